@@ -1,0 +1,68 @@
+// Recognises the ordinal that opens a list item (一、（一）1．（1）① 一是 一要 第一， 首先); never judges whether the list is one of demands.
+
+export type OrdinalKind =
+  | 'chapter' // 第一章
+  | 'clause' // 第三条
+  | 'han' // 一、
+  | 'han-paren' // （一）
+  | 'digit' // 1．
+  | 'digit-paren' // （1） 1）
+  | 'circle' // ①
+  | 'is' // 一是
+  | 'must' // 一要
+  | 'nth' // 第一，
+  | 'first' // 首先，
+
+export interface Ordinal {
+  kind: OrdinalKind
+  number: number
+  /** As it is named in the reading: without the mark that closes it, brackets kept (一 （一） 1 ① 一是 首先). */
+  name: string
+  /** Code units to the first character of the item's own words. */
+  length: number
+}
+
+const HAN = '一二三四五六七八九十'
+
+/** 十二 → 12, up to 99; 0 when it is no such number. */
+export function hanNumber(s: string): number {
+  const at = s.indexOf('十')
+  if (at < 0) return s.length === 1 ? HAN.indexOf(s) + 1 : 0
+  const tens = at === 0 ? 1 : at === 1 ? HAN.indexOf(s[0]!) + 1 : 0
+  const ones = at === s.length - 1 ? 0 : s.length === at + 2 ? HAN.indexOf(s[at + 1]!) + 1 : -1
+  return tens > 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : 0
+}
+
+// 一、 （一） 一是 一要 第一， 首先 1． （1） ①
+const OPENING =
+  /[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})(?:([、．])|([是要])(?!不[是然]))|第([一二三四五六七八九十]{1,3})(?:([章条])[\s　]*|[，,、：是要])|(\d{1,2})(?:[．、]|\.(?![\d.])|[）)])|([①-⑳])|(首先|其次|再次|最后)(?:[，,]|是|要)/y
+
+const FIRST: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最后: -1 }
+
+/** The ordinal that starts at `at`, or null. 最后 has the number -1: one more than the item before it. */
+export function readOrdinal(text: string, at: number): Ordinal | null {
+  OPENING.lastIndex = at
+  const m = OPENING.exec(text)
+  if (!m) return null
+  const all = m[0]
+  const length = all.length
+  if (m[1]) return make('han-paren', hanNumber(m[1]), `（${m[1]}）`, length)
+  if (m[2]) return make('digit-paren', Number(m[2]), all, length)
+  if (m[3]) {
+    const number = hanNumber(m[3])
+    if (m[4]) return make('han', number, m[3], length)
+    return make(m[5] === '是' ? 'is' : 'must', number, m[3] + m[5], length)
+  }
+  if (m[6]) {
+    const number = hanNumber(m[6])
+    if (m[7]) return make(m[7] === '章' ? 'chapter' : 'clause', number, `第${m[6]}${m[7]}`, length)
+    return make('nth', number, `第${m[6]}`, length)
+  }
+  if (m[8]) return make(/[）)]$/.test(all) ? 'digit-paren' : 'digit', Number(m[8]), m[8], length)
+  if (m[9]) return make('circle', m[9].charCodeAt(0) - 0x245f, m[9], length)
+  return make('first', FIRST[m[10]!] ?? 0, m[10]!, length)
+}
+
+function make(kind: OrdinalKind, number: number, name: string, length: number): Ordinal | null {
+  return number === 0 ? null : { kind, number, name, length }
+}

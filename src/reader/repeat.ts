@@ -1,0 +1,31 @@
+// Finds a word that was set twice (会议强调强调); never touches numbers, reduplication that the language itself makes, or a word and its own beginning.
+
+import type { Mend } from './text.ts'
+
+// 一个一个, 研究研究 as a verb said twice, 来来往往: spoken forms that are meant.
+const MEANT = /^(?:[一二三四五六七八九十两每逐]|研究|讨论|商量|交流|锻炼|休息|考虑|了解|介绍|学习|活动|走走|看看|点点)/
+
+/** Words of two to six Han characters that stand twice in a row. Linear. */
+export function findRepeats(text: string): Mend[] {
+  const mends: Mend[] = []
+  for (let i = 0; i + 3 < text.length; i++) {
+    for (let size = 6; size >= 2; size--) {
+      if (text.charCodeAt(i) !== text.charCodeAt(i + size) || !isRepeat(text, i, size)) continue
+      mends.push({ start: i, end: i + 2 * size, now: text.slice(i, i + size), kind: 'repeated' })
+      i += 2 * size - 1
+      break
+    }
+  }
+  return mends
+}
+
+function isRepeat(text: string, at: number, size: number): boolean {
+  if (at + 2 * size > text.length) return false
+  for (let k = 0; k < size; k++) {
+    const c = text.charCodeAt(at + k)
+    if (c < 0x4e00 || c > 0x9fff || c !== text.charCodeAt(at + size + k)) return false
+  }
+  const word = text.slice(at, at + size)
+  if (/^(.)\1+$/.test(word)) return false
+  return !MEANT.test(word)
+}

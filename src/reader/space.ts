@@ -1,0 +1,81 @@
+// Finds stray blanks inside printed lines; never removes indentation, wide gaps of a layout, or the blank inside a name, a headline or Latin words.
+
+import { isBlank } from './breaks.ts'
+import type { Mend } from './text.ts'
+import { SURNAMES } from './words/surname.ts'
+
+const HAN = /\p{Script=Han}/u
+const PAUSE = /[，。；！？、,;]/
+
+/** One mend for each stray blank. Linear: every line is looked at once. */
+export function findSpaces(text: string): Mend[] {
+  const mends: Mend[] = []
+  let at = 0
+  while (at < text.length) {
+    const n = text.indexOf('\n', at)
+    const end = n < 0 ? text.length : n
+    findInLine(text, at, end, mends)
+    at = end + 1
+  }
+  return mends
+}
+
+function findInLine(text: string, lineStart: number, lineEnd: number, mends: Mend[]): void {
+  let start = lineStart
+  let end = lineEnd
+  while (start < end && isBlank(text.charCodeAt(start))) start++
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
+  let prose: boolean | null = null
+  for (let i = start; i < end; i++) {
+    if (!isBlank(text.charCodeAt(i))) continue
+    let j = i + 1
+    while (j < end && isBlank(text.charCodeAt(j))) j++
+    prose ??= text.charCodeAt(start) !== 0x23 && end - start > 12 && PAUSE.test(text.slice(start, Math.min(end, start + 4000)))
+    if (isStray(text, i, j, prose, start, end))
+      for (let k = i; k < j; k++) mends.push({ start: k, end: k + 1, now: '', kind: 'drop-space' })
+    i = j - 1
+  }
+}
+
+function isStray(text: string, from: number, to: number, prose: boolean, start: number, end: number): boolean {
+  for (let k = from; k < to; k++) if (isInvisible(text.charCodeAt(k))) return to - from === 1
+  if (to - from > 2 || (to - from === 2 && !prose)) return false
+  for (let k = from; k < to; k++) if (text.charCodeAt(k) === 0x3000 || text.charCodeAt(k) === 9) return false
+  const a = text[from - 1]!
+  const b = text[to]!
+  if (isWord(a) && isWord(b)) return false
+  if (!prose) return isCounted(a, b, text, from)
+  if (/[,.;:!?]/.test(a) && isWord(b) && isWord(text[from - 2] ?? '')) return false
+  return !isNamePadding(text, from, to, start, end) && !afterRoleWord(text, from)
+}
+
+/** Zero-width blanks and byte-order marks inside a line. */
+function isInvisible(code: number): boolean {
+  return code === 0xfeff || (code >= 0x200b && code <= 0x200d)
+}
+
+/** Latin letters and digits: Chinese printing keeps the blank between two of them. */
+function isWord(c: string): boolean {
+  return /[\p{Script=Latin}\p{N}]/u.test(c)
+}
+
+/** Outside prose only the blanks inside a number with its unit go: 2026 年 3 月 20 日, 第 60 位. */
+function isCounted(a: string, b: string, text: string, from: number): boolean {
+  if (/\d/.test(a) && /[年月日号时点分位名个项家户亩万亿元吨米次%％]/.test(b)) return true
+  return (
+    /[年月第]/.test(a) && /\d/.test(b) && /[\d第]/.test(a === '第' ? a : (text.slice(Math.max(0, from - 4), from).match(/\d/)?.[0] ?? ''))
+  )
+}
+
+/** 市长 龚 正 、王 强、: a name of two characters spread to the width of three; also the blank before such a name. */
+function isNamePadding(text: string, from: number, to: number, start: number, end: number): boolean {
+  if (!HAN.test(text[to]!)) return false
+  const isEdge = (i: number) => i < start || i >= end || !HAN.test(text[i]!)
+  if (SURNAMES.has(text[from - 1]!) && (isEdge(from - 2) || isBlank(text.charCodeAt(from - 2)))) return isEdge(to + 1)
+  return SURNAMES.has(text[to]!) && to + 2 < end && text[to + 1] === ' ' && HAN.test(text[to + 2]!) && isEdge(to + 3)
+}
+
+/** （记者 高远）: the blank between the role and the name is printed on purpose. */
+function afterRoleWord(text: string, from: number): boolean {
+  return /(?:记者|通讯员|摄影|责编|校对|供稿)$/.test(text.slice(Math.max(0, from - 4), from))
+}
