@@ -1,0 +1,115 @@
+// Who may do what: one table, asked by the server before every act and by the web to show what is disabled and why.
+import type { Actor, CommandName, Role } from './types.ts'
+
+/**
+ * How far a permission reaches: `all` of the jurisdiction; `party` items in which one of the actor's units is lead or co-unit;
+ * `lead` items that one of the actor's units leads. Row-level security in the database enforces `all`/`party` a second time.
+ */
+export type Reach = 'all' | 'party' | 'lead'
+
+export const ACTIONS = [
+  'overview.read',
+  'item.read',
+  'item.register',
+  'item.edit',
+  'item.dispatch',
+  'item.withdraw',
+  'item.accept',
+  'item.report',
+  'item.submit',
+  'item.close',
+  'item.return',
+  'item.suspend',
+  'item.resume',
+  'item.extend',
+  'item.urge',
+  'item.archive',
+  'document.read',
+  'document.write',
+  'circular.write',
+  'unit.read',
+  'unit.write',
+  'account.read',
+  'account.write',
+  'appointment.write',
+  'audit.read',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+type Row = Partial<Record<Role, Reach>>
+
+/** domain §7. A role that is not in the row may not. */
+export const ACCESS: Record<Action, Row> = {
+  'overview.read': {
+    officer: 'all',
+    leader: 'all',
+    head: 'party',
+    liaison: 'party',
+    indicator_officer: 'party',
+    investment_officer: 'party',
+  },
+  'item.read': { officer: 'all', leader: 'all', head: 'party', liaison: 'party', indicator_officer: 'party', investment_officer: 'party' },
+  'item.register': { officer: 'all' },
+  'item.edit': { officer: 'all' },
+  'item.dispatch': { officer: 'all' },
+  'item.withdraw': { officer: 'all' },
+  'item.accept': { liaison: 'lead', head: 'lead' },
+  'item.report': { liaison: 'party', head: 'party' },
+  'item.submit': { liaison: 'lead', head: 'lead' },
+  'item.close': { officer: 'all' },
+  'item.return': { officer: 'all' },
+  'item.suspend': { officer: 'all' },
+  'item.resume': { officer: 'all' },
+  'item.extend': { officer: 'all' },
+  'item.urge': { officer: 'all', leader: 'all' },
+  'item.archive': { officer: 'all' },
+  'document.read': {
+    officer: 'all',
+    leader: 'all',
+    head: 'party',
+    liaison: 'party',
+    indicator_officer: 'party',
+    investment_officer: 'party',
+  },
+  'document.write': { officer: 'all' },
+  'circular.write': { officer: 'all', leader: 'all' },
+  'unit.read': {
+    officer: 'all',
+    leader: 'all',
+    head: 'all',
+    liaison: 'all',
+    indicator_officer: 'all',
+    investment_officer: 'all',
+    system_admin: 'all',
+    security_admin: 'all',
+  },
+  'unit.write': { system_admin: 'all' },
+  'account.read': { system_admin: 'all', security_admin: 'all' },
+  'account.write': { system_admin: 'all' },
+  'appointment.write': { security_admin: 'all' },
+  'audit.read': { audit_admin: 'all' },
+}
+
+const RANK: Record<Reach, number> = { all: 3, party: 2, lead: 1 }
+
+/** The farthest reach that the actor's appointments give for an action, or null: he may not at all. */
+export function reach(actor: Pick<Actor, 'appointments'>, action: Action): Reach | null {
+  let best: Reach | null = null
+  for (const { role } of actor.appointments) {
+    const r = ACCESS[action][role]
+    if (r && (!best || RANK[r] > RANK[best])) best = r
+  }
+  return best
+}
+
+/** Whether the actor may do the action to an item with these units. */
+export function may(actor: Actor, action: Action, item?: { leadUnitId: string | null; coUnitIds: string[] }): boolean {
+  const r = reach(actor, action)
+  if (!r) return false
+  if (r === 'all' || !item) return true
+  const mine = (id: string | null) => id !== null && actor.unitIds.includes(id)
+  return mine(item.leadUnitId) || (r === 'party' && item.coUnitIds.some(mine))
+}
+
+/** The permission that a command on an item needs. */
+export const actionOf = (command: CommandName): Action => `item.${command}`

@@ -1,0 +1,54 @@
+// The session, accounts and appointments, and the first set-up.
+import { z } from 'zod'
+import { ACTIONS } from '../access.ts'
+import { ROLES } from '../types.ts'
+import { Id, InstantText, JurisdictionId, Line } from './value.ts'
+
+export const AppointmentView = z.object({ role: z.enum(ROLES), unitId: Id.nullable() })
+
+export const SessionView = z
+  .object({
+    person: z.object({ id: Id, name: z.string(), username: z.string() }),
+    jurisdiction: z.object({ id: JurisdictionId, name: z.string() }),
+    appointments: z.array(AppointmentView),
+    unitIds: z.array(Id),
+    /** What the person may do, and how far; the web shows the rest disabled with the reason. */
+    permissions: z.partialRecord(z.enum(ACTIONS), z.enum(['all', 'party', 'lead'])),
+    /** The month of the newest data, and the day of the server in Beijing. */
+    today: z.string(),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Session' })
+export type SessionView = z.infer<typeof SessionView>
+
+export const AccountView = z
+  .object({
+    id: Id,
+    username: z.string(),
+    name: z.string(),
+    disabled: z.boolean(),
+    appointments: z.array(AppointmentView),
+    createdAt: InstantText,
+  })
+  .meta({ id: 'Account' })
+export type AccountView = z.infer<typeof AccountView>
+export const AccountList = z.object({ accounts: z.array(AccountView) })
+
+export const Username = z.string().regex(/^[a-z][a-z0-9_.]{2,31}$/)
+/** 等保 2.0: at least 10 characters of three kinds out of capital, small, digit, other. */
+export const Password = z
+  .string()
+  .min(10)
+  .max(128)
+  .refine(p => [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/].filter(k => k.test(p)).length >= 3, 'password-kinds')
+
+export const AccountBody = z.object({ username: Username, name: Line(40).min(2), password: Password })
+export const AccountPatch = z.object({ name: Line(40).min(2), disabled: z.boolean(), password: Password }).partial()
+export const AppointmentsBody = z.object({ appointments: z.array(AppointmentView).max(10) })
+
+export const SetupState = z.object({ needed: z.boolean() })
+export const SetupBody = z.object({
+  token: z.string().min(20).max(100),
+  jurisdiction: z.object({ id: JurisdictionId, name: Line(40).min(2) }),
+  administrators: z.object({ system: AccountBody, security: AccountBody, audit: AccountBody }),
+})

@@ -1,0 +1,160 @@
+// Items: a row of the ledger, the whole item with its timeline, the list's query, and the commands.
+import { z } from 'zod'
+import { TOPICS } from '../../reader/reading.ts'
+import { LIGHT_REASONS } from '../light.ts'
+import { COMMANDS, LIGHTS, STATES, URGENCIES, WAITING } from '../types.ts'
+import { DayText, Flag, Id, InstantText, Line, many, Page, SpanPair, Words } from './value.ts'
+
+const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+
+export const ItemRow = z
+  .object({
+    id: Id,
+    number: z.string().nullable(),
+    title: z.string(),
+    topic: z.enum(TOPICS),
+    urgency: z.enum(URGENCIES),
+    state: z.enum(STATES),
+    version: z.int(),
+    light: z.enum(LIGHTS),
+    reason: z.enum(LIGHT_REASONS),
+    facts: Facts,
+    leadUnitId: Id.nullable(),
+    leadUnit: z.string().nullable(),
+    coUnitIds: z.array(Id),
+    dueOn: z.string().nullable(),
+    overdue: z.boolean(),
+    percent: z.number(),
+    measure: z.string().nullable(),
+    waitingFor: z.enum(WAITING).nullable(),
+    dispatchedAt: InstantText.nullable(),
+    lastReportAt: InstantText.nullable(),
+    documentTitle: z.string().nullable(),
+  })
+  .meta({ id: 'ItemRow' })
+export type ItemRow = z.infer<typeof ItemRow>
+
+export const ITEM_SORTS = ['number', 'title', 'dueOn', 'percent', 'light', 'state', 'leadUnit', 'lastReportAt', 'dispatchedAt'] as const
+
+/** The ledger's filters; they are the page's address, too. */
+export const ItemQuery = Page.extend({
+  q: Line(50).optional(),
+  state: many(z.enum(STATES)),
+  light: many(z.enum(LIGHTS)),
+  topic: many(z.enum(TOPICS)),
+  unit: many(Id),
+  /** The unit's part: lead (default) or any. */
+  part: z.enum(['lead', 'co', 'any']).default('lead'),
+  waiting: many(z.enum(WAITING)),
+  document: Id.optional(),
+  dueFrom: DayText.optional(),
+  dueTo: DayText.optional(),
+  /** Still open. */
+  open: Flag.default(false),
+  overdue: Flag.default(false),
+  undated: Flag.default(false),
+  unmeasured: Flag.default(false),
+  changedSince: InstantText.optional(),
+  sort: z.enum(ITEM_SORTS).default('dueOn'),
+  dir: z.enum(['asc', 'desc']).default('asc'),
+})
+export type ItemQuery = z.infer<typeof ItemQuery>
+export const ItemList = z.object({ items: z.array(ItemRow), total: z.int() })
+
+export const FileView = z.object({ id: Id, name: z.string(), type: z.string(), size: z.int() }).meta({ id: 'File' })
+export type FileView = z.infer<typeof FileView>
+
+export const TimelineEntry = z
+  .object({
+    id: Id,
+    kind: z.enum(COMMANDS),
+    at: InstantText,
+    by: z.string(),
+    byUnit: z.string().nullable(),
+    words: z.string().nullable(),
+    facts: Facts,
+    files: z.array(FileView),
+  })
+  .meta({ id: 'TimelineEntry' })
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const SourceView = z.object({
+  documentId: Id,
+  documentTitle: z.string(),
+  documentDay: z.string().nullable(),
+  span: SpanPair,
+  sentence: z.string(),
+})
+
+export const ItemView = z
+  .object({
+    ...ItemRow.shape,
+    source: SourceView.nullable(),
+    coUnits: z.array(z.string()),
+    registeredAt: InstantText.nullable(),
+    acceptedAt: InstantText.nullable(),
+    submittedAt: InstantText.nullable(),
+    closedAt: InstantText.nullable(),
+    suspended: z.object({ from: z.enum(STATES), until: z.string().nullable() }).nullable(),
+    /** Days since dispatch, and days allowed when there is a deadline. */
+    clock: z.object({ used: z.int(), allowed: z.int().nullable() }).nullable(),
+    /** Newest first. */
+    timeline: z.array(TimelineEntry),
+    /** Each command with null when the actor may do it now, else the code why not. */
+    commands: z.record(z.enum(COMMANDS), z.enum(['wrong-state', 'not-allowed', 'own-report', 'urged-recently', 'no-lead-unit']).nullable()),
+  })
+  .meta({ id: 'Item' })
+export type ItemView = z.infer<typeof ItemView>
+
+export const ItemDraftBody = z.object({
+  title: Line(120).min(2),
+  topic: z.enum(TOPICS).default('other'),
+  urgency: z.enum(URGENCIES).default('ordinary'),
+  leadUnitId: Id.nullable().default(null),
+  coUnitIds: z.array(Id).max(60).default([]),
+  dueOn: DayText.nullable().default(null),
+  measure: Line(300).nullable().default(null),
+})
+export const ItemBody = z.object({ draft: ItemDraftBody, dispatch: z.boolean().default(false) })
+
+const Files = z.array(Id).max(20).default([])
+const MaybeWords = Words().nullable().default(null)
+/** One command on one item; `version` is the one the person saw. `register` has its own route. */
+export const CommandBody = z.object({
+  version: z.int().min(1),
+  command: z.discriminatedUnion('command', [
+    z.object({ command: z.literal('edit'), draft: ItemDraftBody.partial() }),
+    z.object({ command: z.literal('dispatch') }),
+    z.object({ command: z.literal('withdraw'), words: Words().min(1) }),
+    z.object({ command: z.literal('accept'), words: MaybeWords }),
+    z.object({
+      command: z.literal('report'),
+      percent: z.number().min(0).max(100).nullable(),
+      words: Words().min(1),
+      fileIds: Files,
+      waitingFor: z.enum(WAITING).nullable().default(null),
+    }),
+    z.object({ command: z.literal('submit'), words: Words().min(1), fileIds: Files }),
+    z.object({ command: z.literal('close'), words: MaybeWords }),
+    z.object({ command: z.literal('return'), words: Words().min(1) }),
+    z.object({ command: z.literal('suspend'), words: Words().min(1), until: DayText.nullable().default(null) }),
+    z.object({ command: z.literal('resume'), words: MaybeWords }),
+    z.object({ command: z.literal('extend'), dueOn: DayText, words: Words().min(1) }),
+    z.object({ command: z.literal('urge'), words: MaybeWords }),
+    z.object({ command: z.literal('archive') }),
+  ]),
+})
+export type CommandBody = z.infer<typeof CommandBody>
+
+/** What waits for the person, in one list ordered by what is due; `why` says what for. */
+export const TODO_KINDS = ['to-accept', 'to-report', 'returned', 'to-verify', 'to-dispatch', 'draft-document'] as const
+export const TodoEntry = z
+  .object({
+    kind: z.enum(TODO_KINDS),
+    item: ItemRow.nullable(),
+    document: z.object({ id: Id, title: z.string(), drafts: z.int() }).nullable(),
+    dueOn: z.string().nullable(),
+  })
+  .meta({ id: 'TodoEntry' })
+export type TodoEntry = z.infer<typeof TodoEntry>
+export const TodoList = z.object({ entries: z.array(TodoEntry), total: z.int() })

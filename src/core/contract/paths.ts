@@ -1,0 +1,42 @@
+// Every address of the API, in one place: the server mounts them, the web calls them, OpenAPI is made from them. No schemas here, so the web stays light.
+export const paths = {
+  getHealth: ['GET', '/api/health'],
+  getSession: ['GET', '/api/session'],
+  getSetup: ['GET', '/api/setup'],
+  postSetup: ['POST', '/api/setup'],
+
+  listUnits: ['GET', '/api/units'],
+  postUnit: ['POST', '/api/units'],
+  patchUnit: ['PATCH', '/api/units/:id'],
+
+  listAccounts: ['GET', '/api/accounts'],
+  postAccount: ['POST', '/api/accounts'],
+  patchAccount: ['PATCH', '/api/accounts/:id'],
+  putAppointments: ['PUT', '/api/accounts/:id/appointments'],
+
+  listDocuments: ['GET', '/api/documents'],
+  postDocument: ['POST', '/api/documents'],
+  getDocument: ['GET', '/api/documents/:id'],
+  deleteDocument: ['DELETE', '/api/documents/:id'],
+  patchDraft: ['PATCH', '/api/documents/:id/drafts/:index'],
+  dispatchDocument: ['POST', '/api/documents/:id/dispatch'],
+
+  listItems: ['GET', '/api/items'],
+  exportItems: ['GET', '/api/items.xlsx'],
+  postItem: ['POST', '/api/items'],
+  getItem: ['GET', '/api/items/:id'],
+  postCommand: ['POST', '/api/items/:id/commands'],
+  listTodo: ['GET', '/api/todo'],
+
+  postFile: ['POST', '/api/files'],
+  getFile: ['GET', '/api/files/:id'],
+
+  getOverview: ['GET', '/api/overview'],
+  getCircular: ['GET', '/api/circular'],
+  getCircularDocx: ['GET', '/api/circular.docx'],
+
+  listAudit: ['GET', '/api/audit'],
+  verifyAudit: ['GET', '/api/audit/verify'],
+} as const satisfies Record<string, readonly ['GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', string]>
+
+export type RouteName = keyof typeof paths

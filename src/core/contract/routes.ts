@@ -1,0 +1,174 @@
+// What each address takes and gives, who may call it, and its one-line summary. With paths.ts this is the whole API; OpenAPI is made from it.
+import { z } from 'zod'
+import type { Action } from '../access.ts'
+import * as account from './account.ts'
+import * as document from './document.ts'
+import * as item from './item.ts'
+import * as overview from './overview.ts'
+import type { RouteName } from './paths.ts'
+import * as unit from './unit.ts'
+import { Id } from './value.ts'
+
+export interface RouteSpec {
+  summary: string
+  /** `public` needs no session, `session` any; otherwise the permission of the access table. */
+  access: Action | 'public' | 'session'
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** The answer; a media type instead of a schema when it is a file. */
+  response: z.ZodType | { media: string }
+  /** 200 unless said. */
+  status?: 200 | 201 | 204
+  /** A write that must arrive once: header `Idempotency-Key` is required. */
+  once?: true
+  /** Also takes multipart/form-data with one part `file`. */
+  upload?: true
+}
+
+const byId = z.object({ id: Id })
+const done = z.object({ ok: z.literal(true) })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export const routes = {
+  getHealth: {
+    summary: 'Whether the server and its database answer',
+    access: 'public',
+    response: z.object({ ok: z.boolean(), version: z.string() }),
+  },
+  getSession: { summary: 'Who is signed in and what he may do', access: 'session', response: account.SessionView },
+  getSetup: { summary: 'Whether the first administrators are still to be made', access: 'public', response: account.SetupState },
+  postSetup: {
+    summary: 'Make the jurisdiction and its three administrators, once',
+    access: 'public',
+    body: account.SetupBody,
+    response: done,
+    status: 201,
+  },
+
+  listUnits: { summary: 'The tree of units', access: 'unit.read', response: unit.UnitList },
+  postUnit: { summary: 'Add a unit', access: 'unit.write', body: unit.UnitBody, response: unit.UnitView, status: 201 },
+  patchUnit: { summary: 'Change a unit', access: 'unit.write', params: byId, body: unit.UnitBody.partial(), response: unit.UnitView },
+
+  listAccounts: { summary: 'All accounts', access: 'account.read', response: account.AccountList },
+  postAccount: {
+    summary: 'Add an account',
+    access: 'account.write',
+    body: account.AccountBody,
+    response: account.AccountView,
+    status: 201,
+  },
+  patchAccount: {
+    summary: 'Rename, disable, or give a new password',
+    access: 'account.write',
+    params: byId,
+    body: account.AccountPatch,
+    response: account.AccountView,
+  },
+  putAppointments: {
+    summary: 'Set the roles of an account',
+    access: 'appointment.write',
+    params: byId,
+    body: account.AppointmentsBody,
+    response: account.AccountView,
+  },
+
+  listDocuments: {
+    summary: 'Documents, newest first',
+    access: 'document.read',
+    query: document.DocumentQuery,
+    response: document.DocumentList,
+  },
+  postDocument: {
+    summary: 'Take in a text or a file and read it',
+    access: 'document.write',
+    body: document.DocumentBody,
+    response: document.DocumentView,
+    status: 201,
+    once: true,
+    upload: true,
+  },
+  getDocument: {
+    summary: 'A document with its reading and drafts',
+    access: 'document.read',
+    params: byId,
+    response: document.DocumentView,
+  },
+  deleteDocument: {
+    summary: 'Remove a document from which nothing was dispatched',
+    access: 'document.write',
+    params: byId,
+    response: done,
+  },
+  patchDraft: {
+    summary: 'Correct the draft of one directive',
+    access: 'document.write',
+    params: z.object({ id: Id, index: z.coerce.number().int().min(0) }),
+    body: document.DraftPatch,
+    response: document.DraftView,
+  },
+  dispatchDocument: {
+    summary: 'Register and dispatch the chosen drafts',
+    access: 'item.dispatch',
+    params: byId,
+    body: document.DispatchBody,
+    response: document.DispatchResult,
+    status: 201,
+    once: true,
+  },
+
+  listItems: { summary: 'The ledger', access: 'item.read', query: item.ItemQuery, response: item.ItemList },
+  exportItems: {
+    summary: 'The ledger as a workbook, with the same filters',
+    access: 'item.read',
+    query: item.ItemQuery,
+    response: { media: XLSX },
+  },
+  postItem: {
+    summary: 'Register an item that has no document',
+    access: 'item.register',
+    body: item.ItemBody,
+    response: item.ItemView,
+    status: 201,
+    once: true,
+  },
+  getItem: { summary: 'An item with its timeline and what may be done to it', access: 'item.read', params: byId, response: item.ItemView },
+  postCommand: {
+    summary: 'Do one thing to an item',
+    access: 'item.read',
+    params: byId,
+    body: item.CommandBody,
+    response: item.ItemView,
+    once: true,
+  },
+  listTodo: { summary: 'What waits for the person, by what is due', access: 'item.read', response: item.TodoList },
+
+  postFile: {
+    summary: 'Put in a picture or document as evidence',
+    access: 'item.read',
+    response: item.FileView,
+    status: 201,
+    upload: true,
+  },
+  getFile: { summary: 'The bytes of a file', access: 'item.read', params: byId, response: { media: 'application/octet-stream' } },
+
+  getOverview: { summary: 'Units by lights, states, what is due and what is stuck', access: 'overview.read', response: overview.Overview },
+  getCircular: {
+    summary: 'The supervision circular as blocks',
+    access: 'circular.write',
+    query: overview.CircularQuery,
+    response: overview.CircularView,
+  },
+  getCircularDocx: {
+    summary: 'The supervision circular in the form of GB/T 9704',
+    access: 'circular.write',
+    query: overview.CircularQuery,
+    response: { media: DOCX },
+  },
+
+  listAudit: { summary: 'The audit log', access: 'audit.read', query: overview.AuditQuery, response: overview.AuditList },
+  verifyAudit: { summary: 'Whether the chain of the audit log is whole', access: 'audit.read', response: overview.AuditProof },
+} as const satisfies Record<RouteName, RouteSpec>
+
+export type Routes = typeof routes

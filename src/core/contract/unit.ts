@@ -1,0 +1,29 @@
+// Units of the organisation tree, as the API shows and takes them.
+import { z } from 'zod'
+import { UNIT_KINDS } from '../types.ts'
+import { Id, Line, Words } from './value.ts'
+
+export const UnitView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    aliases: z.array(z.string()),
+    kind: z.enum(UNIT_KINDS),
+    parentId: Id.nullable(),
+    /** Names from the root to the unit. */
+    path: z.array(z.string()),
+    duties: z.string(),
+    /** People who report for it. */
+    liaisons: z.array(z.string()),
+  })
+  .meta({ id: 'Unit' })
+export type UnitView = z.infer<typeof UnitView>
+
+export const UnitBody = z.object({
+  name: Line(60).min(2),
+  aliases: z.array(Line(60)).max(10).default([]),
+  kind: z.enum(UNIT_KINDS),
+  parentId: Id.nullable(),
+  duties: Words(2000).default(''),
+})
+export const UnitList = z.object({ units: z.array(UnitView) })

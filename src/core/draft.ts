@@ -1,0 +1,61 @@
+// From a directive to the item it may become: title, lead unit, deadline, measure, and whether it is worth tracking. Pure.
+import type { Directive, Reading, Topic } from '../reader/reading.ts'
+import { findUnit, type Suggestion, suggestLead } from './org.ts'
+import type { Day, Unit } from './types.ts'
+
+/** What the officer sees and corrects before dispatch; one for each directive of the reading, in its order. */
+export interface Draft {
+  index: number
+  /** Off for slogans: nothing numbered and nothing that could be checked. */
+  chosen: boolean
+  slogan: boolean
+  title: string
+  topic: Topic
+  leadUnitId: string | null
+  coUnitIds: string[]
+  dueOn: Day | null
+  measure: string | null
+  /** Suggested lead units with reasons; the first is taken as default only when the text names it. */
+  suggestions: Suggestion[]
+}
+
+/** A directive that only exhorts: no number in a list and neither deadline, figure nor deliverable. Product choice, see decision 006. */
+export const isSlogan = (d: Directive): boolean => !d.hard && d.ordinal === null
+
+const TITLE_LENGTH = 60
+
+/** The drafts for a reading. `text` is the original, for the words of a directive; `place` the jurisdiction's full name. */
+export function draftItems(reading: Reading, text: string, units: Unit[], place: string): Draft[] {
+  return reading.directives.map((d, index) => {
+    const words = d.actions.length ? d.actions.map(a => a.text).join('，') : text.slice(...d.span)
+    const printed = d.actions.find(a => a.lead)?.lead ?? null
+    const suggestions = suggestLead(`${d.heading} ${words}`, units, printed, place)
+    const named = suggestions[0]?.reason === 'named' ? suggestions[0].unitId : null
+    const co = d.actions.flatMap(a => a.co).flatMap(name => findUnit(name, units, place)?.id ?? [])
+    const deadlines = d.actions.flatMap(a => (a.deadline === null ? [] : (reading.dates[a.deadline]?.to ?? [])))
+    const measures = d.actions.flatMap(a => (a.measure === null ? [] : [a]))
+    return {
+      index,
+      chosen: !isSlogan(d),
+      slogan: isSlogan(d),
+      title: titleOf(d, words),
+      topic: d.topic,
+      leadUnitId: named,
+      coUnitIds: [...new Set(co)].filter(id => id !== named),
+      // The last of its deadlines: the item is done when all of its actions are.
+      dueOn: deadlines.length ? deadlines.reduce((a, b) => (a > b ? a : b)) : null,
+      measure: measures.length
+        ? measures
+            .map(a => a.text)
+            .join('；')
+            .slice(0, 200)
+        : null,
+      suggestions,
+    }
+  })
+}
+
+function titleOf(d: Directive, words: string): string {
+  const title = (d.heading || words).replace(/\s/g, '')
+  return title.length <= TITLE_LENGTH ? title : `${title.slice(0, TITLE_LENGTH - 1)}…`
+}

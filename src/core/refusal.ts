@@ -1,0 +1,36 @@
+// A rule's "no": a returned value with a code from a closed list and its facts; worded only in web/words, given a status only in server/problem.
+export const REFUSAL_CODES = [
+  'not-found', // unknown, or not to be seen: the same answer for both
+  'not-allowed', // the access table says no: facts { action }
+  'wrong-state', // facts { state, command }
+  'stale-version', // someone else changed it: facts { seen, now, by }
+  'invalid', // a field is wrong: facts { field, rule }
+  'no-lead-unit',
+  'no-number-left',
+  'due-in-past', // facts { dueOn, today }
+  'own-report', // who reported may not verify
+  'reason-needed',
+  'percent-falls', // facts { was, now }: needs words
+  'urged-recently', // facts { urgedAt, hours }
+  'nothing-to-dispatch',
+  'already-dispatched',
+  'lead-is-co', // the lead unit also stands as a co-unit
+  'unknown-unit', // facts { unitId }
+  'exclusive-roles', // 三员分立: facts { role, with }
+  'name-taken', // facts { name }
+  'token-used',
+  'file-refused', // facts { code } of intake
+  'last-administrator',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+export type Facts = Record<string, string | number | boolean | null>
+
+export interface Refusal {
+  refused: RefusalCode
+  facts: Facts
+}
+
+export const refuse = (refused: RefusalCode, facts: Facts = {}): Refusal => ({ refused, facts })
+
+export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x
