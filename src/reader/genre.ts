@@ -1,0 +1,30 @@
+// Says which kind of document a text is from its title and opening; never fails: what fits nothing is `other`.
+
+import type { Genre } from './reading.ts'
+
+// The last word of an official title names the kind (条例 第八条: 决议 决定 … 通知 通报 报告 请示 批复 意见 函 纪要).
+const BY_TITLE: [RegExp, Genre][] = [
+  [/批示(?:件|单|抄清|摘要|办理.*)?$|领导批示/, 'leader-note'],
+  [/纪要$/, 'minutes'],
+  [/通报$/, 'circular'],
+  [/(?:通知|公告|通告|意见|决定|批复)$/, 'notice'],
+  [/(?:方案|规划|计划|要点|分解表?|任务书|台账|细则|办法)$/, 'plan'],
+  [/(?:工作)?(?:报告|总结|汇报|述职|讲话)$/, 'work-report'],
+  [/(?:的函|复函|来信|公开信|的信|邀请函|感谢信|慰问信)$/, 'letter'],
+]
+
+/** The genre of one article. `isNews`: it opens like a newspaper report (本报讯). */
+export function genreOf(title: string, body: string, isNews: boolean): Genre {
+  const bare = title.replace(/[\s（(].{0,20}[）)]$/, '').trim()
+  const opening = body.slice(0, 600)
+  if (!isNews) {
+    for (const [pattern, genre] of BY_TITLE) if (pattern.test(bare)) return genre
+    if (/批示[：:]/.test(opening)) return 'leader-note'
+    if (/^尊敬的/.test(opening)) return 'letter'
+  }
+  if (/考察|调研|走访|慰问|参观|视察|暗访|访问|督导检查/.test(bare)) return 'visit'
+  if (/会(?:议)?(?:召开|举行|精神)?$|召开|会议|大会|座谈会|推进会/.test(bare)) return 'meeting-readout'
+  if (/(?:主持)?召开.{0,40}会|出席会议|会议(?:强调|要求|指出)/.test(opening)) return 'meeting-readout'
+  if (isNews && /考察|调研|走访|慰问|参观|视察/.test(opening)) return 'visit'
+  return 'other'
+}
