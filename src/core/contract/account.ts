@@ -46,7 +46,12 @@ export const AccountBody = z.object({ username: Username, name: Line(40).min(2),
 export const AccountPatch = z.object({ name: Line(40).min(2), disabled: z.boolean(), password: Password }).partial()
 export const AppointmentsBody = z.object({ appointments: z.array(AppointmentView).max(10) })
 
-export const SetupState = z.object({ needed: z.boolean() })
+export const SetupState = z.object({
+  needed: z.boolean(),
+  /** Log-ins to pick from on the sign-in page; empty unless this is the demonstration. */
+  demo: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLES), unit: z.string().nullable() })),
+})
+export type SetupState = z.infer<typeof SetupState>
 export const SetupBody = z.object({
   token: z.string().min(20).max(100),
   jurisdiction: z.object({ id: JurisdictionId, name: Line(40).min(2) }),
