@@ -5,6 +5,9 @@ import { REFUSAL_CODES } from '../refusal.ts'
 /** Codes of the edge, beside the refusals of the rules. */
 export const EDGE_CODES = [
   'unauthenticated',
+  'wrong-password', // sign-in, or the old password when changing it
+  'account-locked', // too many wrong passwords: facts { minutes }
+  'account-disabled',
   'bad-request',
   'too-large',
   'too-many-requests',
