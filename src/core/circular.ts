@@ -115,8 +115,8 @@ function table(units: UnitFigures[]): TableBlock {
     kind: 'table',
     caption: '各单位督办事项办理情况',
     columns: [
-      { header: '序号', share: 6, align: 'center' },
-      { header: '单位', share: 22, align: 'left' },
+      { header: '序号', share: 8, align: 'center' },
+      { header: '单位', share: 20, align: 'left' },
       ...['立项（项）', '办结（项）', '办结率', '按期办结（项）', '逾期（项）'].map(header => ({
         header,
         share: 12,

@@ -62,7 +62,8 @@ export function light(item: LightItem, today: Day, calendar: Calendar, rules: Li
     return staleNow ? say('yellow', 'stale', { days: silent }) : say('grey', 'no-deadline', { days: daysBetween(since, today) })
 
   const span = daysBetween(since, item.dueOn)
-  const time = span <= 0 ? 100 : Math.min(100, Math.round((daysBetween(since, today) / span) * 1000) / 10)
+  // Due on the day of dispatch: no time has been given yet, so none has gone.
+  const time = span <= 0 ? 0 : Math.min(100, Math.round((daysBetween(since, today) / span) * 1000) / 10)
   const points = Math.round((item.percent - time) * 10) / 10
   const pace = { points, percent: item.percent, time }
   if (-points > rules.redBehind) return say('red', 'behind', pace)

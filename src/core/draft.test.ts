@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { Directive, Reading } from '../reader/reading.ts'
+import { draftItems, isSlogan } from './draft.ts'
+import type { Unit } from './types.ts'
+
+const unit = (id: string, name: string, duties: string): Unit => ({ id, name, aliases: [], kind: 'government', parentId: null, duties })
+const units = [unit('shui', '县水利局', '防汛、水库'), unit('yingji', '县应急管理局', '应急预案、演练'), unit('qx', '县气象局', '气象')]
+
+const action = (text: string, over: object = {}) => ({
+  span: [0, 1] as [number, number],
+  text,
+  strength: 'must' as const,
+  lead: null,
+  co: [],
+  deadline: null,
+  measure: null,
+  ...over,
+})
+const directive = (over: Partial<Directive>): Directive => ({
+  article: 0,
+  span: [0, 10],
+  ordinal: '一是',
+  path: [1],
+  heading: '抓好防汛',
+  speaker: null,
+  topic: 'safety',
+  hard: false,
+  actions: [],
+  missing: [],
+  ...over,
+})
+const reading = (directives: Directive[], dates: Reading['dates'] = []): Reading => ({
+  source: { name: '', length: 0, sha256: '' },
+  articles: [],
+  events: [],
+  directives,
+  quantities: [],
+  dates,
+  people: [],
+  units: [],
+  projects: [],
+  indicators: [],
+  frames: [],
+  repairs: [],
+  doubts: [],
+})
+const day = (to: string) => ({ span: [0, 1] as [number, number], text: to, from: null, to, implied: [] })
+
+describe('the draft of a directive', () => {
+  it('takes the lead and co-units that the text names, the last of its deadlines and every measure', () => {
+    const d = directive({
+      hard: true,
+      actions: [
+        action('由县水利局牵头完成12座水库鉴定', { lead: '县水利局', co: ['县气象局', '县水利局'], deadline: 0, measure: 0 }),
+        action('6月底前开展演练', { deadline: 1 }),
+      ],
+    })
+    const [draft] = draftItems(reading([d], [day('2026-05-15'), day('2026-06-30')]), '', units, '青禾县')
+    expect(draft).toMatchObject({
+      leadUnitId: 'shui',
+      coUnitIds: ['qx'],
+      dueOn: '2026-06-30',
+      measure: '由县水利局牵头完成12座水库鉴定',
+      chosen: true,
+    })
+  })
+
+  it('leaves unknown what the text does not say, and only suggests', () => {
+    const [draft] = draftItems(reading([directive({ actions: [action('抓好防汛准备')] })]), '', units, '青禾县')
+    expect(draft).toMatchObject({ leadUnitId: null, coUnitIds: [], dueOn: null, measure: null })
+    expect(draft!.suggestions[0]).toEqual({ unitId: 'shui', reason: 'duties', words: ['防汛'] })
+  })
+
+  it('is off for a slogan: no number in a list and nothing that could be checked', () => {
+    expect(isSlogan(directive({ ordinal: null }))).toBe(true)
+    expect(isSlogan(directive({ ordinal: null, hard: true }))).toBe(false)
+    expect(isSlogan(directive({}))).toBe(false)
+    expect(draftItems(reading([directive({ ordinal: null })]), '坚定信心', units, '青禾县')[0]!.chosen).toBe(false)
+  })
+
+  it('shortens a long heading for the title, with a sign that it did', () => {
+    const [draft] = draftItems(reading([directive({ heading: '深'.repeat(90) })]), '', units, '青禾县')
+    expect(draft!.title).toHaveLength(60)
+    expect(draft!.title.endsWith('…')).toBe(true)
+  })
+})
