@@ -1,0 +1,25 @@
+// Packs parts into a zip whose bytes depend on nothing but the parts: fixed order, fixed time, no machine's name.
+
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+
+/** The first day a zip can hold; the true dates stand in the document's own properties. */
+const EPOCH = new Date(1980, 0, 1)
+
+/** `[Content_Types].xml` first, as readers that sniff the type expect, the rest by name. */
+export function packZip(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const names = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const zippable: Zippable = {}
+  for (const name of names) {
+    const part = parts.get(name)!
+    zippable[name] = typeof part === 'string' ? strToU8(part) : part
+  }
+  return zipSync(zippable, { mtime: EPOCH, level: 6 })
+}
+
+export function unpackZip(bytes: Uint8Array): Map<string, Uint8Array> {
+  return new Map(Object.entries(unzipSync(bytes)))
+}
+
+function rank(name: string): number {
+  return name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2
+}
