@@ -42,6 +42,9 @@ export const Password = z
   .max(128)
   .refine(p => [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/].filter(k => k.test(p)).length >= 3, 'password-kinds')
 
+export const SignInBody = z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(128) })
+export const ChangePasswordBody = z.object({ currentPassword: z.string().min(1).max(128), newPassword: Password })
+
 export const AccountBody = z.object({ username: Username, name: Line(40).min(2), password: Password })
 export const AccountPatch = z.object({ name: Line(40).min(2), disabled: z.boolean(), password: Password }).partial()
 export const AppointmentsBody = z.object({ appointments: z.array(AppointmentView).max(10) })

@@ -2,6 +2,9 @@
 export const paths = {
   getHealth: ['GET', '/api/health'],
   getSession: ['GET', '/api/session'],
+  signIn: ['POST', '/api/auth/sign-in/username'],
+  signOut: ['POST', '/api/auth/sign-out'],
+  changePassword: ['POST', '/api/auth/change-password'],
   getSetup: ['GET', '/api/setup'],
   postSetup: ['POST', '/api/setup'],
 

@@ -38,6 +38,14 @@ export const routes = {
     response: z.object({ ok: z.boolean(), version: z.string() }),
   },
   getSession: { summary: 'Who is signed in and what he may do', access: 'session', response: account.SessionView },
+  signIn: { summary: 'Sign in; the session comes as a cookie', access: 'public', body: account.SignInBody, response: done },
+  signOut: { summary: 'End the session', access: 'session', response: done },
+  changePassword: {
+    summary: 'Change one’s own password; other sessions end',
+    access: 'session',
+    body: account.ChangePasswordBody,
+    response: done,
+  },
   getSetup: { summary: 'Whether the first administrators are still to be made', access: 'public', response: account.SetupState },
   postSetup: {
     summary: 'Make the jurisdiction and its three administrators, once',
