@@ -18,7 +18,7 @@ export function titleLines(title: string, width: number): string[] {
   const lines: string[] = []
   let rest = words
   for (let left = count; left > 1 && rest.length > 0; left--) {
-    const at = bestBreak(rest, ems(rest.join('')) / left, width)
+    const at = bestBreak(rest, left, width)
     lines.push(rest.slice(0, at).join(''))
     rest = rest.slice(at)
   }
@@ -26,8 +26,10 @@ export function titleLines(title: string, width: number): string[] {
   return last === '' ? lines : ems(last) <= width ? [...lines, last] : [...lines, ...titleLines(last, width)]
 }
 
-/** The number of words whose length comes nearest to the wanted one. */
-function bestBreak(words: string[], wanted: number, width: number): number {
+/** The number of words of the first of `lines` lines: nearly equal lengths, at a pause if there is one, and never so short that the rest needs another line. */
+function bestBreak(words: string[], lines: number, width: number): number {
+  const total = ems(words.join(''))
+  const wanted = total / lines
   let best = 1
   let bestCost = Number.POSITIVE_INFINITY
   let length = 0
@@ -37,7 +39,8 @@ function bestBreak(words: string[], wanted: number, width: number): number {
     const [before, after] = [words[at - 1]!, words[at] ?? '']
     const awkward = after !== '' && (NEVER_FIRST.test(after) || NEVER_LAST.test(before))
     const pause = PAUSE_AFTER.test(before) || PAUSE_BEFORE.test(after)
-    const cost = Math.abs(length - wanted) + (awkward ? width : pause ? 0 : 2)
+    const tooShort = total - length > (lines - 1) * width
+    const cost = Math.abs(length - wanted) + (awkward || tooShort ? width : pause ? 0 : 2)
     if (cost < bestCost) [best, bestCost] = [at, cost]
   }
   return best
