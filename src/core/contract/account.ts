@@ -52,7 +52,9 @@ export const AppointmentsBody = z.object({ appointments: z.array(AppointmentView
 export const SetupState = z.object({
   needed: z.boolean(),
   /** Log-ins to pick from on the sign-in page; empty unless this is the demonstration. */
-  demo: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLES), unit: z.string().nullable() })),
+  demo: z.array(
+    z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLES), unit: z.string().nullable() }),
+  ),
 })
 export type SetupState = z.infer<typeof SetupState>
 export const SetupBody = z.object({

@@ -106,15 +106,26 @@ export const ItemView = z
   .meta({ id: 'Item' })
 export type ItemView = z.infer<typeof ItemView>
 
-export const ItemDraftBody = z.object({
+const draft = {
   title: Line(120).min(2),
-  topic: z.enum(TOPICS).default('other'),
-  urgency: z.enum(URGENCIES).default('ordinary'),
-  leadUnitId: Id.nullable().default(null),
-  coUnitIds: z.array(Id).max(60).default([]),
-  dueOn: DayText.nullable().default(null),
-  measure: Line(300).nullable().default(null),
+  topic: z.enum(TOPICS),
+  urgency: z.enum(URGENCIES),
+  leadUnitId: Id.nullable(),
+  coUnitIds: z.array(Id).max(60),
+  dueOn: DayText.nullable(),
+  measure: Line(300).nullable(),
+}
+export const ItemDraftBody = z.object({
+  title: draft.title,
+  topic: draft.topic.default('other'),
+  urgency: draft.urgency.default('ordinary'),
+  leadUnitId: draft.leadUnitId.default(null),
+  coUnitIds: draft.coUnitIds.default([]),
+  dueOn: draft.dueOn.default(null),
+  measure: draft.measure.default(null),
 })
+/** Not `ItemDraftBody.partial()`: a default would overwrite what the change leaves out. */
+export const ItemPatch = z.object(draft).partial()
 export const ItemBody = z.object({ draft: ItemDraftBody, dispatch: z.boolean().default(false) })
 
 const Files = z.array(Id).max(20).default([])
@@ -123,7 +134,7 @@ const MaybeWords = Words().nullable().default(null)
 export const CommandBody = z.object({
   version: z.int().min(1),
   command: z.discriminatedUnion('command', [
-    z.object({ command: z.literal('edit'), draft: ItemDraftBody.partial() }),
+    z.object({ command: z.literal('edit'), draft: ItemPatch }),
     z.object({ command: z.literal('dispatch') }),
     z.object({ command: z.literal('withdraw'), words: Words().min(1) }),
     z.object({ command: z.literal('accept'), words: MaybeWords }),

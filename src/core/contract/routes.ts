@@ -57,7 +57,7 @@ export const routes = {
 
   listUnits: { summary: 'The tree of units', access: 'unit.read', response: unit.UnitList },
   postUnit: { summary: 'Add a unit', access: 'unit.write', body: unit.UnitBody, response: unit.UnitView, status: 201 },
-  patchUnit: { summary: 'Change a unit', access: 'unit.write', params: byId, body: unit.UnitBody.partial(), response: unit.UnitView },
+  patchUnit: { summary: 'Change a unit', access: 'unit.write', params: byId, body: unit.UnitPatch, response: unit.UnitView },
 
   listAccounts: { summary: 'All accounts', access: 'account.read', response: account.AccountList },
   postAccount: {

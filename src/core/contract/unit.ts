@@ -19,11 +19,14 @@ export const UnitView = z
   .meta({ id: 'Unit' })
 export type UnitView = z.infer<typeof UnitView>
 
-export const UnitBody = z.object({
+const unit = {
   name: Line(60).min(2),
-  aliases: z.array(Line(60)).max(10).default([]),
+  aliases: z.array(Line(60)).max(10),
   kind: z.enum(UNIT_KINDS),
   parentId: Id.nullable(),
-  duties: Words(2000).default(''),
-})
+  duties: Words(2000),
+}
+export const UnitBody = z.object({ ...unit, aliases: unit.aliases.default([]), duties: unit.duties.default('') })
+/** Not `UnitBody.partial()`: a default would overwrite what the change leaves out. */
+export const UnitPatch = z.object(unit).partial()
 export const UnitList = z.object({ units: z.array(UnitView) })
