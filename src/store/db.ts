@@ -1,0 +1,155 @@
+// Opens the database: the embedded PostgreSQL or one of the user's own, tables up to date, the serving role connected.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg, { type Pool, type PoolConfig } from 'pg'
+import type { Actor } from '../core/types.ts'
+import { type Cluster, startCluster } from './embedded.ts'
+import { diskFault, StoreFault } from './fault.ts'
+import { lockDirectory } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { secretsIn } from './secret.ts'
+import { type Context, contextOf, type Tx, tell, txOf } from './tx.ts'
+import { textTypes } from './types.ts'
+
+export interface Database {
+  /** The serving role: row-level security holds for it. Values come as the contract has them (days and instants as text). */
+  pool: Pool
+  /** The same role on schema `auth` with the driver's own types (Date), as better-auth wants it. */
+  authPool: Pool
+  dataDir: string
+  /** Folder of the files of evidence. */
+  filesDir: string
+  /** `embedded`, or the address without its password. */
+  where: string
+  close(): Promise<void>
+}
+
+export type OpenStep = 'make' | 'start' | 'adopt' | 'connect' | 'migrate' | 'ready'
+
+export interface OpenOptions {
+  /** Lock, secrets, files and the embedded cluster stand here. */
+  dataDir: string
+  /** The owner's address of a PostgreSQL ≥ 15 of one's own; none = the embedded one. */
+  url?: string | null
+  /** The serving role's address; none = the role luoshi_server is made and given a password by the program. */
+  serverUrl?: string | null
+  /** Connections of the serving pool. */
+  connections?: number
+  onStep?: (step: OpenStep) => void
+}
+
+/** Opens the database. Throws a StoreFault with a sentence that says what to do. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const { dataDir, onStep } = options
+  const filesDir = join(dataDir, 'files')
+  const closers: (() => unknown)[] = []
+  const close = async () => {
+    for (const step of closers.splice(0).reverse()) await step()
+  }
+  try {
+    writable(dataDir, filesDir)
+    closers.push(lockDirectory(dataDir))
+    const secrets = secretsIn(dataDir)
+    let address: PoolConfig
+    if (options.url) address = { connectionString: options.url }
+    else {
+      const cluster = await startCluster(dataDir, { password: secrets.owner, onStep })
+      closers.push(() => cluster.stop())
+      address = addressOf(cluster, secrets.owner)
+    }
+    onStep?.('connect')
+    const owner = new pg.Pool({ ...address, max: 2 })
+    try {
+      if (!options.url) await makeDatabase(owner)
+      onStep?.('migrate')
+      const own = options.url ? owner : new pg.Pool({ ...address, database: 'luoshi', max: 2 })
+      await migrate(own, options.serverUrl ? null : secrets.server)
+      if (own !== owner) await own.end()
+    } finally {
+      await owner.end()
+    }
+    const serving: PoolConfig = options.serverUrl ? { connectionString: options.serverUrl } : asServer(address, secrets.server)
+    const { pool, authPool } = connect(serving, options.connections ?? 16)
+    closers.push(
+      () => pool.end(),
+      () => authPool.end(),
+    )
+    onStep?.('ready')
+    return { pool, authPool, dataDir, filesDir, where: options.url ? withoutPassword(options.url) : 'embedded', close }
+  } catch (error) {
+    await close()
+    throw reachFault(diskFault(error, dataDir), options.url)
+  }
+}
+
+/** Runs `work` with the actor's rows in sight, and nothing else. */
+export async function read<T>(db: Pick<Database, 'pool'>, actor: Actor | Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const context = 'scope' in actor ? actor : contextOf(actor)
+  const client = await db.pool.connect()
+  try {
+    // Both go to the database at once; the answer counts only when the context was taken.
+    const [, value] = await Promise.all([tell(client, context), work(txOf(client, context))])
+    client.release()
+    return value
+  } catch (error) {
+    client.release(error as Error)
+    throw error
+  }
+}
+
+function writable(dataDir: string, filesDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  mkdirSync(filesDir, { recursive: true, mode: 0o700 })
+  const probe = join(dataDir, 'probe.new')
+  writeFileSync(probe, 'x', { flush: true })
+  rmSync(probe)
+}
+
+function addressOf(cluster: Cluster, password: string): PoolConfig {
+  return { host: cluster.host, port: cluster.port, user: cluster.user, password, database: 'postgres' }
+}
+
+async function makeDatabase(owner: Pool): Promise<void> {
+  const { rowCount } = await owner.query(`select 1 from pg_database where datname = 'luoshi'`)
+  if (!rowCount) await owner.query('create database luoshi')
+}
+
+function asServer(address: PoolConfig, password: string): PoolConfig {
+  if (!address.connectionString) return { ...address, user: 'luoshi_server', password, database: 'luoshi' }
+  const url = new URL(address.connectionString)
+  url.username = 'luoshi_server'
+  url.password = password
+  return { connectionString: url.href }
+}
+
+/** Pools of the serving role; also for tests that open a second one on the same database. */
+export function connect(serving: PoolConfig, connections: number): { pool: Pool; authPool: Pool } {
+  // Pipelined: the context, the start of a transaction and its first query travel together.
+  const pool = new pg.Pool({
+    ...serving,
+    max: connections,
+    pipeline: true,
+    types: textTypes,
+    options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
+  } as PoolConfig)
+  const authPool = new pg.Pool({ ...serving, max: 4, options: '-c search_path=auth' })
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the program.
+  pool.on('error', () => {})
+  authPool.on('error', () => {})
+  return { pool, authPool }
+}
+
+function withoutPassword(url: string): string {
+  const shown = new URL(url)
+  shown.password = ''
+  return shown.href
+}
+
+function reachFault(error: unknown, url: string | null | undefined): unknown {
+  if (!url || error instanceof StoreFault) return error
+  const code = (error as { code?: string } | null)?.code ?? ''
+  const away = /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|28|3D|57P)/.test(code)
+  return away
+    ? new StoreFault('database-unreachable', { address: withoutPassword(url), why: (error as Error).message || code }, error)
+    : error
+}

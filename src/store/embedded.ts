@@ -1,0 +1,269 @@
+// The PostgreSQL that the program brings along: made, started, adopted when one lives on, and stopped. It knows nothing of tables.
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { diskFault, StoreFault } from './fault.ts'
+import { isAlive } from './lock.ts'
+import { type Binaries, bundledBinaries } from './platform.ts'
+import { shortFolder } from './socket.ts'
+
+/** The user that the database runs as when the program is root: PostgreSQL refuses to be root. */
+const NOBODY = 65_534
+const START_MS = 60_000
+
+export interface Cluster {
+  host: string
+  port: number
+  user: 'luoshi_owner'
+  /** Whether a server that was left running was taken over. */
+  adopted: boolean
+  pid: number
+  stop(): Promise<void>
+}
+
+/** Durable, small, and quiet; no parallel workers, since every query of the program is short. */
+const SETTINGS: Record<string, string> = {
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  shared_buffers: '128MB',
+  max_connections: '60',
+  max_parallel_workers_per_gather: '0',
+  max_wal_size: '1GB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_messages: 'warning',
+  lc_messages: 'C',
+}
+
+export interface ClusterOptions {
+  password: string
+  onStep?: (step: 'make' | 'start' | 'adopt') => void
+  binaries?: Binaries
+  /** Beside the settings above; for tests. */
+  settings?: Record<string, string>
+}
+
+/** Starts the cluster in `dir/pg`, making it first when there is none. `dir` exists and is locked by the caller. */
+export async function startCluster(dir: string, options: ClusterOptions): Promise<Cluster> {
+  const binaries = options.binaries ?? bundledBinaries()
+  const data = join(dir, 'pg')
+  try {
+    if (process.getuid?.() === 0) chmodSync(dir, 0o711)
+    if (!existsSync(join(data, 'PG_VERSION'))) {
+      options.onStep?.('make')
+      makeCluster(dir, data, binaries, options.password)
+    }
+    checkVersion(data, binaries)
+    const left = await adoptable(data)
+    if (left) {
+      options.onStep?.('adopt')
+      return cluster(data, left, true)
+    }
+    options.onStep?.('start')
+    return await launch(dir, data, binaries, options.settings ?? {})
+  } catch (error) {
+    throw diskFault(error, dir)
+  }
+}
+
+/** As root: `nobody`; and, where nobody may not walk to the folder, with the one capability that lets it (through setpriv). */
+function asUser(program: string, args: string[], folders: string[]): { file: string; args: string[]; ids: { uid?: number; gid?: number } } {
+  if (process.getuid?.() !== 0) return { file: program, args, ids: {} }
+  const closed = folders.find(folder => !walkable(folder))
+  if (!closed) return { file: program, args, ids: { uid: NOBODY, gid: NOBODY } }
+  if (!existsSync('/usr/bin/setpriv')) throw new StoreFault('data-not-reachable', { dir: closed })
+  const caps = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
+  return {
+    file: '/usr/bin/setpriv',
+    args: [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...caps, program, ...args],
+    ids: {},
+  }
+}
+
+function walkable(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(at)) {
+      const stat = statSync(at)
+      if (stat.uid !== NOBODY && (stat.mode & 0o001) === 0) return false
+    }
+    if (at === dirname(at)) return true
+  }
+}
+
+function ownedFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (process.getuid?.() === 0) chownSync(path, NOBODY, NOBODY)
+}
+
+/** Made beside its place and then renamed: a half-made cluster is never started. */
+function makeCluster(dir: string, data: string, binaries: Binaries, password: string): void {
+  const fresh = `${data}.new`
+  const passwordFile = join(dir, 'password.new')
+  rmSync(fresh, { recursive: true, force: true })
+  ownedFolder(fresh)
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (process.getuid?.() === 0) chownSync(passwordFile, NOBODY, NOBODY)
+  const locale = binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8']
+  const args = [
+    '-D',
+    fresh,
+    '-U',
+    'luoshi_owner',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--data-checksums',
+    ...locale,
+  ]
+  const run = asUser(join(binaries.bin, 'initdb'), args, [dir, binaries.bin])
+  try {
+    execFileSync(run.file, run.args, { ...run.ids, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], env: cleanEnvironment() })
+  } catch (error) {
+    const said = String((error as { stderr?: Buffer }).stderr ?? error)
+    rmSync(fresh, { recursive: true, force: true })
+    throw reasonOf(said, dir)
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+  renameSync(fresh, data)
+}
+
+/** PG* variables of the user's shell are meant for other servers. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
+}
+
+function checkVersion(data: string, binaries: Binaries): void {
+  const found = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
+  if (Number(found) !== binaries.major) throw new StoreFault('version-mismatch', { dir: dirname(data), found, expected: binaries.major })
+}
+
+interface Postmaster {
+  pid: number
+  port: number
+  host: string
+  ready: boolean
+}
+
+/** `postmaster.pid`: pid, data directory, start time, port, socket directory, address, shared memory, status. */
+function postmasterOf(data: string): Postmaster | null {
+  try {
+    const [pid, , , port, socket, address, , status] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+    return { pid: Number(pid), port: Number(port), host: socket || address || '127.0.0.1', ready: status?.trim() === 'ready' }
+  } catch {
+    return null
+  }
+}
+
+/** Whether the pid is that of a PostgreSQL on this directory, and not of a later process with the same number. */
+function servesHere(pid: number, data: string): boolean {
+  if (!isAlive(pid)) return false
+  if (process.platform !== 'linux') return true
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data)
+  } catch {
+    return false
+  }
+}
+
+/** A server that outlived its program is used as it is; one that is still starting or stopping is waited for. */
+async function adoptable(data: string): Promise<Postmaster | null> {
+  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(20)) {
+    const left = postmasterOf(data)
+    if (!left || !servesHere(left.pid, data)) return null
+    if (left.ready) return left
+  }
+  return null
+}
+
+async function launch(dir: string, data: string, binaries: Binaries, extra: Record<string, string>): Promise<Cluster> {
+  const logFile = join(dir, 'postgres.log')
+  if (existsSync(logFile) && statSync(logFile).size > 5_000_000) truncateSync(logFile)
+  // A local socket needs no port and nobody on the network can reach it; it also answers faster than TCP.
+  const socket = process.platform === 'win32' ? null : shortFolder(join(dir, 'run'))
+  if (socket) ownedFolder(socket)
+  const address: Record<string, string> = socket
+    ? { listen_addresses: '', unix_socket_directories: socket, port: '5432' }
+    : { listen_addresses: '127.0.0.1', port: String(await freePort()) }
+  const args = ['-D', data, ...Object.entries({ ...SETTINGS, ...extra, ...address }).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const run = asUser(join(binaries.bin, 'postgres'), args, [dir, binaries.bin])
+
+  // Just after a postmaster was killed its children may still hold the shared memory: it is tried again for a while.
+  for (const end = Date.now() + 10_000; ; await sleep(200)) {
+    const from = existsSync(logFile) ? statSync(logFile).size : 0
+    const log = openSync(logFile, 'a', 0o600)
+    // A group of its own: Ctrl-C in the terminal reaches the program only, which then stops the database in order.
+    const child = spawn(run.file, run.args, { ...run.ids, cwd: '/', detached: true, stdio: ['ignore', log, log], env: cleanEnvironment() })
+    closeSync(log)
+    child.unref()
+    const failed = new Promise<false>(done => child.once('exit', () => done(false)).once('error', () => done(false)))
+    const up = await Promise.race([failed, ready(data, child.pid!)])
+    if (up) return cluster(data, up, false)
+    const said = readFileSync(logFile, 'utf8').slice(from)
+    if (!/shared memory block|lock file .* already exists/.test(said) || Date.now() > end) throw reasonOf(said, dir)
+  }
+}
+
+async function ready(data: string, pid: number): Promise<Postmaster | false> {
+  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(10)) {
+    const now = postmasterOf(data)
+    if (now?.ready && now.pid === pid) return now
+    if (!isAlive(pid)) return false
+  }
+  return false
+}
+
+function reasonOf(said: string, dir: string): StoreFault {
+  if (/No space left|Disk quota/i.test(said)) return new StoreFault('disk-full', { dir })
+  if (/Read-only file system|Permission denied/i.test(said)) return new StoreFault('data-not-writable', { dir, why: lastLine(said) })
+  return new StoreFault('database-failed', { dir, why: lastLine(said) })
+}
+
+const lastLine = (said: string): string =>
+  said
+    .trim()
+    .split('\n')
+    .findLast(line => /FATAL|error|could not/i.test(line)) ?? said.trim().slice(-300)
+
+function cluster(data: string, at: Postmaster, adopted: boolean): Cluster {
+  return {
+    host: at.host,
+    port: at.port,
+    pid: at.pid,
+    user: 'luoshi_owner',
+    adopted,
+    async stop() {
+      if (!servesHere(at.pid, data)) return
+      process.kill(at.pid, 'SIGINT')
+      for (const end = Date.now() + 15_000; Date.now() < end && servesHere(at.pid, data); ) await sleep(10)
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer().once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => done(port))
+    })
+  })
+}

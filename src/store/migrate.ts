@@ -1,0 +1,38 @@
+// Brings the tables up to date as the owner, and makes the role that serves. Run at every start; does nothing when all is done.
+import { Kysely, PostgresDialect } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Pool, PoolClient } from 'pg'
+import { StoreFault } from './fault.ts'
+import * as begin from './migrations/001-begin.ts'
+
+/** In order; a migration that has been released is never changed. */
+const MIGRATIONS: Record<string, Migration> = { '001-begin': begin }
+
+/** Returns the names of the migrations that were carried out now. */
+export async function migrate(owner: Pool, serverPassword: string | null): Promise<string[]> {
+  const client = await owner.connect()
+  try {
+    await makeServerRole(client, serverPassword)
+  } finally {
+    client.release()
+  }
+  const migrator = new Migrator({
+    db: new Kysely({ dialect: new PostgresDialect({ pool: owner }) }),
+    provider: { getMigrations: async () => MIGRATIONS },
+  })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw error
+  return (results ?? []).map(result => result.migrationName)
+}
+
+/** `null`: the role is looked after by whoever set DATABASE_SERVER_URL. */
+async function makeServerRole(client: PoolClient, password: string | null): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(`select exists (select 1 from pg_roles where rolname = 'luoshi_server') as there`)
+  if (password === null && rows[0]!.there) return
+  const login = password === null ? 'nologin' : `login password ${client.escapeLiteral(password)}`
+  try {
+    await client.query(`${rows[0]!.there ? 'alter' : 'create'} role luoshi_server ${login} nosuperuser nocreatedb nocreaterole noinherit`)
+  } catch (error) {
+    throw new StoreFault('database-rights', { why: (error as Error).message }, error)
+  }
+}

@@ -1,0 +1,78 @@
+// One connection for the length of one read or one write: prepared statements, row-level context, camelCase rows. No SQL of its own but the context.
+import type { PoolClient } from 'pg'
+import { reach } from '../core/access.ts'
+import type { Actor } from '../core/types.ts'
+
+/** Whom the database is told it is serving; the policies of row-level security read this and nothing else. */
+export interface Context {
+  jurisdiction: string
+  scope: 'all' | 'party' | 'none'
+  unitIds: string[]
+  personId: string | null
+  audit: boolean
+}
+
+/** For jobs of the program itself, within one jurisdiction. */
+export const wholeOf = (jurisdiction: string): Context => ({ jurisdiction, scope: 'all', unitIds: [], personId: null, audit: true })
+
+export function contextOf(actor: Actor): Context {
+  const far = reach(actor, 'item.read')
+  return {
+    jurisdiction: actor.jurisdiction,
+    scope: far === 'all' ? 'all' : far ? 'party' : 'none',
+    unitIds: actor.unitIds,
+    personId: actor.personId,
+    audit: reach(actor, 'audit.read') !== null,
+  }
+}
+
+export interface Tx {
+  readonly context: Context
+  /** Rows with camelCase keys. The statement is prepared once per connection; `$1` … are the values. */
+  rows<Row>(text: string, values?: unknown[]): Promise<Row[]>
+}
+
+const SET = `select set_config('luoshi.jurisdiction', $1, false), set_config('luoshi.scope', $2, false), set_config('luoshi.units', $3, false),
+  set_config('luoshi.person', $4, false), set_config('luoshi.audit', $5, false)`
+const told = new WeakMap<PoolClient, string>()
+
+/** Tells the connection whom it serves, when it does not know already. Rejects if that failed: nothing it then read may be used. */
+export async function tell(client: PoolClient, context: Context): Promise<void> {
+  const values = [
+    context.jurisdiction,
+    context.scope,
+    `{${context.unitIds.join(',')}}`,
+    context.personId ?? '',
+    context.audit ? 'on' : 'off',
+  ]
+  const text = values.join('|')
+  if (told.get(client) === text) return
+  told.delete(client)
+  await client.query({ name: 'context', text: SET, values })
+  told.set(client, text)
+}
+
+/** A statement's name for the server, and its columns in camelCase; kept for as many texts as are likely to come again. */
+interface Known {
+  name: string
+  keys: string[] | null
+}
+const known = new Map<string, Known>()
+const MOST_KNOWN = 400
+
+const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+
+/** The transaction's hand on a connection. */
+export function txOf(client: PoolClient, context: Context): Tx {
+  return {
+    context,
+    async rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+      let statement = known.get(text)
+      if (!statement && known.size < MOST_KNOWN) known.set(text, (statement = { name: `s${known.size}`, keys: null }))
+      const { rows, fields } = await client.query<unknown[]>({ name: statement?.name, text, values, rowMode: 'array' })
+      const keys = statement?.keys ?? fields.map(field => camel(field.name))
+      if (statement) statement.keys = keys
+      return rows.map(row => Object.fromEntries(row.map((value, at) => [keys[at]!, value])) as Row)
+    },
+  }
+}
