@@ -1,6 +1,13 @@
 // Calls the value parsers on every sentence in the one order in which each may use what the earlier ones found.
 
 import type { ReadContext } from './context.ts'
+import { findDates } from './date.ts'
+import { findQuantities } from './quantity.ts'
 
 /** Fills dates, quantities, frames, people, units, indicators and projects of every sentence. */
-export function findValues(_ctx: ReadContext): void {}
+export function findValues(ctx: ReadContext): void {
+  for (const sentence of ctx.sentences) {
+    sentence.dates = findDates(ctx, sentence)
+    sentence.quantities = findQuantities(ctx, sentence)
+  }
+}

@@ -1,0 +1,404 @@
+// Finds the dates of a sentence and says which days they are, with the parts that the text leaves out; never uses the clock.
+
+import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
+import { addDays, addMonths, daysBetween, lastDayOf, makeDay, monthOf, weekdayOf, yearOf } from './day.ts'
+import { mayBegin } from './measure.ts'
+import { ARABIC, BIG, DIGIT, NONE, numeralKind, SMALL } from './number.ts'
+import { titlesOf } from './phrase.ts'
+import { festivalDay, type Point, readPoint } from './point.ts'
+import { type Allowance, afterClock, afterLimit, readAllowance, readRecurrence } from './recurrence.ts'
+
+type Part = 'year' | 'month' | 'day'
+
+/** What earlier dates of the same article tell of later ones. */
+interface Memory {
+  article: number
+  /** The sentence that `year` belongs to. */
+  sentence: Sentence | null
+  /** The year said last in this sentence together with a month. */
+  year: number | null
+  /** The month and year said last in this article. */
+  month: number | null
+  monthYear: number | null
+  /** The last period, for 去年同期. */
+  period: RawDate | null
+}
+
+const memories = new WeakMap<ReadContext, Memory>()
+
+function memoryOf(ctx: ReadContext, sentence: Sentence): Memory {
+  let m = memories.get(ctx)
+  if (!m || m.article !== sentence.article) {
+    m = { article: sentence.article, sentence: null, year: null, month: null, monthYear: null, period: null }
+    memories.set(ctx, m)
+  }
+  if (m.sentence !== sentence) {
+    m.sentence = sentence
+    m.year = null
+  }
+  return m
+}
+
+// Letters that begin a date without a numeral: 今年 去年 每月 年底 即日 国庆 …
+const heads = new Uint8Array(0x10000)
+for (const letter of '今去明前后本当上下每年月季即全国春元中端清重首次同这头周星昨翌“"第半') heads[letter.charCodeAt(0)] = 1
+
+/** The dates of a sentence in order, spans in repaired offsets; to be called in the order of the sentences. */
+export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
+  const { text } = ctx
+  const found: RawDate[] = []
+  const memory = memoryOf(ctx, sentence)
+  const article = ctx.articles[sentence.article]
+  const scan: Scan = { ctx, text, from: sentence.start, article, base: baseDay(ctx, article), memory, found }
+  let titles: ReturnType<typeof titlesOf> | null = null
+  let next = 0
+  for (let i = sentence.start; i < sentence.end; ) {
+    const code = text.charCodeAt(i)
+    if (code === 0x300a || code === 0x3014 || code === 0x5b || code === 0x3010 || code === 0xff3b) titles ??= titlesOf(text, sentence)
+    if (titles) {
+      while (next < titles.length && titles[next]![1] <= i) next++
+      if (next < titles.length && titles[next]![0] <= i) {
+        i = titles[next]![1]
+        continue
+      }
+    }
+    const kind = numeralKind(code)
+    if (kind === NONE && heads[code] === 0) {
+      i++
+      continue
+    }
+    const end = titles && next < titles.length ? titles[next]![0] : sentence.end
+    const stop = kind === NONE ? readWord(scan, i, end) : readNumeral(scan, i, end)
+    i = stop > i ? stop : i + 1
+  }
+  return found
+}
+
+interface Scan {
+  ctx: ReadContext
+  text: string
+  from: number
+  article: ArticleFacts | undefined
+  /** The day that 今天 and 即日 are. */
+  base: string | null
+  memory: Memory
+  found: RawDate[]
+}
+
+function baseDay(ctx: ReadContext, article: ArticleFacts | undefined): string | null {
+  return article?.date ?? (article ? null : (ctx.options.today ?? null))
+}
+
+/** At a numeral: gives where to go on, past the whole number when it is no date. */
+function readNumeral(scan: Scan, i: number, end: number): number {
+  const { text } = scan
+  const kind = numeralKind(text.charCodeAt(i))
+  if (kind === BIG || !mayBegin(text, i)) return i + 1
+  if (kind === ARABIC && isFraction(text, i)) return afterRun(text, i, end)
+  const allowance = readAllowance(text, i, scan.from, end)
+  if (allowance) return pushAllowance(scan, i, allowance)
+  const point = readPoint(text, i, end)
+  if (point && standsAlone(text, i, point)) return pushPoint(scan, i, point, end)
+  if (point) return point.end
+  return afterRun(text, i, end)
+}
+
+// 3.5月 is no date
+function isFraction(text: string, i: number): boolean {
+  const before = text[i - 1]
+  return (before === '.' || before === '．') && numeralKind(text.charCodeAt(i - 2)) === ARABIC
+}
+
+/** Past the numeral: a date never begins inside it (十二月 is not 二月). */
+function afterRun(text: string, i: number, end: number): number {
+  let at = i
+  const arabic = numeralKind(text.charCodeAt(i)) === ARABIC
+  while (at < end) {
+    const kind = numeralKind(text.charCodeAt(at))
+    if (arabic ? kind !== ARABIC : kind !== DIGIT && kind !== SMALL) break
+    at++
+  }
+  return Math.max(at, i + 1)
+}
+
+// 17日在京 and 22日晚 are days; 第3日, 3日游, 20日均 and 二日 are none
+function standsAlone(text: string, i: number, p: Point): boolean {
+  if (p.kind !== 'day' || p.a !== 0 || p.monthShift !== null || p.shift !== null) return true
+  if (numeralKind(text.charCodeAt(i)) !== ARABIC || text[p.end - 1] !== '日') return false
+  return !'第每约近共仅连续隔达期满历年月〕'.includes(text[i - 1] ?? '。') && !'均产供处用游元本龄程间夜储化'.includes(text[p.end] ?? '。')
+}
+
+function readWord(scan: Scan, i: number, end: number): number {
+  const { text } = scan
+  const letter = text[i]!
+  if (letter === '每') {
+    const again = readRecurrence(text, i, end)
+    if (!again) return i + 1
+    scan.found.push({ ...shape(text, i, again.end), from: null, to: null, implied: ['year'], every: again.every })
+    return again.end
+  }
+  if (letter === '即') return readFromToday(scan, i, end)
+  if (letter === '半') {
+    const allowance = readAllowance(text, i, scan.from, end)
+    return allowance ? pushAllowance(scan, i, allowance) : i + 1
+  }
+  if (letter === '全') {
+    if (text[i + 1] !== '年' || i + 2 > end || '红无候龄级期'.includes(text[i + 2] ?? '。')) return i + 1
+    return pushPoint(
+      scan,
+      i,
+      { end: i + 2, year: null, shift: 0, kind: 'year', a: 1, b: 12, from: 1, to: 0, monthShift: null, edge: false },
+      end,
+    )
+  }
+  if ((letter === '年' || letter === '月' || letter === '季') && !beginsEdge(text, i)) return i + 1
+  const same = readSamePeriod(scan, i, end)
+  if (same > i) return same
+  const point = readPoint(text, i, end)
+  if (!point || !isPlain(text, i, point)) return i + 1
+  return pushPoint(scan, i, point, end)
+}
+
+// 年底前 after 全, 去 or a numeral was read with it; 多年内, 青年内 and 学年末 begin nothing
+function beginsEdge(text: string, i: number): boolean {
+  const before = text[i - 1] ?? '。'
+  return (
+    numeralKind(before.charCodeAt(0)) === NONE && !'几多数半每学青少老周中成历往近常今去明前后本当上下次同全个季四双超'.includes(before)
+  )
+}
+
+// 以上年度, 目前两个月, 明年… are guarded here: words that end in the head letter
+function isPlain(text: string, i: number, p: Point): boolean {
+  const before = text[i - 1] ?? '。'
+  const letter = text[i]!
+  if (letter === '上' && '以至比同早晚之'.includes(before)) return false
+  if (letter === '下' && '以之上如'.includes(before) && before !== '上') return false
+  if (letter === '前' && '目当之以提空'.includes(before) && p.kind === 'months') return false
+  if (letter === '前' && p.kind === 'year') return before !== '之' && before !== '以'
+  if (letter === '当' && before === '应') return false
+  if (letter === '次' && numeralKind(before.charCodeAt(0)) !== NONE) return false
+  if (letter === '本' && '基根资成'.includes(before)) return false
+  return true
+}
+
+/** 去年同期, 上年同期: the last period said, a year earlier. */
+function readSamePeriod(scan: Scan, i: number, end: number): number {
+  const { text, memory } = scan
+  const letter = text[i]
+  if ((letter !== '去' && letter !== '上') || (!text.startsWith('去年同期', i) && !text.startsWith('上年同期', i)) || i + 4 > end) return i
+  const p = memory.period
+  const back = (day: string | null) => (day ? addMonths(day, -12) : null)
+  const to = p?.to && p.to.slice(5) === '02-28' ? `${yearOf(p.to) - 1}-02-${lastDayOf(yearOf(p.to) - 1, 2)}` : back(p?.to ?? null)
+  scan.found.push({ ...shape(text, i, i + 4), from: back(p?.from ?? null), to, implied: ['year'] })
+  return i + 4
+}
+
+/** 即日起至6月25日: one date from the day of signing. */
+function readFromToday(scan: Scan, i: number, end: number): number {
+  const { text } = scan
+  const head = /^即日起?(?:至|到|—|－|-)/.exec(text.slice(i, i + 6))
+  if (!head) return i + 1
+  const point = readPoint(text, i + head[0].length, end)
+  if (!point) return i + head[0].length
+  const last = resolve(scan, point, true)
+  const stop = afterTail(text, point.end, end)
+  scan.found.push({
+    ...shape(text, i, stop),
+    from: scan.base,
+    to: last.to,
+    implied: last.implied,
+    ...(last.reason ? { reason: last.reason } : {}),
+  })
+  return stop
+}
+
+const LINK = /^(?:——|—|－|–|--?|~|～|至|到|－)/
+
+function pushPoint(scan: Scan, start: number, first: Point, end: number): number {
+  const { text } = scan
+  const clock = afterClock(text, first.end, end)
+  const second = readSecond(text, first, clock, end)
+  let stop = second ? second.end : first.end
+  const timed = afterClock(text, stop, end)
+  const limit = afterTail(text, timed, end)
+  // a time of day belongs to the date only as a limit or in its middle: 6月3日12时前
+  const limited = limit > timed
+  stop = limited ? limit : timed > stop && /\d|[时点]/.test(text.slice(stop, timed)) ? timed : stop
+  const deadline = limited || first.edge || (second?.edge ?? false)
+  const a = resolve(scan, first, deadline)
+  const b = second ? resolveSecond(scan, second, first, a) : a
+  const date: RawDate = { ...shape(text, start, stop), from: limited && !second ? null : a.from, to: b.to, implied: a.implied }
+  if (a.reason) date.reason = a.reason
+  if (date.from && date.to && date.from > date.to && second) date.to = b.to && addMonths(b.to, 12)
+  note(scan, date, first, a)
+  if (date.to) remember(scan, first, a.year, date)
+  scan.found.push(date)
+  return stop
+}
+
+/** The doubts of a date: a day that the calendar lacks, a year that nothing tells. */
+function note(scan: Scan, date: RawDate, first: Point, a: Resolved) {
+  if (date.to === null && a.year !== null && first.a > 0) scan.ctx.doubts.push({ span: date.span, code: 'date-impossible' })
+  else if (a.year === null) scan.ctx.doubts.push({ span: date.span, code: 'year-unknown' })
+  else if (a.reason && a.reason !== 'document-date' && a.reason !== 'dateline' && a.reason !== 'sentence')
+    scan.ctx.doubts.push({ span: date.span, code: 'year-implied', facts: { reason: a.reason, year: a.year } })
+}
+
+/** The second point of a range; a bare day or month belongs to the first. */
+function readSecond(text: string, first: Point, at: number, end: number): Point | null {
+  const link = LINK.exec(text.slice(at, at + 2))
+  if (!link || first.kind === 'offset' || first.kind === 'festival') return null
+  const i = at + link[0].length
+  return i < end ? readPoint(text, i, end) : null
+}
+
+function afterTail(text: string, i: number, end: number): number {
+  const limit = afterLimit(text, i, end)
+  if (limit > i) return limit
+  if (text.startsWith('以内', i) && i + 2 <= end) return i + 2
+  if (text[i] === '内' && i < end && !'部涵容生外'.includes(text[i + 1] ?? '。')) return i + 1
+  return text[i] === '止' && i < end ? i + 1 : i
+}
+
+interface Resolved {
+  from: string | null
+  to: string | null
+  year: number | null
+  implied: Part[]
+  reason?: string
+}
+
+/** The days of a point, with the year and month that the text leaves out. */
+function resolve(scan: Scan, p: Point, deadline: boolean): Resolved {
+  const { base } = scan
+  if (p.kind === 'offset')
+    return { ...(base ? both(addDays(base, p.a)) : nothing), implied: ['year', 'month', 'day'], year: base ? yearOf(base) : null }
+  if (p.kind === 'week') return resolveWeek(base, p)
+  const implied: Part[] = p.year === null ? ['year'] : []
+  let { year, reason } = yearFor(scan, p)
+  if (p.kind === 'festival') {
+    const day = year === null ? null : festivalDay(p.name!, year)
+    const on = day && makeDay(year!, day[0], day[1])
+    return { ...(on ? both(addDays(on, -1)) : nothing), year, implied: ['year', 'month', 'day'], ...(reason ? { reason } : {}) }
+  }
+  let { a, b } = p
+  if (a <= 0) {
+    implied.push('month')
+    const at = monthFor(scan, p, deadline)
+    if (!at) return { ...nothing, year, implied }
+    year = p.year ?? at.year ?? year
+    a = p.kind === 'months' ? Math.floor((at.month - 1) / 3) * 3 + 1 : at.month
+    b = p.kind === 'months' ? a + 2 : a
+  } else if (year !== null && reason && p.year === null && p.shift === null) year = nearYear(scan, year, a, b, p, deadline)
+  if (year === null) return { ...nothing, year, implied }
+  const lastYear = year + Math.floor((b - 1) / 12)
+  const lastMonth = ((b - 1) % 12) + 1
+  const from = makeDay(year, a, p.from)
+  const to = makeDay(lastYear, lastMonth, p.to || lastDayOf(lastYear, lastMonth))
+  return { from: to && from, to: from && to, year, implied, ...(reason ? { reason } : {}) }
+}
+
+const nothing = { from: null, to: null }
+
+function both(day: string) {
+  return { from: day, to: day }
+}
+
+function resolveWeek(base: string | null, p: Point): Resolved {
+  const implied: Part[] = ['year', 'month', 'day']
+  if (!base) return { ...nothing, year: null, implied }
+  const monday = addDays(base, 1 - weekdayOf(base) + p.a * 7)
+  const from = addDays(monday, p.from ? p.from - 1 : 0)
+  return { from, to: p.from ? from : addDays(monday, 6), year: yearOf(base), implied }
+}
+
+/** Said > said before in the sentence > the article's. */
+function yearFor(scan: Scan, p: Point): { year: number | null; reason?: string } {
+  if (p.year !== null) return { year: p.year }
+  const source = scan.article?.year ?? null
+  const year = scan.base ? yearOf(scan.base) : (source?.year ?? null)
+  if (p.shift !== null) return { year: year === null ? null : year + p.shift, ...(source ? { reason: source.reason } : {}) }
+  if (scan.memory.year !== null && p.kind !== 'year') return { year: scan.memory.year, reason: 'sentence' }
+  return { year, ...(source ? { reason: source.reason } : {}) }
+}
+
+/** The month of a bare 22日, 月底 or 本月: said before in the article, else that of the document. */
+function monthFor(scan: Scan, p: Point, deadline: boolean): { month: number; year: number | null } | null {
+  const { base, memory } = scan
+  if (p.monthShift !== null && base) {
+    const at = addMonths(`${base.slice(0, 7)}-01`, p.monthShift)
+    return { month: monthOf(at), year: yearOf(at) }
+  }
+  if (p.monthShift === null && p.kind === 'day' && memory.month !== null) return { month: memory.month, year: memory.monthYear }
+  if (!base) return memory.month === null ? null : { month: memory.month, year: memory.monthYear }
+  // 15日前 in a paper of the 20th is next month's; 28日 in a paper of the 3rd is last month's
+  const day = Number(base.slice(8))
+  const shift = p.kind !== 'day' ? 0 : deadline && p.to < day ? 1 : !deadline && p.from > day + 3 ? -1 : 0
+  const at = addMonths(`${base.slice(0, 7)}-01`, shift)
+  return { month: monthOf(at), year: yearOf(at) }
+}
+
+/** 1月10日前 in a paper of December is next year's; 12月28日 in one of January is last year's. */
+function nearYear(scan: Scan, year: number, a: number, b: number, p: Point, deadline: boolean): number {
+  const { base } = scan
+  if (!base || yearOf(base) !== year) return year
+  const to = makeDay(year, b, p.to || lastDayOf(year, b))
+  const from = makeDay(year, a, p.from)
+  if (deadline && to && monthOf(base) >= 10 && daysBetween(to, base) > 60) return year + 1
+  if (!deadline && from && monthOf(base) === 1 && a >= 11 && p.kind === 'day' && daysBetween(base, from) > 60) return year - 1
+  return year
+}
+
+/** The end of a range: what it leaves out is taken from the beginning. */
+function resolveSecond(scan: Scan, second: Point, first: Point, a: Resolved): Resolved {
+  const p = { ...second }
+  if (p.kind === 'day' && p.a === 0 && p.monthShift === null) {
+    p.a = first.a > 0 ? first.a : a.from ? monthOf(a.from) : 0
+    p.b = p.a
+  }
+  if (p.year === null && a.year !== null) {
+    p.year = p.shift === null ? a.year : a.year + (second.shift === 1 ? 1 : 0)
+    p.shift = null
+    if (a.from && p.a > 0 && p.a < monthOf(a.from) && second.shift === null && p.kind !== 'year') p.year++
+  }
+  return resolve(scan, p, false)
+}
+
+function remember(scan: Scan, p: Point, year: number | null, date: RawDate) {
+  const { memory } = scan
+  const month = p.kind !== 'year' && p.kind !== 'offset' && p.kind !== 'week'
+  if (year !== null && month && (p.year !== null || p.shift !== null)) memory.year = year
+  if (date.to && (p.kind === 'day' || p.kind === 'days' || p.kind === 'month') && p.a > 0) {
+    memory.month = monthOf(date.to)
+    memory.monthYear = yearOf(date.to)
+  }
+  if (date.from && date.to && p.kind !== 'day') memory.period = date
+}
+
+// 自印发之日起10个工作日内: the start is in the text
+const STARTS = /(?:印发|发布|公布|下发|发文|签发|通知|本文|今日|即日)[^，。；]{0,4}起/
+
+/** 两周内: the day is told only where its start stands in the text, or in a leader's note, which is obeyed from its date. */
+function pushAllowance(scan: Scan, start: number, a: Allowance): number {
+  const { text, base } = scan
+  const started =
+    STARTS.test(text.slice(Math.max(scan.from, start - 14), start)) ||
+    scan.article?.genre === 'leader-note' ||
+    (a.unit === 'hour' && scan.article?.genre === 'notice')
+  const to = base && started ? lastAllowed(base, a) : null
+  scan.found.push({ ...shape(text, start, a.end), from: to ? base : null, to, implied: ['year', 'month', 'day'] })
+  return a.end
+}
+
+/** Working days need the holidays, which the text does not tell. */
+function lastAllowed(base: string, a: Allowance): string | null {
+  if (a.unit === 'workday') return null
+  if (a.unit === 'hour') return addDays(base, Math.ceil(a.amount / 24))
+  if (a.unit === 'day') return addDays(base, a.amount)
+  if (a.unit === 'week') return addDays(base, a.amount * 7)
+  return addMonths(base, a.unit === 'month' ? a.amount : a.amount * 12)
+}
+
+function shape(text: string, start: number, end: number): Pick<RawDate, 'span' | 'text'> {
+  return { span: [start, end], text: text.slice(start, end) }
+}

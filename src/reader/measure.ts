@@ -1,0 +1,141 @@
+// Reads the unit that stands after a number; knows which measure words begin other words and never guesses a unit.
+
+import { numeralKind } from './number.ts'
+import { ARABIC_ONLY, COUNT_WORDS, EXACT_UNITS, NOT_A_LENGTH, NOT_BEFORE } from './words/measures.ts'
+
+export interface Unit {
+  end: number
+  /** As in the reading: CNY, mu, %, person, 个. */
+  unit: string
+  /** It measures (元, 亩, %) and so needs no care with 一 and 二; else it counts (个, 项). */
+  exact: boolean
+  /** Half a unit is added: 一吨半, 两个半月. */
+  half: boolean
+  /** 元 before 角 and 分. */
+  word: string
+}
+
+interface Entry {
+  word: string
+  unit: string
+  exact: boolean
+  arabicOnly: boolean
+}
+
+const byFirst = new Map<string, Entry[]>()
+for (const [unit, words] of Object.entries(EXACT_UNITS))
+  for (const word of words.split(' ')) add({ word, unit, exact: true, arabicOnly: false })
+for (const word of COUNT_WORDS) add({ word, unit: word, exact: false, arabicOnly: ARABIC_ONLY.includes(word) })
+for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length)
+
+function add(entry: Entry) {
+  const first = entry.word[0]!
+  const list = byFirst.get(first)
+  if (list) list.push(entry)
+  else byFirst.set(first, [entry])
+}
+
+const notBefore = new Map(Object.entries(NOT_BEFORE).map(([word, letters]) => [word, new Set(letters)]))
+
+/** After `/` in a unit by another: 微克/立方米, 元/亩, 吨/日. */
+const PER = [
+  '平方公里',
+  '立方米',
+  '平方米',
+  '公里',
+  '小时',
+  '工作日',
+  '人',
+  '亩',
+  '吨',
+  '户',
+  '年',
+  '月',
+  '日',
+  '天',
+  '次',
+  '株',
+  '台',
+  '张',
+  '床',
+  '公斤',
+  '斤',
+  '升',
+  '个',
+  '件',
+  '头',
+  '只',
+  '千瓦时',
+  '度',
+  '秒',
+  '套',
+  '辆',
+  '米',
+  '公顷',
+  '年级',
+]
+
+// 辖区人口以户计，规上企业却以户数家: 120户企业
+const FIRMS = [
+  '企业',
+  '规上',
+  '规模以上',
+  '工业企业',
+  '个体',
+  '商户',
+  '商贸',
+  '市场主体',
+  '经营主体',
+  '小微',
+  '民营',
+  '限上',
+  '服务业',
+  '纳税',
+]
+
+/** The unit at `at`; null when no unit of the dictionary stands there. `arabic`: the number has Arabic digits. */
+export function readUnit(text: string, at: number, end: number, arabic: boolean): Unit | null {
+  if (text[at] === '个' && text[at + 1] === '半') return readHalf(text, at, end)
+  const list = byFirst.get(text[at]!)
+  if (!list) return null
+  for (const { word, unit, exact, arabicOnly } of list) {
+    const stop = at + word.length
+    if (stop > end || (arabicOnly && !arabic) || !text.startsWith(word, at)) continue
+    if (isLatin(word) && isLatin(text[stop])) continue
+    const next = text[stop]
+    if (next !== undefined && notBefore.get(word)?.has(next)) return null
+    if (exact && NOT_A_LENGTH.some(w => text.startsWith(w, at))) return null
+    if (next === '/' || next === '／') {
+      const per = PER.find(p => text.startsWith(p, stop + 1))
+      if (per && stop + 1 + per.length <= end) return { end: stop + 1 + per.length, unit: `${word}/${per}`, exact: true, half: false, word }
+    }
+    if (word === '户' && FIRMS.some(f => text.startsWith(f, stop))) return { end: stop, unit: '户', exact, half: false, word }
+    const half = exact && next === '半' && stop < end && !'以数年天月个径山岛'.includes(text[stop + 1] ?? '。')
+    return { end: half ? stop + 1 : stop, unit, exact, half, word }
+  }
+  return null
+}
+
+/** 两个半月, 三个半小时 */
+function readHalf(text: string, at: number, end: number): Unit | null {
+  for (const [word, unit] of [
+    ['月', 'month'],
+    ['小时', '小时'],
+    ['百分点', 'pp'],
+  ] as const)
+    if (text.startsWith(word, at + 2) && at + 2 + word.length <= end)
+      return { end: at + 2 + word.length, unit, exact: true, half: true, word }
+  return null
+}
+
+function isLatin(letters: string | undefined): boolean {
+  return letters !== undefined && /^[A-Za-z]/.test(letters)
+}
+
+/** Whether a number may begin at `i`: not inside a code or a longer number (G30, PM2.5, 0371-6212345). */
+export function mayBegin(text: string, i: number): boolean {
+  const before = text.charCodeAt(i - 1)
+  if (Number.isNaN(before)) return true
+  if (numeralKind(before) === 1) return false
+  return !((before >= 65 && before <= 90) || (before >= 97 && before <= 122))
+}

@@ -1,0 +1,271 @@
+// Reads one point or period of time as printed (2026年5月底, 三季度, 下周五, 17日) into parts; resolves no year and no range.
+
+import { readNumber } from './number.ts'
+import { FIRST, MOVING } from './words/festivals.ts'
+
+/** Months and days as said; what is not said is left to the context. */
+export interface Point {
+  end: number
+  /** The year printed, or null. */
+  year: number | null
+  /** 今年 0, 去年 -1, 明年 1; null when no such word stands. */
+  shift: number | null
+  /** What the point is: the span it covers once year and month are known. */
+  kind: 'year' | 'months' | 'month' | 'days' | 'day' | 'offset' | 'week' | 'festival'
+  /** First and last month, 0 when not said; for `offset` days from the base day; for `week` weeks from this week. */
+  a: number
+  b: number
+  /** First and last day of those months; 0 = the last day of the month. For `week` the weekday, 0 = the whole week. */
+  from: number
+  to: number
+  /** A month word relative to the base month: 本月 0, 下月 1. */
+  monthShift: number | null
+  /** 底, 末: the end is meant, as in a deadline. */
+  edge: boolean
+  /** The name of a festival. */
+  name?: string
+}
+
+const N = '[0-9０-９]'
+const LINK = '(?:——|—|－|–|-|~|～|至|到|－)'
+const CN_MONTH = '十[一二]|十|[一二三四五六七八九]'
+const CN_DAY = '三十一|三十|二十[一二三四五六七八九]|二十|十[一二三四五六七八九]|十|[一二三四五六七八九]'
+
+// 2026年 二〇二六年
+const YEAR = new RegExp(`(${N}{4}|[一二][〇零○Ｏ一二三四五六七八九]{3})年`, 'y')
+const YEARS = new RegExp(`(${N}{4})年?${LINK}(${N}{4})年`, 'y')
+const YEAR_WORD = /今年|去年|明年|前年|后年|本年|当年|上年|次年|同年|翌年/y
+const SHIFTS: Record<string, number> = {
+  今年: 0,
+  本年: 0,
+  当年: 0,
+  同年: 0,
+  去年: -1,
+  上年: -1,
+  前年: -2,
+  明年: 1,
+  次年: 1,
+  翌年: 1,
+  后年: 2,
+}
+// 2026-05-20 2026.5.20 2026/5/20
+const ISO = new RegExp(`((?:19|20)${N}{2})([-./－．])(${N}{1,2})\\2(${N}{1,2})(?!${N})`, 'y')
+const HALF = /([上下前后])半年/y
+const QUARTERS = /前([两二三])个?季度/y
+const QUARTER = /第?([一二三四1-4１-４首])季度?/y
+const FIRST_MONTHS = new RegExp(`[前头](${N}{1,2}|十[一]?|[两二三四五六七八九])个月`, 'y')
+// 1—4月份 1至2月 4月至6月 is a range of two points
+const MONTHS = new RegExp(`(${N}{1,2}|${CN_MONTH})${LINK}(${N}{1,2}|${CN_MONTH})月(?:份)?`, 'y')
+const MONTH = new RegExp(`(${N}{1,2}|${CN_MONTH})月`, 'y')
+const MONTH_WORD = /本月|当月|这个月|上个?月|下个?月|次月/y
+const THIRD = /(上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|底|末|初|份)/y
+const DAY = new RegExp(`(${N}{1,2}|${CN_DAY})[日号]`, 'y')
+// 6—10日, after a month
+const DAYS = new RegExp(`(${N}{1,2})[日号]?(?:${LINK}|、)(${N}{1,2})[日号]`, 'y')
+const WEEK = /(本|这|下下|下|上)个?(?:周|星期|礼拜)([一二三四五六日天末])?/y
+const BARE_WEEKDAY = /(?:周|星期)([一二三四五六日天])(?=前|之前|以前|下班|上午|下午)/y
+const TODAY = /今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|明晚|前天|后天|后日/y
+const TODAYS: Record<string, number> = { 今: 0, 昨: -1, 明: 1, 前: -2, 后: 2 }
+const FESTIVAL = /[“"]?(元旦|春节|元宵|清明|五一|端午|七一|八一|中秋|国庆|十一|重阳)(?:国际)?(?:劳动|建党|建军)?节?[”"]?(?=前|之前|以前)/y
+const FIXED: Record<string, [number, number]> = { 元旦: [1, 1], 五一: [5, 1], 七一: [7, 1], 八一: [8, 1], 国庆: [10, 1], 十一: [10, 1] }
+const WEEKDAYS = '一二三四五六日'
+
+function at(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
+  pattern.lastIndex = i
+  return pattern.exec(text)
+}
+
+/** 5, ５, 十二, 二十一 */
+function value(digits: string): number {
+  return readNumber(digits, 0, digits.length)?.value ?? Number.NaN
+}
+
+function point(end: number, kind: Point['kind'], a: number, b: number, from = 1, to = 0, more: Partial<Point> = {}): Point {
+  return { end, year: null, shift: null, kind, a, b, from, to, monthShift: null, edge: false, ...more }
+}
+
+/** The point of time that begins at `i` and ends at or before `end`. */
+export function readPoint(text: string, i: number, end: number): Point | null {
+  const iso = at(ISO, text, i)
+  if (iso) {
+    const [month, day] = [value(iso[3]!), value(iso[4]!)]
+    if (month >= 1 && month <= 12 && day >= 1 && day <= 31)
+      return within(point(i + iso[0].length, 'day', month, month, day, day, { year: value(iso[1]!) }), end)
+  }
+  const years = at(YEARS, text, i)
+  if (years) {
+    const [first, last] = [value(years[1]!), value(years[2]!)]
+    if (isYear(first) && last > first && isYear(last))
+      return within(point(i + years[0].length, 'year', 1, 12, 1, 0, { year: first, b: 12 + (last - first) * 12 }), end)
+  }
+  const year = at(YEAR, text, i)
+  if (year && isYear(value(year[1]!))) return within(afterYear(text, i + year[0].length, end, { year: value(year[1]!) }), end)
+  const word = at(YEAR_WORD, text, i)
+  if (word) return within(afterYear(text, i + word[0].length, end, { shift: SHIFTS[word[0]]! }), end)
+  return within(insideYear(text, i, end) ?? relative(text, i), end)
+}
+
+function isYear(year: number): boolean {
+  return year >= 1900 && year < 2100
+}
+
+function within(p: Point | null, end: number): Point | null {
+  return p && p.end <= end ? p : null
+}
+
+/** What may follow a year: 度, 底, 上半年, 三季度, 5月… */
+function afterYear(text: string, i: number, end: number, said: { year?: number; shift?: number }): Point | null {
+  const letter = text[i]
+  if (letter === '级' || letter === '货') return null
+  const next = letter === '的' || letter === '度' ? i + 1 : i
+  const inner = insideYear(text, next, end)
+  if (inner && (inner.kind !== 'day' || inner.a > 0)) return { ...inner, ...said }
+  if (letter === '度') return point(i + 1, 'year', 1, 12, 1, 0, said)
+  if ((letter === '底' || letter === '末') && i < end) return point(i + 1, 'month', 12, 12, 1, 0, { ...said, edge: true })
+  if (letter === '初' && i < end) return point(i + 1, 'month', 1, 1, 1, 0, said)
+  if (letter === '内' && i < end) return point(i + 1, 'year', 1, 12, 1, 0, { ...said, edge: true })
+  if (text.startsWith('全年', i)) return point(i + 2, 'year', 1, 12, 1, 0, said)
+  return point(i, 'year', 1, 12, 1, 0, said)
+}
+
+/** Halves, quarters, months and days without their year. */
+function insideYear(text: string, i: number, end: number): Point | null {
+  const half = at(HALF, text, i)
+  if (half) {
+    const first = half[1] === '上' || half[1] === '前'
+    const stop = i + 3
+    const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
+    return point(edge ? stop + 1 : stop, 'months', first ? 1 : 7, first ? 6 : 12, 1, 0, { edge })
+  }
+  const quarters = at(QUARTERS, text, i)
+  if (quarters) return point(i + quarters[0].length, 'months', 1, quarters[1] === '三' ? 9 : 6)
+  const firstMonths = at(FIRST_MONTHS, text, i)
+  if (firstMonths) {
+    const n = value(firstMonths[1]!)
+    if (n >= 1 && n <= 12) return point(i + firstMonths[0].length, 'months', 1, n)
+  }
+  const quarter = at(QUARTER, text, i)
+  if (quarter && (quarter[0].endsWith('度') || quarter[1] === '首')) {
+    const n = quarter[1] === '首' ? 1 : value(quarter[1]!)
+    const stop = i + quarter[0].length
+    const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
+    return point(edge ? stop + 1 : stop, 'months', n * 3 - 2, n * 3, 1, 0, { edge })
+  }
+  const months = at(MONTHS, text, i)
+  if (months) {
+    const [a, b] = [value(months[1]!), value(months[2]!)]
+    if (isMonth(a) && isMonth(b) && a < b) return edgeOf(text, point(i + months[0].length, 'months', a, b), end)
+  }
+  const month = at(MONTH, text, i)
+  if (month) {
+    const n = value(month[1]!)
+    if (!isMonth(n) || (text[i + month[0].length] === '一' && '调一'.includes(text[i + month[0].length + 1] ?? '。'))) return null
+    return insideMonth(text, i + month[0].length, end, n, null)
+  }
+  const monthWord = at(MONTH_WORD, text, i)
+  if (monthWord) {
+    const head = monthWord[0][0]!
+    return insideMonth(text, i + monthWord[0].length, end, 0, head === '上' ? -1 : head === '下' || head === '次' ? 1 : 0)
+  }
+  const day = at(DAY, text, i)
+  if (day) {
+    const n = value(day[1]!)
+    if (n >= 1 && n <= 31) return point(i + day[0].length, 'day', 0, 0, n, n)
+  }
+  return null
+}
+
+function isMonth(n: number): boolean {
+  return n >= 1 && n <= 12
+}
+
+/** What may follow a month: 底, 上旬, 6日, 6—10日. */
+function insideMonth(text: string, i: number, end: number, month: number, monthShift: number | null): Point | null {
+  const days = at(DAYS, text, i)
+  if (days) {
+    const [a, b] = [value(days[1]!), value(days[2]!)]
+    if (a >= 1 && b > a && b <= 31) return point(i + days[0].length, 'days', month, month, a, b, { monthShift })
+  }
+  const day = at(DAY, text, i)
+  if (day) {
+    const n = value(day[1]!)
+    if (n >= 1 && n <= 31) return point(i + day[0].length, 'day', month, month, n, n, { monthShift })
+  }
+  return edgeOf(text, point(i, 'month', month, month, 1, 0, { monthShift }), end)
+}
+
+/** 底, 末, 初, 上旬, 份 after a month. */
+function edgeOf(text: string, p: Point, end: number): Point {
+  const third = at(THIRD, text, p.end)
+  if (!third || p.end + third[0].length > end) return p
+  const word = third[1]!
+  const stop = p.end + word.length
+  // 5月初中 is no beginning of May; 5月底 is its end
+  if (word === '初' && '中级步心衷'.includes(text[stop] ?? '。')) return p
+  if (word === '份') return edgeOf(text, { ...p, end: stop }, end)
+  const ranges: Record<string, [number, number]> = {
+    上旬: [1, 10],
+    初: [1, 10],
+    上中旬: [1, 20],
+    中旬: [11, 20],
+    中下旬: [11, 0],
+    下旬: [21, 0],
+    上半月: [1, 15],
+    下半月: [16, 0],
+  }
+  const range = ranges[word]
+  if (range) return { ...p, end: stop, from: range[0], to: range[1], kind: 'days' }
+  return { ...p, end: stop, edge: true }
+}
+
+/** 下周五, 今天, 国庆节前, 年底, 月底, 季末 */
+function relative(text: string, i: number): Point | null {
+  const letter = text[i]!
+  if (letter === '年' || letter === '月' || letter === '季') return edgeWord(text, i)
+  const today = at(TODAY, text, i)
+  if (today) {
+    // 美好明天: only with an hour or a limit is 明天 the next day
+    if (letter === '明' && !/^(?:前|之前|以前|上午|下午|晚|早|\d)/.test(text.slice(i + 2, i + 5)) && !text.startsWith('明晚', i))
+      return null
+    const days = TODAYS[letter]!
+    return point(i + 2, 'offset', days, days)
+  }
+  const week = at(WEEK, text, i)
+  if (week) {
+    const head = week[1]!
+    const n = head === '下下' ? 2 : head === '下' ? 1 : head === '上' ? -1 : 0
+    const day = week[2] === '末' ? 7 : week[2] === '天' ? 7 : week[2] ? WEEKDAYS.indexOf(week[2]) + 1 : 0
+    return point(i + week[0].length, 'week', n, n, day, day)
+  }
+  const bare = at(BARE_WEEKDAY, text, i)
+  if (bare) {
+    const day = bare[1] === '天' ? 7 : WEEKDAYS.indexOf(bare[1]!) + 1
+    return point(i + bare[0].length, 'week', 0, 0, day, day)
+  }
+  const festival = at(FESTIVAL, text, i)
+  if (festival) return point(i + festival[0].length, 'festival', 0, 0, 0, 0, { name: festival[1]! })
+  return null
+}
+
+/** 年底, 年内, 月底, 月末, 季末, 季度末; the caller has looked at what stands before. */
+function edgeWord(text: string, i: number): Point | null {
+  const next = text[i + 1]
+  const last = next === '底' || next === '末'
+  if (text[i] === '年') {
+    if (last) return point(i + 2, 'month', 12, 12, 1, 0, { edge: true })
+    return next === '内' && !'部涵容生'.includes(text[i + 2] ?? '。') ? point(i + 2, 'year', 1, 12, 1, 0, { edge: true }) : null
+  }
+  if (text[i] === '月') return last ? point(i + 2, 'month', 0, 0, 1, 0, { edge: true, monthShift: 0 }) : null
+  const stop = text[i + 1] === '度' ? i + 2 : i + 1
+  return text[stop] === '末' || text[stop] === '底' ? point(stop + 1, 'months', -1, -1, 1, 0, { edge: true }) : null
+}
+
+/** Month and day of a festival in a year; null beyond the table. */
+export function festivalDay(name: string, year: number): [number, number] | null {
+  if (FIXED[name]) return FIXED[name]
+  // the solar term falls on 4 or 5 April; the formula holds from 2000 to 2099
+  if (name === '清明') return [4, Math.floor((year % 100) * 0.2422 + 4.81) - Math.floor((year % 100) / 4)]
+  const index = (year - FIRST) * 5
+  const digits = index >= 0 ? MOVING[name]?.slice(index, index + 4) : undefined
+  return digits?.length === 4 ? [Number(digits.slice(0, 2)), Number(digits.slice(2))] : null
+}

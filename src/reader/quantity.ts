@@ -1,0 +1,294 @@
+// Finds the quantities of a sentence with their units and bounds; a date, a document number or a count inside a name is none.
+
+import { boundAfter, boundBefore, boundEarlier, changeBefore } from './bound.ts'
+import type { RawQuantity, ReadContext, Sentence } from './context.ts'
+import { mayBegin, readUnit, type Unit } from './measure.ts'
+import { measuredBy } from './measured.ts'
+import { ARABIC, BIG, DIGIT, NONE, type Numeral, numeralKind, numeralWorth, readNumber, SMALL } from './number.ts'
+import { blockedSpans, setPhraseAt } from './phrase.ts'
+import type { Bound } from './reading.ts'
+import { readHalfOrDouble, readRank, readShare, type Share } from './share.ts'
+
+/** The quantities of a sentence in order, spans in repaired offsets. `sentence.dates` must be filled: a date is no quantity. */
+export function findQuantities(ctx: ReadContext, sentence: Sentence): RawQuantity[] {
+  const blocked = blockedSpans(ctx.text, sentence)
+  const scan: Scan = { text: ctx.text, from: sentence.start, end: sentence.end, found: [] }
+  let at = sentence.start
+  for (const [start, stop] of blocked) {
+    if (start > at) scanFree(scan, at, start)
+    at = Math.max(at, stop)
+  }
+  scanFree(scan, at, sentence.end)
+  return scan.found
+}
+
+interface Scan {
+  text: string
+  /** Where the sentence begins: what a quantity is of is looked for no further back. */
+  from: number
+  end: number
+  found: RawQuantity[]
+}
+
+const RANK_HEAD = new Set(['第', '前', '后'])
+const WORD_HEAD = new Set(['过', '半', '翻'])
+
+function scanFree(scan: Scan, from: number, end: number) {
+  const { text } = scan
+  let i = from
+  while (i < end) {
+    const code = text.charCodeAt(i)
+    const kind = numeralKind(code)
+    if (kind === NONE) {
+      if (code === 0x7b2c || code === 0x524d || code === 0x540e || code === 0x8fc7 || code === 0x534a || code === 0x7ffb)
+        i = readWordAt(scan, i, from, end)
+      else if (code === 0xffe5 || code === 0xa5 || code === 0x24) i = readPrefixedMoney(scan, i, end)
+      else i++
+    } else if (kind === BIG || (kind === SMALL && numeralWorth(code) !== 1)) i = readBareScale(scan, i, from, end)
+    else i = readNumeralAt(scan, i, from, end)
+  }
+}
+
+/** 第5位, 前三, 过半, 半天, 翻一番 */
+function readWordAt(scan: Scan, at: number, from: number, end: number): number {
+  const { text } = scan
+  const letter = text[at]!
+  if (RANK_HEAD.has(letter)) {
+    const rank = readRank(text, at, from, end)
+    if (rank) return pushShare(scan, at, rank, from)
+    // 第一产业, 第62次: the ordinal is passed over whole
+    const ordinal = letter === '第' ? readNumber(text, at + 1, end) : null
+    return ordinal ? ordinal.end : at + 1
+  }
+  const share = WORD_HEAD.has(letter) ? readHalfOrDouble(text, at, end) : null
+  if (share) return pushShare(scan, at, share, from)
+  if (letter === '半' && isHalfLength(text, at)) {
+    const unit = readUnit(text, at + 1, end, true)
+    if (unit) return push(scan, { start: at, number: at, end: unit.end, value: 0.5, max: null, unit: unit.unit, more: false }, from, end)
+  }
+  return at + 1
+}
+
+// 压缩到半天, 半年时间; but 上半年, 大半天, 半天下来
+function isHalfLength(text: string, at: number): boolean {
+  return /^半(?:天|年|个月|小时|个小时)(?![来下])/.test(text.slice(at, at + 5)) && !'上下前后大小多一'.includes(text[at - 1] ?? '。')
+}
+
+/** ￥300 */
+function readPrefixedMoney(scan: Scan, at: number, end: number): number {
+  const n = readNumber(scan.text, at + 1, end)
+  if (!n) return at + 1
+  return push(
+    scan,
+    { start: at, number: at, end: n.end, value: n.value, max: n.max, unit: scan.text[at] === '$' ? 'USD' : 'CNY', more: n.more },
+    scan.from,
+    end,
+  )
+}
+
+// 亿元以上项目, 过百亿元项目: a scale that stands alone, only before money and only with a limit
+function readBareScale(scan: Scan, at: number, from: number, end: number): number {
+  const { text } = scan
+  let i = at
+  let power = 0
+  while (i < end && (numeralKind(text.charCodeAt(i)) === BIG || numeralKind(text.charCodeAt(i)) === SMALL))
+    power += numeralWorth(text.charCodeAt(i++))
+  if (power < 4 || text[i] !== '元') return i
+  const before = boundBefore(text, from, at)
+  if (!before && !boundAfter(text, i + 1, end)) return i
+  return push(scan, { start: at, number: at, end: i + 1, value: 10 ** power, max: null, unit: 'CNY', more: false }, from, end)
+}
+
+/** What was read before its limits are: value, unit and place. */
+interface Draft {
+  start: number
+  /** Where the number itself begins: limits are looked for before it. */
+  number: number
+  end: number
+  value: number
+  max: number | null
+  unit: string
+  more: boolean
+}
+
+function readNumeralAt(scan: Scan, at: number, from: number, end: number): number {
+  const { text } = scan
+  if (!mayBegin(text, at)) return skipRun(text, at, end)
+  const phrase = setPhraseAt(text, at)
+  if (phrase) return Math.min(at + phrase, end)
+  const half = text[at] === '一' ? readHalfOrDouble(text, at, end) : null
+  if (half) return pushShare(scan, at, half, from)
+  const n = readNumber(text, at, end)
+  if (!n) return at + 1
+  const clock = afterClock(text, n, end)
+  if (clock) return clock
+  const share = readShare(text, n, end)
+  if (share) return pushShare(scan, at, share, from)
+  const range = readRange(text, n, end)
+  if (range) return push(scan, range, from, end)
+  const unit = unitOf(text, n, end, at)
+  if (!unit) return readShared(scan, n, end, from)
+  return push(scan, { start: at, number: at, ...valued(text, n, unit, end) }, from, end)
+}
+
+/** 17:00, 6:4, 0371-6212345, 2025.3.1: the whole is passed over. */
+function afterClock(text: string, n: Numeral, end: number): number {
+  let i = n.end
+  if (!n.arabic || i >= end) return 0
+  const link = text[i]!
+  if (':：∶/'.includes(link) && numeralKind(text.charCodeAt(i + 1)) === ARABIC) return skipRun(text, i + 1, end)
+  if (link === '-' && numeralKind(text.charCodeAt(i + 1)) === ARABIC) {
+    i = skipRun(text, i + 1, end)
+    return i - n.end > 6 || text[n.start] === '0' ? i : 0
+  }
+  return 0
+}
+
+function skipRun(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && (numeralKind(text.charCodeAt(i)) === ARABIC || text[i] === '.' || text[i] === '-')) i++
+  return Math.max(i, at + 1)
+}
+
+/** The unit after a number, unless the two make a name or an ordinal (二期, 一个, 十里铺村). */
+function unitOf(text: string, n: Numeral, end: number, at: number): Unit | null {
+  const unit = readUnit(text, n.end, end, n.arabic)
+  if (!unit) return null
+  if (n.arabic) {
+    // 1.2026年: the ordinal of a list stands before the year
+    if (unit.unit === 'year' && n.value >= 1900 && n.value < 2100) return null
+    if (n.value === Math.trunc(n.value) || unit.exact) return unit
+    return n.scale > 0 || unit.unit === 'person' ? unit : null
+  }
+  if (n.digits) return null
+  if (n.value === 1 && n.scale === 0 && n.max === null && !n.more) return allowsOne(text, unit, at) ? unit : null
+  if (text[at] === '二' && n.end === at + 1 && unit.word !== '元') return null
+  if (unit.word.length === 1 && !unit.exact && unit.word !== '个' && isPlaceName(text, unit.end, unit.word)) return null
+  return unit
+}
+
+// 一吨, 一倍 and 一亩 measure; 一个, 一年, 一位 without a limit say nothing new
+function allowsOne(text: string, unit: Unit, at: number): boolean {
+  if (text.startsWith('以上', unit.end) || /(?:不少于|不低于|至少|不得少于|不超过)$/.test(text.slice(Math.max(0, at - 4), at))) return true
+  return (
+    unit.exact &&
+    !['year', 'month', 'day', 'person', 'household', '周', '小时', '分钟', '秒', '岁', '人次', '斤', '克', 'm', '季度', '工作日'].includes(
+      unit.unit,
+    )
+  )
+}
+
+// 三台县, 三家村, 五台山, but 三座桥, 五条路
+function isPlaceName(text: string, at: number, word: string): boolean {
+  return word !== '座' && word !== '条' && '村镇乡县街河湖山沟庄店屯岭坡桥洼寨峡'.includes(text[at] ?? '。')
+}
+
+function valued(
+  text: string,
+  n: Numeral,
+  unit: Unit,
+  end: number,
+): { end: number; value: number; max: number | null; unit: string; more: boolean } {
+  const plus = unit.half ? 0.5 : 0
+  const change = unit.word === '元' || unit.word === '块钱' ? readChange(text, unit.end, end) : null
+  return {
+    end: change?.end ?? unit.end,
+    value: Number((n.value + plus + (change?.value ?? 0)).toPrecision(15)),
+    max: n.max,
+    unit: unit.unit,
+    more: n.more,
+  }
+}
+
+/** 50元6角三分: the small money after 元. */
+function readChange(text: string, at: number, end: number): { end: number; value: number } | null {
+  let value = 0
+  let i = at
+  for (const [words, part] of [
+    ['角毛', 10],
+    ['分', 100],
+  ] as const) {
+    const n = i < end && numeralKind(text.charCodeAt(i)) !== NONE ? readNumber(text, i, end) : null
+    if (!n || n.value > 9 || n.end >= end || !words.includes(text[n.end]!)) continue
+    if (part === 100 && '之钟'.includes(text[n.end + 1] ?? '。')) continue
+    value += n.value / part
+    i = n.end + 1
+  }
+  return i > at ? { end: i, value } : null
+}
+
+const RANGE_LINK = /^(?:——|—|–|--?|－|~|～|至|到|－)/
+
+/** 3—5家, 20至30万元, 5000万元至1亿元, 30%—40% */
+function readRange(text: string, n: Numeral, end: number): Draft | null {
+  const low = readUnit(text, n.end, end, n.arabic)
+  const i = low?.end ?? n.end
+  const link = i < end ? RANGE_LINK.exec(text.slice(i, i + 2)) : null
+  if (!link) return null
+  const second = readNumber(text, i + link[0].length, end)
+  if (!second || second.digits || text[i + link[0].length] === '-') return null
+  const high = readUnit(text, second.end, end, second.arabic)
+  if (!high || (low && low.unit !== high.unit)) return null
+  if (!low && !n.arabic && n.digits) return null
+  // 20至30万元: the first number shares the scale of the second
+  const shares = n.scale === 0 && second.scale > 0 && !low && n.value < second.coefficient
+  const value = shares ? Number(`${n.value}e${second.scale}`) : n.value
+  if (value >= second.value) return null
+  return { start: n.start, number: n.start, end: high.end, value, max: second.value, unit: high.unit, more: false }
+}
+
+// 小学、初中分别为12、8所: a number without a unit takes that of the next one in the list
+function readShared(scan: Scan, n: Numeral, end: number, from: number): number {
+  const { text } = scan
+  if (!n.arabic || n.end >= end || !'、和'.includes(text[n.end]!) || !text.slice(Math.max(from, n.start - 30), n.start).includes('分别'))
+    return n.end
+  const next = readNumber(text, n.end + 1, end)
+  if (!next?.arabic) return n.end
+  let unit = readUnit(text, next.end, end, true)
+  if (!unit && '、和'.includes(text[next.end] ?? '。')) {
+    const third = readNumber(text, next.end + 1, end)
+    unit = third?.arabic ? readUnit(text, third.end, end, true) : null
+  }
+  if (!unit) return n.end
+  return push(scan, { start: n.start, number: n.start, end: n.end, value: n.value, max: null, unit: unit.unit, more: n.more }, from, n.end)
+}
+
+function pushShare(scan: Scan, at: number, share: Share, from: number): number {
+  const draft: Draft = { start: at, number: at, end: share.end, value: share.value, max: share.max, unit: share.unit, more: false }
+  return push(scan, draft, from, scan.end, share.bound)
+}
+
+/** Adds the quantity with the limits around it; gives the place where the scan goes on. */
+function push(scan: Scan, draft: Draft, from: number, end: number, own: Bound = '='): number {
+  const { text } = scan
+  const before = boundBefore(text, from, draft.number)
+  const after = boundAfter(text, draft.end, end)
+  const start = before?.at ?? draft.start
+  const stop = after?.at ?? draft.end
+  let bound: Bound = own
+  if (draft.max !== null) bound = '≥'
+  if (draft.more) bound = '>'
+  if (bound === '=') bound = boundEarlier(text, from, draft.number) ?? bound
+  if (after && (bound === '=' || after.bound !== '≈')) bound = after.bound
+  if (before && (bound === '=' || before.bound !== '≈') && !(after && before.bound === '≈')) bound = before.bound
+  const change = changeBefore(text, from, start)
+  const q: RawQuantity = {
+    span: [start, stop],
+    text: text.slice(start, stop),
+    value: draft.value,
+    unit: draft.unit,
+    bound,
+    of: measuredBy(text, scan.from, start),
+    subject: null,
+  }
+  if (draft.max !== null) q.max = draft.max
+  if (change) q.change = change
+  scan.found.push(q)
+  return stop
+}
+
+/** Whether a letter can begin a numeral; for those who pass over numbers. */
+export function beginsNumeral(code: number): boolean {
+  const kind = numeralKind(code)
+  return kind === ARABIC || kind === DIGIT || kind === SMALL
+}
