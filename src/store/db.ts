@@ -16,6 +16,8 @@ export interface Database {
   pool: Pool
   /** The same role on schema `auth` with the driver's own types (Date), as better-auth wants it. */
   authPool: Pool
+  /** Signs the session cookies. */
+  sessionSecret: string
   dataDir: string
   /** Folder of the files of evidence. */
   filesDir: string
@@ -75,7 +77,15 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       () => authPool.end(),
     )
     onStep?.('ready')
-    return { pool, authPool, dataDir, filesDir, where: options.url ? withoutPassword(options.url) : 'embedded', close }
+    return {
+      pool,
+      authPool,
+      sessionSecret: secrets.session,
+      dataDir,
+      filesDir,
+      where: options.url ? withoutPassword(options.url) : 'embedded',
+      close,
+    }
   } catch (error) {
     await close()
     throw reachFault(diskFault(error, dataDir), options.url)

@@ -216,6 +216,9 @@ const POLICIES: Record<string, [command: 'all' | 'select' | 'insert' | 'update' 
 }
 
 const GRANTS = `
+-- The queue of jobs makes its own tables, as the role that serves.
+create schema pgboss;
+grant usage, create on schema pgboss to luoshi_server;
 grant usage on schema auth to luoshi_server;
 grant select, insert, update, delete on all tables in schema auth to luoshi_server;
 grant select, insert, update on jurisdiction, unit, person, appointment, counter, tally, audit_lane to luoshi_server;
