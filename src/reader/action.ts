@@ -1,9 +1,168 @@
 // Cuts a directive into the clauses that demand something, each with strength, lead, deadline and measure; never invents what a clause does not say.
 
-import type { RawDate, RawQuantity } from './context.ts'
-import type { Action } from './reading.ts'
+import { type Clause, cutClauses, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
+import type { RawDate, RawQuantity, RawUnit } from './context.ts'
+import { deadlineIn, measureIn } from './goal.ts'
+import type { Action, Span, Strength } from './reading.ts'
+import { readSubject } from './subject.ts'
+import { type Task, taskOf } from './task.ts'
 
 export interface RawAction extends Omit<Action, 'deadline' | 'measure'> {
   deadline: RawDate | null
   measure: RawQuantity | null
+}
+
+/** What the sentences under a directive contain. */
+export interface Values {
+  dates: readonly RawDate[]
+  quantities: readonly RawQuantity[]
+  units: readonly RawUnit[]
+}
+
+/** The actions between `words` and the end of a directive. `soft`: the section only proposes (工作建议). */
+export function findActions(text: string, [words, end]: Span, values: Values, soft: boolean): RawAction[] {
+  const task = taskOf(text, [words, end], values)
+  const clauses = mergeLeadIns(text, cutClauses(text, [words, task.start]))
+  const actions: RawAction[] = []
+  const titleEnd = titleOf(text, words, task.start, values)
+  let lead: string | null = null
+  let co: string[] = []
+  let proposed = soft
+  let sentence = words
+  let last: RawAction | null = null
+  for (const clause of clauses) {
+    if (/[。！？\n]/.test(text.slice(sentence, clause.start))) {
+      lead = null
+      co = []
+      proposed = soft
+      last = null
+    }
+    sentence = clause.start
+    const s = text.slice(clause.start, clause.end)
+    if (/^[^，,]{0,12}建议/.test(s)) proposed = true
+    const subject = readSubject(text, clause, values.units)
+    if (subject.lead || subject.other) {
+      lead = subject.lead
+      co = subject.co
+    }
+    if (clause.end <= titleEnd || !isDemand(s, clause, values)) continue
+    const found = deadlineIn(text, clause, values, words)
+    const action: RawAction = {
+      span: [clause.start, clause.end],
+      text: s,
+      strength: strengthOf(s, proposed),
+      lead: lead ?? task.lead,
+      co: lead ? co : task.co,
+      deadline: found ?? (last?.deadline && /^(?:并|形成|及时将|同时)/.test(s) ? last.deadline : null),
+      measure: measureIn(text, clause, values),
+    }
+    actions.push(action)
+    last = action
+  }
+  splitPairs(text, actions, values)
+  giveTaskDates(actions, task)
+  return actions
+}
+
+/** The opening sentence is a title when more follows and it names no day, figure or unit. */
+function titleOf(text: string, words: number, end: number, values: Values): number {
+  let at = words
+  while (at < end && !'。！？\n'.includes(text[at]!)) at++
+  const rest = text.slice(at + 1, end)
+  const inTitle = (x: { span: Span }) => x.span[0] >= words && x.span[1] <= at
+  if (rest.trim().length < 6 || values.dates.some(inTitle) || values.quantities.some(inTitle)) return words
+  return readSubject(text, { start: words, end: at }, values.units).lead ? words : at
+}
+
+function isDemand(s: string, clause: Clause, values: Values): boolean {
+  if (/^(?:联系人|联系电话|电话|其余|下同)/.test(s) || s.length < 3) return false
+  if (isPremise(s)) return false
+  if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
+  if (/(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/.test(s) && !hasModal(s)) return false
+  if (hasModal(s)) return true
+  if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
+  if (openingVerb(s)) return true
+  const figures = within(clause, values.quantities) || within(clause, values.dates)
+  if (figures && (hasBound(s) || hasResult(s))) return true
+  return verbWithin(s) >= 0 && (figures || s.length > 8)
+}
+
+function within(clause: Clause, items: readonly { span: Span }[]): boolean {
+  return items.some(x => x.span[0] >= clause.start && x.span[1] <= clause.end)
+}
+
+const SHOULD = /力争|争取|努力|建议|争当|尽量|鼓励|倡导|原则上|请.{0,8}(?:支持|考虑)/
+const MAY = /(?<!不)可(?:以)?(?!靠|行|持续|能|见|控|视|循环|再生|研|谓|贵|观|比|靠性)/
+
+function strengthOf(s: string, proposed: boolean): Strength {
+  if (proposed || SHOULD.test(s)) return 'should'
+  return MAY.test(s) && !hasModal(s) ? 'may' : 'must'
+}
+
+/** A clause that only names subject, time or condition belongs to the next one: 由县水利局牵头，县气象局配合，5月15日前完成…… */
+function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[] {
+  const merged: Clause[] = []
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = { ...clauses[i]! }
+    while (i + 1 < clauses.length && clauses[i + 1]!.start - clause.start < 140) {
+      const next = clauses[i + 1]!
+      if (!/^[，,]/.test(text.slice(clause.end, clause.end + 1))) break
+      const last = text.slice(clauses[i]!.start, clause.end)
+      if (!leadsIn(last, text.slice(next.start, next.end))) break
+      clause.end = next.end
+      i++
+    }
+    merged.push(clause)
+  }
+  return merged
+}
+
+function leadsIn(s: string, next: string): boolean {
+  if (/(?:牵头|配合|负责|协助|主责|主办|协办|为主)$/.test(s) && s.length < 60) return true
+  if (/(?:会同|联合|协同)[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(s)) return true
+  if (/^除.{2,}外$/.test(s)) return true
+  if (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s)) return true
+  if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
+  if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
+  return false
+}
+
+/** 对未开工的13个项目逐一会诊: where the verb after the object stands; -1 when the clause is the object alone. */
+function verbAfterObject(s: string): number {
+  const object = Math.max(s.lastIndexOf('的'), 1)
+  const tail = s.slice(object + 1)
+  const verb = verbWithin(tail)
+  return tail.length > 6 || verb >= 0 ? 1 : -1
+}
+
+/** 新建高标准农田3.5万亩、改造提升1.2万亩: two demands with a figure each, joined by 、 */
+function splitPairs(text: string, actions: RawAction[], values: Values): void {
+  for (let i = 0; i < actions.length; i++) {
+    const action = actions[i]!
+    const [start, end] = action.span
+    for (let at = text.indexOf('、', start); at >= 0 && at < end; at = text.indexOf('、', at + 1)) {
+      const left = { start, end: at }
+      const right = { start: at + 1, end }
+      const figures = values.quantities.filter(q => q.span[0] >= start && q.span[1] <= at)
+      const closes = figures.some(q => q.span[1] === at)
+      if (!closes || !within(right, values.quantities) || openingVerb(text.slice(right.start, end)).length < 2) continue
+      actions.splice(
+        i,
+        1,
+        { ...action, span: [start, at], text: text.slice(start, at), measure: measureIn(text, left, values) },
+        { ...action, span: [at + 1, end], text: text.slice(at + 1, end), measure: measureIn(text, right, values) },
+      )
+      break
+    }
+  }
+}
+
+/** The time limit in the item's brackets holds for every action; several limits are given out by position when the counts agree. */
+function giveTaskDates(actions: RawAction[], task: Task): void {
+  const one = task.dates.length === 1
+  const paired = task.dates.length > 1 && task.dates.length === actions.length
+  actions.forEach((action, i) => {
+    if (one) action.deadline ??= task.dates[0]!
+    else if (paired) action.deadline ??= task.dates[i]!
+  })
 }

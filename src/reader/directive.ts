@@ -1,13 +1,128 @@
 // Finds what a document asks for: numbered items and single sentences that demand; never takes findings, lessons or past results for demands.
 
-import type { RawAction } from './action.ts'
-import type { ReadContext } from './context.ts'
-import type { Directive } from './reading.ts'
+import { findActions, type RawAction, type Values } from './action.ts'
+import { askingPart, endSpokenItems, followSpeech } from './asking.ts'
+import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import { asks, type Section, sectionOf } from './demand.ts'
+import { findItems, type Item, isSpoken } from './outline.ts'
+import type { Directive, Span } from './reading.ts'
+import { topicOf } from './topic.ts'
+import { DELIVERABLE } from './words/verb.ts'
 
 export interface RawDirective extends Omit<Directive, 'actions'> {
   actions: RawAction[]
 }
 
-export function findDirectives(_ctx: ReadContext): RawDirective[] {
-  return []
+/** The directives of all articles in order; doubts about lists are added to the context. */
+export function findDirectives(ctx: ReadContext): RawDirective[] {
+  const byArticle: Sentence[][] = ctx.articles.map(() => [])
+  for (const s of ctx.sentences) byArticle[s.article]?.push(s)
+  return ctx.articles.flatMap(article => {
+    const found = readArticle(ctx, article, byArticle[article.index]!)
+    if (!found.length && article.end > article.start)
+      ctx.doubts.push({ span: article.title ?? [article.start, article.end], code: 'no-directive' })
+    return found
+  })
+}
+
+function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[]): RawDirective[] {
+  const { items, doubts } = findItems(ctx.text, article, ctx.lines)
+  ctx.doubts.push(...doubts)
+  const speeches = followSpeech(ctx, sentences)
+  endSpokenItems(ctx, items, sentences)
+  const found: RawDirective[] = []
+  const sections = new Map<Item, Section>()
+  for (const item of items) {
+    const section = sectionOf(ctx.text, item, article, sections, leadIn(ctx, sentences, item.first))
+    sections.set(item, section)
+    if (section === 'asks' || section === 'proposes') {
+      if (item.children.length > 0 && !asks(ownText(ctx, item))) continue
+      const speaker = isSpoken(item.ordinal.kind) ? (speeches(item.start)?.speaker ?? null) : null
+      const d = make(ctx, sentences, [item.start, item.end], item.words, item, speaker, section === 'proposes')
+      if (d.actions.length) found.push(d)
+    }
+  }
+  const taken = items.map((i): Span => [i.start, i.end])
+  for (const s of sentences) {
+    const turn = speeches(s.start)
+    const span = askingPart(ctx, article, s, taken, turn)
+    if (span)
+      found.push(make(ctx, sentences, span, span[0], null, turn && (turn.note || turn.line === s.line) ? turn.speaker : null, false))
+  }
+  return found.filter(d => d.actions.length).sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** The sentence before a list, or the part of it before the first ordinal. */
+function leadIn(ctx: ReadContext, sentences: readonly Sentence[], first: Item): string {
+  let i = firstEndingAfter(sentences, first.start)
+  if (sentences[i]?.start === first.start) i--
+  const s = sentences[i]
+  return s ? ctx.text.slice(Math.max(s.start, Math.min(s.end, first.start) - 120), Math.min(s.end, first.start)) : ''
+}
+
+/** Own words after the title line, without the lead-in to the children (会议议定：). */
+function ownText(ctx: ReadContext, item: Item): string {
+  const s = ctx.text.slice(item.words, item.end)
+  const body = s.slice(s.search(/[。\n]/) + 1 || s.length)
+  return body.replace(/[^。\n]*[：:]\s*$/, '').replace(/会议(?:听取|指出|认为)[^。]*。/g, '')
+}
+
+function make(
+  ctx: ReadContext,
+  sentences: readonly Sentence[],
+  span: Span,
+  words: number,
+  item: Item | null,
+  speaker: string | null,
+  soft: boolean,
+): RawDirective {
+  const values = valuesIn(sentences, span)
+  const from = words + (/^[，,：:\s　]*(?:要(?!求))?/.exec(ctx.text.slice(words, words + 4))?.[0].length ?? 0)
+  const start = item ? from : words
+  const actions = findActions(ctx.text, [item ? skipMarks(ctx.text, words) : words, span[1]], values, soft)
+  const heading = headingOf(ctx.text.slice(start, span[1]))
+  const has = (key: 'lead' | 'deadline' | 'measure') => actions.some(a => a[key] !== null)
+  return {
+    article: sentences[0]?.article ?? 0,
+    span,
+    ordinal: item?.ordinal.name ?? null,
+    path: item?.path ?? [],
+    heading,
+    speaker,
+    topic: topicOf(heading, ctx.text.slice(start, span[1])),
+    hard: has('deadline') || has('measure') || actions.some(a => DELIVERABLE.test(a.text)),
+    actions,
+    missing: (['lead', 'deadline', 'measure'] as const).filter(key => !has(key)),
+  }
+}
+
+function skipMarks(text: string, at: number): number {
+  while (/[，,：:\s　]/.test(text[at] ?? 'x')) at++
+  return at
+}
+
+/** To the first stop, semicolon or line end; of more than 40 characters, to the first comma. */
+function headingOf(s: string): string {
+  const whole = s.split(/[。；;\n]/, 1)[0]!.trim()
+  return whole.length > 40 ? whole.split(/[，,]/, 1)[0]! : whole
+}
+
+function valuesIn(sentences: readonly Sentence[], [start, end]: Span): Values {
+  const here = sentences.slice(firstEndingAfter(sentences, start)).filter(s => s.start < end)
+  const inside = <T extends { span: Span }>(items: T[]) => items.filter(x => x.span[0] >= start && x.span[1] <= end)
+  return {
+    dates: inside(here.flatMap(s => s.dates)),
+    quantities: inside(here.flatMap(s => s.quantities)),
+    units: inside(here.flatMap(s => s.units)),
+  }
+}
+
+function firstEndingAfter(sentences: readonly Sentence[], at: number): number {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (sentences[mid]!.end <= at) low = mid + 1
+    else high = mid
+  }
+  return low
 }

@@ -1,0 +1,108 @@
+// Follows who speaks through an article and finds single sentences that demand, outside numbered items; never reads pledges or reports as demands.
+
+import { cutClauses, hasModal, openingVerb } from './clause.ts'
+import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import { type Item, isSpoken, trimEnd } from './outline.ts'
+import type { Span } from './reading.ts'
+import { readSpeech, type Speech } from './speech.ts'
+
+export interface Turn extends Speech {
+  /** Offset where the turn starts and the line it is in. */
+  at: number
+  line: number
+  /** A leader's note goes on to the signature; a spoken lead holds to the end of its paragraph. */
+  note: boolean
+}
+
+const NOTE_LABEL = /^(.{0,24}?)(?:同志)?(?:批示|批语|阅示|签批)[：:]$/
+const NOTE_END = /(?:意见|批示|抄送|来文.{2}|经办人)[：:]/
+// 卓小满、乔云生出席会议。 县直有关单位主要负责人参加会议。
+const ATTENDS = /(?:参加|出席|陪同|列席|收听收看)(?:了)?(?:会议|活动|调研|考察|座谈会?|上述活动)?[。]?$/
+
+/** The turns of speech of an article in order; the returned function gives the one in force at an offset. */
+export function followSpeech(ctx: ReadContext, sentences: readonly Sentence[]): (at: number) => Turn | null {
+  const turns: Turn[] = []
+  let speaker: string | null = null
+  for (const s of sentences) {
+    const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 240))
+    const known = (end: number) => s.people.filter(p => p.span[1] <= s.start + end).at(-1)?.name ?? null
+    const label = NOTE_LABEL.exec(text)
+    if (label)
+      turns.push({
+        at: s.start,
+        line: s.line,
+        note: true,
+        after: text.length,
+        manner: 'demand',
+        speaker: known(text.length) ?? afterPost(label[1]!),
+      })
+    else if (NOTE_END.test(text.slice(0, 24)) || ctx.lines[s.line]?.role === 'signature')
+      turns.push({ at: s.start, line: s.line, note: false, after: 0, manner: 'report', speaker: null })
+    else {
+      const said = readSpeech(text, known)
+      if (!said) continue
+      speaker = said.speaker === '' ? speaker : said.speaker
+      turns.push({ ...said, speaker, at: s.start, line: s.line, note: false })
+    }
+  }
+  let cursor = 0
+  return at => {
+    if (turns[cursor] && turns[cursor]!.at > at) cursor = 0
+    while (cursor + 1 < turns.length && turns[cursor + 1]!.at <= at) cursor++
+    return turns[cursor] && turns[cursor]!.at <= at ? turns[cursor]! : null
+  }
+}
+
+/** 县委书记程在理 → 程在理 */
+function afterPost(s: string): string | null {
+  return /(?:书记|[县市区省镇乡局]长|主任|主席|常委|部长)([\p{Script=Han}]{2,4})$/u.exec(s)?.[1] ?? null
+}
+
+/** A spoken item ends where the report turns to another speech or to who attended. */
+export function endSpokenItems(ctx: ReadContext, items: readonly Item[], sentences: readonly Sentence[]): void {
+  let i = 0
+  for (const item of items) {
+    if (!isSpoken(item.ordinal.kind) || item.children.length) continue
+    while (i > 0 && sentences[i - 1]!.start > item.start) i--
+    while (i < sentences.length && sentences[i]!.start <= item.words) i++
+    for (let k = i; k < sentences.length && sentences[k]!.start < item.end; k++) {
+      const s = sentences[k]!
+      const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 240))
+      if (!ATTENDS.test(text) && !readSpeech(text, () => null)) continue
+      item.end = trimEnd(ctx.text, item.words, s.start)
+      break
+    }
+  }
+}
+
+/** The part of a sentence that demands, or null: from the first clause with 要, 须, 确保…… (with what leads into it) to the full stop. */
+export function askingPart(ctx: ReadContext, article: ArticleFacts, s: Sentence, taken: readonly Span[], turn: Turn | null): Span | null {
+  const role = ctx.lines[s.line]?.role
+  if (role !== 'body' && role !== 'label') return null
+  const inItem = taken.find(t => t[0] < s.end && t[1] > s.start)
+  if (inItem && inItem[0] <= s.start) return null
+  const end = inItem ? trimEnd(ctx.text, s.start, inItem[0]) : s.end
+  const own = turn && turn.at === s.start ? s.start + turn.after : s.start
+  if (end - own < 6 || /[：:]$/.test(ctx.text.slice(end - 1, end))) return null
+  const note = article.genre === 'leader-note' && turn?.note === true
+  const said = turn !== null && turn.line === s.line && turn.manner !== 'report'
+  const clauses = cutClauses(ctx.text, [own, end])
+  const first = clauses.findIndex(c => demands(ctx, s, c, note, said))
+  if (first < 0) return null
+  return [note ? clauses[0]!.start : clauses[first]!.start, end]
+}
+
+function demands(ctx: ReadContext, s: Sentence, clause: { start: number; end: number }, note: boolean, said: boolean): boolean {
+  const text = ctx.text.slice(clause.start, clause.end)
+  if (note) {
+    const dated = s.dates.some(d => d.span[0] >= clause.start && d.span[1] <= clause.end)
+    return hasModal(text) || openingVerb(text).length > 1 || (dated && /落实|完成|报|办结|到位/.test(text))
+  }
+  if (!hasModal(text) || /^(?:为|以便|从而|目的是)/.test(text)) return false
+  if (said) return true
+  // Without a speaker only a named body that 要/须 do something, or 请各……, is asked.
+  return (
+    /^(?:请(?:各|有关|相关|认真|遵照|于)|各[^，]{1,12}(?:要|须|应|务必|必须))/.test(text) ||
+    s.units.some(u => u.span[0] === clause.start && /^(?:要|须|应|必须|务必)/.test(ctx.text.slice(u.span[1], u.span[1] + 2)))
+  )
+}

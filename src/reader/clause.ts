@@ -1,0 +1,96 @@
+// Cuts text into clauses at the marks that close them and finds the verb a clause demands with; never judges a whole item.
+
+import type { Span } from './reading.ts'
+import { ADVERBS, DEMAND_VERBS, MANNER_END, PREMISES } from './words/verb.ts'
+
+const VERBS: ReadonlySet<string> = new Set(DEMAND_VERBS)
+const ADVERB_SET: ReadonlySet<string> = new Set(ADVERBS)
+const PREMISE = new RegExp(`^(?:${PREMISES.sort((a, b) => b.length - a.length).join('|')})`)
+// Single characters that open a demand: 抓项目, 促增长, 报县政府办公室备案
+const SHORT_VERB = /^(?:抓|建|推|促|保|稳|补|强|扩|提|做|树|扛|守|盯|查|管|办|学|破|变|用|报|让|使|把|将|对|按|由|请|与|同|向|到|去|凡)/
+// 要 that is a verb: not 重要 主要 需要 要求 要素
+const MODAL =
+  /(?<![重主需首必纪简概摘扼只还不想险机])要(?!求|素|点|闻|么|是|领|害|件|义|地|塞)|必须|(?<!供|反|适|响|相|对|效|感|回|呼|照|顺|因|理|供)应(?:当|于|在|该)?(?!用|急|对|收|有|届|变|届|届时|付|试|聘|援|酬|和|邀|征|诊|允|验|力|季|激|声|战|考)|务必|确保|严禁|不得|不准|力争|争取|须(?!知)|力保|请(?!示|假|教|求|愿|款|战|柬|客|帖)/
+const BOUND = /不少于|不低于|不超过|不高于|至少|以上|以内|以下|控制在/
+const RESULT =
+  /达到|达|提高|提升|增长|下降|降低|压缩|收窄|控制|稳定在|完工|完成|开工|竣工|通水|通车|投用|投产|到位|全部|实现|翻一番|翻番|覆盖|缩短|签约|建成|新增|归零|清零|见底|破土/
+
+export interface Clause {
+  start: number
+  end: number
+}
+
+/** Clauses of a stretch, split at ，；。！？ and line ends outside brackets and quotes; without white space at the edges. */
+export function cutClauses(text: string, [from, to]: Span): Clause[] {
+  const clauses: Clause[] = []
+  let start = from
+  let depth = 0
+  let quoted = false
+  for (let i = from; i < to; i++) {
+    const c = text[i]!
+    if ('（(《〔“「'.includes(c)) depth++
+    else if ('）)》〕”」'.includes(c)) depth = Math.max(0, depth - 1)
+    else if (c === '"') quoted = !quoted
+    else if (c === '\n' || '。！？'.includes(c) || ('，,；;：'.includes(c) && ((depth === 0 && !quoted) || i - start > 80))) {
+      push(start, i)
+      start = i + 1
+      if (c === '\n' || '。！？'.includes(c)) {
+        depth = 0
+        quoted = false
+      }
+    }
+  }
+  push(start, to)
+  return clauses
+
+  function push(s: number, e: number) {
+    while (s < e && /[\s　”"」）)]/.test(text[s]!)) s++
+    while (e > s && /[\s　]/.test(text[e - 1]!)) e--
+    if (e - s > 1) clauses.push({ start: s, end: e })
+  }
+}
+
+/** 要, 必须, 确保…… somewhere in the clause. */
+export function hasModal(s: string): boolean {
+  return MODAL.test(s)
+}
+
+export function hasBound(s: string): boolean {
+  return BOUND.test(s)
+}
+
+export function hasResult(s: string): boolean {
+  return RESULT.test(s)
+}
+
+/** The demand verb that the clause opens with, after adverbs; '' when it opens with something else. */
+export function openingVerb(s: string): string {
+  let at = 0
+  for (let guard = 0; guard < 6; guard++) {
+    const verb = wordAt(s, at, VERBS)
+    if (verb) return verb
+    const adverb = wordAt(s, at, ADVERB_SET)
+    if (!adverb) break
+    at += adverb.length
+  }
+  return SHORT_VERB.exec(s.slice(at, at + 2))?.[0] ?? ''
+}
+
+/** Offset of the first demand verb within the first `limit` characters, or -1. */
+export function verbWithin(s: string, limit = 40): number {
+  for (let i = 0; i < s.length && i < limit; i++) if (wordAt(s, i, VERBS)) return i
+  return -1
+}
+
+function wordAt(s: string, at: number, words: ReadonlySet<string>): string {
+  for (let size = 5; size >= 1; size--) if (at + size <= s.length && words.has(s.slice(at, at + size))) return s.slice(at, at + size)
+  return ''
+}
+
+/** 按照……, 通过……, 以……的紧迫感, 在……基础上: gives manner, ground or reason only. */
+export function isPremise(s: string): boolean {
+  if (/^以/.test(s)) return MANNER_END.test(s) || s.length < 6
+  if (/^在.*(?:上|中|下|前|后|里|时|方面|期间|之际|面前)$/.test(s)) return true
+  if (/^为.{2,}/.test(s) && !hasModal(s) && !/^为(?:民|企|群众|企业|基层)/.test(s)) return true
+  return PREMISE.test(s) && !hasModal(s)
+}

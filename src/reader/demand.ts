@@ -1,0 +1,83 @@
+// Judges whether a numbered item asks for something or tells of something (findings, results, lessons); never looks for actions.
+
+import { hasModal, openingVerb } from './clause.ts'
+import type { ArticleFacts } from './context.ts'
+import { type Item, isSpoken } from './outline.ts'
+
+/** asks: a demand; proposes: a demand put as advice; tells: finding, result, lesson, background. */
+export type Section = 'asks' | 'proposes' | 'tells'
+
+// 二、主要问题  一、上半年工作情况  一、总体情况
+const TELLING_TITLE =
+  /(?:^(?:总体|基本|进展|完成|推进|落实|运行|工作|有关|主要)?情况|(?:完成|推进|进展|开展|落实|运行|工作|基本|总体|发展|执行)情况|问题|不足|短板|成效|成果|回顾|成绩|做法|经验|启示|体会|困难|原因|形势|背景|概况|亮点|特点|评价|排名|名单|依据|指导思想|基本原则|适用范围|指标)(?:和[\p{Script=Han}]{2,6}|及[\p{Script=Han}]{2,6})?$/u
+const ASKING_TITLE = /要求|任务|措施|安排|打算|举措|部署|保障|组织实施|议定|目标$|抓好|做好|加强|推进|下一步/
+const PROPOSING_TITLE = /建议$|意见建议/
+// 有三点值得借鉴  展现出了鲜明特点  主要存在以下问题
+const TELLING_LEAD = /问题|不足|短板|原因|成效|做法|借鉴|启示|特点|经验|体会|变化|势头|优势|感受|认为|成绩|亮点|表现在|体现在|突出的是|收获/
+const ASKING_LEAD = /要求|议定|做到|部署|强调|意见|任务|安排|务必|必须|要(?!闻|素)|明确|决定|措施/
+const STRONG_LEAD = /要求|议定|强调[\p{Script=Han}\d]{0,3}点|做到|意见|部署|务必|必须/u
+// 勇于和善于改革的态势不断强劲
+const TELLS_STATE = /[的了][\p{Script=Han}]{1,8}(?:不断|持续|明显|日益|更加|逐步|进一步|显著|稳步)[\p{Script=Han}]{1,4}$/u
+const FAULT =
+  /(?:不足|不够|不高|不强|不实|不力|不快|不均衡|不平衡|不及时|不到位|不明显|不规范|不紧|不严|滞后|偏慢|偏低|偏弱|缓慢|突出|薄弱|乏力|反弹|较大|较多|较慢|较低|欠缺|缺乏|困难)$/
+const MERIT =
+  /^[\p{Script=Han}]{2,8}(?:高|准|强|大|新|长|好|优|快|实|深|足|亮眼|显著|良好|向好|显现|有力|有效|增强|提振|先行|鲜明|明显|突出)$/u
+const MAKES = /^(?:推动|促进|做|把|将|建|抓|确保|保持|实现|坚持|持续|加|强化|深化|提)/
+
+/** `sections` holds the verdicts of the items before; `lead` is the text before the list's first item. */
+export function sectionOf(text: string, item: Item, article: ArticleFacts, sections: ReadonlyMap<Item, Section>, lead: string): Section {
+  const own = text.slice(item.words, Math.min(item.end, item.words + 600))
+  const title = own.split(/[。；;\n]/, 1)[0]!.replace(/[：:，,\s]+$/, '')
+  const parent = item.parent ? sections.get(item.parent) : undefined
+  return isSpoken(item.ordinal.kind) ? spoken(item, title, own, parent, sections, lead) : written(title, own, parent, article, item)
+}
+
+function spoken(
+  item: Item,
+  title: string,
+  own: string,
+  parent: Section | undefined,
+  sections: ReadonlyMap<Item, Section>,
+  lead: string,
+): Section {
+  if (parent === 'tells') return 'tells'
+  if (item.first !== item) return sections.get(item.first) ?? 'tells'
+  if (item.ordinal.kind === 'must' || /^[，,]?要(?!求|素)/.test(own)) return 'asks'
+  if (describes(title)) return 'tells'
+  const last = lead.slice(-30)
+  if (STRONG_LEAD.test(last)) return 'asks'
+  if (TELLING_LEAD.test(last)) return 'tells'
+  if (ASKING_LEAD.test(last) || parent === 'asks' || parent === 'proposes') return parent === 'proposes' ? 'proposes' : 'asks'
+  return hasModal(own) && openingVerb(title) !== '' ? 'asks' : 'tells'
+}
+
+function written(title: string, own: string, parent: Section | undefined, article: ArticleFacts, item: Item): Section {
+  if (parent === 'tells') return 'tells'
+  const isTitle = title.length <= 30
+  if (
+    isTitle &&
+    TELLING_TITLE.test(title) &&
+    !hasModal(title) &&
+    !/^(?:解决|整改|抓好|做好|强化|加强|严格|聚焦|紧盯|对照|坚持)/.test(title)
+  )
+    return 'tells'
+  if (isTitle && PROPOSING_TITLE.test(title)) return 'proposes'
+  if (parent) return parent
+  if (article.genre === 'notice' || article.genre === 'plan' || article.genre === 'minutes' || article.genre === 'leader-note')
+    return 'asks'
+  if (isTitle && ASKING_TITLE.test(title)) return 'asks'
+  return hasModal(own) && !item.children.length ? 'asks' : 'tells'
+}
+
+/** The item's title says how things are: 发展境界高, 反馈不及时, ……的态势不断强劲 */
+function describes(title: string): boolean {
+  if (hasModal(title)) return false
+  const head = title.split(/[，,]/, 1)[0]!
+  if (TELLS_STATE.test(head) || FAULT.test(head)) return true
+  return MERIT.test(head) && !MAKES.test(head)
+}
+
+/** The own words of an item with children demand something apart from what the children say. */
+export function asks(own: string): boolean {
+  return own.length > 10 && hasModal(own)
+}

@@ -1,0 +1,62 @@
+// Picks the deadline and the figure to reach of a clause among the dates and quantities in it; never takes one that only describes a thing.
+
+import type { Values } from './action.ts'
+import type { Clause } from './clause.ts'
+import type { RawDate, RawQuantity } from './context.ts'
+
+/** The date by which the clause is to be done, or null. `words`: where the directive's words start, to find what 管控期内 stands for. */
+export function deadlineIn(text: string, clause: Clause, values: Values, words: number): RawDate | null {
+  let best: RawDate | null = null
+  let rank = 0
+  for (const date of values.dates) {
+    if (date.span[0] < clause.start || date.span[1] > clause.end) continue
+    const r = limitRank(text, date, clause)
+    if (r > rank) [best, rank] = [date, r]
+  }
+  return best ?? namedPeriod(text, clause, values, words)
+}
+
+function limitRank(text: string, date: RawDate, clause: Clause): number {
+  const after = text.slice(date.span[1], Math.min(clause.end, date.span[1] + 6))
+  const before = text.slice(Math.max(clause.start, date.span[0] - 4), date.span[0])
+  if (/^(?:的|目标|任务|情况|进展|工作(?:情况|要点|报告)|以来|期间的|度?计划|数据|工作总结)/.test(after)) return 0
+  if (/对照|计划$/.test(before)) return 0
+  if (date.every) return /[前底末]$/.test(date.text) || date.every === 'week' || /[前底末]/.test(after.slice(0, 1)) ? 3 : 0
+  if (/^(?:今年|去年|全年|明年|上月|上年|当日|本月|近年来?|\d{4}年)$/.test(date.text)) return 0
+  if (/前|底|末|内|止|之前/.test(date.text) || /^(?:前|底|末|内|之前)/.test(after)) return 3
+  return 2
+}
+
+/** 重点管控期内……: the period that an earlier sentence of the item gave its days to (即日起至6月25日为……重点管控期). */
+function namedPeriod(text: string, clause: Clause, values: Values, words: number): RawDate | null {
+  const name = /^([\p{Script=Han}]{1,8}期)(?:内|间|里)/u.exec(text.slice(clause.start, clause.end))?.[1]
+  if (!name) return null
+  for (const date of values.dates) {
+    if (date.span[0] < words || date.span[1] > clause.start) continue
+    const said = text.slice(date.span[1], Math.min(clause.start, date.span[1] + 40))
+    if (/^[^，。]{0,4}为/.test(said) && said.includes(name)) return date
+  }
+  return null
+}
+
+/** The figure to reach: the last quantity of the clause that is not part of a description (2处以上火点的乡镇). */
+export function measureIn(text: string, clause: Clause, values: Values): RawQuantity | null {
+  let best: RawQuantity | null = null
+  let rank = 0
+  for (const q of values.quantities) {
+    if (q.span[0] < clause.start || q.span[1] > clause.end) continue
+    const r = goalRank(text, q, clause)
+    if (r > 0 && r >= rank) [best, rank] = [q, r]
+  }
+  return best
+}
+
+function goalRank(text: string, q: RawQuantity, clause: Clause): number {
+  const after = text.slice(q.span[1], Math.min(clause.end, q.span[1] + 12))
+  const before = text.slice(Math.max(clause.start, q.span[0] - 6), q.span[0])
+  if (/^(?:[^，、]{0,10})?的/.test(after) || /^以[上下](?:的|项目|企业|农业|龙头|示范)/.test(after)) return 0
+  if (/^方阵/.test(text.slice(q.span[1] - 2, q.span[1] + 2)) || q.text.includes('方阵')) return 0
+  if (/由$|从$/.test(before)) return 0
+  if (/(?:达到?|提高到?|提升到?|压缩到|控制在|不少于|不低于|不超过|至少|增长|新增|建成|收窄至|降至|增至|完成|达)$/.test(before)) return 3
+  return q.bound === '=' ? 1 : 2
+}
