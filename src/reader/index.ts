@@ -29,7 +29,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   }
   findValues(ctx)
   const directives = findDirectives(ctx)
-  const events = findEvents(ctx)
+  const events = findEvents(ctx, directives)
   return assemble(ctx, { directives, events }, bytesToHex(sha256(new TextEncoder().encode(text))))
 }
 

@@ -2,6 +2,7 @@
 
 import type { ReadContext } from './context.ts'
 import { findDates } from './date.ts'
+import { findFrames } from './frame.ts'
 import { findQuantities } from './quantity.ts'
 
 /** Fills dates, quantities, frames, people, units, indicators and projects of every sentence. */
@@ -9,5 +10,6 @@ export function findValues(ctx: ReadContext): void {
   for (const sentence of ctx.sentences) {
     sentence.dates = findDates(ctx, sentence)
     sentence.quantities = findQuantities(ctx, sentence)
+    sentence.frames = findFrames(ctx, sentence)
   }
 }
