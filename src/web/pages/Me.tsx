@@ -1,0 +1,129 @@
+// One's own page: name, roles, units, language, password, signing out. On a phone also the way to the pages that have no tab.
+import { type FormEvent, useState } from 'react'
+import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { Go } from '../parts/Go.tsx'
+import { Head } from '../parts/Shell.tsx'
+import { useMay, useSession, useUnits } from '../parts/session.ts'
+import { useWrite } from '../parts/write.ts'
+import { page } from '../paths.ts'
+import { client } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Box, useTell } from '../ui/Notice.tsx'
+import { sayRule } from '../words/sentence.ts'
+import { setLang, useWords } from '../words/words.ts'
+
+export function Me() {
+  const { t, lang } = useWords()
+  const { person, jurisdiction, appointments } = useSession()
+  const { nameOf } = useUnits()
+  const may = useMay()
+  const [changing, setChanging] = useState(false)
+  const leave = () => {
+    client.clear()
+    location.assign(page.signIn())
+  }
+  const out = useWrite('signOut', { onDone: leave })
+
+  return (
+    <>
+      <Head title={t('me.title')} />
+      {appointments.length === 0 && <Box kind="warn">{t('me.noRoles')}</Box>}
+      <dl className="pairs">
+        <dt>{t('setup.name')}</dt>
+        <dd>{person.name}</dd>
+        <dt>{t('me.username')}</dt>
+        <dd>{person.username}</dd>
+        <dt>{t('me.jurisdiction')}</dt>
+        <dd>
+          {jurisdiction.name}（{jurisdiction.id}）
+        </dd>
+        <dt>{t('me.roles')}</dt>
+        <dd>
+          {appointments.length === 0
+            ? t('say.none')
+            : appointments.map(a => (
+                <p key={a.role + a.unitId}>
+                  {t(`role.${a.role}`)}
+                  {a.unitId && ` · ${nameOf(a.unitId)}`}
+                </p>
+              ))}
+        </dd>
+        <dt>{t('me.language')}</dt>
+        <dd>
+          <fieldset className="plain-set">
+            <legend className="hidden">{t('me.language')}</legend>
+            {(['zh', 'en'] as const).map(l => (
+              <label key={l} className="check" lang={l === 'zh' ? 'zh-CN' : 'en'}>
+                <input type="radio" name="lang" checked={lang === l} onChange={() => setLang(l)} />
+                {t(`me.${l}`)}
+              </label>
+            ))}
+          </fieldset>
+        </dd>
+      </dl>
+      <div className="row only-phone">
+        {may('document.read') && (
+          <Go className="button plain" to={page.documents}>
+            {t('me.documents')}
+          </Go>
+        )}
+        {may('circular.write') && (
+          <Go className="button plain" to={page.circular}>
+            {t('me.circular')}
+          </Go>
+        )}
+      </div>
+      <FaultBox fault={out.fault} />
+      <div className="row">
+        <Button onClick={() => setChanging(true)}>{t('me.change')}</Button>
+        <Button busy={out.busy} onClick={() => void out.send({})}>
+          {t('me.signOut')}
+        </Button>
+      </div>
+      {changing && <ChangePassword onClose={() => setChanging(false)} />}
+    </>
+  )
+}
+
+function ChangePassword({ onClose }: { onClose: () => void }) {
+  const { t } = useWords()
+  const tell = useTell()
+  const [current, setCurrent] = useState('')
+  const [fresh, setFresh] = useState('')
+  const write = useWrite('changePassword', {
+    onDone: () => {
+      tell(t('me.changed'))
+      onClose()
+    },
+  })
+  const rule = faultOf(write.fault, 'newPassword')
+  const save = (e?: FormEvent) => {
+    e?.preventDefault()
+    void write.send({ body: { currentPassword: current, newPassword: fresh } })
+  }
+  return (
+    <Dialog
+      title={t('me.change')}
+      onClose={onClose}
+      onSubmit={save}
+      foot={
+        <>
+          <Button type="submit" look="primary" busy={write.busy}>
+            {t('do.save')}
+          </Button>
+          <Button onClick={onClose}>{t('do.cancel')}</Button>
+        </>
+      }
+    >
+      <Field label={t('me.current')}>
+        <input type="password" autoComplete="current-password" value={current} onChange={e => setCurrent(e.target.value)} />
+      </Field>
+      <Field label={t('me.fresh')} hint={t('setup.passwordHint')} error={rule && sayRule(t, rule.rule)}>
+        <input type="password" autoComplete="new-password" value={fresh} onChange={e => setFresh(e.target.value)} />
+      </Field>
+      {!rule && <FaultBox fault={write.fault} />}
+    </Dialog>
+  )
+}

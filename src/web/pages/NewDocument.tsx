@@ -1,0 +1,1 @@
+export function NewDocument() { return null }

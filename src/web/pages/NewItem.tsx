@@ -1,0 +1,1 @@
+export function NewItem() { return null }

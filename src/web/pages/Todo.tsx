@@ -1,0 +1,134 @@
+// What waits for the reader 待办, what is due first: accept with one click, report with two, without leaving the list.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ItemRow, TodoEntry } from '../../core/contract/item.ts'
+import { type Asked, CommandDialog } from '../parts/CommandDialog.tsx'
+import { Day } from '../parts/Day.tsx'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { Go } from '../parts/Go.tsx'
+import { Light } from '../parts/Light.tsx'
+import { Load } from '../parts/Load.tsx'
+import { Head } from '../parts/Shell.tsx'
+import { useSession } from '../parts/session.ts'
+import { useWrite } from '../parts/write.ts'
+import { page } from '../paths.ts'
+import { itemQuery, itemsChanged, todoQuery } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Empty, useTell } from '../ui/Notice.tsx'
+import { sayReason } from '../words/sentence.ts'
+import { useWords } from '../words/words.ts'
+import '../style/item.css'
+
+/** What is most likely done with an entry, the first being the plain next step. */
+const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept'>, Asked[]> = {
+  'to-report': ['report', 'submit'],
+  returned: ['report', 'submit'],
+  'to-verify': ['close', 'return'],
+  'to-dispatch': ['dispatch', 'edit'],
+}
+
+export function Todo() {
+  const { t } = useWords()
+  const query = useQuery(todoQuery)
+  const [asked, setAsked] = useState<{ item: ItemRow; command: Asked } | null>(null)
+  return (
+    <>
+      <Head title={t('todo.title')} lead={query.data && query.data.total > 0 ? t('todo.lead', { n: query.data.total }) : ' '} />
+      <Load query={query}>
+        {({ entries }) =>
+          entries.length === 0 ? (
+            <Empty title={t('todo.empty')} lead={t('todo.emptyLead')} />
+          ) : (
+            <ul className="todo" aria-label={t('todo.list')}>
+              {entries.map(entry => (
+                <Entry key={entry.kind + (entry.item?.id ?? entry.document?.id)} entry={entry} onAsk={(item, command) => setAsked({ item, command })} />
+              ))}
+            </ul>
+          )
+        }
+      </Load>
+      {asked && <CommandDialog item={fresh(asked.item, query.data?.entries)} command={asked.command} onClose={() => setAsked(null)} />}
+    </>
+  )
+}
+
+/** The row as the list has it now: after another's change its version is the new one, while the dialog keeps the typed words. */
+const fresh = (item: ItemRow, entries: TodoEntry[] | undefined): ItemRow => entries?.find(e => e.item?.id === item.id)?.item ?? item
+
+function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, command: Asked) => void }) {
+  const { t } = useWords()
+  const { unitIds } = useSession()
+  const { item, document, kind } = entry
+  if (document)
+    return (
+      <li className="todo-entry">
+        <p className="todo-kind">{t(`todo.kind.${kind}`)}</p>
+        <div>
+          <Go to={page.document(document.id)}>{document.title}</Go>
+          <p className="muted">{t('todo.drafts', { n: document.drafts })}</p>
+        </div>
+        <div className="row">
+          <Go className="button primary" to={page.document(document.id)}>
+            {t('todo.review')}
+          </Go>
+        </div>
+      </li>
+    )
+  if (!item) return null
+  const asks = kind === 'to-accept' || kind === 'draft-document' ? [] : NEXT[kind].filter(c => c !== 'submit' || mine(item, unitIds))
+  return (
+    <li className="todo-entry">
+      <p className="todo-kind">{t(`todo.kind.${kind}`)}</p>
+      <div>
+        <Go to={page.item(item.id)} className="todo-title">
+          {item.urgency === 'urgent' && <b className="urgent">{t('urgency.urgent')} </b>}
+          {item.title}
+        </Go>
+        <p className="muted">
+          <Light light={item.light} /> {sayReason(t, item.reason, item.facts)}
+        </p>
+        <p className="muted">
+          {item.number} · {item.leadUnit ?? t('say.unknown')} · {t('todo.due')} <Day day={item.dueOn} empty={t('say.unknown')} />
+        </p>
+      </div>
+      <div className="row">
+        {kind === 'to-accept' && <Accept item={item} />}
+        {asks.map((command, i) => (
+          <Button key={command} look={i === 0 ? 'primary' : 'plain'} aria-label={`${t(`command.${command}`)}：${item.title}`} onClick={() => onAsk(item, command)}>
+            {t(`command.${command}`)}
+          </Button>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+const mine = (item: ItemRow, unitIds: string[]): boolean => item.leadUnitId !== null && unitIds.includes(item.leadUnitId)
+
+/** One click, no question: accepting loses nothing. */
+function Accept({ item }: { item: ItemRow }) {
+  const { t } = useWords()
+  const tell = useTell()
+  const cache = useQueryClient()
+  const write = useWrite('postCommand', {
+    scope: `accept.${item.id}`,
+    onDone: answer => {
+      cache.setQueryData(itemQuery(item.id).queryKey, answer)
+      itemsChanged()
+      tell(t('item.updated', { command: t('command.accept') }))
+    },
+  })
+  return (
+    <>
+      <Button
+        look="primary"
+        busy={write.busy}
+        aria-label={`${t('command.accept')}：${item.title}`}
+        onClick={() => void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'accept' } } })}
+      >
+        {t('command.accept')}
+      </Button>
+      <FaultBox fault={write.fault} waiting={write.waiting} />
+    </>
+  )
+}

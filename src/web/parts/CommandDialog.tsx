@@ -1,0 +1,217 @@
+// One command on one item as a dialog: its words, figures and files. What is typed is kept on this machine until the server has it.
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import type { FileView, ItemRow, ItemView } from '../../core/contract/item.ts'
+import { type CommandName, WAITING, type Waiting } from '../../core/types.ts'
+import type { Body } from '../api.ts'
+import { keep, kept } from '../intent.ts'
+import { itemQuery, itemsChanged } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Box, useTell } from '../ui/Notice.tsx'
+import { formatDay } from '../words/day.ts'
+import { sayRule } from '../words/sentence.ts'
+import { useWords } from '../words/words.ts'
+import { FaultBox, faultOf } from './FaultBox.tsx'
+import { Files } from './Files.tsx'
+import { type ItemFields, ItemForm } from './ItemForm.tsx'
+import { useMay } from './session.ts'
+import { useWrite } from './write.ts'
+
+/** Commands with a dialog; the others are one click. */
+export type Asked = Exclude<CommandName, 'register' | 'accept'>
+
+/** What each asks for: `must` words are a reason or a report, `may` words a remark. */
+const ASKS: Record<Asked, { words?: 'must' | 'may'; report?: true; files?: true; until?: true; due?: true; edit?: true }> = {
+  edit: { edit: true },
+  dispatch: {},
+  withdraw: { words: 'must' },
+  report: { words: 'must', report: true, files: true },
+  submit: { words: 'must', files: true },
+  close: { words: 'may' },
+  return: { words: 'must' },
+  suspend: { words: 'must', until: true },
+  resume: { words: 'may' },
+  extend: { words: 'must', due: true },
+  urge: { words: 'may' },
+  archive: {},
+}
+
+interface Typed {
+  words: string
+  percent: number | null
+  waitingFor: Waiting | ''
+  files: FileView[]
+  day: string
+  edit: ItemFields | null
+}
+
+interface Props {
+  item: ItemRow | ItemView
+  command: Asked
+  onClose: () => void
+  onDone?: (item: ItemView) => void
+}
+
+export function CommandDialog({ item, command, onClose, onDone }: Props) {
+  const { t, lang } = useWords()
+  const tell = useTell()
+  const cache = useQueryClient()
+  const may = useMay()
+  const asks = ASKS[command]
+  const name = `${command}.${item.id}`
+  const blank: Typed = { words: '', percent: null, waitingFor: '', files: [], day: '', edit: null }
+  const [typed, setTyped] = useState<Typed>(() => kept(`text.${name}`, blank))
+  const [found] = useState(() => typed.words !== '' || typed.edit !== null || typed.files.length > 0)
+  const [going, setGoing] = useState(0)
+  const [missing, setMissing] = useState<string | null>(null)
+  const set = (more: Partial<Typed>) => setTyped(old => ({ ...old, ...more }))
+  const changeFiles = useCallback((change: (f: FileView[]) => FileView[]) => setTyped(old => ({ ...old, files: change(old.files) })), [])
+  useEffect(() => keep(`text.${name}`, typed), [name, typed])
+
+  const write = useWrite('postCommand', {
+    scope: name,
+    onDone: answer => {
+      keep(`text.${name}`, null)
+      cache.setQueryData(itemQuery(item.id).queryKey, answer)
+      itemsChanged()
+      tell(t('item.updated', { command: t(`command.${command}`) }))
+      onClose()
+      onDone?.(answer)
+    },
+  })
+
+  const edit: ItemFields = typed.edit ?? {
+    title: item.title,
+    topic: item.topic,
+    urgency: item.urgency,
+    leadUnitId: item.leadUnitId,
+    coUnitIds: item.coUnitIds,
+    dueOn: item.dueOn,
+    measure: item.measure,
+  }
+  const send = () => {
+    if (asks.words === 'must' && !typed.words.trim()) return setMissing('words')
+    if (asks.due && !typed.day) return setMissing('day')
+    setMissing(null)
+    void write.send({ params: { id: item.id }, body: { version: item.version, command: commandOf(command, typed, edit) } })
+  }
+  const wrong = (field: string): string | null => {
+    if (missing === field) return t('rule.required')
+    const f = faultOf(write.fault, field)
+    return f && sayRule(t, f.rule)
+  }
+  const byLead = may('item.submit', item)
+
+  return (
+    <Dialog
+      title={command === 'report' ? t('act.reportTitle') : t(`command.${command}`)}
+      onClose={onClose}
+      onSubmit={send}
+      foot={
+        <>
+          <Button type="submit" look="primary" busy={write.busy || going > 0}>
+            {write.waiting ? t('do.resend') : t(`act.send.${command}`)}
+          </Button>
+          <Button onClick={onClose}>{t('do.cancel')}</Button>
+        </>
+      }
+    >
+      <p className="dialog-item">
+        {item.number && <span className="muted">{item.number} </span>}
+        {item.title}
+      </p>
+      {command !== 'report' && command !== 'edit' && <p className="muted dialog-lead">{t(`act.lead.${command}`)}</p>}
+      {found && !write.busy && !write.fault && <Box kind="info">{t('act.kept')}</Box>}
+      {asks.edit && <ItemForm value={edit} onChange={e => set({ edit: e })} fault={write.fault} />}
+      {asks.due && (
+        <Field
+          label={t('act.newDue')}
+          hint={item.dueOn ? t('act.oldDue', { day: formatDay(item.dueOn, lang) }) : undefined}
+          error={wrong('day') ?? wrong('dueOn')}
+        >
+          <input type="date" value={typed.day} onChange={e => set({ day: e.target.value })} />
+        </Field>
+      )}
+      {asks.report && byLead && (
+        <Field label={t('act.percent')} hint={t('act.percentWas', { was: item.percent })} error={wrong('percent')}>
+          <PercentInput value={typed.percent ?? item.percent} onChange={percent => set({ percent })} />
+        </Field>
+      )}
+      {asks.words && (
+        <Field
+          label={asks.files ? t('act.words') : asks.words === 'must' ? t('act.reason') : t('act.remark')}
+          hint={command === 'report' ? t('act.wordsReport') : command === 'submit' ? t('act.wordsSubmit') : asks.words === 'may' ? t('say.optional') : t('act.reasonHint')}
+          error={wrong('words')}
+        >
+          <textarea maxLength={4000} required={asks.words === 'must'} value={typed.words} onChange={e => set({ words: e.target.value })} />
+        </Field>
+      )}
+      {asks.until && (
+        <Field label={t('act.until')} hint={t('say.optional')} error={wrong('until')}>
+          <input type="date" value={typed.day} onChange={e => set({ day: e.target.value })} />
+        </Field>
+      )}
+      {asks.report && (
+        <Field label={t('act.waiting')}>
+          <select value={typed.waitingFor} onChange={e => set({ waitingFor: e.target.value as Waiting | '' })}>
+            <option value="">{t('act.waitingNone')}</option>
+            {WAITING.filter(w => w !== 'lead').map(w => (
+              <option key={w} value={w}>
+                {t(`waiting.${w}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
+      {asks.files && <Files files={typed.files} onChange={changeFiles} onGoing={setGoing} />}
+      <FaultBox
+        fault={write.fault}
+        waiting={write.waiting}
+        action={
+          write.fault?.code === 'stale-version' && (
+            <Button onClick={() => void cache.invalidateQueries().then(write.clear)}>{t('do.again')}</Button>
+          )
+        }
+      />
+    </Dialog>
+  )
+}
+
+function commandOf(command: Asked, typed: Typed, edit: ItemFields): Body<'postCommand'>['command'] {
+  const words = typed.words.trim()
+  const fileIds = typed.files.map(f => f.id)
+  switch (command) {
+    case 'edit':
+      return { command, draft: edit }
+    case 'dispatch':
+    case 'archive':
+      return { command }
+    case 'report':
+      return { command, words, fileIds, percent: typed.percent, waitingFor: typed.waitingFor || null }
+    case 'submit':
+      return { command, words, fileIds }
+    case 'suspend':
+      return { command, words, until: typed.day || null }
+    case 'extend':
+      return { command, words, dueOn: typed.day }
+    case 'withdraw':
+    case 'return':
+      return { command, words }
+    default:
+      return { command, words: words || null }
+  }
+}
+
+/** A slider for the hand and a number for the exact. */
+function PercentInput({ value, onChange, ...field }: { value: number; onChange: (percent: number) => void; id?: string }) {
+  const { t } = useWords()
+  const whole = (text: string) => Math.max(0, Math.min(100, Math.round(Number(text) || 0)))
+  return (
+    <div className="percent">
+      <input {...field} type="number" inputMode="numeric" min={0} max={100} value={value} onChange={e => onChange(whole(e.target.value))} />
+      <input type="range" min={0} max={100} step={5} value={value} aria-label={t('item.progress')} onChange={e => onChange(whole(e.target.value))} />
+    </div>
+  )
+}

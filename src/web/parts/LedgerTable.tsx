@@ -1,0 +1,123 @@
+// The ledger's rows as a table: frozen head and first column, server-side order, figures to the right.
+import type { ItemRow } from '../../core/contract/item.ts'
+import { page } from '../paths.ts'
+import { SortHead } from '../ui/SortHead.tsx'
+import { sayReason } from '../words/sentence.ts'
+import { type T, useWords } from '../words/words.ts'
+import { type Column, sortOf } from './columns.ts'
+import { Day, Instant } from './Day.tsx'
+import { Go } from './Go.tsx'
+import { Light } from './Light.tsx'
+
+interface Props {
+  items: ItemRow[]
+  columns: Column[]
+  sort: string
+  dir: string
+  onSort: (sort: string, dir: 'asc' | 'desc') => void
+}
+
+export const columnName = (t: T, column: Column): string => t(column === 'title' ? 'ledger.titleHead' : `ledger.${column}`)
+
+export function LedgerTable({ items, columns, sort, dir, onSort }: Props) {
+  const { t } = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
+    <section className="table-box ledger-box" aria-label={t('ledger.caption')} tabIndex={0}>
+      <table className="table ledger">
+        <caption className="hidden">{t('ledger.caption')}</caption>
+        <thead>
+          <tr>
+            {columns.map(column => {
+              const name = columnName(t, column)
+              const key = sortOf(column)
+              if (!key)
+                return (
+                  <th key={column} scope="col" className={`col-${column}`}>
+                    {name}
+                  </th>
+                )
+              return (
+                <SortHead
+                  key={column}
+                  name={name}
+                  say={t('overview.sort', { column: name })}
+                  numeric={column === 'percent'}
+                  className={`col-${column}`}
+                  dir={sort === key ? (dir === 'desc' ? 'desc' : 'asc') : null}
+                  onSort={d => onSort(key, d)}
+                />
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(item => (
+            <tr key={item.id}>
+              {columns.map(column =>
+                column === 'number' ? (
+                  <th key={column} scope="row" className="col-number">
+                    {item.number ?? '—'}
+                  </th>
+                ) : (
+                  <td key={column} className={column === 'percent' ? 'num col-percent' : `col-${column}`}>
+                    <Cell item={item} column={column} />
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Cell({ item, column }: { item: ItemRow; column: Column }) {
+  const { t } = useWords()
+  switch (column) {
+    case 'title':
+      return (
+        <>
+          <Go to={page.item(item.id)} className="two-lines" title={item.title}>
+            {item.urgency === 'urgent' && <b className="urgent">{t('urgency.urgent')}</b>} {item.title}
+          </Go>
+          <span className="phone-line muted">
+            {item.number} · {item.leadUnit ?? t('say.unknown')}
+          </span>
+        </>
+      )
+    case 'light':
+      return (
+        <span title={sayReason(t, item.reason, item.facts)}>
+          <Light light={item.light} />
+        </span>
+      )
+    case 'state':
+      return t(`state.${item.state}`)
+    case 'leadUnit':
+      return item.leadUnit ?? <span className="muted">{t('say.unknown')}</span>
+    case 'dueOn':
+      return (
+        <span className={item.overdue ? 'late' : undefined}>
+          <Day day={item.dueOn} empty={t('say.unknown')} />
+        </span>
+      )
+    case 'percent':
+      return item.percent
+    case 'topic':
+      return t(`topic.${item.topic}`)
+    case 'measure':
+      return item.measure ? <span className="two-lines">{item.measure}</span> : <span className="muted">{t('say.unknown')}</span>
+    case 'waiting':
+      return item.waitingFor ? t(`waiting.${item.waitingFor}`) : '—'
+    case 'lastReportAt':
+      return <Instant at={item.lastReportAt} />
+    case 'dispatchedAt':
+      return <Instant at={item.dispatchedAt} />
+    case 'document':
+      return item.documentTitle ? <span className="two-lines">{item.documentTitle}</span> : '—'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,68 @@
+// One write from a page: busy while under way, its fault when refused; after a lost connection it is sent again unchanged until it is answered.
+import { useEffect, useRef, useState } from 'react'
+import type { RouteName } from '../../core/contract/paths.ts'
+import { type Answer, type Body, call, Fault } from '../api.ts'
+import { keyFor, settle } from '../intent.ts'
+
+interface Options<N extends RouteName> {
+  params?: Record<string, string | number>
+  body?: Body<N>
+  file?: File
+  onProgress?: (share: number) => void
+}
+
+/** No answer was seen: the write may or may not have happened, so it goes again with the same key. */
+const unanswered = (fault: Fault): boolean => fault.code === 'offline' || fault.code === 'unavailable'
+const AGAIN_MS = 4000
+
+interface Write<N extends RouteName> {
+  send: (options: Options<N>) => Promise<Answer<N> | null>
+  busy: boolean
+  fault: Fault | null
+  /** It is being sent again by itself. */
+  waiting: boolean
+  clear: () => void
+}
+
+/** `scope` names the intended write (e.g. report.<item>); give it for routes that need an Idempotency-Key. */
+export function useWrite<N extends RouteName>(name: N, { scope, onDone }: { scope?: string; onDone?: (answer: Answer<N>) => void } = {}): Write<N> {
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const last = useRef<Options<N> | null>(null)
+  const waiting = Boolean(scope && fault && unanswered(fault))
+
+  const send = async (options: Options<N>): Promise<Answer<N> | null> => {
+    last.current = options
+    setBusy(true)
+    try {
+      const meant = options.file ? [options.file.name, options.file.size, options.file.lastModified] : [options.params, options.body]
+      const answer = await call(name, { ...options, ...(scope ? { key: keyFor(scope, meant) } : {}) } as Parameters<typeof call<N>>[1])
+      if (scope) settle(scope)
+      setFault(null)
+      onDone?.(answer)
+      return answer
+    } catch (e) {
+      if (!(e instanceof Fault)) throw e
+      if (scope && !unanswered(e)) settle(scope)
+      setFault(e)
+      return null
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  useEffect(() => {
+    if (!waiting) return
+    const again = () => {
+      if (last.current) void send(last.current)
+    }
+    const timer = setTimeout(again, AGAIN_MS)
+    addEventListener('online', again)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('online', again)
+    }
+  })
+
+  return { send, busy, fault, waiting, clear: () => setFault(null) }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { page } from './paths.ts'
+
+test('the addresses of the pages stay as they are: people keep them as bookmarks', () => {
+  const all = Object.entries(page).map(([name, at]) => {
+    if (typeof at === 'string') return [name, at]
+    if (name === 'ledger') return [name, page.ledger({ state: 'dispatched,returned', q: '污水', unit: undefined })]
+    if (name === 'document') return [name, page.document('7f', { at: [12, 40] })]
+    if (name === 'signIn') return [name, page.signIn('/items?overdue=1')]
+    return [name, page.item('7f')]
+  })
+  expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
+    {
+      "accounts": "/system/accounts",
+      "audit": "/system/audit",
+      "circular": "/circular",
+      "document": "/documents/7f?at=12-40",
+      "documents": "/documents",
+      "item": "/items/7f",
+      "ledger": "/items?state=dispatched%2Creturned&q=%E6%B1%A1%E6%B0%B4",
+      "me": "/me",
+      "newDocument": "/documents/new",
+      "newItem": "/items/new",
+      "overview": "/",
+      "setup": "/setup",
+      "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
+      "todo": "/todo",
+      "units": "/system/units",
+    }
+  `)
+})
+
+test('the way to sign in says where to go on only when that is not the first page', () => {
+  expect(page.signIn('/')).toBe('/sign-in')
+})

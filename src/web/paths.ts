@@ -1,0 +1,30 @@
+// The addresses of the pages, in one place; nothing else writes an address by hand.
+
+export interface DocumentPlace {
+  /** Lit in the text: half-open, in the original. */
+  at?: readonly [number, number]
+}
+
+const query = (values: Record<string, string | undefined>): string => {
+  const given = Object.entries(values).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== '')
+  return given.length ? `?${new URLSearchParams(given)}` : ''
+}
+
+export const page = {
+  overview: '/',
+  todo: '/todo',
+  documents: '/documents',
+  newDocument: '/documents/new',
+  document: (id: string, { at }: DocumentPlace = {}) => `/documents/${id}${query({ at: at?.join('-') })}`,
+  /** The ledger; the filters are those of the API, lists joined by commas. */
+  ledger: (filters: Record<string, string | undefined> = {}) => `/items${query(filters)}`,
+  newItem: '/items/new',
+  item: (id: string) => `/items/${id}`,
+  circular: '/circular',
+  units: '/system/units',
+  accounts: '/system/accounts',
+  audit: '/system/audit',
+  me: '/me',
+  signIn: (to?: string) => `/sign-in${query({ to: to === '/' ? undefined : to })}`,
+  setup: '/setup',
+} as const

@@ -1,0 +1,46 @@
+// What the pages ask the server for, each with its key: one place, so that a write knows what to ask again. No React here.
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { call, Fault } from './api.ts'
+import { page } from './paths.ts'
+
+export const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // Nothing moves by itself: what is on the page changes when the reader does something.
+      refetchOnWindowFocus: false,
+      retry: (times, fault) => times < 2 && fault instanceof Fault && (fault.code === 'offline' || fault.code === 'unavailable'),
+    },
+    mutations: { retry: false },
+  },
+})
+
+client.getQueryCache().subscribe(({ query }) => {
+  const fault = query.state.error
+  // The session has ended under an open page: sign in and come back to the same place.
+  if (fault instanceof Fault && fault.code === 'unauthenticated' && query.queryKey[0] !== 'session')
+    location.assign(page.signIn(location.pathname + location.search))
+})
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () => call('getSession'), staleTime: 10 * 60_000, retry: false })
+export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => call('getSetup') })
+export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: () => call('listUnits'), staleTime: 5 * 60_000 })
+export const overviewQuery = queryOptions({ queryKey: ['overview'], queryFn: () => call('getOverview') })
+export const todoQuery = queryOptions({ queryKey: ['todo'], queryFn: () => call('listTodo') })
+export const itemQuery = (id: string) => queryOptions({ queryKey: ['item', id], queryFn: () => call('getItem', { params: { id } }) })
+export const itemsQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['items', query], queryFn: () => call('listItems', { query }), placeholderData: before => before })
+export const documentQuery = (id: string) =>
+  queryOptions({ queryKey: ['document', id], queryFn: () => call('getDocument', { params: { id } }) })
+export const documentsQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['documents', query], queryFn: () => call('listDocuments', { query }), placeholderData: before => before })
+export const circularQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['circular', query], queryFn: () => call('getCircular', { query }), placeholderData: before => before })
+export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () => call('listAccounts') })
+export const auditQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['audit', query], queryFn: () => call('listAudit', { query }), placeholderData: before => before })
+
+/** After a write that touches items: everything that counts or lists them is asked again when next shown. */
+export function itemsChanged(): void {
+  for (const key of ['items', 'todo', 'overview', 'circular']) void client.invalidateQueries({ queryKey: [key] })
+}

@@ -1,0 +1,76 @@
+// Every page with its address: each is its own file, fetched when first needed; all but signing in stand inside the frame.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { Fault } from './api.ts'
+import { Crash, Missing } from './parts/Missing.tsx'
+import { Shell } from './parts/Shell.tsx'
+import { page } from './paths.ts'
+import { client, sessionQuery } from './query.ts'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
+
+const outside = (path: string, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => root, path, component })
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await client.ensureQueryData(sessionQuery)
+    } catch (fault) {
+      if (fault instanceof Fault && fault.code === 'unauthenticated') throw redirect({ href: page.signIn(location.href) })
+      throw fault
+    }
+  },
+})
+
+const inside = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => frame, path, component })
+
+const first = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/Overview.tsx'), 'Overview'),
+  // Administrators have no business data: their first page is what they administer.
+  beforeLoad: () => {
+    const session = client.getQueryData(sessionQuery.queryKey)!
+    const may = session.permissions
+    if (may['overview.read']) return
+    const to = may['unit.write'] ? page.units : may['account.read'] ? page.accounts : may['audit.read'] ? page.audit : page.me
+    throw redirect({ href: to })
+  },
+})
+
+const tree = root.addChildren([
+  outside('/sign-in', lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn')),
+  outside('/setup', lazyRouteComponent(() => import('./pages/Setup.tsx'), 'Setup')),
+  frame.addChildren([
+    first,
+    inside('/todo', lazyRouteComponent(() => import('./pages/Todo.tsx'), 'Todo')),
+    inside('/documents', lazyRouteComponent(() => import('./pages/Documents.tsx'), 'Documents')),
+    inside('/documents/new', lazyRouteComponent(() => import('./pages/NewDocument.tsx'), 'NewDocument')),
+    inside('/documents/$id', lazyRouteComponent(() => import('./pages/Document.tsx'), 'Document')),
+    inside('/items', lazyRouteComponent(() => import('./pages/Ledger.tsx'), 'Ledger')),
+    inside('/items/new', lazyRouteComponent(() => import('./pages/NewItem.tsx'), 'NewItem')),
+    inside('/items/$id', lazyRouteComponent(() => import('./pages/Item.tsx'), 'Item')),
+    inside('/circular', lazyRouteComponent(() => import('./pages/Circular.tsx'), 'Circular')),
+    inside('/system/units', lazyRouteComponent(() => import('./pages/Units.tsx'), 'Units')),
+    inside('/system/accounts', lazyRouteComponent(() => import('./pages/Accounts.tsx'), 'Accounts')),
+    inside('/system/audit', lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit')),
+    inside('/me', lazyRouteComponent(() => import('./pages/Me.tsx'), 'Me')),
+  ]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: Crash,
+  defaultNotFoundComponent: Missing,
+  // Addresses stay readable: ?light=red&unit=… as the API writes them, not JSON.
+  parseSearch: text => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: values => {
+    const given = Object.entries(values as Record<string, string | undefined>).filter((e): e is [string, string] => Boolean(e[1]))
+    return given.length ? `?${new URLSearchParams(given)}` : ''
+  },
+})

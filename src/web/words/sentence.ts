@@ -1,0 +1,138 @@
+// Facts into sentences: why a light shines, what happened, what went wrong and what to do next. Words come from zh and en; nothing is decided here.
+import type { TimelineEntry } from '../../core/contract/item.ts'
+import type { LightReason } from '../../core/light.ts'
+import type { CommandName, Role, State, Waiting } from '../../core/types.ts'
+import type { Doubt } from '../../reader/reading.ts'
+import type { Fault } from '../api.ts'
+import type { T } from './words.ts'
+import type { zh } from './zh.ts'
+
+type Facts = Record<string, string | number | boolean | null | string[]>
+/** Names of units by id, for events that know only ids. */
+export type NameOf = (unitId: string) => string
+
+/** One sentence with its figures: 应于5月30日办结，已逾期 3 天。 */
+export function sayReason(t: T, reason: LightReason, facts: Facts): string {
+  const points = Number(facts.points ?? 0)
+  const days = Number(facts.days ?? 0)
+  if (reason === 'suspended' && facts.until) return t('reason.suspendedUntil', { until: String(facts.until) })
+  if (reason === 'due-soon' && days === 0) return t('reason.dueToday', { dueOn: String(facts.dueOn) })
+  if (reason === 'awaiting-verification' && days === 0) return t('reason.submittedToday')
+  if (reason === 'on-pace' && points > 0) return t('reason.ahead', { ...facts, points })
+  return t(`reason.${reason}`, { ...facts, points: Math.abs(points) })
+}
+
+/** What an entry of the timeline says, without its words: 交县水利局牵头办理，时限6月30日。 */
+export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nameOf: NameOf): string {
+  const f: Facts = entry.facts
+  const comma = t('app.name') === '落实' ? '、' : ', '
+  switch (entry.kind) {
+    case 'register':
+      return t(f.fromDocument ? 'event.registerFrom' : 'event.register', { number: String(f.number ?? '') })
+    case 'dispatch': {
+      const co = Array.isArray(f.coUnitIds) ? f.coUnitIds.map(nameOf) : []
+      const facts = { lead: nameOf(String(f.leadUnitId)), co: co.join(comma), dueOn: f.dueOn as string | null }
+      return t(`event.dispatch${co.length ? 'Co' : ''}${f.dueOn ? 'Due' : ''}`, facts)
+    }
+    case 'report': {
+      const facts = { was: Number(f.was ?? 0), percent: Number(f.percent ?? 0) }
+      const waiting = f.waitingFor as Waiting | null | undefined
+      if (waiting && waiting !== 'lead') return t('event.reportWaiting', { ...facts, waiting: t(`waiting.${waiting}`) })
+      return t(facts.was === facts.percent ? 'event.reportSame' : 'event.report', facts)
+    }
+    case 'close':
+      return t(f.onTime === true ? 'event.closeOnTime' : f.onTime === false ? 'event.closeLate' : 'event.close')
+    case 'suspend':
+      return f.until ? t('event.suspendUntil', { until: String(f.until) }) : t('event.suspend')
+    case 'extend':
+      return f.was ? t('event.extend', { was: String(f.was), dueOn: String(f.dueOn) }) : t('event.extendFirst', { dueOn: String(f.dueOn) })
+    case 'urge':
+      return t('event.urge', { lead: f.leadUnitId ? nameOf(String(f.leadUnitId)) : t('field.leadUnitId') })
+    case 'edit':
+      return sayEdit(t, f, nameOf, comma)
+    default:
+      return t(`event.${entry.kind}`)
+  }
+}
+
+/** 修改了时限由“5月30日”改为“6月30日”: each field with both values, as the history must show. */
+function sayEdit(t: T, f: Facts, nameOf: NameOf, comma: string): string {
+  const fields = Array.isArray(f.fields) ? f.fields : []
+  const value = (field: string, v: Facts[string] | undefined): string => {
+    if (v === null || v === undefined || v === '' || (Array.isArray(v) && v.length === 0)) return t('say.unknown')
+    if (field === 'leadUnitId') return nameOf(String(v))
+    if (field === 'coUnitIds') return (v as string[]).map(nameOf).join(comma)
+    if (field === 'topic') return t(`topic.${v as keyof typeof zh.topic}`)
+    if (field === 'urgency') return t(`urgency.${v as keyof typeof zh.urgency}`)
+    return String(v)
+  }
+  const said = fields.map(field =>
+    t('event.editChange', { field: sayField(t, field), was: value(field, f[`was.${field}`]), now: value(field, f[field]) }),
+  )
+  return t('event.edit', { fields: said.join(comma === '、' ? '；' : '; ') })
+}
+
+/** The words for a field by its path in a body: administrators.audit.name → 名称. */
+export function sayField(t: T, path: string): string {
+  const last = path.split(/[.[\]]+/).findLast(p => p && !/^\d+$/.test(p)) ?? ''
+  const known = `field.${last}` as 'field.other'
+  const said = t(known)
+  return said === known ? t('field.other') : said
+}
+
+/** A field's fault in words that say what to do. The rule is a code of the contract, or what the schema library calls it. */
+export function sayRule(t: T, rule: string): string {
+  if (/^(required|day|characters|one-line|password-kinds)$/.test(rule)) return t(`rule.${rule as 'required'}`)
+  if (/too_small|min|short/.test(rule)) return t('rule.short')
+  if (/too_big|max|long/.test(rule)) return t('rule.long')
+  if (/regex|format|pattern/.test(rule)) return t('rule.pattern')
+  return t('rule.other')
+}
+
+/** A problem or refusal in one or two sentences, the last of which says what to do next. */
+export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>): string {
+  const f = fault.facts
+  switch (fault.code) {
+    case 'wrong-state':
+      return t('problem.wrong-state', { state: t(`state.${f.state as State}`), command: t(`command.${f.command as CommandName}`) })
+    case 'stale-version':
+      return f.by ? t('problem.stale-version', { by: String(f.by) }) : t('problem.staleUnknown')
+    case 'invalid':
+    case 'bad-request': {
+      const first = fault.fields[0] ?? (f.field ? { path: String(f.field), rule: String(f.rule ?? '') } : null)
+      if (!first) return t('problem.bad-request')
+      return t('problem.invalid', { field: sayField(t, first.path), rule: sayRule(t, first.rule) })
+    }
+    case 'exclusive-roles':
+      return f.role && f.with
+        ? t('problem.exclusive-roles', { role: t(`role.${f.role as Role}`), with: t(`role.${f.with as Role}`) })
+        : t('problem.exclusiveOther')
+    case 'file-refused': {
+      const key = `file.${String(f.code)}` as 'file.other'
+      const why = t(key)
+      return t('problem.file-refused', { why: why === key ? t('file.other') : why })
+    }
+    default: {
+      const known: keyof typeof zh.problem = fault.code
+      return t(`problem.${known}` as 'problem.internal', { ...f } as { minutes: number })
+    }
+  }
+}
+
+/** A doubt of the reader; `text` is what stands at its place. */
+export function sayDoubt(t: T, doubt: Doubt, text: string): string {
+  const f = doubt.facts ?? {}
+  const facts = { ...f, text }
+  switch (doubt.code) {
+    case 'year-implied': {
+      const key = `yearReason.${String(f.reason)}` as 'yearReason.today'
+      const reason = t(key)
+      if (!f.year || reason === key) return t('doubt.year-implied-plain', facts)
+      return t('doubt.year-implied', { ...facts, reason, year: String(f.year) })
+    }
+    case 'list-gap':
+      return f.missing ? t('doubt.list-gap', facts) : t('doubt.list-gap-plain')
+    default:
+      return t(`doubt.${doubt.code}`, facts)
+  }
+}

@@ -1,0 +1,24 @@
+// How the web is built: one entry, pages split by route, every asset its own local file so that the strict content policy holds.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [react()],
+  // The server puts a fresh nonce in its place with each page.
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    // data: addresses would need their own leave in the content policy.
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs changes rarely: kept apart, so that a new release leaves it in the browser's cache.
+        codeSplitting: { groups: [{ name: 'ground', test: /node_modules/ }] },
+      },
+    },
+  },
+  server: { proxy: { '/api': process.env.LUOSHI_API ?? 'http://127.0.0.1:8787' } },
+})
