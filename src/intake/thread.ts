@@ -1,0 +1,68 @@
+// Takes a file in on a thread of its own, so that a server answers others meanwhile; ends it when it is cancelled, hangs, or eats the memory.
+
+import { Worker } from 'node:worker_threads'
+import type { Intake, IntakeOptions, Progress } from './intake.ts'
+import { type IntakeRefusal, refuseIntake } from './refusal.ts'
+
+/** Files taken in at once; more wait for their turn. Character recognition keeps a core busy for each. */
+const AT_ONCE = 2
+/** Seconds without a page done, after which a thread is taken to hang. */
+const PATIENCE = 90
+const MEMORY_MB = 1024
+
+let running = 0
+const waiting: (() => void)[] = []
+
+export interface ThreadOptions extends IntakeOptions {
+  /** Seconds allowed between two signs of progress. */
+  patience?: number
+}
+
+/** As `intake`, off the event loop. `signal` ends it at once. A bug inside rejects; nothing a file contains does. */
+export async function intakeInWorker(bytes: Uint8Array, options: ThreadOptions): Promise<Intake | IntakeRefusal> {
+  if (options.signal?.aborted) return refuseIntake('cancelled')
+  if (running >= AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve))
+  else running++
+  try {
+    return options.signal?.aborted ? refuseIntake('cancelled') : await inThread(bytes, options)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running--
+  }
+}
+
+async function inThread(
+  bytes: Uint8Array,
+  { name, limits, signal, onProgress, patience = PATIENCE }: ThreadOptions,
+): Promise<Intake | IntakeRefusal> {
+  const copy = bytes.slice()
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { bytes: copy, name, limits },
+    transferList: [copy.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<Intake | IntakeRefusal>()
+  const late = () => resolve(refuseIntake('timed-out', { seconds: patience }))
+  const cancel = () => resolve(refuseIntake('cancelled'))
+  let timer = setTimeout(late, patience * 1000)
+  signal?.addEventListener('abort', cancel)
+  worker.on('message', (message: { progress?: Progress; result?: Intake | IntakeRefusal }) => {
+    clearTimeout(timer)
+    timer = setTimeout(late, patience * 1000)
+    if (message.progress) onProgress?.(message.progress)
+    if (message.result) resolve(message.result)
+  })
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuseIntake('too-large', { limit: MEMORY_MB * 1024 * 1024, of: 'memory' }))
+    else reject(error)
+  })
+  worker.on('exit', code => reject(new Error(`the intake thread ended with ${code} and no result`)))
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', cancel)
+    await worker.terminate()
+  }
+}
