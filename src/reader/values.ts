@@ -3,6 +3,7 @@
 import type { ReadContext } from './context.ts'
 import { findDates } from './date.ts'
 import { findFrames } from './frame.ts'
+import { findPeople } from './person.ts'
 import { findQuantities } from './quantity.ts'
 
 /** Fills dates, quantities, frames, people, units, indicators and projects of every sentence. */
@@ -10,6 +11,7 @@ export function findValues(ctx: ReadContext): void {
   for (const sentence of ctx.sentences) {
     sentence.dates = findDates(ctx, sentence)
     sentence.quantities = findQuantities(ctx, sentence)
+    sentence.people = findPeople(ctx, sentence)
     sentence.frames = findFrames(ctx, sentence)
   }
 }

@@ -1,0 +1,127 @@
+// Reads one personal name where it stands (诸葛明远, 龚 正); judges by surname, given characters and what follows. Knows no posts.
+
+import { DOUBLE_SURNAMES, FOLLOWERS, GIVEN, NOT_GIVEN, NOT_LAST, WEAK_SURNAMES } from './words/names.ts'
+import { SURNAMES } from './words/surname.ts'
+
+export interface Name {
+  start: number
+  end: number
+  /** Without the blank that splits a two-character name (龚 正). */
+  name: string
+  /** How clearly it ends: 3 punctuation or a verb of report, 2 等, 1 a single letter, 0 nothing marks the end. */
+  certainty: number
+}
+
+const HAN_FIRST = 0x4e00
+const HAN_LAST = 0x9fff
+const SURNAME = 1
+const WEAK = 2
+const BAD_GIVEN = 4
+const GOOD_GIVEN = 8
+const DOUBLE_FIRST = 16
+
+const letters = new Uint8Array(HAN_LAST - HAN_FIRST + 1)
+function mark(all: Iterable<string>, flag: number) {
+  for (const letter of all) letters[letter.charCodeAt(0) - HAN_FIRST]! |= flag
+}
+mark(SURNAMES, SURNAME)
+mark(WEAK_SURNAMES, WEAK)
+mark(GIVEN, GOOD_GIVEN)
+mark(NOT_GIVEN, BAD_GIVEN)
+for (const double of DOUBLE_SURNAMES) mark([double[0]!], DOUBLE_FIRST)
+
+const followers = new Map<string, string[]>()
+for (const word of FOLLOWERS) {
+  const list = followers.get(word[0]!)
+  if (list) list.push(word)
+  else followers.set(word[0]!, [word])
+}
+for (const list of followers.values()) list.sort((a, b) => b.length - a.length)
+
+function flags(code: number): number {
+  return code >= HAN_FIRST && code <= HAN_LAST ? letters[code - HAN_FIRST]! : 0
+}
+
+/** Whether the letter is a Chinese character. */
+export function isHan(code: number): boolean {
+  return code >= HAN_FIRST && code <= HAN_LAST
+}
+
+/** Whether a name may begin with this letter. */
+export function beginsName(code: number): boolean {
+  return (flags(code) & (SURNAME | DOUBLE_FIRST)) !== 0
+}
+
+/** How clearly something ends at `i`: 3 for punctuation, the end or a verb of report, 2 for 等, 1 for a single letter, 0. */
+export function endsAt(text: string, i: number, end: number): number {
+  if (i >= end) return 3
+  const code = text.charCodeAt(i)
+  if (!isHan(code)) return 3
+  const list = followers.get(text[i]!)
+  if (!list) return 0
+  for (const word of list) if (text.startsWith(word, i)) return word.length > 1 ? 3 : word === '等' ? 2 : 1
+  return 0
+}
+
+/** The name that begins at `at`; `need` is the least certainty of its end that is believed. */
+export function readName(text: string, at: number, end: number, need = 0): Name | null {
+  const first = text.charCodeAt(at)
+  const flag = flags(first)
+  if ((flag & (SURNAME | DOUBLE_FIRST)) === 0) return null
+  const spaced = readSpaced(text, at, end)
+  if (spaced) return spaced
+  const double = (flag & DOUBLE_FIRST) !== 0 && DOUBLE_SURNAMES.has(text.slice(at, at + 2)) && isGiven(text, at + 2, end)
+  if (!double && (flag & SURNAME) === 0) return null
+  const given = at + (double ? 2 : 1)
+  if (!isGiven(text, given, end)) return null
+  const short = endsAt(text, given + 1, end)
+  const long = isGiven(text, given + 1, end) && !NOT_LAST.has(text[given + 1]!) ? endsAt(text, given + 2, end) : -1
+  const weak = (flag & WEAK) !== 0
+  const least = weak && !double ? Math.max(need, 1) : need
+  if (double && long < 0 && short === 0) return null
+  // 王和平等: the longer name when its end is at least as clear, unless what follows the shorter is a whole word of report
+  const takeLong = long >= 0 && (long > short || (long === short && (long > 0 || bothGood(text, given))))
+  const certainty = takeLong ? long : short
+  if (certainty < least) return null
+  if (certainty === 0 && !(takeLong ? bothGood(text, given) : isGood(text, given))) return null
+  const stop = given + (takeLong ? 2 : 1)
+  return { start: at, end: stop, name: text.slice(at, stop), certainty }
+}
+
+// 龚 正: a two-character name set wide, with one blank
+function readSpaced(text: string, at: number, end: number): Name | null {
+  const gap = text[at + 1]
+  if ((gap !== ' ' && gap !== '\u3000') || (flags(text.charCodeAt(at)) & SURNAME) === 0) return null
+  let i = at + 1
+  while (text[i] === ' ' || text[i] === '\u3000') i++
+  if (i - at > 3 || !isGiven(text, i, end) || (isHanAt(text, i + 1) && endsAt(text, i + 1, end) === 0)) return null
+  return { start: at, end: i + 1, name: text[at]! + text[i]!, certainty: 2 }
+}
+
+function isHanAt(text: string, i: number): boolean {
+  return isHan(text.charCodeAt(i))
+}
+
+function isGiven(text: string, i: number, end: number): boolean {
+  if (i >= end) return false
+  const code = text.charCodeAt(i)
+  return isHan(code) && (flags(code) & BAD_GIVEN) === 0
+}
+
+function isGood(text: string, i: number): boolean {
+  return (flags(text.charCodeAt(i)) & GOOD_GIVEN) !== 0
+}
+
+function bothGood(text: string, i: number): boolean {
+  return isGood(text, i) && isGood(text, i + 1)
+}
+
+/** Whether the whole word could be a name: surname and one or two given characters. */
+export function isNameShaped(word: string): boolean {
+  const double = word.length > 2 && DOUBLE_SURNAMES.has(word.slice(0, 2))
+  const given = word.slice(double ? 2 : 1)
+  if (given.length < 1 || given.length > 2) return false
+  if (!double && (flags(word.charCodeAt(0)) & SURNAME) === 0) return false
+  for (let i = 0; i < given.length; i++) if ((flags(given.charCodeAt(i)) & BAD_GIVEN) !== 0 || !isHan(given.charCodeAt(i))) return false
+  return true
+}

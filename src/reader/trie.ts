@@ -1,0 +1,48 @@
+// A dictionary that finds the longest of its words at a place in a text; holds words, knows no meaning.
+
+interface Node {
+  next: Map<number, Node>
+  word: boolean
+}
+
+export interface Trie {
+  /** The end of the longest word that begins at `at` and ends at or before `end`; `at` when none does. */
+  longest(text: string, at: number, end: number): number
+  /** Whether some word begins with this letter. */
+  begins(code: number): boolean
+}
+
+/** Built once from a list of words; a look-up costs the length of the word found. */
+export function makeTrie(words: Iterable<string>): Trie {
+  const root: Node = { next: new Map(), word: false }
+  const firsts = new Uint8Array(0x10000)
+  for (const word of words) {
+    if (!word) continue
+    firsts[word.charCodeAt(0)] = 1
+    let node = root
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i)
+      let child = node.next.get(code)
+      if (!child) {
+        child = { next: new Map(), word: false }
+        node.next.set(code, child)
+      }
+      node = child
+    }
+    node.word = true
+  }
+  return {
+    begins: code => firsts[code] === 1,
+    longest(text, at, end) {
+      if (firsts[text.charCodeAt(at)] !== 1) return at
+      let node: Node | undefined = root
+      let found = at
+      for (let i = at; i < end; ) {
+        node = node.next.get(text.charCodeAt(i++))
+        if (!node) break
+        if (node.word) found = i
+      }
+      return found
+    },
+  }
+}
