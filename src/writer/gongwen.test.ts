@@ -87,6 +87,17 @@ test('running text begins two characters in, headings stay with the text below t
   for (const heading of ['一、压实', '（一）主要', '1.每日']) expect(paragraphWith(xml, heading)).toContain('<w:keepNext/>')
 })
 
+test('a long title is one paragraph of whole words, and lines stay exact: nothing is snapped to the grid', async () => {
+  const xml = await documentXml({ ...notice, title: '青禾县人民政府办公室关于做好防汛备汛工作的通知' })
+  expect(paragraphWith(xml, '防汛备汛工作的通知').match(/<w:br\/>/g)).toHaveLength(1)
+  expect(xml.match(/<w:snapToGrid w:val="0"\/><w:spacing /g)?.length).toBe(xml.match(/<w:spacing [^>]*w:line=/g)?.length)
+})
+
+test('the number of an item is never broken at its hyphen', async () => {
+  const xml = await documentXml({ ...notice, blocks: [{ kind: 'p', text: '编号2026-014' }] })
+  expect(xml).toMatch(/2026<\/w:t><w:noBreakHyphen\/><w:t[^>]*>014/)
+})
+
 test('the mark is red, 35 mm below the top of the type area, as large as its length allows', async () => {
   const mark = paragraphWith(await documentXml(), '青禾县人民政府文件')
   expect(mark).toContain('<w:color w:val="FF0000"/>')

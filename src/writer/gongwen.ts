@@ -8,6 +8,7 @@ import {
   Footer,
   type IParagraphOptions,
   LineRuleType,
+  NoBreakHyphen,
   Packer,
   PageNumber,
   Paragraph,
@@ -66,6 +67,7 @@ export async function gongwen(doc: Gongwen): Promise<Uint8Array> {
   })
   const parts = unpackZip(await Packer.pack(document, 'uint8array'))
   const texts = new Map<string, string | Uint8Array>(parts)
+  texts.set('word/document.xml', ungridded(text(parts, 'word/document.xml')))
   texts.set('docProps/core.xml', dated(text(parts, 'docProps/core.xml'), doc.date))
   texts.set('word/fontTable.xml', fontTable())
   return packZip(texts)
@@ -84,12 +86,11 @@ function head(doc: Gongwen): Paragraph[] {
       spacing: { ...EXACT, before: 2 * LINE },
       border: { bottom: { style: BorderStyle.SINGLE, color: RED, size: measure.RULE.red, space: 5 } },
     }),
-    ...titleLines(doc.title, TITLE_WIDTH).map((words, at) =>
-      line([new TextRun({ text: words, font: FONT.title, size: SIZE.title })], {
-        alignment: AlignmentType.CENTER,
-        keepNext: true,
-        spacing: { ...EXACT, before: at === 0 ? 2 * LINE : 0 },
-      }),
+    line(
+      titleLines(doc.title, TITLE_WIDTH).map(
+        (text, at) => new TextRun({ text, font: FONT.title, size: SIZE.title, ...(at > 0 ? { break: 1 } : {}) }),
+      ),
+      { alignment: AlignmentType.CENTER, keepNext: true, spacing: { ...EXACT, before: 2 * LINE } },
     ),
   ]
 }
@@ -112,10 +113,15 @@ function body(doc: Gongwen): (Paragraph | Table)[] {
 function paragraph(block: TextBlock, last: boolean): Paragraph {
   const run = { h1: { font: FONT.h1 }, h2: { font: FONT.h2 }, h3: { bold: true }, p: {} }[block.kind]
   const outline = { h1: 0, h2: 1, h3: 2, p: undefined }[block.kind]
-  return line([new TextRun({ text: block.text, ...run })], {
+  return line([new TextRun({ children: unbroken(block.text), ...run })], {
     indent: { firstLine: characters(2), firstLineChars: 200 },
     ...(outline === undefined ? { alignment: AlignmentType.BOTH, keepNext: last } : { outlineLevel: outline, keepNext: true }),
   })
+}
+
+/** The number of an item, 2026-014, stays on one line. */
+function unbroken(words: string): (string | NoBreakHyphen)[] {
+  return words.split(/(?<=\d)-(?=\d)/).flatMap((piece, at) => (at === 0 ? [piece] : [new NoBreakHyphen(), piece]))
 }
 
 /** 7.3.4: one line below the text, two characters in; names are aligned under each other. */
@@ -132,7 +138,7 @@ function attachments(names: string[]): Paragraph[] {
   })
 }
 
-/** 7.3.5.1: the date four characters from the right, the issuer centred over it; a long issuer two from the right, the date centred under it. */
+/** No page holds the end block alone. 7.3.5.1: the date four characters from the right, the issuer centred over it; a long issuer two from the right, the date centred under it. */
 function signature(doc: Gongwen): Paragraph[] {
   const day = writtenDay(doc.date)
   const apart = (ems(doc.issuer) - ems(day)) / 2
@@ -145,7 +151,7 @@ function signature(doc: Gongwen): Paragraph[] {
       spacing: { ...EXACT, before },
       indent: { right: characters(right) },
     })
-  return [signed(doc.issuer, issuerRight, 2 * LINE, true), signed(day, dayRight, 0, false)]
+  return [signed(doc.issuer, issuerRight, 2 * LINE, true), signed(day, dayRight, 0, doc.copies !== null || doc.printed !== null)]
 }
 
 /** 7.5: 四号 Song digits between dashes, one character from the outer edge: right on odd pages, left on even ones. */
@@ -163,9 +169,20 @@ function pageNumber(side: 'left' | 'right'): Footer {
   })
 }
 
-/** No quarter-space between Chinese and digits: 28 characters are 28 characters. */
+/** Pages are filled to the 22nd line: no line moves to keep company. */
 function line(children: ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ spacing: EXACT, autoSpaceEastAsianText: false, ...options, children })
+  return new Paragraph({ spacing: EXACT, widowControl: false, ...options, children })
+}
+
+/**
+ * Lines are exact, so no paragraph is snapped to the grid as well: LibreOffice would give a 22 pt title two lines for one.
+ * No quarter-space between Chinese and Latin or digits: 28 characters are 28 characters. The order is the schema's (ECMA-376, 17.3.1.26).
+ */
+function ungridded(document: string): string {
+  return document.replaceAll(
+    /<w:spacing (?=[^>]*w:line=)/g,
+    '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>$&',
+  )
 }
 
 /** The document's own date instead of the clock's, so that the same document gives the same bytes. */
