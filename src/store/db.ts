@@ -1,13 +1,14 @@
 // Opens the database: the embedded PostgreSQL or one of the user's own, tables up to date, the serving role connected.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type Pool, type PoolConfig } from 'pg'
 import type { Actor } from '../core/types.ts'
 import { type Cluster, startCluster } from './embedded.ts'
 import { diskFault, StoreFault } from './fault.ts'
 import { lockDirectory } from './lock.ts'
 import { migrate } from './migrate.ts'
-import { secretsIn } from './secret.ts'
+import { type Secrets, secretsIn } from './secret.ts'
 import { type Context, contextOf, type Tx, tell, txOf } from './tx.ts'
 import { textTypes } from './types.ts'
 
@@ -15,9 +16,8 @@ export interface Database {
   /** The serving role: row-level security holds for it. Values come as the contract has them (days and instants as text). */
   pool: Pool
   /** The same role on schema `auth` with the driver's own types (Date), as better-auth wants it. */
-  authPool: Pool
-  /** Signs the session cookies. */
-  sessionSecret: string
+  auth: Kysely<unknown>
+  secrets: Pick<Secrets, 'session'>
   dataDir: string
   /** Folder of the files of evidence. */
   filesDir: string
@@ -71,16 +71,16 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       await owner.end()
     }
     const serving: PoolConfig = options.serverUrl ? { connectionString: options.serverUrl } : asServer(address, secrets.server)
-    const { pool, authPool } = connect(serving, options.connections ?? 16)
+    const { pool, auth } = connect(serving, options.connections ?? 16)
     closers.push(
       () => pool.end(),
-      () => authPool.end(),
+      () => auth.destroy(),
     )
     onStep?.('ready')
     return {
       pool,
-      authPool,
-      sessionSecret: secrets.session,
+      auth,
+      secrets,
       dataDir,
       filesDir,
       where: options.url ? withoutPassword(options.url) : 'embedded',
@@ -133,7 +133,7 @@ function asServer(address: PoolConfig, password: string): PoolConfig {
 }
 
 /** Pools of the serving role; also for tests that open a second one on the same database. */
-export function connect(serving: PoolConfig, connections: number): { pool: Pool; authPool: Pool } {
+export function connect(serving: PoolConfig, connections: number): { pool: Pool; auth: Kysely<unknown> } {
   // Pipelined: the context, the start of a transaction and its first query travel together.
   const pool = new pg.Pool({
     ...serving,
@@ -146,7 +146,7 @@ export function connect(serving: PoolConfig, connections: number): { pool: Pool;
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the program.
   pool.on('error', () => {})
   authPool.on('error', () => {})
-  return { pool, authPool }
+  return { pool, auth: new Kysely({ dialect: new PostgresDialect({ pool: authPool }) }) }
 }
 
 function withoutPassword(url: string): string {

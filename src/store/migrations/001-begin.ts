@@ -96,9 +96,31 @@ create table item (
 -- Columns that a report changes stand in no index: the new version of a row then stays on its page (HOT).
 create index item_by_due on item (jurisdiction_id, due_on, id) where open;
 create index item_by_lead on item (jurisdiction_id, lead_unit_id, due_on, id);
-create index item_by_party on item using gin (party_unit_ids);
 create index item_by_document on item (jurisdiction_id, document_id) where document_id is not null;
 create index item_waiting on item (jurisdiction_id, state, due_on) where state in ('registered', 'pending_verification');
+
+/* Which units have a part in which items, kept by a trigger. Row-level security lets an index be asked only with leakproof operators:
+   uuid = is one, array && is not, so a unit's own list starts here. */
+create table item_unit (
+  jurisdiction_id text not null, unit_id uuid not null, item_id uuid not null, part text not null, open boolean not null, due_on date,
+  primary key (jurisdiction_id, unit_id, item_id),
+  foreign key (jurisdiction_id, item_id) references item (jurisdiction_id, id),
+  foreign key (jurisdiction_id, unit_id) references unit (jurisdiction_id, id)
+);
+create index item_unit_by_due on item_unit (jurisdiction_id, unit_id, open, due_on);
+create index item_unit_of_item on item_unit (jurisdiction_id, item_id);
+create function keep_item_unit() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from item_unit where jurisdiction_id = new.jurisdiction_id and item_id = new.id and unit_id <> all (new.party_unit_ids);
+  insert into item_unit
+    select new.jurisdiction_id, u, new.id, case when u = new.lead_unit_id then 'lead' else 'co' end, new.open, new.due_on from unnest(new.party_unit_ids) u
+    on conflict (jurisdiction_id, unit_id, item_id) do update set part = excluded.part, open = excluded.open, due_on = excluded.due_on;
+  return null;
+end $$;
+create trigger item_unit_new after insert on item for each row execute function keep_item_unit();
+create trigger item_unit_changed after update of lead_unit_id, co_unit_ids, state, due_on on item for each row
+  when (old.party_unit_ids is distinct from new.party_unit_ids or old.lead_unit_id is distinct from new.lead_unit_id or old.open is distinct from new.open
+        or old.due_on is distinct from new.due_on) execute function keep_item_unit();
 
 create table item_event (
   jurisdiction_id text not null, item_id uuid not null, version int not null, ordinal int not null, id uuid not null, kind text not null,
@@ -141,6 +163,13 @@ create table audit (
   primary key (jurisdiction_id, lane, seq)
 );
 create index on audit (jurisdiction_id, at desc);
+-- A jurisdiction is never without its lanes: an entry without one would be lost without a word.
+create function make_audit_lanes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into audit_lane select new.id, lane, 0, '\\x', sha256(convert_to('luoshi ' || new.id || ' ' || lane, 'UTF8')) from generate_series(0, 31) lane;
+  return null;
+end $$;
+create trigger audit_lanes after insert on jurisdiction for each row execute function make_audit_lanes();
 `
 
 /**
@@ -199,6 +228,7 @@ const POLICIES: Record<string, [command: 'all' | 'select' | 'insert' | 'update' 
   ],
   draft: [['all', `${PLACE} and ${ALL}`]],
   item: [['all', ITEM]],
+  item_unit: [['select', `${PLACE} and (${ALL} or (${PARTY} and unit_id = any (${UNITS})))`]],
   item_event: [
     ['select', `${PLACE} and (${ALL} or ${ofItem('item_event', 'item_id')})`],
     ['insert', `${PLACE} and (${ALL} or ${ofItem('item_event', 'item_id')})`],
@@ -227,6 +257,7 @@ grant select, insert, update on item to luoshi_server;
 grant select, insert, update (item_id) on file to luoshi_server;
 -- What happened, happened: these two are only ever added to.
 grant select, insert on item_event, audit to luoshi_server;
+grant select on item_unit to luoshi_server;
 revoke all on function found_items (text, text) from public;
 grant execute on function found_items (text, text), pairs (text) to luoshi_server;
 `

@@ -1,0 +1,26 @@
+// The rules of appointments: the three administrators are three people (三员分立), and none of the three offices is ever empty. Pure.
+import { type Refusal, refuse } from './refusal.ts'
+import { ADMIN_ROLES, type Appointment, type Role } from './types.ts'
+
+type AdminRole = (typeof ADMIN_ROLES)[number]
+const isAdmin = (role: Role): role is AdminRole => (ADMIN_ROLES as readonly Role[]).includes(role)
+
+/** Roles that mean nothing without a unit: whose liaison, whose head. */
+const NEEDS_UNIT: readonly Role[] = ['liaison', 'head', 'indicator_officer', 'investment_officer']
+
+/** GB/T 22239-2019 8.1.4: system, security and audit administration lie with different people. Null when the appointments may stand together. */
+export function appointFault(appointments: Appointment[]): Refusal | null {
+  const [first, second] = appointments.map(a => a.role).filter(isAdmin)
+  if (first && second) return refuse('exclusive-roles', { role: first, with: second })
+  const bare = appointments.findIndex(a => a.unitId === null && NEEDS_UNIT.includes(a.role))
+  return bare < 0 ? null : refuse('invalid', { field: `appointments.${bare}.unitId`, rule: 'required' })
+}
+
+/** Whether the person may lose administrators' roles: `others` counts the enabled people who hold each one besides him. */
+export function lastAdministratorFault(had: Appointment[], has: Appointment[], others: Partial<Record<Role, number>>): Refusal | null {
+  for (const role of ADMIN_ROLES) {
+    const loses = had.some(a => a.role === role) && !has.some(a => a.role === role)
+    if (loses && !others[role]) return refuse('last-administrator', { role })
+  }
+  return null
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { type Command, decide } from './decide.ts'
+import { offers } from './offer.ts'
+import { isRefusal } from './refusal.ts'
+import { type Actor, COMMANDS, type Item, STATES } from './types.ts'
+
+const now = '2026-05-20T02:00:00.000Z'
+const item: Item = {
+  id: 'i1',
+  jurisdiction: '990124',
+  number: '2026-0001',
+  title: '北渠清淤',
+  topic: 'agriculture',
+  urgency: 'ordinary',
+  state: 'in_progress',
+  version: 3,
+  leadUnitId: 'water',
+  coUnitIds: ['farm'],
+  dueOn: '2026-06-30',
+  measure: null,
+  percent: 40,
+  source: null,
+  registeredAt: now,
+  dispatchedAt: now,
+  acceptedAt: now,
+  lastReportAt: now,
+  submittedAt: null,
+  closedAt: null,
+  reportedBy: 'p2',
+  suspended: null,
+  waitingFor: 'lead',
+  urgedAt: '2026-05-19T22:00:00.000Z',
+}
+const as = (role: Actor['appointments'][number]['role'], unitId: string | null, personId = 'p1'): Actor => ({
+  personId,
+  name: '林知秋',
+  jurisdiction: '990124',
+  appointments: [{ role, unitId }],
+  unitIds: unitId ? [unitId] : [],
+})
+const actors = [
+  as('officer', null),
+  as('officer', null, 'p2'),
+  as('liaison', 'water'),
+  as('liaison', 'farm'),
+  as('head', 'water'),
+  as('leader', null),
+  as('audit_admin', null),
+]
+
+/** Filled in well, so that only the item can be the reason of a refusal. */
+const given: Record<Command['command'], Command> = {
+  register: { command: 'register', draft: item, source: null },
+  edit: { command: 'edit', draft: {} },
+  dispatch: { command: 'dispatch' },
+  withdraw: { command: 'withdraw', words: '改派' },
+  accept: { command: 'accept', words: null },
+  report: { command: 'report', percent: null, words: '已清淤两公里', fileIds: [], waitingFor: null },
+  submit: { command: 'submit', words: '全部完成', fileIds: [] },
+  close: { command: 'close', words: null },
+  return: { command: 'return', words: '请补验收单' },
+  suspend: { command: 'suspend', words: '汛期停工', until: null },
+  resume: { command: 'resume', words: null },
+  extend: { command: 'extend', dueOn: '2026-07-31', words: '雨季' },
+  urge: { command: 'urge', words: null },
+  archive: { command: 'archive' },
+}
+
+test('what is offered is exactly what would be decided, for every state, command and role', () => {
+  for (const state of STATES)
+    for (const leadUnitId of ['water', null])
+      for (const actor of actors) {
+        const at: Item = { ...item, state, leadUnitId, suspended: state === 'suspended' ? { from: 'in_progress', until: null } : null }
+        const offered = offers(at, actor, now)
+        for (const command of COMMANDS) {
+          const decided = decide(at, given[command], { actor, now, id: 'new' })
+          if (command === 'edit' && !leadUnitId) continue
+          expect([state, command, actor.appointments[0]!.role, offered[command]]).toEqual([
+            state,
+            command,
+            actor.appointments[0]!.role,
+            isRefusal(decided) ? decided.refused : null,
+          ])
+        }
+      }
+})

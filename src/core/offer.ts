@@ -1,0 +1,24 @@
+// Which commands an actor could give for an item now, and why not the others: for buttons that stand there disabled with the reason. Pure.
+import { actionOf, may } from './access.ts'
+import { URGE_COOLDOWN_HOURS } from './decide.ts'
+import { LIFE } from './life.ts'
+import { type Actor, COMMANDS, type CommandName, type Instant, type Item } from './types.ts'
+
+export type Hindrance = 'wrong-state' | 'not-allowed' | 'own-report' | 'urged-recently' | 'no-lead-unit'
+
+type Offered = Pick<Item, 'state' | 'leadUnitId' | 'coUnitIds' | 'reportedBy' | 'urgedAt'>
+
+/** Each command with null when `decide` would not refuse it for the item's sake, else the reason. What the person fills in is not judged here. */
+export function offers(item: Offered, actor: Actor, now: Instant): Record<CommandName, Hindrance | null> {
+  const entries = COMMANDS.map((command): [CommandName, Hindrance | null] => [command, hindrance(item, actor, command, now)])
+  return Object.fromEntries(entries) as Record<CommandName, Hindrance | null>
+}
+
+function hindrance(item: Offered, actor: Actor, command: CommandName, now: Instant): Hindrance | null {
+  if (!may(actor, actionOf(command), item)) return 'not-allowed'
+  if (!LIFE[item.state][command] || command === 'register') return 'wrong-state'
+  if (command === 'dispatch' && !item.leadUnitId) return 'no-lead-unit'
+  if (command === 'close' && item.reportedBy === actor.personId) return 'own-report'
+  const hours = item.urgedAt ? (Date.parse(now) - Date.parse(item.urgedAt)) / 3_600_000 : Number.POSITIVE_INFINITY
+  return command === 'urge' && hours < URGE_COOLDOWN_HOURS ? 'urged-recently' : null
+}

@@ -1,0 +1,123 @@
+// The only write path: one transaction that locks the target, asks the pure rules, and saves state, events and audit record together.
+import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import { isRefusal, type Refusal, refuse } from '../core/refusal.ts'
+import type { Actor, Instant } from '../core/types.ts'
+import { appends } from './audit.ts'
+import type { Database } from './db.ts'
+import { account } from './target/account.ts'
+import { document } from './target/document.ts'
+import { draft } from './target/draft.ts'
+import { file } from './target/file.ts'
+import { item } from './target/item.ts'
+import { jurisdiction } from './target/jurisdiction.ts'
+import { unit } from './target/unit.ts'
+import { contextOf, type Tx, tell, txOf } from './tx.ts'
+import type { Done, Kind, Write } from './write.ts'
+
+const KINDS = { item, document, draft, unit, account, file, jurisdiction }
+type Kinds = typeof KINDS
+export type KindName = keyof Kinds
+type PartOf<K extends KindName, N extends 0 | 1 | 3> =
+  Kinds[K] extends Kind<infer T, infer C, infer _S, infer V> ? [T, C, never, V][N] : never
+export type TargetOf<K extends KindName> = PartOf<K, 0> & { kind: K }
+export type CommandOf<K extends KindName> = PartOf<K, 1>
+export type ValueOf<K extends KindName> = PartOf<K, 3>
+
+export interface ActOptions {
+  /** The client's key of one intended write: carried out once, however often it arrives. */
+  key?: string | null
+  now?: Instant
+}
+
+/** Carries out one command, or says why not. Throws only when the machine fails; then nothing was changed. */
+export async function act<K extends KindName>(
+  db: Pick<Database, 'pool'>,
+  actor: Actor,
+  target: TargetOf<K>,
+  command: CommandOf<K>,
+  { key = null, now = new Date().toISOString() }: ActOptions = {},
+): Promise<ValueOf<K> | Refusal> {
+  const kind = KINDS[target.kind] as unknown as Kind<TargetOf<K>, CommandOf<K>, unknown, ValueOf<K>>
+  const moment = { actor, now }
+  const client = await db.pool.connect()
+  let fault: Error | undefined
+  try {
+    const tx = txOf(client, contextOf(actor))
+    const once = key === null ? null : { key, digest: digestOf(target, command) }
+    // The connection is pipelined: context, begin and the first reads go to the database together.
+    const [, , first, state] = await together([
+      tell(client, tx.context),
+      client.query('begin'),
+      once ? firstResult(tx, once) : null,
+      kind.load(tx, target, command, moment),
+    ])
+    if (first) return await undo(client, first as Refusal | ValueOf<K>)
+    const done = isRefusal(state) ? state : kind.decide(state, target, command, moment)
+    // A twin of this request may have been carried out while it waited for the lock.
+    if (isRefusal(done)) return await undo(client, ((once && (await firstResult(tx, once))) as ValueOf<K> | null) ?? done)
+    await save(client, tx, done, { actor, now, once })
+    return done.value
+  } catch (error) {
+    const twin = error as { code?: string; constraint?: string }
+    await client.query('rollback').catch(() => {
+      fault = error as Error
+    })
+    if (twin.code === '23505' && twin.constraint === 'once_pkey') return act(db, actor, target, command, { key, now })
+    if (twin.code === '23505' && NAMES.has(twin.constraint ?? '')) return refuse('name-taken', {})
+    throw error
+  } finally {
+    client.release(fault)
+  }
+}
+
+/** Unique names that two people may choose at the same moment; found earlier in all other cases. */
+const NAMES = new Set(['unit_jurisdiction_id_name_key', 'person_jurisdiction_id_username_key', 'user_username_key', 'user_email_key'])
+
+interface Once {
+  key: string
+  digest: string
+}
+
+async function save<V>(client: PoolClient, tx: Tx, done: Done<V>, by: { actor: Actor; now: Instant; once: Once | null }): Promise<void> {
+  const { jurisdiction: place } = by.actor
+  const signed = done.entries.map(entry => ({ ...entry, at: by.now, actorId: by.actor.personId, actor: by.actor.name }))
+  const first: Write[] = by.once
+    ? [
+        [
+          'insert into once (jurisdiction_id, person_id, key, digest, result, at) values ($1, $2, $3, $4, $5, $6)',
+          [place, by.actor.personId, by.once.key, by.once.digest, JSON.stringify(done.value), by.now],
+        ],
+      ]
+    : []
+  const sent = [...first, ...done.writes, ...appends(place, signed)].map(([text, values]) => tx.rows(text, values))
+  // After a failed statement the database answers the commit with ROLLBACK, and `together` throws the statement's error.
+  await together([...sent, client.query('commit')])
+}
+
+/** Waits for all of them even when one fails, so that a connection is never given back with answers still to come. */
+async function together<T extends readonly unknown[]>(sent: readonly [...T]): Promise<{ [I in keyof T]: Awaited<T[I]> }> {
+  const answers = await Promise.allSettled(sent)
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
+  return answers.map(answer => (answer as PromiseFulfilledResult<unknown>).value) as { [I in keyof T]: Awaited<T[I]> }
+}
+
+async function undo<T>(client: PoolClient, answer: T): Promise<T> {
+  await client.query('rollback')
+  return answer
+}
+
+const digestOf = (target: unknown, command: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([target, command]))
+    .digest('base64url')
+
+/** The result of the first time, `invalid` when the key was used for another command, null when it is new. */
+async function firstResult(tx: Tx, once: Once): Promise<unknown> {
+  const [row] = await tx.rows<{ digest: string; result: unknown }>(
+    'select digest, result from once where jurisdiction_id = $1 and person_id = $2 and key = $3',
+    [tx.context.jurisdiction, tx.context.personId, once.key],
+  )
+  if (!row) return null
+  return row.digest === once.digest ? row.result : refuse('invalid', { field: 'Idempotency-Key', rule: 'used-for-another' })
+}

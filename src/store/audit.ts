@@ -1,0 +1,124 @@
+// The audit log: appended in the transaction of the change it records, chained by hashes in 32 lanes, checked by `verifyAudit`.
+import { createHash } from 'node:crypto'
+import type { Instant } from '../core/types.ts'
+import type { Tx } from './tx.ts'
+import type { Write } from './write.ts'
+
+/** Lanes of one jurisdiction: a target's whole history lies in one, and 32 writers need not queue behind one commit (decision 003). */
+export const LANES = 32
+
+/** What is recorded of one change; `body` is JSON without the words of business data. */
+export interface Entry {
+  action: string
+  target: string
+  summary: string
+  body: string
+}
+
+export interface Signed extends Entry {
+  at: Instant
+  actorId: string | null
+  actor: string
+}
+
+export const laneOf = (target: string): number => createHash('sha256').update(target).digest()[0]! % LANES
+
+/** Everything of an entry but its place in the chain, in the bytes that are hashed. `body` comes last: no other part holds a line break. */
+export const wordsOf = (e: Signed): string =>
+  [e.at, e.actorId ?? '', e.actor, e.action, e.target, e.summary, e.body]
+    .map((part, at) => (at < 6 ? part.replaceAll('\n', ' ') : part))
+    .join('\n')
+
+export const hashOf = (previous: Buffer, lane: number, seq: number, words: string): Buffer =>
+  createHash('sha256').update(previous).update(`${lane}\n${seq}\n${words}`).digest()
+
+/** The first link of a lane; the same is made by the database when the jurisdiction is. */
+export const seedOf = (jurisdiction: string, lane: number): Buffer => createHash('sha256').update(`luoshi ${jurisdiction} ${lane}`).digest()
+
+const APPEND = `with head as (
+    update audit_lane set seq = seq + 1, prev_hash = hash, hash = sha256(hash || convert_to(lane || E'\\n' || (seq + 1) || E'\\n' || $3, 'UTF8'))
+    where jurisdiction_id = $1 and lane = $2 returning jurisdiction_id, lane, seq, prev_hash, hash)
+  insert into audit (jurisdiction_id, lane, seq, at, actor_id, actor, action, target, summary, body, prev_hash, hash)
+  select jurisdiction_id, lane, seq, $4, $5, $6, $7, $8, $9, $10, prev_hash, hash from head`
+
+/** The last writes of a transaction, in the order of their lanes so that two transactions never wait for each other. */
+export function appends(jurisdiction: string, entries: Signed[]): Write[] {
+  return entries
+    .map(entry => ({ entry, lane: laneOf(entry.target) }))
+    .sort((a, b) => a.lane - b.lane)
+    .map(({ entry: e, lane }) => [
+      APPEND,
+      [jurisdiction, lane, wordsOf(e), e.at, e.actorId, e.actor, e.action, e.target, e.summary, e.body],
+    ])
+}
+
+export interface Proof {
+  whole: boolean
+  entries: number
+  broken: { lane: number; seq: number; why: 'missing' | 'changed' | 'cut-off' } | null
+}
+
+interface Row extends Signed {
+  seq: number
+  hash: Buffer
+}
+
+const PAGE = `select seq, at, actor_id, actor, action, target, summary, body, hash from audit
+  where jurisdiction_id = $1 and lane = $2 and seq > $3 order by seq limit 5000`
+
+/** Walks every lane from its seed to its head, computing each hash anew outside the database. Names the first broken entry. */
+export async function verifyAudit(tx: Tx): Promise<Proof> {
+  const place = tx.context.jurisdiction
+  const heads = await tx.rows<{ lane: number; seq: number; hash: Buffer }>(
+    'select lane, seq, hash from audit_lane where jurisdiction_id = $1 order by lane',
+    [place],
+  )
+  let entries = 0
+  for (const { lane, ...head } of heads) {
+    let seq = 0
+    let hash = seedOf(place, lane)
+    const broken = (why: NonNullable<Proof['broken']>['why']): Proof => ({ whole: false, entries, broken: { lane, seq: seq + 1, why } })
+    for (let page = await tx.rows<Row>(PAGE, [place, lane, 0]); page.length; page = await tx.rows<Row>(PAGE, [place, lane, seq])) {
+      for (const row of page) {
+        if (row.seq !== seq + 1) return broken('missing')
+        hash = hashOf(hash, lane, row.seq, wordsOf(row))
+        if (!hash.equals(row.hash)) return broken('changed')
+        seq = row.seq
+        entries++
+      }
+    }
+    if (seq !== head.seq || !hash.equals(head.hash)) return broken('cut-off')
+  }
+  return { whole: true, entries, broken: null }
+}
+
+export interface AuditQuery {
+  page: number
+  size: number
+  q?: string
+  from?: string
+  to?: string
+  action?: string
+}
+
+/** Newest first; seen in the context of an audit administrator only. */
+export async function listAudit(tx: Tx, query: AuditQuery) {
+  const values: unknown[] = [tx.context.jurisdiction]
+  const where = ['jurisdiction_id = $1']
+  const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
+  // Days are those of Beijing.
+  if (query.from) and(n => `at >= (${n}::date)::timestamp at time zone 'Asia/Shanghai'`, query.from)
+  if (query.to) and(n => `at < (${n}::date + 1)::timestamp at time zone 'Asia/Shanghai'`, query.to)
+  if (query.action) and(n => `action = ${n}`, query.action)
+  if (query.q) and(n => `(actor ilike ${n} or target ilike ${n} or summary ilike ${n})`, `%${query.q.replace(/[\\%_]/g, '\\$&')}%`)
+  const from = `from audit where ${where.join(' and ')}`
+  const [entries, total] = await Promise.all([
+    tx.rows<{ lane: number; seq: number; at: string; actor: string; action: string; target: string; summary: string; hash: string }>(
+      `select lane, seq, at, actor, action, target, summary, encode(hash, 'hex') as hash ${from}
+       order by at desc, lane, seq desc limit ${query.size} offset ${(query.page - 1) * query.size}`,
+      values,
+    ),
+    tx.rows<{ total: number }>(`select count(*) as total ${from}`, values),
+  ])
+  return { entries, total: total[0]!.total }
+}

@@ -1,0 +1,107 @@
+// The ledger's filters as SQL: one statement text for each set of filters in use, values always as parameters.
+import type { ItemQuery } from '../core/contract/item.ts'
+import { type LIGHTS, OPEN_STATES, STATES } from '../core/types.ts'
+import { NO_UNIT } from './tally.ts'
+import type { Tx } from './tx.ts'
+
+export interface Clause {
+  /** `from item i where …` */
+  from: string
+  order: string
+  values: unknown[]
+  /** Where the kept counts can answer how many there are. */
+  tally: { text: string; values: unknown[] } | null
+}
+
+/** Worst first, and in the order of an item's life. */
+const rank = (column: string, words: readonly string[]): string => `array_position(array['${words.join("','")}'], ${column})`
+
+const SORTS: Record<ItemQuery['sort'], string> = {
+  number: 'i.number',
+  title: 'i.title',
+  dueOn: 'i.due_on',
+  percent: 'i.percent',
+  light: rank('i.light', ['red', 'yellow', 'grey', 'green'] satisfies (typeof LIGHTS)[number][]),
+  state: rank('i.state', STATES),
+  leadUnit: '(select u.position from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = i.lead_unit_id)',
+  lastReportAt: 'i.last_report_at',
+  dispatchedAt: 'i.dispatched_at',
+}
+
+/** The ILIKE pattern that finds the words anywhere, with nothing in them meaning more than itself. */
+export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+export function listClause(tx: Tx, query: ItemQuery): Clause {
+  const values: unknown[] = [tx.context.jurisdiction]
+  const where = ['i.jurisdiction_id = $1']
+  const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
+
+  if (query.q) search(query.q, and)
+  if (query.state.length) and(n => `i.state = any(${n})`, query.state)
+  if (query.light.length) and(n => `i.light = any(${n})`, query.light)
+  if (query.topic.length) and(n => `i.topic = any(${n})`, query.topic)
+  if (query.waiting.length) and(n => `i.waiting_for = any(${n})`, query.waiting)
+  if (query.document) and(n => `i.document_id = ${n}`, query.document)
+  if (query.dueFrom) and(n => `i.due_on >= ${n}`, query.dueFrom)
+  if (query.dueTo) and(n => `i.due_on <= ${n}`, query.dueTo)
+  if (query.open) where.push('i.open')
+  if (query.overdue) where.push('i.overdue')
+  if (query.undated) where.push('i.due_on is null')
+  if (query.unmeasured) where.push('i.measure is null')
+  if (query.changedSince)
+    and(
+      n => `exists (select 1 from item_event e where e.jurisdiction_id = i.jurisdiction_id and e.item_id = i.id and e.at >= ${n})`,
+      query.changedSince,
+    )
+  if (query.unit.length)
+    query.part === 'lead'
+      ? and(n => `i.lead_unit_id = any(${n})`, query.unit)
+      : and(n => partOf(n, query.part === 'co' ? ` and m.part = 'co'` : '', query.open), query.unit)
+  // The policy filters rows; this lets the planner find them by an index first.
+  else if (tx.context.scope === 'party') and(n => partOf(n, '', query.open), tx.context.unitIds)
+
+  const direction = query.dir === 'asc' ? 'asc nulls last' : 'desc nulls last'
+  return {
+    from: `from item i where ${where.join(' and ')}`,
+    order: `${SORTS[query.sort]} ${direction}, i.id`,
+    values,
+    tally: tallyOf(tx, query),
+  }
+}
+
+const partOf = (n: string, part: string, open: boolean): string =>
+  `i.id in (select m.item_id from item_unit m where m.jurisdiction_id = $1 and m.unit_id = any(${n})${part}${open ? ' and m.open' : ''})`
+
+function search(words: string, and: (condition: (n: string) => string, value: unknown) => void): void {
+  // A single character has no pair; it is looked for in every row.
+  if (words.replace(/\s/g, '').length > 1) and(n => `i.id in (select found_items($1, ${n}))`, words)
+  and(n => `concat_ws(E'\\n', i.number, i.title, i.measure, i.sentence) ilike ${n}`, anywhere(words))
+}
+
+/** Filters that are columns of the tally need no counting of rows. A party sees items that it does not lead, which the tally does not tell apart. */
+function tallyOf(tx: Tx, query: ItemQuery): Clause['tally'] {
+  const other =
+    query.q ||
+    query.topic.length ||
+    query.waiting.length ||
+    query.document ||
+    query.dueFrom ||
+    query.dueTo ||
+    query.undated ||
+    query.unmeasured ||
+    query.changedSince
+  if (tx.context.scope !== 'all' || other || (query.unit.length && query.part !== 'lead')) return null
+  const values: unknown[] = [tx.context.jurisdiction]
+  const where = ['jurisdiction_id = $1']
+  const and = (column: string, any: readonly string[]) => where.push(`${column} = any($${values.push(any)})`)
+  if (query.state.length) and('state', query.state)
+  if (query.open) and('state', OPEN_STATES)
+  if (query.light.length) and('light', query.light)
+  if (query.overdue) where.push('overdue')
+  if (query.unit.length)
+    and(
+      'unit_id',
+      query.unit.filter(id => id !== NO_UNIT),
+    )
+  return { text: `select coalesce(sum(items), 0)::int as total from tally where ${where.join(' and ')}`, values }
+}

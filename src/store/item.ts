@@ -1,0 +1,132 @@
+// Items: the ledger's list, one item with its timeline, the to-do list. Reads only; each list is one indexed query that gives JSON as text.
+import type { ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
+import { dayOf, daysBetween } from '../core/day.ts'
+import { offers } from '../core/offer.ts'
+import type { Actor, Instant } from '../core/types.ts'
+import { type Clause, listClause } from './filter.ts'
+import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
+import type { Tx } from './tx.ts'
+
+export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** The columns of an ItemRow under the names of the contract. */
+export const ROW = `i.id, i.number, i.title, i.topic, i.urgency, i.state, i.version, i.light, i.reason, i.facts, i.lead_unit_id as "leadUnitId",
+  (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = i.lead_unit_id) as "leadUnit",
+  i.co_unit_ids as "coUnitIds", i.due_on as "dueOn", i.overdue, i.percent, i.measure, i.waiting_for as "waitingFor",
+  ${iso('i.dispatched_at')} as "dispatchedAt", ${iso('i.last_report_at')} as "lastReportAt", i.document_title as "documentTitle"`
+
+const asText = (select: string): string => `select coalesce(json_agg(r), '[]')::text as items from (${select}) r`
+
+export interface ListText {
+  /** A JSON array of ItemRow. */
+  items: string
+  total: number
+}
+
+/** One page of the ledger. Both queries travel together. */
+export async function listItemsText(tx: Tx, query: ItemQuery): Promise<ListText> {
+  const clause = listClause(tx, query)
+  const page = `limit ${query.size} offset ${(query.page - 1) * query.size}`
+  const [[rows], total] = await Promise.all([
+    tx.rows<{ items: string }>(asText(`select ${ROW} ${clause.from} order by ${clause.order} ${page}`), clause.values),
+    countOf(tx, clause),
+  ])
+  return { items: rows!.items, total }
+}
+
+async function countOf(tx: Tx, clause: Clause): Promise<number> {
+  const [row] = clause.tally
+    ? await tx.rows<{ total: number }>(clause.tally.text, clause.tally.values)
+    : await tx.rows<{ total: number }>(`select count(*) as total ${clause.from}`, clause.values)
+  return row!.total
+}
+
+export async function listItems(tx: Tx, query: ItemQuery): Promise<{ items: ItemRow[]; total: number }> {
+  const { items, total } = await listItemsText(tx, query)
+  return { items: JSON.parse(items) as ItemRow[], total }
+}
+
+const MOST_EXPORTED = 100_000
+
+/** All rows of a filter, for the workbook; the query's page is not looked at. */
+export async function exportItems(tx: Tx, query: ItemQuery): Promise<ItemRow[]> {
+  const { items } = await listItemsText(tx, { ...query, page: 1, size: MOST_EXPORTED })
+  return JSON.parse(items) as ItemRow[]
+}
+
+const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue,
+    (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = i.lead_unit_id) as lead_unit,
+    (select coalesce(array_agg(u.name order by array_position(i.co_unit_ids, u.id)), '{}') from unit u
+     where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.co_unit_ids)) as co_units
+  from item i where i.jurisdiction_id = $1 and i.id = $2`
+
+/** An event under the names of the contract. */
+export const ENTRY = `e.id, e.kind, e.at, e.by_name as by, e.by_unit, e.words, e.facts`
+
+const TIMELINE = `select ${ENTRY},
+    case when e.file_ids = '{}' then '[]' else (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size)
+      order by array_position(e.file_ids, f.id)), '[]') from file f where f.jurisdiction_id = e.jurisdiction_id and f.id = any(e.file_ids)) end as files
+  from item_event e where e.jurisdiction_id = $1 and e.item_id = $2 order by e.version desc, e.ordinal desc`
+
+type Found = ItemColumns & Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue' | 'leadUnit'> & { coUnits: string[] }
+
+/** One item as its page shows it; null when it is not there or not to be seen. */
+export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
+  const values = [tx.context.jurisdiction, id]
+  const [[row], timeline] = await Promise.all([tx.rows<Found>(ITEM, values), tx.rows<TimelineEntry>(TIMELINE, values)])
+  if (!row) return null
+  const { light, reason, facts, overdue, leadUnit, coUnits, ...columns } = row
+  const { jurisdiction: _, reportedBy, urgedAt, source, ...item } = itemOf(columns)
+  const since = item.dispatchedAt ? dayOf(item.dispatchedAt) : null
+  return {
+    ...item,
+    light,
+    reason,
+    facts,
+    overdue,
+    leadUnit,
+    coUnits,
+    source,
+    documentTitle: source?.documentTitle ?? null,
+    clock: since
+      ? { used: daysBetween(since, dayOf(item.closedAt ?? now)), allowed: item.dueOn ? daysBetween(since, item.dueOn) : null }
+      : null,
+    timeline,
+    commands: offers({ ...item, reportedBy, urgedAt }, actor, now),
+  }
+}
+
+const MOST_TODO = 200
+
+/** To-do kinds of a unit: $2 its people's units. What waits for somebody else is not to do. */
+const UNIT_TODO = `select r.*, case r.state when 'dispatched' then 'to-accept' when 'returned' then 'returned' else 'to-report' end as kind
+  from (select ${ROW} from item i
+    where i.jurisdiction_id = $1 and i.lead_unit_id = any($2) and i.state in ('dispatched', 'in_progress', 'returned')
+      and coalesce(i.waiting_for, 'lead') = 'lead' and i.open order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
+const OFFICE_TODO = `select r.*, case r.state when 'registered' then 'to-dispatch' else 'to-verify' end as kind
+  from (select ${ROW} from item i where i.jurisdiction_id = $1 and i.state in ('registered', 'pending_verification')
+    order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
+const DOCUMENT_TODO = `select d.id, d.title, (select count(*) from draft f where f.jurisdiction_id = d.jurisdiction_id and f.document_id = d.id and f.chosen
+    and f.item_id is null) as drafts from document d where d.jurisdiction_id = $1 and d.state = 'read' order by d.created_at desc limit ${MOST_TODO}`
+
+/** What waits for the person, by what is due; documents that are read and not dispatched come last. */
+export async function listTodo(tx: Tx, actor: Actor): Promise<{ entries: TodoEntry[]; total: number }> {
+  const place = tx.context.jurisdiction
+  const units = actor.appointments.some(a => a.role === 'liaison' || a.role === 'head') ? actor.unitIds : []
+  const officer = actor.appointments.some(a => a.role === 'officer')
+  type Row = ItemRow & { kind: TodoEntry['kind'] }
+  const todo = async (sql: string, values: unknown[]): Promise<Row[]> =>
+    JSON.parse((await tx.rows<{ items: string }>(asText(sql), values))[0]!.items) as Row[]
+  const [own, office, documents] = await Promise.all([
+    units.length ? todo(UNIT_TODO, [place, units]) : [],
+    officer ? todo(OFFICE_TODO, [place]) : [],
+    officer ? tx.rows<{ id: string; title: string; drafts: number }>(DOCUMENT_TODO, [place]) : [],
+  ])
+  const entries: TodoEntry[] = [
+    ...[...own, ...office]
+      .map(({ kind, ...item }): TodoEntry => ({ kind, item, document: null, dueOn: item.dueOn }))
+      .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)),
+    ...documents.map((document): TodoEntry => ({ kind: 'draft-document', item: null, document, dueOn: null })),
+  ]
+  return { entries, total: entries.length }
+}

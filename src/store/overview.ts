@@ -1,0 +1,132 @@
+// The overview: units by lights from the kept counts, what is due, what is stuck, what changed last. Cached until the next write.
+import type { ItemRow, TimelineEntry } from '../core/contract/item.ts'
+import type { Overview, UnitLights } from '../core/contract/overview.ts'
+import { addDays } from '../core/day.ts'
+import { type Day, LIGHTS, type Light, OPEN_STATES, STATES, type State } from '../core/types.ts'
+import { ENTRY, ROW } from './item.ts'
+import { NO_UNIT } from './tally.ts'
+import type { Tx } from './tx.ts'
+
+const SHOWN = 10
+
+interface Counts {
+  unitId: string
+  state: State
+  light: Light
+  overdue: boolean
+  items: number
+  percentSum: number
+}
+
+const list = (condition: string, order: string): string =>
+  `select coalesce(json_agg(r), '[]') as items from (select ${ROW} from item i where i.jurisdiction_id = $1 and i.open and ${condition} order by ${order} limit ${SHOWN}) r`
+const mine = (column: string): string => `($2::uuid[] is null or ${column} = any($2))`
+
+/** Everything the overview shows. A party's shows the items its units lead. */
+export async function getOverview(tx: Tx, today: Day): Promise<Overview> {
+  const place = tx.context.jurisdiction
+  const units = tx.context.scope === 'party' ? tx.context.unitIds : null
+  const values = [place, units]
+  const [counts, names, [numbers], [dueSoon], [stuck], changes] = await Promise.all([
+    tx.rows<Counts>(
+      `select unit_id, state, light, overdue, items, percent_sum from tally where jurisdiction_id = $1 and items <> 0 and ${mine('unit_id')}`,
+      values,
+    ),
+    tx.rows<{ id: string; name: string }>(
+      `select id, name from unit where jurisdiction_id = $1 and ${mine('id')} order by position`,
+      values,
+    ),
+    tx.rows<{ dueThisWeek: number; waitingUpper: number }>(
+      `select count(*) filter (where i.due_on between $3 and $4) as due_this_week, count(*) filter (where i.waiting_for = 'upper') as waiting_upper
+       from item i where i.jurisdiction_id = $1 and i.open and i.state <> 'suspended' and ${mine('i.lead_unit_id')}`,
+      [...values, today, sundayOf(today)],
+    ),
+    tx.rows<{ items: ItemRow[] }>(list(`i.due_on >= $3 and i.state <> 'suspended' and ${mine('i.lead_unit_id')}`, 'i.due_on, i.id'), [
+      ...values,
+      today,
+    ]),
+    tx.rows<{ items: ItemRow[] }>(
+      list(`i.state <> 'suspended' and ${mine('i.lead_unit_id')}`, 'coalesce(i.last_report_at, i.dispatched_at), i.id'),
+      values,
+    ),
+    changesOf(tx, units),
+  ])
+  const states = Object.fromEntries(STATES.map(state => [state, 0])) as Record<State, number>
+  for (const c of counts) states[c.state] += c.items
+  const isOpen = (c: Counts) => (OPEN_STATES as readonly State[]).includes(c.state)
+  const open = counts.filter(isOpen)
+  return {
+    today,
+    states,
+    open: sum(open, c => c.items),
+    overdue: sum(open, c => (c.overdue ? c.items : 0)),
+    ...numbers!,
+    units: names
+      .map(unit =>
+        lightsOf(
+          unit,
+          counts.filter(c => c.unitId === unit.id && c.unitId !== NO_UNIT),
+          isOpen,
+        ),
+      )
+      .filter(u => u.open + u.closed > 0),
+    dueSoon: dueSoon!.items,
+    stuck: stuck!.items,
+    changes,
+  }
+}
+
+function lightsOf(unit: { id: string; name: string }, counts: Counts[], isOpen: (c: Counts) => boolean): UnitLights {
+  const open = counts.filter(isOpen)
+  const items = sum(open, c => c.items)
+  return {
+    unitId: unit.id,
+    unit: unit.name,
+    lights: Object.fromEntries(LIGHTS.map(light => [light, sum(open, c => (c.light === light ? c.items : 0))])) as Record<Light, number>,
+    open: items,
+    closed: sum(counts, c => (c.state === 'closed' || c.state === 'archived' ? c.items : 0)),
+    overdue: sum(open, c => (c.overdue ? c.items : 0)),
+    percent: items ? Math.round((sum(open, c => c.percentSum) / items) * 10) / 10 : null,
+  }
+}
+
+const sum = (counts: Counts[], of: (c: Counts) => number): number => counts.reduce((total, c) => total + of(c), 0)
+
+/** Weeks end on Sunday. */
+const sundayOf = (day: Day): Day => addDays(day, (7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7)
+
+type Change = Omit<TimelineEntry, 'files'> & { itemId: string; number: string | null; title: string }
+
+/** All: the newest events by their index. A party: the newest few of each of its items, which are far fewer than all events. */
+const ALL_CHANGES = `select ${ENTRY}, e.item_id, i.number, i.title from item_event e join item i on i.jurisdiction_id = e.jurisdiction_id and i.id = e.item_id
+  where e.jurisdiction_id = $1 order by e.at desc, e.version desc limit ${SHOWN}`
+const PARTY_CHANGES = `select ${ENTRY}, e.item_id, i.number, i.title from item i
+  cross join lateral (select * from item_event v where v.jurisdiction_id = i.jurisdiction_id and v.item_id = i.id order by v.version desc, v.ordinal desc limit 3) e
+  where i.jurisdiction_id = $1 and i.lead_unit_id = any($2) order by e.at desc, e.version desc limit ${SHOWN}`
+
+async function changesOf(tx: Tx, units: string[] | null): Promise<Overview['changes']> {
+  const place = tx.context.jurisdiction
+  const rows = units ? await tx.rows<Change>(PARTY_CHANGES, [place, units]) : await tx.rows<Change>(ALL_CHANGES, [place])
+  return rows.map(({ itemId, number, title, ...entry }) => ({ itemId, number, title, entry: { ...entry, files: [] } }))
+}
+
+/** Kept texts by jurisdiction, scope and day; each good while no write was made in the jurisdiction since. */
+const kept = new Map<string, { writes: number; json: string }>()
+const MOST_KEPT = 500
+
+/** The overview as JSON. Every change adds to an audit lane, so the sum of the lanes says whether the kept text is still true. */
+export async function overviewText(tx: Tx, today: Day): Promise<string> {
+  const { jurisdiction, scope, unitIds } = tx.context
+  const [row] = await tx.rows<{ writes: number; litOn: Day | null }>(
+    'select sum(seq)::bigint as writes, (select lit_on from jurisdiction where id = $1) as lit_on from audit_lane where jurisdiction_id = $1',
+    [jurisdiction],
+  )
+  const writes = row!.writes
+  const key = [jurisdiction, scope, today, row!.litOn, ...(scope === 'party' ? unitIds : [])].join(' ')
+  const known = kept.get(key)
+  if (known?.writes === writes) return known.json
+  const json = JSON.stringify(await getOverview(tx, today))
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
+  kept.set(key, { writes, json })
+  return json
+}

@@ -1,0 +1,130 @@
+// An item as its row: the columns, and the ways there and back.
+import type { Lit } from '../core/light.ts'
+import { isOverdue } from '../core/light.ts'
+import type { Day, Item, State } from '../core/types.ts'
+import type { Write } from './write.ts'
+
+/** The columns that make an Item, without the light, which is derived. */
+export const ITEM_COLUMNS = `i.id, i.jurisdiction_id, i.number, i.title, i.topic, i.urgency, i.state, i.version, i.lead_unit_id, i.co_unit_ids, i.due_on,
+  i.measure, i.percent, i.document_id, i.document_title, i.document_day, i.span, i.sentence, i.registered_at, i.dispatched_at, i.accepted_at,
+  i.last_report_at, i.submitted_at, i.closed_at, i.urged_at, i.reported_by, i.suspended_from, i.suspended_until, i.waiting_for`
+
+export interface ItemColumns extends Omit<Item, 'jurisdiction' | 'source' | 'suspended'> {
+  jurisdictionId: string
+  documentId: string | null
+  documentTitle: string | null
+  documentDay: Day | null
+  span: [number, number] | null
+  sentence: string | null
+  suspendedFrom: State | null
+  suspendedUntil: Day | null
+}
+
+export function itemOf(row: ItemColumns): Item {
+  const { jurisdictionId, documentId, documentTitle, documentDay, span, sentence, suspendedFrom, suspendedUntil, ...rest } = row
+  return {
+    ...rest,
+    jurisdiction: jurisdictionId,
+    source: documentId ? { documentId, documentTitle: documentTitle!, documentDay, span: span!, sentence: sentence! } : null,
+    suspended: suspendedFrom ? { from: suspendedFrom, until: suspendedUntil } : null,
+  }
+}
+
+const WRITTEN = [
+  'jurisdiction_id',
+  'id',
+  'number',
+  'title',
+  'topic',
+  'urgency',
+  'state',
+  'version',
+  'lead_unit_id',
+  'co_unit_ids',
+  'due_on',
+  'measure',
+  'percent',
+  'document_id',
+  'document_title',
+  'document_day',
+  'span',
+  'sentence',
+  'registered_at',
+  'dispatched_at',
+  'accepted_at',
+  'last_report_at',
+  'submitted_at',
+  'closed_at',
+  'urged_at',
+  'reported_by',
+  'suspended_from',
+  'suspended_until',
+  'waiting_for',
+  'light',
+  'reason',
+  'facts',
+  'overdue',
+] as const
+
+/** The columns of an item in the order of `valuesOf`; also for bulk writing. */
+export const WRITTEN_COLUMNS: readonly string[] = WRITTEN
+
+export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
+  i.jurisdiction,
+  i.id,
+  i.number,
+  i.title,
+  i.topic,
+  i.urgency,
+  i.state,
+  i.version,
+  i.leadUnitId,
+  i.coUnitIds,
+  i.dueOn,
+  i.measure,
+  i.percent,
+  i.source?.documentId ?? null,
+  i.source?.documentTitle ?? null,
+  i.source?.documentDay ?? null,
+  i.source?.span ?? null,
+  i.source?.sentence ?? null,
+  i.registeredAt,
+  i.dispatchedAt,
+  i.acceptedAt,
+  i.lastReportAt,
+  i.submittedAt,
+  i.closedAt,
+  i.urgedAt,
+  i.reportedBy,
+  i.suspended?.from ?? null,
+  i.suspended?.until ?? null,
+  i.waitingFor,
+  lit.light,
+  lit.reason,
+  JSON.stringify(lit.facts),
+  isOverdue(i, today),
+]
+
+const INSERT = `insert into item (${WRITTEN.join(', ')}) values (${WRITTEN.map((_, at) => `$${at + 1}`).join(', ')})`
+
+/** What never changes after registration stands before `title` and in the source. */
+const FIXED = new Set<string>([
+  'jurisdiction_id',
+  'id',
+  'number',
+  'document_id',
+  'document_title',
+  'document_day',
+  'span',
+  'sentence',
+  'registered_at',
+])
+const CHANGED = WRITTEN.flatMap((column, at) => (FIXED.has(column) ? [] : [{ column, at }]))
+const UPDATE = `update item set ${CHANGED.map(({ column }, n) => `${column} = $${n + 3}`).join(', ')} where jurisdiction_id = $1 and id = $2`
+
+export const insertItem = (item: Item, lit: Lit, today: Day): Write => [INSERT, valuesOf(item, lit, today)]
+
+export function updateItem(item: Item, lit: Lit, today: Day): Write {
+  const values = valuesOf(item, lit, today)
+  return [UPDATE, [item.jurisdiction, item.id, ...CHANGED.map(({ at }) => values[at])]]
+}

@@ -1,0 +1,171 @@
+// An account as a target of `act`: added, renamed, disabled, given a new password, appointed. Passwords arrive hashed.
+import { randomUUID } from 'node:crypto'
+import { may } from '../../core/access.ts'
+import { appointFault, lastAdministratorFault } from '../../core/appoint.ts'
+import { dayOf } from '../../core/day.ts'
+import { refuse } from '../../core/refusal.ts'
+import type { Appointment, Instant, Role } from '../../core/types.ts'
+import { unknownUnit } from '../unit.ts'
+import type { Kind, Moment, Write } from '../write.ts'
+
+export interface AccountTarget {
+  /** The person; null adds one. */
+  id: string | null
+}
+
+export interface NewAccount {
+  username: string
+  name: string
+  passwordHash: string
+}
+
+export type AccountCommand =
+  | ({ command: 'add' } & NewAccount)
+  | { command: 'change'; name?: string; disabled?: boolean; passwordHash?: string }
+  | { command: 'appoint'; appointments: Appointment[] }
+
+interface Found {
+  id: string
+  userId: string | null
+  name: string
+  disabled: boolean
+  appointments: Appointment[]
+}
+
+interface State {
+  found: Found | null
+  /** Somebody has the username already, here or in another jurisdiction. */
+  taken: boolean
+  /** Enabled holders of each administrator's role besides this person. */
+  others: Partial<Record<Role, number>>
+}
+
+const FOUND = `select p.id, p.user_id, p.name, p.disabled,
+    (select coalesce(json_agg(json_build_object('role', t.role, 'unitId', t.unit_id)), '[]') from appointment t
+     where t.jurisdiction_id = p.jurisdiction_id and t.person_id = p.id and t.to_day is null) as appointments
+  from person p where p.jurisdiction_id = $1 and p.id = $2 for update of p`
+
+const OTHERS = `select t.role, count(distinct t.person_id) as people from appointment t
+  join person p on p.jurisdiction_id = t.jurisdiction_id and p.id = t.person_id and not p.disabled
+  where t.jurisdiction_id = $1 and t.person_id is distinct from $2 and t.to_day is null and t.role like '%_admin' group by 1`
+
+export const account: Kind<AccountTarget, AccountCommand, State, { id: string }> = {
+  async load(tx, target, command, { actor }) {
+    const action = command.command === 'appoint' ? 'appointment.write' : 'account.write'
+    if (!may(actor, action)) return refuse('not-allowed', { action })
+    const place = actor.jurisdiction
+    const units = command.command === 'appoint' ? command.appointments.flatMap(a => a.unitId ?? []) : []
+    // One at a time, so that two administrators cannot each remove the other as the last but one.
+    const [, [found], others, taken, bad] = await Promise.all([
+      tx.rows('select id from jurisdiction where id = $1 for update', [place]),
+      tx.rows<Found>(FOUND, [place, target.id]),
+      tx.rows<{ role: Role; people: number }>(OTHERS, [place, target.id]),
+      tx.rows('select 1 as one from auth."user" where username = $1', [command.command === 'add' ? command.username : '']),
+      unknownUnit(tx, units),
+    ])
+    if (target.id !== null && !found) return refuse('not-found')
+    return bad ?? { found: found ?? null, taken: taken.length > 0, others: Object.fromEntries(others.map(o => [o.role, o.people])) }
+  },
+
+  decide(state, _target, command, moment) {
+    const place = moment.actor.jurisdiction
+    if (command.command === 'add') {
+      if (state.taken) return refuse('name-taken', { name: command.username })
+      const made = newAccount(place, command, moment.now)
+      return {
+        value: { id: made.id },
+        writes: made.writes,
+        entries: [
+          { action: 'account.add', target: `account:${made.id}`, summary: command.username, body: JSON.stringify({ name: command.name }) },
+        ],
+      }
+    }
+    const found = state.found!
+    const record = (action: string, body: object) => ({
+      action,
+      target: `account:${found.id}`,
+      summary: found.name,
+      body: JSON.stringify(body),
+    })
+    if (command.command === 'appoint') {
+      const fault =
+        appointFault(command.appointments) ??
+        (found.disabled ? null : lastAdministratorFault(found.appointments, command.appointments, state.others))
+      if (fault) return fault
+      return {
+        value: { id: found.id },
+        writes: appoint(place, found.id, command.appointments, moment),
+        entries: [record('account.appoint', { was: found.appointments, now: command.appointments })],
+      }
+    }
+    const fault = command.disabled ? lastAdministratorFault(found.appointments, [], state.others) : null
+    if (fault) return fault
+    return {
+      value: { id: found.id },
+      writes: changed(place, found, command, moment.now),
+      entries: [record('account.change', { name: command.name, disabled: command.disabled, password: command.passwordHash !== undefined })],
+    }
+  },
+}
+
+/** A person who can sign in: the rows of better-auth and ours. The e-mail address is never used and cannot exist (RFC 2606). */
+export function newAccount(place: string, a: NewAccount, now: Instant): { id: string; writes: Write[] } {
+  const [id, userId] = [randomUUID(), randomUUID()]
+  return {
+    id,
+    writes: [
+      [
+        'insert into auth."user" (id, name, email, username, "createdAt", "updatedAt") values ($1, $2, $3, $4, $5, $5)',
+        [userId, a.name, `${a.username}@${place}.invalid`, a.username, now],
+      ],
+      [
+        `insert into auth.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt") values ($1, $2, 'credential', $2, $3, $4, $4)`,
+        [randomUUID(), userId, a.passwordHash, now],
+      ],
+      [
+        'insert into person (jurisdiction_id, id, user_id, username, name, created_at) values ($1, $2, $3, $4, $5, $6)',
+        [place, id, userId, a.username, a.name, now],
+      ],
+      ['insert into auth.login (user_id, jurisdiction_id, person_id) values ($1, $2, $3)', [userId, place, id]],
+    ],
+  }
+}
+
+/** The old appointments end today and stay in the books; those that go on are not touched. */
+export function appoint(place: string, personId: string, appointments: Appointment[], { now }: Pick<Moment, 'now'>): Write[] {
+  const today = dayOf(now)
+  const wanted = [...new Map(appointments.map(a => [`${a.role} ${a.unitId}`, a])).values()]
+  return [
+    [
+      `update appointment set to_day = $3 where jurisdiction_id = $1 and person_id = $2 and to_day is null
+       and concat_ws(' ', role, coalesce(unit_id::text, 'null')) <> all ($4)`,
+      [place, personId, today, wanted.map(a => `${a.role} ${a.unitId}`)],
+    ],
+    ...wanted.map(
+      (a): Write => [
+        `insert into appointment (jurisdiction_id, id, person_id, role, unit_id, from_day) select $1, $2, $3, $4, $5, $6
+         where not exists (select 1 from appointment where jurisdiction_id = $1 and person_id = $3 and role = $4 and unit_id is not distinct from $5 and to_day is null)`,
+        [place, randomUUID(), personId, a.role, a.unitId, today],
+      ],
+    ),
+  ]
+}
+
+function changed(place: string, found: Found, c: Extract<AccountCommand, { command: 'change' }>, now: Instant): Write[] {
+  const writes: Write[] = [
+    [
+      'update person set name = $3, disabled = $4 where jurisdiction_id = $1 and id = $2',
+      [place, found.id, c.name ?? found.name, c.disabled ?? found.disabled],
+    ],
+  ]
+  if (!found.userId) return writes
+  if (c.name !== undefined) writes.push(['update auth."user" set name = $2, "updatedAt" = $3 where id = $1', [found.userId, c.name, now]])
+  if (c.passwordHash !== undefined)
+    writes.push([
+      `update auth.account set password = $2, "updatedAt" = $3 where "userId" = $1 and "providerId" = 'credential'`,
+      [found.userId, c.passwordHash, now],
+    ])
+  // Whoever was signed in with the old password, or is disabled now, is out at once.
+  if (c.passwordHash !== undefined || c.disabled) writes.push(['delete from auth.session where "userId" = $1', [found.userId]])
+  return writes
+}

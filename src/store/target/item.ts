@@ -1,0 +1,192 @@
+// An item as a target of `act`: locked, decided by core/decide.ts, saved with its events, its light and the tally.
+import { createHash, randomUUID } from 'node:crypto'
+import { may } from '../../core/access.ts'
+import { dayOf } from '../../core/day.ts'
+import { type Command, decide, type ItemEvent } from '../../core/decide.ts'
+import { isOverdue, light } from '../../core/light.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import type { Actor, Instant, Item } from '../../core/types.ts'
+import type { Entry } from '../audit.ts'
+import { CALENDAR } from '../calendar.ts'
+import { drawNumbers } from '../number.ts'
+import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
+import { type Counted, tallyWrites } from '../tally.ts'
+import type { Tx } from '../tx.ts'
+import { unknownUnit } from '../unit.ts'
+import type { Kind, Write } from '../write.ts'
+
+/** `id` null registers a new one; `seen` is the version the person saw. */
+export interface ItemTarget {
+  id: string | null
+  seen?: number
+}
+/** A new item may be dispatched in the same stroke. */
+export type ItemCommand = Command | (Extract<Command, { command: 'register' }> & { dispatch: boolean })
+
+interface State {
+  item: Item | null
+  counted: Counted | null
+  byUnit: string | null
+  /** Drawn for a new item. */
+  id: string
+  number: string | null
+}
+
+type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { byUnit: string | null }
+
+/** The unit in whose name the person acts: of his units the one that has a part in the item, else the first. */
+const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue,
+    (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any($3) order by u.id = any(i.party_unit_ids) desc limit 1) as by_unit
+  from item i where i.jurisdiction_id = $1 and i.id = $2 for no key update of i`
+
+export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: number; number: string | null }> = {
+  async load(tx, target, command, { actor, now }) {
+    const place = actor.jurisdiction
+    const own = actor.appointments.flatMap(a => a.unitId ?? [])
+    if (target.id === null || command.command === 'register') {
+      if (command.command !== 'register') return refuse('not-found')
+      // Before a number is drawn: only the office may touch the counter.
+      if (!may(actor, 'item.register')) return refuse('not-allowed', { action: 'item.register' })
+      const [bad, byUnit] = await Promise.all([unknownUnit(tx, unitsOf(command.draft)), nameOf(tx, own)])
+      if (bad) return bad
+      const [number] = await drawNumbers(tx, now, 1)
+      return { item: null, counted: null, byUnit, id: randomUUID(), number: number! }
+    }
+    const units = command.command === 'edit' ? unitsOf(command.draft) : []
+    const files = 'fileIds' in command ? [...new Set(command.fileIds)] : []
+    const [[row], bad, lost] = await Promise.all([
+      tx.rows<Loaded>(LOCK, [place, target.id, own]),
+      units.length ? unknownUnit(tx, units) : null,
+      files.length ? unusable(tx, files) : null,
+    ])
+    if (!row) return refuse('not-found')
+    if (target.seen !== undefined && row.version !== target.seen)
+      return refuse('stale-version', { seen: target.seen, now: row.version, by: await lastBy(tx, row.id) })
+    if (bad ?? lost) return (bad ?? lost)!
+    const { light: lit, overdue, byUnit, ...columns } = row
+    const found = itemOf(columns)
+    return {
+      item: found,
+      counted: { unitId: found.leadUnitId, state: found.state, light: lit, overdue, percent: found.percent },
+      byUnit,
+      id: found.id,
+      number: found.number,
+    }
+  },
+
+  decide(state, _target, command, moment) {
+    const register = command.command === 'register'
+    const steps: Command[] = register && 'dispatch' in command && command.dispatch ? [command, { command: 'dispatch' }] : [command]
+    let at = state.item
+    const events: { event: ItemEvent; version: number }[] = []
+    for (const step of steps) {
+      const decided = decide(at, step, { ...moment, id: state.id, number: state.number })
+      if (isRefusal(decided)) return decided
+      at = decided.next
+      events.push(...decided.events.map(event => ({ event, version: decided.next.version })))
+    }
+    const next = at!
+    const saved = saveItem(next, state.counted, events, { ...moment, byUnit: state.byUnit })
+    return {
+      value: { id: next.id, version: next.version, number: next.number },
+      writes: [...saved.writes, ...tallyWrites(next.jurisdiction, [{ from: state.counted, to: saved.counted }])],
+      entries: saved.entries as [Entry, ...Entry[]],
+    }
+  },
+}
+
+export interface Hand {
+  actor: Actor
+  now: Instant
+  byUnit: string | null
+}
+
+/** The writes of one decided item without the tally (which is shared by many), where it is then counted, and the records. */
+export function saveItem(next: Item, before: Counted | null, events: { event: ItemEvent; version: number }[], hand: Hand) {
+  const today = dayOf(hand.now)
+  const lit = light(next, today, CALENDAR)
+  const counted: Counted = {
+    unitId: next.leadUnitId,
+    state: next.state,
+    light: lit.light,
+    overdue: isOverdue(next, today),
+    percent: next.percent,
+  }
+  const writes: Write[] = [before ? updateItem(next, lit, today) : insertItem(next, lit, today)]
+  const entries: Entry[] = []
+  for (const [ordinal, { event, version }] of events.entries()) {
+    writes.push(eventWrite(next, event, version, ordinal, hand))
+    if (event.fileIds.length) writes.push([ATTACH, [next.jurisdiction, event.fileIds, next.id]])
+    entries.push(entryOf(next, event, version, hand))
+  }
+  return { writes, counted, entries }
+}
+
+const ATTACH = 'update file set item_id = $3 where jurisdiction_id = $1 and id = any($2)'
+const EVENT = `insert into item_event (jurisdiction_id, item_id, version, ordinal, id, kind, at, by_id, by_name, by_unit, words, file_ids, facts)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`
+
+const eventWrite = (next: Item, e: ItemEvent, version: number, ordinal: number, by: Hand): Write => [
+  EVENT,
+  [
+    next.jurisdiction,
+    next.id,
+    version,
+    ordinal,
+    randomUUID(),
+    e.kind,
+    by.now,
+    by.actor.personId,
+    by.actor.name,
+    by.byUnit,
+    e.words,
+    e.fileIds,
+    JSON.stringify(e.facts),
+  ],
+]
+
+/** The record of an event names the item and its state, and carries a digest of the words instead of the words. */
+export function entryOf(next: Item, e: ItemEvent, version: number, by: Pick<Hand, 'actor' | 'now'>): Entry {
+  return {
+    action: `item.${e.kind}`,
+    target: `item:${next.id}`,
+    summary: `${next.number ?? ''} ${next.state}`.trim(),
+    body: JSON.stringify({ version, state: next.state, percent: next.percent, digest: digestOf(e, by.now, by.actor.personId) }),
+  }
+}
+
+/** Binds an event's content to the chain; the parts in this order, as JSON. */
+export const digestOf = (e: ItemEvent, at: Instant, personId: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([e.kind, at, personId, e.words, e.fileIds, e.facts]))
+    .digest('hex')
+
+const unitsOf = (draft: { leadUnitId?: string | null; coUnitIds?: string[] }): string[] => [
+  ...(draft.leadUnitId ? [draft.leadUnitId] : []),
+  ...(draft.coUnitIds ?? []),
+]
+
+async function unusable(tx: Tx, fileIds: string[]): Promise<Refusal | null> {
+  const rows = await tx.rows(
+    'select id from file where jurisdiction_id = $1 and id = any($2) and by_id = $3 and item_id is null for update',
+    [tx.context.jurisdiction, fileIds, tx.context.personId],
+  )
+  return rows.length === fileIds.length ? null : refuse('invalid', { field: 'fileIds', rule: 'own-new-files' })
+}
+
+async function lastBy(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.rows<{ byName: string }>(
+    'select by_name from item_event where jurisdiction_id = $1 and item_id = $2 order by version desc, ordinal desc limit 1',
+    [tx.context.jurisdiction, id],
+  )
+  return row?.byName ?? null
+}
+
+export async function nameOf(tx: Tx, unitIds: string[]): Promise<string | null> {
+  if (!unitIds.length) return null
+  const [row] = await tx.rows<{ name: string }>('select name from unit where jurisdiction_id = $1 and id = any($2) limit 1', [
+    tx.context.jurisdiction,
+    unitIds,
+  ])
+  return row?.name ?? null
+}

@@ -1,0 +1,103 @@
+// A unit of the tree as a target of `act`: added, changed, moved; the closure table follows.
+import { randomUUID } from 'node:crypto'
+import { may } from '../../core/access.ts'
+import { refuse } from '../../core/refusal.ts'
+import type { UnitKind } from '../../core/types.ts'
+import type { Kind, Write } from '../write.ts'
+
+export interface UnitTarget {
+  /** null adds one. */
+  id: string | null
+}
+
+export interface UnitDraft {
+  name: string
+  aliases: string[]
+  kind: UnitKind
+  parentId: string | null
+  duties: string
+}
+
+export type UnitCommand = { command: 'add'; unit: UnitDraft } | { command: 'change'; unit: Partial<UnitDraft> }
+
+interface State {
+  found: UnitDraft | null
+  /** Another unit has the name already. */
+  taken: boolean
+  /** The parent exists. */
+  parented: boolean
+  /** The parent is the unit itself or stands below it. */
+  ring: boolean
+  position: number
+}
+
+const LOAD = `select
+    exists (select 1 from unit where jurisdiction_id = $1 and name = $2 and id is distinct from $3) as taken,
+    $4::uuid is null or exists (select 1 from unit where jurisdiction_id = $1 and id = $4) as parented,
+    exists (select 1 from unit_closure where jurisdiction_id = $1 and ancestor_id = $3 and unit_id = $4) as ring,
+    (select coalesce(max(position), 0) + 1 from unit where jurisdiction_id = $1) as position`
+
+export const unit: Kind<UnitTarget, UnitCommand, State, { id: string }> = {
+  async load(tx, target, command, { actor }) {
+    if (!may(actor, 'unit.write')) return refuse('not-allowed', { action: 'unit.write' })
+    const place = actor.jurisdiction
+    // The tree is changed by one hand at a time: two moves at once could close a ring.
+    const [, [found]] = await Promise.all([
+      tx.rows('select id from jurisdiction where id = $1 for update', [place]),
+      tx.rows<UnitDraft>('select name, aliases, kind, parent_id, duties from unit where jurisdiction_id = $1 and id = $2', [
+        place,
+        target.id,
+      ]),
+    ])
+    if (target.id !== null && !found) return refuse('not-found')
+    const { name, parentId } = { ...found, ...command.unit }
+    const [state] = await tx.rows<Omit<State, 'found'>>(LOAD, [place, name, target.id, parentId])
+    return { found: found ?? null, ...state! }
+  },
+
+  decide(state, target, command, { actor }) {
+    const place = actor.jurisdiction
+    const next = { ...state.found, ...command.unit } as UnitDraft
+    if (state.taken) return refuse('name-taken', { name: next.name })
+    if (!state.parented) return refuse('unknown-unit', { unitId: next.parentId })
+    if (state.ring) return refuse('invalid', { field: 'parentId', rule: 'below-itself' })
+    const id = target.id ?? randomUUID()
+    const row = [place, id, next.name, next.aliases, next.kind, next.parentId, next.duties]
+    const writes: Write[] = state.found
+      ? [
+          ['update unit set name = $3, aliases = $4, kind = $5, parent_id = $6, duties = $7 where jurisdiction_id = $1 and id = $2', row],
+          ...moved(place, id, state.found.parentId, next.parentId),
+        ]
+      : [
+          [
+            'insert into unit (jurisdiction_id, id, name, aliases, kind, parent_id, duties, position) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+            [...row, state.position],
+          ],
+          ['insert into unit_closure (jurisdiction_id, ancestor_id, unit_id, depth) values ($1, $2, $2, 0)', [place, id]],
+          [HANG, [place, id, next.parentId]],
+        ]
+    return {
+      value: { id },
+      writes,
+      entries: [{ action: `unit.${command.command}`, target: `unit:${id}`, summary: next.name, body: JSON.stringify(next) }],
+    }
+  },
+}
+
+/** Joins the subtree of $2 to every unit from $3 up. */
+const HANG = `insert into unit_closure (jurisdiction_id, ancestor_id, unit_id, depth)
+  select $1, up.ancestor_id, down.unit_id, up.depth + down.depth + 1 from unit_closure up, unit_closure down
+  where up.jurisdiction_id = $1 and up.unit_id = $3 and down.jurisdiction_id = $1 and down.ancestor_id = $2`
+
+/** Cuts the subtree of $2 from everything above it. */
+const CUT = `delete from unit_closure where jurisdiction_id = $1
+  and unit_id in (select unit_id from unit_closure where jurisdiction_id = $1 and ancestor_id = $2)
+  and ancestor_id not in (select unit_id from unit_closure where jurisdiction_id = $1 and ancestor_id = $2)`
+
+const moved = (place: string, id: string, from: string | null, to: string | null): Write[] =>
+  from === to
+    ? []
+    : [
+        [CUT, [place, id]],
+        [HANG, [place, id, to]],
+      ]
