@@ -11,11 +11,12 @@ import { draft } from './target/draft.ts'
 import { file } from './target/file.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
+import { session } from './target/session.ts'
 import { unit } from './target/unit.ts'
 import { contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind, Write } from './write.ts'
 
-const KINDS = { item, document, draft, unit, account, file, jurisdiction }
+const KINDS = { item, document, draft, unit, account, file, jurisdiction, session }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds
 type PartOf<K extends KindName, N extends 0 | 1 | 3> =

@@ -124,9 +124,11 @@ async function makeDatabase(owner: Pool): Promise<void> {
   if (!rowCount) await owner.query('create database luoshi')
 }
 
-function asServer(address: PoolConfig, password: string): PoolConfig {
+export function asServer(address: PoolConfig, password: string): PoolConfig {
   if (!address.connectionString) return { ...address, user: 'luoshi_server', password, database: 'luoshi' }
   const url = new URL(address.connectionString)
+  // postgresql:///name?host=/run/postgresql: an address without a host takes no user; `host` in the query still decides.
+  if (!url.hostname) url.hostname = 'localhost'
   url.username = 'luoshi_server'
   url.password = password
   return { connectionString: url.href }
@@ -149,7 +151,7 @@ export function connect(serving: PoolConfig, connections: number): { pool: Pool;
   return { pool, auth: new Kysely({ dialect: new PostgresDialect({ pool: authPool }) }) }
 }
 
-function withoutPassword(url: string): string {
+export function withoutPassword(url: string): string {
   const shown = new URL(url)
   shown.password = ''
   return shown.href

@@ -164,7 +164,7 @@ interface Postmaster {
 }
 
 /** `postmaster.pid`: pid, data directory, start time, port, socket directory, address, shared memory, status. */
-function postmasterOf(data: string): Postmaster | null {
+export function postmasterOf(data: string): Postmaster | null {
   try {
     const [pid, , , port, socket, address, , status] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
     return { pid: Number(pid), port: Number(port), host: socket || address || '127.0.0.1', ready: status?.trim() === 'ready' }

@@ -9,6 +9,9 @@ export type FaultCode =
   | 'database-unreachable'
   | 'database-rights'
   | 'database-failed'
+  | 'nothing-to-back-up'
+  | 'target-exists'
+  | 'no-backup'
 
 const SENTENCES: Record<FaultCode, (facts: Record<string, string | number>) => string> = {
   'data-in-use': f => `Another luoshi (process ${f.pid}) is running on ${f.dir}. Stop it first, or name another folder with LUOSHI_DATA.`,
@@ -25,6 +28,9 @@ const SENTENCES: Record<FaultCode, (facts: Record<string, string | number>) => s
     `The database at ${f.address} does not answer (${f.why}). Check DATABASE_URL and that the server is running.`,
   'database-rights': f =>
     `The owner in DATABASE_URL may not create the role luoshi_server (${f.why}). Give it CREATEROLE, or set DATABASE_SERVER_URL.`,
+  'nothing-to-back-up': f => `There is no embedded database in ${f.dir}. Name its folder with LUOSHI_DATA; with DATABASE_URL use pg_dump.`,
+  'target-exists': f => `${f.dir} is there already and not empty. Name a folder that does not exist yet.`,
+  'no-backup': f => `${f.dir} holds no finished backup made by luoshi backup.`,
   'database-failed': f => `PostgreSQL did not start in ${f.dir}: ${f.why}`,
 }
 
