@@ -228,7 +228,7 @@ const POLICIES: Record<string, [command: 'all' | 'select' | 'insert' | 'update' 
   ],
   draft: [['all', `${PLACE} and ${ALL}`]],
   item: [['all', ITEM]],
-  item_unit: [['select', `${PLACE} and (${ALL} or (${PARTY} and unit_id = any (${UNITS})))`]],
+  item_unit: [['select', `${PLACE} and (${ALL} or (${PARTY} and unit_id = any (${UNITS}::uuid[])))`]],
   item_event: [
     ['select', `${PLACE} and (${ALL} or ${ofItem('item_event', 'item_id')})`],
     ['insert', `${PLACE} and (${ALL} or ${ofItem('item_event', 'item_id')})`],
