@@ -1,6 +1,7 @@
 // The door of the room: the bytes of a file in, its text with pages out, or a refusal. It never throws for what a file contains.
 
 import { openArchive, type Parts } from './archive.ts'
+import { BOOK_MAIN, book, bookPart } from './book.ts'
 import { DOCX_MAIN, docx, docxPart } from './docx.ts'
 import { sniff } from './kind.ts'
 import { LIMITS, type Limits } from './limit.ts'
@@ -58,7 +59,7 @@ async function open(bytes: Uint8Array, _options: IntakeOptions, limits: Limits):
       return isIntakeRefusal(read) ? read : { kind: 'txt', ...read }
     }
     case 'zip': {
-      const parts = openArchive(bytes, docxPart, limits.unpackedBytes)
+      const parts = openArchive(bytes, name => docxPart(name) || bookPart(name), limits.unpackedBytes)
       return isIntakeRefusal(parts) ? parts : office(parts)
     }
     default:
@@ -70,6 +71,10 @@ function office(parts: Parts): Opened | IntakeRefusal {
   if (parts.has(DOCX_MAIN)) {
     const read = docx(parts)
     return isIntakeRefusal(read) ? read : { kind: 'docx', ...read }
+  }
+  if (parts.has(BOOK_MAIN)) {
+    const read = book(parts)
+    return isIntakeRefusal(read) ? read : { kind: 'xlsx', ...read }
   }
   const found = parts.has('OFD.xml') ? 'ofd' : parts.has('ppt/presentation.xml') ? 'pptx' : parts.has('mimetype') ? 'odf' : 'zip'
   return refuseIntake('unsupported-type', { found })
