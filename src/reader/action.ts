@@ -74,17 +74,28 @@ function titleOf(text: string, words: number, end: number, values: Values): numb
   return readSubject(text, { start: words, end: at }, values.units).lead ? words : at
 }
 
+// 今年是……的一年, 16件正在办理, 做好……至关重要: how things are
+const STATES =
+  /^(?:[^，]{0,10}[年月日]|这|这次|此次|当前)?是(?!要)[^，]+$|正在|尚未|仍未|目前|至关重要|十分重要|意义重大|刻不容缓|势在必行|作为[^，]*(?:人|手|者|队|主体|主力|窗口|阵地)$|(?:滞后|偏慢|缓慢|不足|不够|不力|不到位)$/
+
 function isDemand(s: string, clause: Clause, values: Values): boolean {
   if (/^(?:联系人|联系电话|电话|其余|下同)/.test(s) || s.length < 3) return false
   if (isPremise(s)) return false
   if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
   if (/(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/.test(s) && !hasModal(s)) return false
   if (hasModal(s)) return true
+  if (STATES.test(s) || announces(s)) return false
   if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
   if (openingVerb(s)) return true
   const figures = within(clause, values.quantities) || within(clause, values.dates)
   if (figures && (hasBound(s) || hasResult(s))) return true
   return verbWithin(s) >= 0 && (figures || s.length > 8)
+}
+
+/** 县政府督查室将紧盯……: what the issuer is going to do himself. */
+function announces(s: string): boolean {
+  const subject = /^[^将]{2,20}(?:室|局|委|办|组|部|府|院|中心|厅)将/.exec(s)
+  return subject !== null && openingVerb(s.slice(subject[0].length)).length > 1
 }
 
 function within(clause: Clause, items: readonly { span: Span }[]): boolean {
@@ -120,7 +131,8 @@ function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[] {
 function leadsIn(s: string, next: string): boolean {
   if (/(?:牵头|配合|负责|协助|主责|主办|协办|为主)$/.test(s) && s.length < 60) return true
   if (/(?:会同|联合|协同)[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(s)) return true
-  if (/^除.{2,}外$/.test(s)) return true
+  if (/^除.{2,}外$/.test(s) || /^要?举一反三$/.test(s)) return true
+  if (/(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
   if (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s)) return true
   if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
   if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true

@@ -1,10 +1,11 @@
 // Follows who speaks through an article and finds single sentences that demand, outside numbered items; never reads pledges or reports as demands.
 
-import { cutClauses, hasModal, openingVerb } from './clause.ts'
+import { type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import { type Item, isSpoken, trimEnd } from './outline.ts'
 import type { Span } from './reading.ts'
 import { readSpeech, type Speech } from './speech.ts'
+import { readSubject } from './subject.ts'
 
 export interface Turn extends Speech {
   /** Offset where the turn starts and the line it is in. */
@@ -92,7 +93,7 @@ export function askingPart(ctx: ReadContext, article: ArticleFacts, s: Sentence,
   return [note ? clauses[0]!.start : clauses[first]!.start, end]
 }
 
-function demands(ctx: ReadContext, s: Sentence, clause: { start: number; end: number }, note: boolean, said: boolean): boolean {
+function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, said: boolean): boolean {
   const text = ctx.text.slice(clause.start, clause.end)
   if (note) {
     const dated = s.dates.some(d => d.span[0] >= clause.start && d.span[1] <= clause.end)
@@ -101,8 +102,6 @@ function demands(ctx: ReadContext, s: Sentence, clause: { start: number; end: nu
   if (!hasModal(text) || /^(?:为|以便|从而|目的是)/.test(text)) return false
   if (said) return true
   // Without a speaker only a named body that 要/须 do something, or 请各……, is asked.
-  return (
-    /^(?:请(?:各|有关|相关|认真|遵照|于)|各[^，]{1,12}(?:要|须|应|务必|必须))/.test(text) ||
-    s.units.some(u => u.span[0] === clause.start && /^(?:要|须|应|必须|务必)/.test(ctx.text.slice(u.span[1], u.span[1] + 2)))
-  )
+  if (/^请(?:各|有关|相关|认真|遵照|于|以上)/.test(text)) return true
+  return readSubject(ctx.text, clause, s.units).lead !== null && /^[^，]{0,40}?(?:要|须|应|必须|务必)/.test(text)
 }

@@ -29,7 +29,8 @@ export function assemble(ctx: ReadContext, found: Found, sha256: string): Readin
         number: a.number,
         issuer: a.issuer,
         recipients: a.recipients,
-        date: a.date,
+        // Every note on such a paper is signed by itself; the paper has no day of its own.
+        date: a.genre === 'leader-note' ? null : a.date,
         byline: a.byline,
       }),
     ),

@@ -10,7 +10,7 @@ const PREMISE = new RegExp(`^(?:${PREMISES.sort((a, b) => b.length - a.length).j
 const SHORT_VERB = /^(?:抓|建|推|促|保|稳|补|强|扩|提|做|树|扛|守|盯|查|管|办|学|破|变|用|报|让|使|把|将|对|按|由|请|与|同|向|到|去|凡)/
 // 要 that is a verb: not 重要 主要 需要 要求 要素
 const MODAL =
-  /(?<![重主需首必纪简概摘扼只还不想险机])要(?!求|素|点|闻|么|是|领|害|件|义|地|塞)|必须|(?<!供|反|适|响|相|对|效|感|回|呼|照|顺|因|理|供)应(?:当|于|在|该)?(?!用|急|对|收|有|届|变|届|届时|付|试|聘|援|酬|和|邀|征|诊|允|验|力|季|激|声|战|考)|务必|确保|严禁|不得|不准|力争|争取|须(?!知)|力保|请(?!示|假|教|求|愿|款|战|柬|客|帖)/
+  /(?<![重主需首必纪简概摘扼只还不想险机])要(?!求|素|点|闻|么|是|领|害|件|义|地|塞)|必须|(?<!供|反|适|响|相|对|效|感|回|呼|照|顺|因|理|供)应(?:当|于|在|该)?(?!用|急|对|收|有|届|变|届|届时|付|试|聘|援|酬|和|邀|征|诊|允|验|力|季|激|声|战|考)|务必|确保|严禁|(?<!来|由|容|巴|舍|怪|值|了|顾)不得|不准|力争|争取|须(?!知)|力保|(?<!提|申|报|邀|聘|约|恳|宴)请(?!示|假|教|求|愿|款|战|柬|客|帖)/
 const BOUND = /不少于|不低于|不超过|不高于|至少|以上|以内|以下|控制在/
 const RESULT =
   /达到|达|提高|提升|增长|下降|降低|压缩|收窄|控制|稳定在|完工|完成|开工|竣工|通水|通车|投用|投产|到位|全部|实现|翻一番|翻番|覆盖|缩短|签约|建成|新增|归零|清零|见底|破土/
@@ -46,8 +46,16 @@ export function cutClauses(text: string, [from, to]: Span): Clause[] {
   function push(s: number, e: number) {
     while (s < e && /[\s　”"」）)]/.test(text[s]!)) s++
     while (e > s && /[\s　]/.test(text[e - 1]!)) e--
+    e = withoutBracket(text, s, e)
     if (e - s > 1) clauses.push({ start: s, end: e })
   }
+}
+
+/** 报送工作总结（电子版发至……） ends before the remark in brackets. */
+function withoutBracket(text: string, start: number, end: number): number {
+  if (!'）)'.includes(text[end - 1]!)) return end
+  const open = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1))
+  return open > start + 3 && end - open > 6 ? open : end
 }
 
 /** 要, 必须, 确保…… somewhere in the clause. */
@@ -91,6 +99,7 @@ function wordAt(s: string, at: number, words: ReadonlySet<string>): string {
 export function isPremise(s: string): boolean {
   if (/^以/.test(s)) return MANNER_END.test(s) || s.length < 6
   if (/^在.*(?:上|中|下|前|后|里|时|方面|期间|之际|面前)$/.test(s)) return true
+  if (/^[^将把，,]*的[^，,]*(?:中|期间|之际|同时)$/.test(s) && !hasModal(s)) return true
   if (/^为.{2,}/.test(s) && !hasModal(s) && !/^为(?:民|企|群众|企业|基层)/.test(s)) return true
   return PREMISE.test(s) && !hasModal(s)
 }

@@ -62,7 +62,7 @@ export interface ArticleFacts {
   issuer: string | null
   recipients: string[]
   byline: string | null
-  /** The day of signing or, on a newspaper page, of the masthead. */
+  /** The day of signing or, on a newspaper page, of the masthead; of a leader's note the day of its first signature. */
   date: string | null
   year: YearSource | null
   /** Full name of the place the article speaks for (我县, 全县), when known. */

@@ -43,9 +43,10 @@ function spoken(
   if (parent === 'tells') return 'tells'
   if (item.first !== item) return sections.get(item.first) ?? 'tells'
   if (item.ordinal.kind === 'must' || /^[，,]?要(?!求|素)/.test(own)) return 'asks'
-  if (describes(title)) return 'tells'
   const last = lead.slice(-30)
-  if (STRONG_LEAD.test(last)) return 'asks'
+  const strong = STRONG_LEAD.test(last) && !TELLING_LEAD.test(last)
+  if (describes(title, !strong)) return 'tells'
+  if (strong) return 'asks'
   if (TELLING_LEAD.test(last)) return 'tells'
   if (ASKING_LEAD.test(last) || parent === 'asks' || parent === 'proposes') return parent === 'proposes' ? 'proposes' : 'asks'
   return hasModal(own) && openingVerb(title) !== '' ? 'asks' : 'tells'
@@ -70,11 +71,11 @@ function written(title: string, own: string, parent: Section | undefined, articl
 }
 
 /** The item's title says how things are: 发展境界高, 反馈不及时, ……的态势不断强劲 */
-function describes(title: string): boolean {
+function describes(title: string, merits: boolean): boolean {
   if (hasModal(title)) return false
   const head = title.split(/[，,]/, 1)[0]!
   if (TELLS_STATE.test(head) || FAULT.test(head)) return true
-  return MERIT.test(head) && !MAKES.test(head)
+  return merits && MERIT.test(head) && !MAKES.test(head)
 }
 
 /** The own words of an item with children demand something apart from what the children say. */

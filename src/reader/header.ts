@@ -35,8 +35,7 @@ export function findArticles(text: string, lines: Line[], options: ReadOptions):
   })
   for (const a of articles) {
     a.year = findYear(text.slice(a.start, a.end), a, masthead, text, options)
-    // Every note on such a paper is signed by itself; the paper has no day of its own.
-    if (a.genre === 'leader-note') a.date = null
+    if (a.genre === 'leader-note') a.date = signedDay(text.slice(a.start, a.end), a.year?.year) ?? a.date
   }
   return articles
 }
@@ -142,7 +141,7 @@ function readTop(text: string, lines: Line[], a: ArticleFacts): number {
       a.title &&
       /^[^。：:]{2,160}[：:]$/.test(s) &&
       /[各局委办府位司院道志部县市区厅]/.test(s) &&
-      !/如下|批示|要求|意见[：:]|强调|指出|通知[：:]/.test(s)
+      !/^同志|如下|批示|要求|意见[：:]|强调|指出|通知[：:]/.test(s)
     ) {
       a.recipients = s
         .slice(0, -1)
@@ -243,6 +242,12 @@ function reporter(text: string, lines: readonly Line[]): string | null {
     if (m) return m[1]!.replace(/(?:记者|通讯员)/g, '').trim()
   }
   return null
+}
+
+/** 程在理　6月2日: the first signature under a note, the year being known. */
+function signedDay(body: string, year: number | undefined): string | null {
+  const m = /^[\s　]*[\p{Script=Han}]{2,4}[\s　]+(\d{1,2})月(\d{1,2})日$/mu.exec(body)
+  return m && year ? `${year}-${m[1]!.padStart(2, '0')}-${m[2]!.padStart(2, '0')}` : null
 }
 
 function dayOf(s: string): string | null {

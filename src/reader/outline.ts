@@ -95,6 +95,10 @@ export function isSpoken(kind: OrdinalKind): boolean {
 const BEFORE_SPOKEN = '。！？；：，,;:!?”"“'
 const BEFORE_WRITTEN = '。；：;:！'
 
+// 列席：…… 抄送：…… 县长周晓棠批示：
+const CLOSES =
+  /^[（(]?(?:列席|请假|出席|参加|缺席|主持|记录|抄送|抄报|主送|联系人|联系电话|来文|收文|经办|签发|印发|发送|分送|报送)|(?:批示|拟办意见|批语)[：:]/
+
 /** The numbered items of one article, in order, with nesting; gaps and repetitions in a list are doubts (spans in repaired offsets). */
 export function findItems(text: string, article: ArticleFacts, lines: readonly Line[]): { items: Item[]; doubts: Doubt[] } {
   const items: Item[] = []
@@ -102,7 +106,11 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
   let open: Item[] = []
   for (const line of lines) {
     if (line.article !== article.index) continue
-    if (line.role === 'attachment' || line.role === 'signature') {
+    if (
+      line.role === 'attachment' ||
+      line.role === 'signature' ||
+      (line.role === 'label' && CLOSES.test(text.slice(line.start, line.start + 14)))
+    ) {
       close(line.start)
       open = []
       continue

@@ -77,5 +77,7 @@ function isNamePadding(text: string, from: number, to: number, start: number, en
 
 /** （记者 高远）: the blank between the role and the name is printed on purpose. */
 function afterRoleWord(text: string, from: number): boolean {
-  return /(?:记者|通讯员|摄影|责编|校对|供稿)$/.test(text.slice(Math.max(0, from - 4), from))
+  const near = text.slice(Math.max(0, from - 30), from)
+  if (/(?:记者|通讯员|摄影|责编|校对|供稿)$/.test(near)) return true
+  return /[（(](?:本报)?(?:记者|通讯员)[^）)。，]*$/.test(near)
 }
