@@ -64,9 +64,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     try {
       if (!options.url) await makeDatabase(owner)
       onStep?.('migrate')
-      const own = options.url ? owner : new pg.Pool({ ...address, database: 'luoshi', max: 2 })
-      await migrate(own, options.serverUrl ? null : secrets.server)
-      if (own !== owner) await own.end()
+      const own = new pg.Pool(options.url ? { ...address, max: 2 } : { ...address, database: 'luoshi', max: 2 })
+      try {
+        await migrate(own, options.serverUrl ? null : secrets.server)
+      } finally {
+        await own.end()
+      }
     } finally {
       await owner.end()
     }
