@@ -42,6 +42,12 @@ export async function findActor(db: Pick<Database, 'pool'>, userId: string): Pro
   return login ? readActor(db, login.jurisdiction_id, login.person_id) : null
 }
 
+/** As findActor, by the name a person signs in with. */
+export async function findByUsername(db: Pick<Database, 'pool'>, username: string): Promise<SignedIn | null> {
+  const { rows } = await db.pool.query<{ id: string }>('select id from auth."user" where username = $1', [username.toLowerCase()])
+  return rows[0] ? findActor(db, rows[0].id) : null
+}
+
 export async function readActor(db: Pick<Database, 'pool'>, jurisdiction: string, personId: string): Promise<SignedIn | null> {
   const [row] = await read(db, nobodyIn(jurisdiction), tx =>
     tx.rows<{

@@ -1,0 +1,30 @@
+// `luoshi verify`: walks the audit log of every jurisdiction and names the first entry that does not fit; changes nothing.
+import { readConfig } from '../server/config.ts'
+import { verifyAudit } from '../store/audit.ts'
+import { openBeside } from '../store/beside.ts'
+import { read } from '../store/db.ts'
+import { jurisdictionsOf } from '../store/jurisdiction.ts'
+import { wholeOf } from '../store/tx.ts'
+
+const WHY = { missing: 'an entry is missing', changed: 'the entry was changed', 'cut-off': 'the end of the log was cut off' }
+
+export async function verifyCommand(): Promise<number> {
+  const config = readConfig(process.env)
+  const db = await openBeside({ dataDir: config.dataDir, url: config.databaseUrl, serverUrl: config.databaseServerUrl })
+  try {
+    let whole = true
+    for (const place of await jurisdictionsOf(db)) {
+      const proof = await read(db, wholeOf(place), verifyAudit)
+      const { broken } = proof
+      whole &&= proof.whole
+      console.log(
+        broken
+          ? `${place}: broken at lane ${broken.lane}, entry ${broken.seq}: ${WHY[broken.why]}`
+          : `${place}: whole, ${proof.entries} entries`,
+      )
+    }
+    return whole ? 0 : 1
+  } finally {
+    await db.close()
+  }
+}

@@ -1,0 +1,33 @@
+// The thread behind the desk: each trade loads its room when first asked for. Knows no database and no request.
+import { parentPort } from 'node:worker_threads'
+import type { Gongwen } from '../core/gongwen.ts'
+import type { Reading } from '../reader/reading.ts'
+import type { Sheet } from '../writer/sheet.ts'
+
+export interface Trades {
+  read: { job: ReadJob; answer: Reading }
+  gongwen: { job: Gongwen; answer: Uint8Array }
+  sheet: { job: Sheet; answer: Uint8Array }
+}
+
+export interface ReadJob {
+  text: string
+  name: string
+  /** The jurisdiction's name, against which 我县 is read. */
+  place: string
+  today: string
+}
+
+const TRADES: { [T in keyof Trades]: (job: Trades[T]['job']) => Promise<Trades[T]['answer']> } = {
+  read: async ({ text, ...options }) => (await import('../reader/index.ts')).read(text, options),
+  gongwen: async job => (await import('../writer/gongwen.ts')).gongwen(job),
+  sheet: async job => (await import('../writer/sheet.ts')).sheet(job),
+}
+
+parentPort!.on('message', async ({ trade, job }: { trade: keyof Trades; job: never }) => {
+  try {
+    parentPort!.postMessage({ answer: await TRADES[trade](job) })
+  } catch (error) {
+    parentPort!.postMessage({ error })
+  }
+})
