@@ -22,6 +22,8 @@ interface Memory {
   monthYear: number | null
   /** The last period, for 去年同期. */
   period: RawDate | null
+  /** The last full day with its year said: 收文日期 is the day from which 24小时内 counts where nothing is signed. */
+  day: string | null
 }
 
 const memories = new WeakMap<ReadContext, Memory>()
@@ -29,7 +31,7 @@ const memories = new WeakMap<ReadContext, Memory>()
 function memoryOf(ctx: ReadContext, sentence: Sentence): Memory {
   let m = memories.get(ctx)
   if (!m || m.article !== sentence.article) {
-    m = { article: sentence.article, sentence: null, year: null, month: null, monthYear: null, period: null }
+    m = { article: sentence.article, sentence: null, year: null, month: null, monthYear: null, period: null, day: null }
     memories.set(ctx, m)
   }
   if (m.sentence !== sentence) {
@@ -49,7 +51,7 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
   const found: RawDate[] = []
   const memory = memoryOf(ctx, sentence)
   const article = ctx.articles[sentence.article]
-  const scan: Scan = { ctx, text, from: sentence.start, article, base: baseDay(ctx, article), memory, found }
+  const scan: Scan = { ctx, text, from: sentence.start, article, base: baseDay(ctx, article) ?? memory.day, memory, found }
   let titles: ReturnType<typeof titlesOf> | null = null
   let next = 0
   for (let i = sentence.start; i < sentence.end; ) {
@@ -143,7 +145,8 @@ function readWord(scan: Scan, i: number, end: number): number {
     return allowance ? pushAllowance(scan, i, allowance) : i + 1
   }
   if (letter === '全') {
-    if (text[i + 1] !== '年' || i + 2 > end || '红无候龄级期'.includes(text[i + 2] ?? '。')) return i + 1
+    if (text[i + 1] !== '年' || i + 2 > end || '红无候龄级期。，；'.includes(text[i + 2] ?? '。') || '促保'.includes(text[i - 1] ?? '。'))
+      return i + 1
     return pushPoint(
       scan,
       i,
@@ -152,6 +155,8 @@ function readWord(scan: Scan, i: number, end: number): number {
     )
   }
   if ((letter === '年' || letter === '月' || letter === '季') && !beginsEdge(text, i)) return i + 1
+  // 每月10日前汇总上月进展: last month of each month is no date
+  if (letter === '上' && (text[i + 1] === '月' || text[i + 1] === '季') && scan.found.some(d => d.every)) return i + 1
   const same = readSamePeriod(scan, i, end)
   if (same > i) return same
   const point = readPoint(text, i, end)
@@ -227,7 +232,12 @@ function pushPoint(scan: Scan, start: number, first: Point, end: number): number
   const deadline = limited || first.edge || (second?.edge ?? false)
   const a = resolve(scan, first, deadline)
   const b = second ? resolveSecond(scan, second, first, a) : a
-  const date: RawDate = { ...shape(text, start, stop), from: limited && !second ? null : a.from, to: b.to, implied: a.implied }
+  const date: RawDate = {
+    ...shape(text, start, stop),
+    from: limited && !second && first.kind !== 'offset' ? null : a.from,
+    to: b.to,
+    implied: a.implied,
+  }
   if (a.reason) date.reason = a.reason
   if (date.from && date.to && date.from > date.to && second) date.to = b.to && addMonths(b.to, 12)
   note(scan, date, first, a)
@@ -373,6 +383,7 @@ function remember(scan: Scan, p: Point, year: number | null, date: RawDate) {
     memory.monthYear = yearOf(date.to)
   }
   if (date.from && date.to && p.kind !== 'day') memory.period = date
+  if (date.to && p.kind === 'day' && p.year !== null) memory.day = date.to
 }
 
 // 自印发之日起10个工作日内: the start is in the text

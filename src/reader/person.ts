@@ -58,7 +58,7 @@ function readPosts(scan: Scan) {
       continue
     }
     group = group.length > 0 && isJoint(text, group.at(-1)!.end, here[0]!.start) ? [...group, ...here] : here
-    for (const p of here) scan.posts.push([p.start, p.end])
+    for (const p of here) if (!p.role) scan.posts.push([p.start, p.end])
     const after = afterBrackets(text, stop, end)
     from = after
     const name = nameAfter(text, after, end)

@@ -34,7 +34,7 @@ const CN_DAY = '三十一|三十|二十[一二三四五六七八九]|二十|十[
 // 2026年 二〇二六年
 const YEAR = new RegExp(`(${N}{4}|[一二][〇零○Ｏ一二三四五六七八九]{3})年`, 'y')
 const YEARS = new RegExp(`(${N}{4})年?${LINK}(${N}{4})年`, 'y')
-const YEAR_WORD = /今年|去年|明年|前年|后年|本年|当年|上年|次年|同年|翌年/y
+const YEAR_WORD = /今年|去年|明年|前年|本年|当年|上年|次年|同年|翌年/y
 const SHIFTS: Record<string, number> = {
   今年: 0,
   本年: 0,

@@ -1,7 +1,7 @@
 // Finds the quantities of a sentence with their units and bounds; a date, a document number or a count inside a name is none.
 
 import { boundAfter, boundBefore, boundEarlier, changeBefore } from './bound.ts'
-import type { RawQuantity, ReadContext, Sentence } from './context.ts'
+import type { RawDate, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { mayBegin, readUnit, type Unit } from './measure.ts'
 import { measuredBy } from './measured.ts'
 import { ARABIC, BIG, DIGIT, NONE, type Numeral, numeralKind, numeralWorth, readNumber, SMALL } from './number.ts'
@@ -12,7 +12,7 @@ import { readHalfOrDouble, readRank, readShare, type Share } from './share.ts'
 /** The quantities of a sentence in order, spans in repaired offsets. `sentence.dates` must be filled: a date is no quantity. */
 export function findQuantities(ctx: ReadContext, sentence: Sentence): RawQuantity[] {
   const blocked = blockedSpans(ctx.text, sentence)
-  const scan: Scan = { text: ctx.text, from: sentence.start, end: sentence.end, found: [] }
+  const scan: Scan = { text: ctx.text, from: sentence.start, end: sentence.end, dates: sentence.dates, found: [] }
   let at = sentence.start
   for (const [start, stop] of blocked) {
     if (start > at) scanFree(scan, at, start)
@@ -27,6 +27,7 @@ interface Scan {
   /** Where the sentence begins: what a quantity is of is looked for no further back. */
   from: number
   end: number
+  dates: readonly RawDate[]
   found: RawQuantity[]
 }
 
@@ -126,7 +127,7 @@ function readNumeralAt(scan: Scan, at: number, from: number, end: number): numbe
   if (share) return pushShare(scan, at, share, from)
   const range = readRange(text, n, end)
   if (range) return push(scan, range, from, end)
-  const unit = unitOf(text, n, end, at)
+  const unit = unitOf(scan, n, end, at)
   if (!unit) return readShared(scan, n, end, from)
   return push(scan, { start: at, number: at, ...valued(text, n, unit, end) }, from, end)
 }
@@ -151,8 +152,9 @@ function skipRun(text: string, at: number, end: number): number {
 }
 
 /** The unit after a number, unless the two make a name or an ordinal (二期, 一个, 十里铺村). */
-function unitOf(text: string, n: Numeral, end: number, at: number): Unit | null {
-  const unit = readUnit(text, n.end, end, n.arabic)
+function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
+  const { text } = scan
+  const unit = readUnit(text, n.end, end, n.arabic || isFrequency(scan, at))
   if (!unit) return null
   if (n.arabic) {
     // 1.2026年: the ordinal of a list stands before the year
@@ -161,7 +163,8 @@ function unitOf(text: string, n: Numeral, end: number, at: number): Unit | null 
     return n.scale > 0 || unit.unit === 'person' ? unit : null
   }
   if (n.digits) return null
-  if (n.value === 1 && n.scale === 0 && n.max === null && !n.more) return allowsOne(text, unit, at) ? unit : null
+  if (n.value === 1 && n.scale === 0 && n.max === null && !n.more)
+    return allowsOne(text, unit, at) || (isFrequency(scan, at) && '期次份篇场轮'.includes(unit.word)) ? unit : null
   if (text[at] === '二' && n.end === at + 1 && unit.word !== '元') return null
   if (unit.word.length === 1 && !unit.exact && unit.word !== '个' && isPlaceName(text, unit.end, unit.word)) return null
   return unit
@@ -176,6 +179,11 @@ function allowsOne(text: string, unit: Unit, at: number): boolean {
       unit.unit,
     )
   )
+}
+
+// 每季度末印发一期通报, 每周调度一次: how often is news
+function isFrequency(scan: Scan, at: number): boolean {
+  return scan.dates.some(d => d.every !== undefined && d.span[1] <= at && at - d.span[1] <= 8)
 }
 
 // 三台县, 三家村, 五台山, but 三座桥, 五条路

@@ -5,6 +5,7 @@ import { findDates } from './date.ts'
 import { findFrames } from './frame.ts'
 import { findPeople } from './person.ts'
 import { findQuantities } from './quantity.ts'
+import { findUnits } from './unit.ts'
 
 /** Fills dates, quantities, frames, people, units, indicators and projects of every sentence. */
 export function findValues(ctx: ReadContext): void {
@@ -12,6 +13,7 @@ export function findValues(ctx: ReadContext): void {
     sentence.dates = findDates(ctx, sentence)
     sentence.quantities = findQuantities(ctx, sentence)
     sentence.people = findPeople(ctx, sentence)
+    sentence.units = findUnits(ctx, sentence)
     sentence.frames = findFrames(ctx, sentence)
   }
 }

@@ -62,6 +62,7 @@ export const EXACT_UNITS: Readonly<Record<string, string>> = {
   person: '人 名 位',
   household: '户',
   year: '年',
+  周年: '周年',
   month: '个月',
   day: '天',
   周: '周 个星期 星期',

@@ -1,0 +1,74 @@
+// Knows the administrative divisions and the shape of a place's name (青禾县); decides nobody's business.
+
+import { isHan } from './name.ts'
+import { makeTrie } from './trie.ts'
+import { BEFORE_BODY } from './words/bodies.ts'
+import { CITIES, COUNTIES, PROVINCES } from './words/places.ts'
+import { DEMAND_VERBS, PREMISES } from './words/verb.ts'
+
+const known = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES])
+// 镇江, 仪征: the name without its level, where at least two letters are left
+const short = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES].filter(n => n.length === 3).map(n => n.slice(0, 2)))
+const verbs = new Set([...BEFORE_BODY, ...DEMAND_VERBS, ...PREMISES])
+
+/** Letters that close the name of a division. */
+export const LEVELS = '省市县区州旗盟镇乡'
+
+/** The end of the official names of divisions that stand one after another at `i` (江苏省仪征市), or `i`. */
+export function placeAt(text: string, i: number, end: number): number {
+  let at = i
+  for (;;) {
+    const next = known.longest(text, at, end)
+    if (next === at) return at
+    at = next
+  }
+}
+
+/** The end of a known place's short name at `i` (镇江), or `i`. */
+export function shortPlaceAt(text: string, i: number, end: number): number {
+  return short.longest(text, i, end)
+}
+
+/** Where the place whose level letter stands at `level` begins: known to the article, official, or two or three letters after a boundary. */
+export function placeStart(text: string, level: number, from: number, own: string | null): number {
+  if (own && own.endsWith(text[level]!)) {
+    const start = level - own.length + 1
+    if (start >= from && text.startsWith(own, start)) return start
+  }
+  for (let length = 5; length >= 1; length--) {
+    const start = level - length
+    if (start < from || known.longest(text, start, level + 1) !== level + 1) continue
+    // 会同县 and 和县 are counties, but far more often 会同 is a verb and 和 joins
+    if (verbs.has(text.slice(start, level)) || (length === 1 && !isEdge(text, start, from))) continue
+    return chainStart(text, start, from)
+  }
+  for (const length of [2, 3]) {
+    const start = level - length
+    if (start < from || !allHan(text, start, level) || OPEN.test(text.slice(start, level))) continue
+    const word = text.slice(start, level)
+    if (verbs.has(word) || verbs.has(word.slice(-2)) || verbs.has(word.slice(0, 2))) continue
+    if (start === from || !isHan(text.charCodeAt(start - 1)) || text.startsWith('中共', start - 2)) return start
+  }
+  return level
+}
+
+function isEdge(text: string, start: number, from: number): boolean {
+  return text[start] !== '和' && (start === from || !isHan(text.charCodeAt(start - 1)) || '及与由在对到赴和'.includes(text[start - 1]!))
+}
+
+// 江苏省 before 仪征市
+function chainStart(text: string, start: number, from: number): number {
+  for (let length = 8; length >= 3; length--) {
+    const before = start - length
+    if (before >= from && known.longest(text, before, start) === start) return before
+  }
+  return start
+}
+
+// 全县, 我市, 各区 and 本省 are no names
+const OPEN = /[全我各本该某两几多在对由和与及从向把为到将要请经报由等的了是以据赴中]|省市|开发|工业|农业|重点|城镇|乡村|有关|相关/
+
+function allHan(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isHan(text.charCodeAt(i))) return false
+  return true
+}

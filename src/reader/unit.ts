@@ -1,0 +1,344 @@
+// Finds the named bodies of a sentence: organs, towns, firms, hospitals, headquarters; collectives (各乡镇) and bare places are none.
+
+import type { RawUnit, ReadContext, Sentence } from './context.ts'
+import { isHan } from './name.ts'
+import { postSpans } from './person.ts'
+import { titlesOf } from './phrase.ts'
+import { placeStart, shortPlaceAt } from './place.ts'
+import { postWordAt } from './post.ts'
+import type { Span } from './reading.ts'
+import { makeTrie } from './trie.ts'
+import { BEFORE_BODY, BODIES, BODY_ENDS, BODY_STOPS, NO_FIRM, NO_TOWN } from './words/bodies.ts'
+
+const bodies = makeTrie(BODIES)
+const ends = makeTrie(BODY_ENDS)
+const stops = makeTrie(BODY_STOPS)
+const FIRM_ENDS = [
+  '有限责任公司',
+  '股份有限公司',
+  '集团有限公司',
+  '有限公司',
+  '分公司',
+  '子公司',
+  '公司',
+  '集团',
+  '银行',
+  '医院',
+  '大学',
+  '学院',
+  '合作社',
+  '研究院',
+  '设计院',
+  '协会',
+  '商会',
+]
+const verbs = new Map<string, string[]>()
+for (const word of BEFORE_BODY) {
+  const last = word[word.length - 1]!
+  const known = verbs.get(last)
+  if (known) known.push(word)
+  else verbs.set(last, [word])
+}
+
+interface Scan {
+  ctx: ReadContext
+  text: string
+  from: number
+  end: number
+  place: string | null
+  found: RawUnit[]
+  taken: Span[]
+}
+
+/** The units of a sentence in order, one for each mention. `findPeople` has been called for it: a body inside a post is none. */
+export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
+  const { text } = ctx
+  const scan: Scan = {
+    ctx,
+    text,
+    from: sentence.start,
+    end: sentence.end,
+    place: ctx.articles[sentence.article]?.place ?? null,
+    found: [],
+    taken: [],
+  }
+  const posts = postSpans.get(sentence) ?? []
+  const people = sentence.people
+  let i = sentence.start
+  while (i < sentence.end) {
+    const stop = unitAt(scan, i)
+    i = stop > i ? stop : i + 1
+  }
+  const titles = text.indexOf('《', sentence.start)
+  const quoted = titles >= 0 && titles < sentence.end ? titlesOf(text, sentence) : []
+  return scan.found.filter(
+    u =>
+      !inside(u.span, posts) &&
+      !inside(u.span, quoted) &&
+      !people.some(p => p.span[0] < u.span[1] && u.span[0] < p.span[1]) &&
+      !isOffice(text, u.span[1], sentence.end),
+  )
+}
+
+function inside(span: Span, spans: readonly Span[]): boolean {
+  return spans.some(s => s[0] <= span[0] && span[1] <= s[1])
+}
+
+// 县委副书记, 县财政局党组书记: the body is part of a post
+function isOffice(text: string, i: number, end: number): boolean {
+  if (text[i] === '副') return true
+  const at = text.startsWith('党组', i) || text.startsWith('党委', i) || text.startsWith('党工委', i) ? text.indexOf('书记', i) : i
+  if (at < 0 || at - i > 4) return false
+  const stop = postWordAt(text, at, end)
+  return stop > at && !/^(?:负责人|领导|代表|专家|成员|干部)/.test(text.slice(at, stop))
+}
+
+/** Tries every kind of unit that may begin, or for firms and towns end, at `i`; gives where to go on. */
+function unitAt(scan: Scan, i: number): number {
+  const { text, end } = scan
+  switch (text[i]) {
+    case '县':
+    case '市':
+    case '省':
+    case '区':
+    case '州':
+    case '旗':
+      return organAt(scan, i)
+    case '镇':
+    case '乡':
+      return townAt(scan, i, i + 1)
+    case '街':
+      return text[i + 1] === '道' ? townAt(scan, i, i + 2) : i
+    case '公':
+    case '集':
+    case '银':
+    case '医':
+    case '大':
+    case '学':
+    case '合':
+    case '研':
+    case '设':
+    case '协':
+    case '商':
+    case '有':
+    case '股':
+    case '分': {
+      const firm = firmAt(scan, i)
+      if (firm > i) return firm
+      break
+    }
+    case '国':
+      if (text.startsWith('国务院', i)) return push(scan, i, tailOf(text, i + 3, end))
+      if (text.startsWith('国家', i)) return stateAt(scan, i)
+      break
+    case '党':
+      if (text.startsWith('党中央', i)) return push(scan, i, i + 3)
+      break
+  }
+  return bodies.begins(text.charCodeAt(i)) ? bareAt(scan, i) : i
+}
+
+/** 县财政局, 青禾县人民政府办公室, 中共青禾县委, 县秸秆禁烧工作专班: `i` is the letter of the level. */
+function organAt(scan: Scan, i: number): number {
+  const { text, end } = scan
+  if (text[i - 1] === '届' || text[i - 1] === '各') return i
+  const known = bodies.longest(text, i + 1, end)
+  let stop = known > i + 1 && isWhole(text, i + 1, known) ? tailOf(text, known, end) : i
+  // 县委县政府目标考核服务中心
+  const twin = stop === i + 2 ? /^[县市省区](?:人民)?政府/.exec(text.slice(stop, stop + 5)) : null
+  if (twin) {
+    const made = madeUp(text, stop + twin[0].length, end, false)
+    if (made > 0) stop = made
+  }
+  // 县委督查室 is in the list; 县委农村工作领导小组 and 县政府某某专班 are made up
+  if (stop === i || isHead(text.slice(i + 1, stop))) {
+    const made = madeUp(text, stop === i ? i + 1 : stop, end, stop === i)
+    if (made > 0) stop = tailOf(text, made, end)
+  }
+  if (stop === i) {
+    // 市场监管局, 区域: the letter begins the body itself
+    const bare = bodies.longest(text, i, end)
+    return bare > i ? bareAt(scan, i) : i
+  }
+  if (isElsewhere(text, i, stop)) return stop
+  let start = placeStart(text, i, scan.from, scan.place)
+  if (text.startsWith('中共', start - 2) && start - 2 >= scan.from) start -= 2
+  return push(scan, start, stop)
+}
+
+function isHead(body: string): boolean {
+  return body === '委' || body === '政府' || body === '人民政府' || body === '委县政府' || body === '委、县政府'
+}
+
+// 委员, 委托: the letter is part of another word
+function isWhole(text: string, start: number, stop: number): boolean {
+  if (
+    text[stop - 1] === '委' &&
+    '员托派任屈'.includes(text[stop] ?? '。') &&
+    !text.startsWith('委员会', stop - 1) &&
+    text[stop + 1] !== '驻'
+  )
+    return false
+  if (text.slice(start, stop) === '政府' && text[stop] === '性') return false
+  if (text[stop - 1] === '办' && '公理法事学案结好'.includes(text[stop] ?? '。')) return false
+  if (text.startsWith('人大', start) && stop - start === 2 && '代会'.includes(text[stop] ?? '。')) return false
+  return true
+}
+
+// 在县政府第一会议室, 县政府工作报告, 县政府网站: a place or a paper, and nobody acts; 提交县政府常务会议 does
+function isElsewhere(text: string, i: number, stop: number): boolean {
+  const rest = text.slice(stop, stop + 5)
+  if (/^(?:第|工作报告|门户|网站|大楼|大院|会议室|会议中心|礼堂|招待所|广场|官网)/.test(rest)) return true
+  if (!/^(?:常务会|常委会|全会|全体会|党组会|专题会|办公会)/.test(rest)) return false
+  return !/(?:提交|报|提请|经|上)$/.test(text.slice(Math.max(0, i - 2), i))
+}
+
+/** The end of a body made up for the purpose, or 0; `first` when nothing of it was read yet. */
+function madeUp(text: string, at: number, end: number, first: boolean): number {
+  const limit = Math.min(end, at + 18)
+  if (first && '域级内外直属辖区长情民界城乡人中北南东西'.includes(text[at] ?? '。') && !text.startsWith('城', at)) return 0
+  for (let k = at; k < limit; k++) {
+    if (!isHan(text.charCodeAt(k))) return 0
+    const stop = ends.longest(text, k, limit)
+    if (stop > k && k - at >= 2 && isBodyEnd(text, k, stop)) return stop
+    if (stop > k && first && k - at === 1 && stop - k > 1 && isBodyEnd(text, k, stop)) return stop
+    const halt = stops.longest(text, k, limit)
+    if (halt > k) return 0
+  }
+  return 0
+}
+
+// 布局, 办理, 中心城区, 组织, 协会议: the ending is part of another word
+function isBodyEnd(text: string, k: number, stop: number): boolean {
+  const next = text[stop] ?? '。'
+  const last = text[stop - 1]!
+  if (last === '局' && stop - k === 1) return !'格布全大开结时当政残僵破定终'.includes(text[k - 1]!) && !'面部势限域促'.includes(next)
+  if (last === '办' && stop - k === 1) return !'公理法事学案结好实成'.includes(next) && !'主承协举督交创合开兴'.includes(text[k - 1]!)
+  if (last === '心') return !'城镇区工任思意组骨'.includes(next)
+  if (last === '队') return next !== '伍'
+  if (last === '组') return !'织成建'.includes(next)
+  if (last === '委') return !'员托派'.includes(next)
+  if (last === '园' || last === '区') return next !== '区' && next !== '域'
+  return true
+}
+
+/** 市生态环境局青禾分局, 县纪委监委派驻第三纪检监察组, 石桥镇人民政府 */
+function tailOf(text: string, at: number, end: number): number {
+  const rest = text.slice(at, Math.min(end, at + 16))
+  const branch = /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^[\u4e00-\u9fa5]{2,4}(?:分局|支局|分中心|分公司|支行|分行)/.exec(rest)
+  if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
+  return at
+}
+
+/** 财政局、水利局 in a list, where the level is said once. */
+function bareAt(scan: Scan, i: number): number {
+  const { text, end } = scan
+  const stop = bodies.longest(text, i, end)
+  if (stop - i < 3 || !isWhole(text, i, stop) || !BARE.has(text[stop - 1]!) || VAGUE.test(text.slice(i, stop))) return i
+  if (!isBounded(text, i, scan.from)) return i
+  return push(scan, i, tailOf(text, stop, end))
+}
+
+const BARE = new Set('局委办部室会联社院厅校')
+// 财政所, 医院 and 人民政府 without a place name nobody
+const VAGUE =
+  /^(?:医院|人民医院|中医院|卫生院|派出所|人民政府|政府|工会|法院|检察院|管委会|督查室|委|电视台|党校|街道办|街道办事处|银行业协会)$/
+
+function isBounded(text: string, i: number, from: number): boolean {
+  if (i <= from || !isHan(text.charCodeAt(i - 1))) return true
+  return (
+    '由和与及请经让报'.includes(text[i - 1]!) ||
+    /(?:会同|联合|单位|以及|协同|交由|配合|其中|同级|督促|包括)$/.test(text.slice(Math.max(from, i - 2), i))
+  )
+}
+
+/** 国家发展改革委, 国家税务总局青禾县税务局 */
+function stateAt(scan: Scan, i: number): number {
+  const { text, end } = scan
+  const known = bodies.longest(text, i + 2, end)
+  if (known > i + 2) return push(scan, i, known)
+  const made = /^国家[\u4e00-\u9fa5]{2,6}?总?局(?:[\u4e00-\u9fa5]{2,8}?[县市区]税务局)?/.exec(text.slice(i, Math.min(end, i + 22)))
+  return made && stops.longest(text, i + 2, i + 4) === i + 2 && !/[格布全大]局/.test(made[0]) ? push(scan, i, i + made[0].length) : i
+}
+
+/** Names that end in 公司, 集团, 医院 …: `i` is where that word begins. */
+function firmAt(scan: Scan, i: number): number {
+  const { text, end } = scan
+  const word = FIRM_ENDS.find(w => text.startsWith(w, i))
+  if (!word || i + word.length > end) return i
+  const stop = i + word.length
+  if (word === '集团' && /^(?:化|军|有限|公司|股份|总|内|式)/.test(text.slice(stop, stop + 2))) return i
+  if (/^(?:大学|学院|医院)$/.test(word) && /^(?:生|毕|习|派|化)/.test(text.slice(stop, stop + 1))) return i
+  const start = firmStart(scan, i)
+  const core = text.slice(start, i)
+  if (
+    core.length < 2 ||
+    NO_FIRM.has(core) ||
+    /^[\d一二两三四五六七八九十百多几]+[家个所名]/.test(core) ||
+    /(?:国有|各|该|某|民营|龙头|上市|家)$/.test(core)
+  )
+    return stop
+  if (word === '协会' || word === '商会' || word === '学院' || word === '大学') if (core.length < 2) return stop
+  return push(scan, start, stop)
+}
+
+/** Where the name of a firm begins: after a boundary, a verb or 的. */
+function firmStart(scan: Scan, at: number): number {
+  const { text, from } = scan
+  const least = Math.max(from, at - 22, scan.found.at(-1)?.span[1] ?? from)
+  let start = at
+  while (start > least) {
+    const code = text.charCodeAt(start - 1)
+    const letter = text[start - 1]!
+    const plain =
+      isHan(code) ||
+      (code >= 48 && code <= 57) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 97 && code <= 122) ||
+      letter === '（' ||
+      letter === '）' ||
+      letter === '·'
+    if (!plain) break
+    const words = verbs.get(letter)
+    if (words?.some(w => start - w.length >= least && text.startsWith(w, start - w.length))) break
+    start--
+  }
+  while (text[start] === '）') start++
+  return start
+}
+
+/** 石桥镇, 河东乡, 城关街道: `i` is the letter of the level and `stop` its end. */
+function townAt(scan: Scan, i: number, stop: number): number {
+  const { text, from, end } = scan
+  // 南望镇江: the letter begins the name of a city
+  if (shortPlaceAt(text, i, end) > i) return i
+  if (stop > end || '村镇亲愁土音贤里下静压定痛守区长级域街'.includes(text[stop] ?? '。')) return i
+  for (const length of [2, 3, 1]) {
+    const start = i - length
+    if (start < from) continue
+    const word = text.slice(start, stop)
+    if (
+      NO_TOWN.has(word) ||
+      NO_TOWN.has(text.slice(i - 1, stop)) ||
+      !/^[\u4e00-\u9fa5]+$/.test(word) ||
+      /[\d各全该我本某两三四五六七八九十个等及和与的、]/.test(text.slice(start, i))
+    )
+      continue
+    const bounded =
+      start === from ||
+      !isHan(text.charCodeAt(start - 1)) ||
+      '和与及由在对到向从经请让县市区赴为'.includes(text[start - 1]!) ||
+      /(?:位于|来到|走进|深入|督促|推动|前往|以及)$/.test(text.slice(Math.max(from, start - 2), start))
+    if (!bounded) continue
+    const tail = /^(?:人民政府|政府|党委|办事处|党工委|纪委)/.exec(text.slice(stop, stop + 4))
+    return push(scan, start, tail ? stop + tail[0].length : stop)
+  }
+  return i
+}
+
+function push(scan: Scan, start: number, stop: number): number {
+  const last = scan.found.at(-1)
+  if (stop > scan.end || (last && start < last.span[1])) return Math.min(stop, scan.end)
+  scan.found.push({ span: [start, stop], name: scan.text.slice(start, stop) })
+  return stop
+}
