@@ -76,13 +76,12 @@ export function endSpokenItems(ctx: ReadContext, items: readonly Item[], sentenc
   }
 }
 
-/** The part of a sentence that demands, or null: from the first clause with 要, 须, 确保…… (with what leads into it) to the full stop. */
-export function askingPart(ctx: ReadContext, article: ArticleFacts, s: Sentence, taken: readonly Span[], turn: Turn | null): Span | null {
+/** The part of a sentence that demands, or null: from the first clause with 要, 须, 确保…… (with what leads into it) to the full stop or the next item. `item`: the first that ends after the sentence starts. */
+export function askingPart(ctx: ReadContext, article: ArticleFacts, s: Sentence, item: Item | null, turn: Turn | null): Span | null {
   const role = ctx.lines[s.line]?.role
   if (role !== 'body' && role !== 'label') return null
-  const inItem = taken.find(t => t[0] < s.end && t[1] > s.start)
-  if (inItem && inItem[0] <= s.start) return null
-  const end = inItem ? trimEnd(ctx.text, s.start, inItem[0]) : s.end
+  if (item && item.start <= s.start) return null
+  const end = item && item.start < s.end ? trimEnd(ctx.text, s.start, item.start) : s.end
   const own = turn && turn.at === s.start ? s.start + turn.after : s.start
   if (end - own < 6 || /[：:]$/.test(ctx.text.slice(end - 1, end))) return null
   const note = article.genre === 'leader-note' && turn?.note === true

@@ -56,7 +56,8 @@ function written(title: string, own: string, parent: Section | undefined, articl
   if (parent === 'tells') return 'tells'
   const isTitle = title.length <= 30
   if (
-    isTitle &&
+    title.length <= 18 &&
+    !/[，,]/.test(title) &&
     TELLING_TITLE.test(title) &&
     !hasModal(title) &&
     !/^(?:解决|整改|抓好|做好|强化|加强|严格|聚焦|紧盯|对照|坚持)/.test(title)

@@ -2,9 +2,9 @@
 
 import { findActions, type RawAction, type Values } from './action.ts'
 import { askingPart, endSpokenItems, followSpeech } from './asking.ts'
-import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import type { ArticleFacts, Line, ReadContext, Sentence } from './context.ts'
 import { asks, type Section, sectionOf } from './demand.ts'
-import { findItems, type Item, isSpoken } from './outline.ts'
+import { findItems, firstEndingAfter, type Item, isSpoken } from './outline.ts'
 import type { Directive, Span } from './reading.ts'
 import { topicOf } from './topic.ts'
 import { DELIVERABLE } from './words/verb.ts'
@@ -17,16 +17,18 @@ export interface RawDirective extends Omit<Directive, 'actions'> {
 export function findDirectives(ctx: ReadContext): RawDirective[] {
   const byArticle: Sentence[][] = ctx.articles.map(() => [])
   for (const s of ctx.sentences) byArticle[s.article]?.push(s)
+  const linesOf: Line[][] = ctx.articles.map(() => [])
+  for (const line of ctx.lines) linesOf[line.article]?.push(line)
   return ctx.articles.flatMap(article => {
-    const found = readArticle(ctx, article, byArticle[article.index]!)
+    const found = readArticle(ctx, article, byArticle[article.index]!, linesOf[article.index]!)
     if (!found.length && article.end > article.start)
       ctx.doubts.push({ span: article.title ?? [article.start, article.end], code: 'no-directive' })
     return found
   })
 }
 
-function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[]): RawDirective[] {
-  const { items, doubts } = findItems(ctx.text, article, ctx.lines)
+function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[], lines: readonly Line[]): RawDirective[] {
+  const { items, doubts } = findItems(ctx.text, article, lines)
   ctx.doubts.push(...doubts)
   const speeches = followSpeech(ctx, sentences)
   endSpokenItems(ctx, items, sentences)
@@ -42,10 +44,11 @@ function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonl
       if (d.actions.length) found.push(d)
     }
   }
-  const taken = items.map((i): Span => [i.start, i.end])
+  let next = 0
   for (const s of sentences) {
+    while (next < items.length && items[next]!.end <= s.start) next++
     const turn = speeches(s.start)
-    const span = askingPart(ctx, article, s, taken, turn)
+    const span = askingPart(ctx, article, s, items[next] ?? null, turn)
     if (span)
       found.push(make(ctx, sentences, span, span[0], null, turn && (turn.note || turn.line === s.line) ? turn.speaker : null, false))
   }
@@ -108,21 +111,12 @@ function headingOf(s: string): string {
 }
 
 function valuesIn(sentences: readonly Sentence[], [start, end]: Span): Values {
-  const here = sentences.slice(firstEndingAfter(sentences, start)).filter(s => s.start < end)
+  const here: Sentence[] = []
+  for (let i = firstEndingAfter(sentences, start); i < sentences.length && sentences[i]!.start < end; i++) here.push(sentences[i]!)
   const inside = <T extends { span: Span }>(items: T[]) => items.filter(x => x.span[0] >= start && x.span[1] <= end)
   return {
     dates: inside(here.flatMap(s => s.dates)),
     quantities: inside(here.flatMap(s => s.quantities)),
     units: inside(here.flatMap(s => s.units)),
   }
-}
-
-function firstEndingAfter(sentences: readonly Sentence[], at: number): number {
-  let [low, high] = [0, sentences.length]
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (sentences[mid]!.end <= at) low = mid + 1
-    else high = mid
-  }
-  return low
 }

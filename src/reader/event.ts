@@ -2,6 +2,7 @@
 
 import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
 import type { RawDirective } from './directive.ts'
+import { firstEndingAfter } from './outline.ts'
 import type { Level, ReadingEvent, Span } from './reading.ts'
 
 export interface RawEvent extends Omit<ReadingEvent, 'conveys'> {
@@ -26,7 +27,8 @@ const SOON = /近日|日前|昨日|昨天|今日|今天|连日来/
 
 /** The events of all articles, in order. Sentences inside directives hold none. */
 export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]): RawEvent[] {
-  const events: RawEvent[] = []
+  const byArticle: (RawEvent[] | undefined)[] = []
+  const seen = new Set<string>()
   let d = 0
   for (const s of ctx.sentences) {
     const article = ctx.articles[s.article]
@@ -35,12 +37,19 @@ export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]
     const inDirective = d < directives.length && directives[d]!.span[0] <= s.start
     if (inDirective || !MAY_BE.test(ctx.text.slice(s.start, s.end))) continue
     const event = meetingIn(ctx, s, article) ?? visitIn(ctx, s, article)
-    if (event && !events.some(e => e.article === event.article && e.kind === event.kind && e.from === event.from && e.name === event.name))
-      events.push(event)
+    const own = (byArticle[article.index] ??= [])
+    if (!event || seen.has(`${s.article} ${event.kind} ${event.from} ${event.name}`)) continue
+    seen.add(`${s.article} ${event.kind} ${event.from} ${event.name}`)
+    own.push(event)
   }
-  for (const event of events) addPeople(ctx, event, events)
-  for (const event of events) event.conveys = conveyed(ctx, event, events)
-  return events
+  const sentencesOf: Sentence[][] = []
+  for (const s of ctx.sentences) if (byArticle[s.article]) (sentencesOf[s.article] ??= []).push(s)
+  for (const own of byArticle)
+    own?.forEach((event, i) => {
+      addPeople(ctx, event, i === 0, own[i + 1]?.span[0] ?? ctx.articles[event.article]!.end, sentencesOf[event.article]!)
+      if (i === 0) event.conveys = conveyed(ctx, event, own)
+    })
+  return byArticle.flatMap(own => own ?? [])
 }
 
 function meetingIn(ctx: ReadContext, s: Sentence, article: ArticleFacts): RawEvent | null {
@@ -126,13 +135,15 @@ function levelOf(s: string): Level | null {
 
 const CHAIRS = /主持/
 const ATTENDS = /出席|(?:参加|列席)(?:了)?(?:会议|活动|座谈|考察|调研|上述|[。，]|$)|收听收看|一同|随同/
+const GOES = /来到|考察了|参观了|走进|实地|先后/
 const HOSTS = /陪同|会见|座谈|接待/
 
 /** Who chaired, came along or received, from the sentences after the event up to the next one. */
-function addPeople(ctx: ReadContext, event: RawEvent, events: readonly RawEvent[]): void {
-  const next = events.find(e => e.article === event.article && e.span[0] > event.span[0])?.span[0] ?? ctx.articles[event.article]!.end
-  const own = ctx.sentences.filter(s => s.article === event.article && s.end > event.span[0] && s.start < next)
-  const main = events.find(e => e.article === event.article) === event
+function addPeople(ctx: ReadContext, event: RawEvent, main: boolean, next: number, sentences: readonly Sentence[]): void {
+  const own: Sentence[] = []
+  const far = main ? 200 : 3
+  for (let i = firstEndingAfter(sentences, event.span[0]); i < sentences.length && sentences[i]!.start < next && own.length < far; i++)
+    own.push(sentences[i]!)
   for (const s of own.slice(0, main ? 8 : 3)) {
     const text = ctx.text.slice(s.start, s.end)
     const chairAt = text.search(CHAIRS)
@@ -149,15 +160,7 @@ function addPeople(ctx: ReadContext, event: RawEvent, events: readonly RawEvent[
     else if (attendAt >= 0) add(event.attendees, attendAt, chairAt >= 0 && chairAt < attendAt ? chairAt : 0)
   }
   if (event.kind === 'visit' && main)
-    event.sites = [
-      ...new Set(
-        ctx.sentences
-          .filter(
-            s => s.article === event.article && s.start < next && /来到|考察了|参观了|走进|实地|先后/.test(ctx.text.slice(s.start, s.end)),
-          )
-          .flatMap(s => s.projects.map(p => p.name)),
-      ),
-    ]
+    event.sites = [...new Set(own.filter(s => GOES.test(ctx.text.slice(s.start, s.end))).flatMap(s => s.projects.map(p => p.name)))]
 }
 
 const RANK: Record<Level, number> = { nation: 4, province: 3, city: 2, county: 1, township: 0 }

@@ -1,10 +1,10 @@
 // Finds the articles of a page and what frames each: title, number, issuer, recipients, signature, date, byline; never reads the body's meaning.
 
-import type { ArticleFacts, Line } from './context.ts'
+import type { ArticleFacts, Line, YearSource } from './context.ts'
 import { genreOf } from './genre.ts'
 import { readOrdinal } from './ordinal.ts'
 import type { ReadOptions } from './reading.ts'
-import { findYear } from './year.ts'
+import { findYear, yearOfPage } from './year.ts'
 
 const HEADING = /^(#{1,4})\s*/
 // 青政办发〔2026〕23号
@@ -33,8 +33,10 @@ export function findArticles(text: string, lines: Line[], options: ReadOptions):
     for (const line of own) line.article = index
     articles.push(readFrame(text, own, index, masthead))
   })
+  let ofPage: YearSource | null | undefined
+  const page = () => (ofPage === undefined ? (ofPage = yearOfPage(text)) : ofPage)
   for (const a of articles) {
-    a.year = findYear(text.slice(a.start, a.end), a, masthead, text, options)
+    a.year = findYear(text.slice(a.start, a.end), a, masthead, page, options)
     if (a.genre === 'leader-note') a.date = signedDay(text.slice(a.start, a.end), a.year?.year) ?? a.date
   }
   return articles

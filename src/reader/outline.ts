@@ -99,13 +99,13 @@ const BEFORE_WRITTEN = '。；：;:！'
 const CLOSES =
   /^[（(]?(?:列席|请假|出席|参加|缺席|主持|记录|抄送|抄报|主送|联系人|联系电话|来文|收文|经办|签发|印发|发送|分送|报送)|(?:批示|拟办意见|批语)[：:]/
 
-/** The numbered items of one article, in order, with nesting; gaps and repetitions in a list are doubts (spans in repaired offsets). */
+/** The numbered items of one article from its own lines, in order, with nesting; gaps and repetitions in a list are doubts (spans in repaired offsets). */
 export function findItems(text: string, article: ArticleFacts, lines: readonly Line[]): { items: Item[]; doubts: Doubt[] } {
   const items: Item[] = []
   const doubts: Doubt[] = []
   let open: Item[] = []
+  const latest = new Map<OrdinalKind, Item>()
   for (const line of lines) {
-    if (line.article !== article.index) continue
     if (
       line.role === 'attachment' ||
       line.role === 'signature' ||
@@ -155,7 +155,7 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
     }
     const restarts = !before || (number === 1 && before.ordinal.number >= 1)
     item.first = restarts ? item : before.first
-    const previous = restarts ? lastOfKind(items, ordinal.kind) : before
+    const previous = restarts ? (latest.get(ordinal.kind) ?? null) : before
     const expected = (previous?.ordinal.number ?? 0) + 1
     const continued = restarts && previous !== null && number === expected
     const offset = continued || number < 1 ? number - 1 : 0
@@ -163,6 +163,7 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
     if (!restarts) check(before, item)
     parent?.children.push(item)
     items.push(item)
+    latest.set(ordinal.kind, item)
     open.push(item)
   }
 
@@ -191,11 +192,6 @@ function missingNames(after: Ordinal, before: Ordinal): string {
   return names.join('、')
 }
 
-function lastOfKind(items: readonly Item[], kind: OrdinalKind): Item | null {
-  for (let i = items.length - 1; i >= 0 && i > items.length - 200; i--) if (items[i]!.ordinal.kind === kind) return items[i]!
-  return null
-}
-
 function headingMark(text: string, at: number): number {
   let n = 0
   while (text.charCodeAt(at + n) === 0x23 || (n > 0 && text.charCodeAt(at + n) === 32)) n++
@@ -216,4 +212,15 @@ function inLine(text: string, at: number): Ordinal | null {
 export function trimEnd(text: string, start: number, end: number): number {
   while (end > start && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 10)) end--
   return end
+}
+
+/** Index of the first sentence that ends after an offset. */
+export function firstEndingAfter(sentences: readonly Sentence[], at: number): number {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (sentences[mid]!.end <= at) low = mid + 1
+    else high = mid
+  }
+  return low
 }

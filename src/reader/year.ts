@@ -17,23 +17,34 @@ const ANNIVERSARIES: [RegExp, number][] = [
 const STATISTIC =
   /(20\d{2})年[，,]?(?:全[县市省区年]|该[县市区]|末|[\p{Script=Han}]{2,4}[县市区])?.{0,6}(?:实现|完成|地区生产总值|生产总值|GDP|一般公共预算|总人口)/gu
 
+/** What the words of a whole page say of its year; only its first part is looked at. */
+export function yearOfPage(page: string): YearSource | null {
+  return fromWords(page.slice(0, 60_000), null)
+}
+
 /** Explicit dates apart: document date, dateline, another full date, document number, anniversary, latest statistic, today. */
-export function findYear(body: string, article: ArticleFacts, masthead: string, page: string, options: ReadOptions): YearSource | null {
+export function findYear(
+  body: string,
+  article: ArticleFacts,
+  masthead: string,
+  page: () => YearSource | null,
+  options: ReadOptions,
+): YearSource | null {
   const dateline = MASTHEAD_YEAR.exec(masthead)
   if (article.date) return { year: Number(article.date.slice(0, 4)), reason: dateline ? 'dateline' : 'document-date' }
   if (dateline) return { year: Number(dateline[1]), reason: 'dateline' }
-  const own = fromWords(body, article.number)
+  const own = fromWords(body.slice(0, 60_000), article.number)
   if (own) return own
-  const others = page.length > body.length ? fromWords(page.slice(0, 200_000), null) : null
+  const others = page()
   if (others) return others
   return options.today ? { year: Number(options.today.slice(0, 4)), reason: 'today' } : null
 }
 
 function fromWords(text: string, number: string | null): YearSource | null {
-  const full = MASTHEAD_YEAR.exec(text.slice(0, 20_000))
-  if (full) return { year: Number(full[1]), reason: 'document-date' }
   const numbered = number && /(?:19|20)\d{2}/.exec(number)
   if (numbered) return { year: Number(numbered[0]), reason: 'document-number' }
+  const full = MASTHEAD_YEAR.exec(text)
+  if (full) return { year: Number(full[1]), reason: 'document-date' }
   for (const [pattern, from] of ANNIVERSARIES) {
     const m = pattern.exec(text)
     if (m) return { year: from + Number(m[1]), reason: 'anniversary' }
