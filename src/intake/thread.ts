@@ -36,7 +36,8 @@ async function inThread(
   bytes: Uint8Array,
   { name, limits, signal, onProgress, patience = PATIENCE }: ThreadOptions,
 ): Promise<Intake | IntakeRefusal> {
-  const copy = bytes.slice()
+  // Of a Buffer, slice() would be a view into Node's shared pool, which cannot be handed over.
+  const copy = new Uint8Array(bytes)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { bytes: copy, name, limits },
     transferList: [copy.buffer],
