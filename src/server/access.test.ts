@@ -1,0 +1,212 @@
+// Every address of the API, called by every role, by nobody, and by an officer of another county: one table of the answers.
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aDraft, aJurisdiction, aPerson, aUnit } from '../../test/build.ts'
+import { type Ask, aServer, type Client, nobody, signedIn, signIn } from '../../test/client.ts'
+import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import type { RouteName } from '../core/contract/paths.ts'
+import { type RouteSpec, routes } from '../core/contract/routes.ts'
+import type { Role } from '../core/types.ts'
+
+const WHO = [
+  'nobody',
+  'officer',
+  'liaison',
+  'head',
+  'leader',
+  'indicator',
+  'investment',
+  'upper',
+  'system',
+  'security',
+  'audit',
+  'stranger',
+] as const
+type Who = (typeof WHO)[number]
+
+/**
+ * The item and the document belong to 县水利局: `liaison` reports for it, `head` is above it, `indicator` and `investment` sit in another unit,
+ * `stranger` is an officer of another county. One answer for each of WHO, in that order.
+ */
+const ANSWERS: Record<RouteName, string> = {
+  //                  nobody off. lia. head lead ind. inv. up. sys. sec. aud. stranger
+  getHealth: '         200   200  200  200  200  200  200  200 200  200  200  200',
+  getSession: '        401   200  200  200  200  200  200  200 200  200  200  200',
+  getSetup: '          200   200  200  200  200  200  200  200 200  200  200  200',
+  postSetup: '         409   409  409  409  409  409  409  409 409  409  409  409',
+  signIn: '            401   401  401  401  401  401  401  401 401  401  401  401',
+  changePassword: '    401   401  401  401  401  401  401  401 401  401  401  401',
+  listUnits: '         401   200  200  200  200  200  200  403 200  200  403  200',
+  postUnit: '          401   403  403  403  403  403  403  403 201  403  403  403',
+  patchUnit: '         401   403  403  403  403  403  403  403 200  403  403  403',
+  listAccounts: '      401   403  403  403  403  403  403  403 200  200  403  403',
+  postAccount: '       401   403  403  403  403  403  403  403 201  403  403  403',
+  patchAccount: '      401   403  403  403  403  403  403  403 200  403  403  403',
+  putAppointments: '   401   403  403  403  403  403  403  403 403  200  403  403',
+  listDocuments: '     401   200  200  200  200  200  200  403 403  403  403  200',
+  postDocument: '      401   201  403  403  403  403  403  403 403  403  403  201',
+  getDocument: '       401   200  200  200  200  404  404  403 403  403  403  404',
+  deleteDocument: '    401   200  403  403  403  403  403  403 403  403  403  404',
+  patchDraft: '        401   200  403  403  403  403  403  403 403  403  403  404',
+  dispatchDocument: '  401   201  403  403  403  403  403  403 403  403  403  404',
+  listItems: '         401   200  200  200  200  200  200  403 403  403  403  200',
+  exportItems: '       401   200  200  200  200  200  200  403 403  403  403  200',
+  postItem: '          401   201  403  403  403  403  403  403 403  403  403  201',
+  getItem: '           401   200  200  200  200  404  404  403 403  403  403  404',
+  postCommand: '       401   403  200  200  403  404  404  403 403  403  403  404',
+  listTodo: '          401   200  200  200  200  200  200  403 403  403  403  200',
+  postFile: '          401   201  201  201  201  201  201  403 403  403  403  201',
+  getFile: '           401   200  200  200  200  404  404  403 403  403  403  404',
+  getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
+  getCircular: '       401   200  403  403  200  403  403  403 403  403  403  200',
+  getCircularDocx: '   401   200  403  403  200  403  403  403 403  403  403  200',
+  listAudit: '         401   403  403  403  403  403  403  403 403  403  200  403',
+  verifyAudit: '       401   403  403  403  403  403  403  403 403  403  200  403',
+  // Last: it ends the sessions that the others use.
+  signOut: '           401   200  200  200  200  200  200  200 200  200  200  200',
+}
+
+const NOTICE = `关于做好北渠清淤工作的通知
+
+各有关单位：
+一、由县水利局牵头，12月底前完成北渠清淤12公里。
+二、由县水利局牵头，12月20日前完成渠首闸门检修。
+`
+
+let db: TestDatabase
+let app: FastifyInstance
+let water: string
+const clients = {} as Record<Who, Client>
+let people: Record<string, string>
+
+beforeAll(async () => {
+  db = await aDatabase()
+  await aJurisdiction(db)
+  await aJurisdiction(db, '990125', '松原县')
+  const government = await aUnit(db, { name: '县人民政府' })
+  water = await aUnit(db, { name: '县水利局', parentId: government })
+  const farm = await aUnit(db, { name: '县农业农村局', parentId: government })
+  app = await aServer(db)
+  const roles: [Who, Role, string | null][] = [
+    ['officer', 'officer', null],
+    ['liaison', 'liaison', water],
+    ['head', 'head', government],
+    ['leader', 'leader', null],
+    ['indicator', 'indicator_officer', farm],
+    ['investment', 'investment_officer', farm],
+    ['upper', 'upper', null],
+    ['system', 'system_admin', null],
+    ['security', 'security_admin', null],
+    ['audit', 'audit_admin', null],
+  ]
+  people = {}
+  for (const [who, role, unitId] of roles) {
+    const person = await aPerson(db, [{ role, unitId }], { username: `${who}.q` })
+    people[who] = person.personId
+    clients[who] = await signedIn(app, db, person, `${who}.q`)
+  }
+  const stranger = await aPerson(db, [{ role: 'officer', unitId: null }], { jurisdiction: '990125', username: 'stranger' })
+  clients.stranger = await signedIn(app, db, stranger, 'stranger')
+  clients.nobody = nobody(app)
+})
+
+let made = 0
+/** A fresh thing for each call, so that one call's success does not change the next one's answer. */
+const item = async (): Promise<{ id: string; version: number }> =>
+  (await clients.officer.ask('postItem', { body: { draft: aDraft({ leadUnitId: water }), dispatch: true } })).body
+const document = async (): Promise<string> => (await clients.officer.ask('postDocument', { body: { text: NOTICE } })).body.id
+const dispatched = async (): Promise<string> => {
+  const id = await document()
+  await clients.officer.ask('patchDraft', { params: { id, index: 0 }, body: { version: 1, chosen: true, leadUnitId: water } })
+  await clients.officer.ask('patchDraft', { params: { id, index: 1 }, body: { version: 1, chosen: false } })
+  await clients.officer.ask('dispatchDocument', { params: { id }, body: { allowPast: true } })
+  return id
+}
+const evidence = async (): Promise<string> => {
+  const { id, version } = await item()
+  const file = (await clients.liaison.ask('postFile', { file: { name: '现场.txt', bytes: '已清淤两公里' } })).body.id
+  await clients.liaison.ask('postCommand', { params: { id }, body: { version, command: { command: 'accept' } } })
+  const report = { command: 'report', percent: 20, words: '见附件', fileIds: [file] }
+  await clients.liaison.ask('postCommand', { params: { id }, body: { version: version + 1, command: report } })
+  return file
+}
+const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Changeme-2026' })
+const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
+
+/** What each address is asked for; everything in it would be right for one who may. */
+const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
+  getHealth: () => ({}),
+  getSession: () => ({}),
+  getSetup: () => ({}),
+  postSetup: () => {
+    const administrators = { system: anAccount(), security: anAccount(), audit: anAccount() }
+    return { body: { token: 'x'.repeat(43), jurisdiction: { id: '990126', name: '新县' }, administrators } }
+  },
+  signIn: () => ({ body: { username: `unknown${++made}`, password: 'Wrong-2026!' } }),
+  signOut: () => ({}),
+  changePassword: () => ({ body: { currentPassword: 'Wrong-2026!', newPassword: 'Another-2026!' } }),
+  listUnits: () => ({}),
+  postUnit: () => ({ body: { name: `县新${++made}局`, kind: 'government', parentId: null } }),
+  patchUnit: () => ({ params: { id: water }, body: { duties: '水利、防汛' } }),
+  listAccounts: () => ({}),
+  postAccount: () => ({ body: anAccount() }),
+  patchAccount: () => ({ params: { id: people.investment! }, body: { name: '招商' } }),
+  putAppointments: () => ({ params: { id: people.upper! }, body: { appointments: [{ role: 'upper', unitId: null }] } }),
+  listDocuments: () => ({}),
+  postDocument: () => ({ body: { text: NOTICE } }),
+  getDocument: async () => ({ params: { id: await dispatched() } }),
+  deleteDocument: async () => ({ params: { id: await document() } }),
+  patchDraft: async () => ({ params: { id: await document(), index: 0 }, body: whole({ chosen: true }) }),
+  dispatchDocument: async () => {
+    const id = await document()
+    for (const index of [0, 1])
+      await clients.officer.ask('patchDraft', { params: { id, index }, body: { version: 1, chosen: true, leadUnitId: water } })
+    return { params: { id }, body: { allowPast: true } }
+  },
+  listItems: () => ({ query: { open: 'true' } }),
+  exportItems: () => ({}),
+  postItem: () => ({ body: { draft: { title: '完成渠首闸门检修' } } }),
+  getItem: async () => ({ params: { id: (await item()).id } }),
+  postCommand: async () => {
+    const { id, version } = await item()
+    return { params: { id }, body: { version, command: { command: 'accept' } } }
+  },
+  listTodo: () => ({}),
+  postFile: () => ({ file: { name: '现场.txt', bytes: '照片说明' } }),
+  getFile: async () => ({ params: { id: await evidence() } }),
+  getOverview: () => ({}),
+  getCircular: () => ({}),
+  getCircularDocx: () => ({}),
+  listAudit: () => ({}),
+  verifyAudit: () => ({}),
+}
+
+describe('every address answers every role as the table says', () => {
+  test.each(Object.keys(ANSWERS) as RouteName[])('%s', { timeout: 60_000 }, async route => {
+    const expected = ANSWERS[route].trim().split(/\s+/).map(Number)
+    const answers: string[] = []
+    for (const who of WHO) {
+      const { status, body } = await clients[who].ask(route, await ASKS[route]())
+      answers.push(`${who} ${status}${status >= 500 ? ` ${JSON.stringify(body)}` : ''}`)
+      const { response }: RouteSpec = routes[route]
+      // Exactly the contract: a column too many would be stripped by the schema, and the comparison would tell.
+      if (status < 300 && 'parse' in response) expect(response.parse(body), `${route} by ${who}`).toEqual(body)
+      if (status >= 400) expect(body, `${route} by ${who}`).toMatchObject({ status, code: expect.any(String), facts: expect.any(Object) })
+    }
+    expect(answers).toEqual(WHO.map((who, at) => `${who} ${expected[at]}`))
+  })
+
+  test('and every operation of openapi.json has its row', () => {
+    const { paths } = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as {
+      paths: Record<string, Record<string, { operationId: string }>>
+    }
+    const operations = Object.values(paths).flatMap(path => Object.values(path).map(o => o.operationId))
+    expect(operations.sort()).toEqual(Object.keys(ANSWERS).sort())
+  })
+
+  test('a session is over once it is signed out, and signing in again works', async () => {
+    expect((await clients.officer.ask('getSession')).status).toBe(401)
+    expect((await (await signIn(app, 'officer.q')).ask('getSession')).status).toBe(200)
+  })
+})
