@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/rooms.test.ts', 'src/{reader,core,writer,intake,web,cli}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: [
+            'test/rooms.test.ts',
+            'test/gold/*.test.ts',
+            'src/{reader,core,writer,intake,web,cli}/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+          ],
           environment: 'node',
         },
       },

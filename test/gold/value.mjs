@@ -1,4 +1,4 @@
-// Reads the plain forms of dates and quantities in a gold mark; whatever is not plain must be said in the mark itself.
+// Reads the plain forms of quantities in a mark; whatever is not plain must be said in the mark itself.
 
 const DIGITS = {
   零: 0,
@@ -79,7 +79,7 @@ const UNITS = {
 const HEAD =
   '不低于|不少于|不高于|不超过|不得低于|不得超过|不得少于|控制在|大约|将近|接近|超过|突破|高于|低于|不足|不到|至少|达到|约|近|超|逾|过'
 const TAIL = '及以上|以上|以下|以内|之内|左右|上下'
-const NUM = '[\\d.,]+[百千万亿]*|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+'
+const NUM = '[\\d.,]+(?:[百万亿]|千(?![瓦米克伏]))*|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+'
 
 function bound(text) {
   if (/约|近|左右|上下/.test(text)) return '≈'
@@ -135,7 +135,7 @@ function plainValue(core) {
     const low = /[百千万亿]$/.test(range[1]) ? number(range[1]) : number(range[1]) * (range[2] ? 1 : high.by)
     return { value: low, unit: high.unit, max: high.value }
   }
-  const one = core.match(new RegExp(`^(${NUM})(?:余|多)?([百千万亿]*)(?:余|多)?(.+)$`))
+  const one = core.match(new RegExp(`^(${NUM})(?:余|多)?((?:[百万亿]|千(?![瓦米克伏]))*)(?:余|多)?(.+)$`))
   if (!one) return {}
   const found = scaleOf(one[1] + one[2], one[3])
   return { value: found.value, unit: found.unit }
@@ -144,39 +144,4 @@ function scaleOf(digits, unit) {
   const value = number(digits)
   const by = [...(digits.match(/^[\d.,]+([百千万亿]*)$/)?.[1] ?? '')].reduce((v, s) => v * SCALES[s], 1)
   return { value, by, unit: UNITS[unit] ?? unit }
-}
-
-const pad = n => String(n).padStart(2, '0')
-const monthEnd = (y, m) => new Date(Date.UTC(y, m, 0)).getUTCDate()
-
-// "2026", "2026-04", "2026-04-09", "2026Q2", "2026H1" → first and last day.
-function period(text) {
-  if (!text) return [null, null]
-  const [, y, kind, n] = text.match(/^(\d{4})(?:([QH])(\d))?/)
-  if (kind) {
-    const size = kind === 'Q' ? 3 : 6
-    return [`${y}-${pad((n - 1) * size + 1)}-01`, `${y}-${pad(n * size)}-${monthEnd(y, n * size)}`]
-  }
-  const [, m, d] = text.split('-')
-  if (d) return [text, text]
-  return m ? [`${text}-01`, `${text}-${monthEnd(y, m)}`] : [`${y}-01-01`, `${y}-12-31`]
-}
-
-export function dayRange(node, year) {
-  const said = node.words[0]
-  const implied = () =>
-    node.i ? [...node.i].map(c => ({ y: 'year', m: 'month', d: 'day' })[c]) : /\d{4}年/.test(node.text) ? [] : ['year']
-  if (said?.startsWith('~')) return { from: null, to: null, every: said.slice(1), implied: implied() }
-  if (said === '-') return { from: null, to: null, implied: implied() }
-  if (said?.includes('..')) {
-    const [a, b] = said.split('..')
-    return { from: period(a)[0], to: period(b)[1], implied: implied() }
-  }
-  const text = node.text.replace(/\s+/g, '')
-  const plain = text.match(/^(?:(\d{4})年)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|(底|末))?)?(之?前)?$/)
-  if (!said && !plain) throw new Error(`say the days of ${node.text}`)
-  const [, y = year, m, d] = plain ?? []
-  const [from, to] = period(said ?? [y, m && pad(m), d && pad(d)].filter(Boolean).join('-'))
-  const limit = plain?.[5] || (!said && plain?.[4])
-  return { from: limit ? null : from, to, implied: implied() }
 }
