@@ -3,7 +3,9 @@
 import type { ReadContext } from './context.ts'
 import { findDates } from './date.ts'
 import { findFrames } from './frame.ts'
+import { findIndicators } from './indicator.ts'
 import { findPeople } from './person.ts'
+import { findProjects } from './project.ts'
 import { findQuantities } from './quantity.ts'
 import { findUnits } from './unit.ts'
 
@@ -15,5 +17,7 @@ export function findValues(ctx: ReadContext): void {
     sentence.people = findPeople(ctx, sentence)
     sentence.units = findUnits(ctx, sentence)
     sentence.frames = findFrames(ctx, sentence)
+    sentence.indicators = findIndicators(ctx, sentence)
+    sentence.projects = findProjects(ctx, sentence)
   }
 }

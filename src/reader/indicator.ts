@@ -1,0 +1,263 @@
+// Finds the figures of named statistics (一般公共预算收入完成6.42亿元，增长9.8%) with place and period; a project's size is none.
+
+import type { RawDate, RawIndicator, RawQuantity, ReadContext, Sentence } from './context.ts'
+import { dateOf, lastDayOf, monthOf, yearOf } from './day.ts'
+import { isHan } from './name.ts'
+import { BEFORE_FIGURE, BEFORE_NAME, INDICATOR_ENDS, INDICATORS, SIDES } from './words/indicators.ts'
+
+const whole = endings(INDICATORS)
+const ends = endings(INDICATOR_ENDS)
+const figures = endings(BEFORE_FIGURE)
+const heads = beginnings(BEFORE_NAME)
+
+function endings(words: readonly string[]): Map<string, string[]> {
+  return grouped(words, w => w[w.length - 1]!)
+}
+
+function beginnings(words: readonly string[]): Map<string, string[]> {
+  return grouped(words, w => w[0]!)
+}
+
+function grouped(words: readonly string[], key: (word: string) => string): Map<string, string[]> {
+  const map = new Map<string, string[]>()
+  for (const word of new Set(words)) {
+    const list = map.get(key(word))
+    if (list) list.push(word)
+    else map.set(key(word), [word])
+  }
+  for (const list of map.values()) list.sort((a, b) => b.length - a.length)
+  return map
+}
+
+/** The period and place last said in an article. */
+interface Memory {
+  article: number
+  period: string | null
+  city: string | null
+}
+
+const memories = new WeakMap<ReadContext, Memory>()
+
+/** The indicators of a sentence, one for each figure; to be called in the order of the sentences, after dates and quantities. */
+export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicator[] {
+  const memory = remember(ctx, sentence)
+  if (sentence.quantities.length === 0) return []
+  const { text } = ctx
+  const found: RawIndicator[] = []
+  let current: { name: string; span: [number, number] } | null = null
+  let shared: { name: string; span: [number, number] }[] = []
+  let last = sentence.start
+  let attached = false
+  for (const q of sentence.quantities) {
+    const start = segmentStart(text, sentence, q, last)
+    last = q.span[1]
+    const segment = text.slice(start, q.span[0])
+    const next = shared.shift()
+    if (next && /^[、，,和与及]?$/.test(segment.trim())) {
+      current = next
+      found.push(indicator(ctx, sentence, memory, next, q))
+      continue
+    }
+    shared = []
+    const split = segment.indexOf('分别')
+    if (split > 0) {
+      const names = namesBefore(text, start, start + split)
+      if (names.length > 1) {
+        current = names[0]!
+        shared = names.slice(1)
+        found.push(indicator(ctx, sentence, memory, current, q))
+        attached = true
+        continue
+      }
+    }
+    const name = nameIn(text, start, q.span[0])
+    if (name && !SIDES.has(name.name)) {
+      current = name
+      attached = true
+      found.push(indicator(ctx, sentence, memory, name, q))
+    } else if (current && belongs(segment, q, attached)) {
+      attached = true
+      found.push(indicator(ctx, sentence, memory, current, q))
+    } else {
+      attached = false
+      if (!/^[，,]?$/.test(segment)) if (isNewSubject(segment)) current = null
+    }
+    if (q.of === null && current && attached && name) q.of = current.name
+  }
+  return found
+}
+
+/** Where the words that speak of `q` begin: after the last mark, date or quantity. */
+function segmentStart(text: string, sentence: Sentence, q: RawQuantity, last: number): number {
+  let start = Math.max(last, q.span[0] - 40)
+  for (const d of sentence.dates)
+    if (d.span[1] <= q.span[0] && d.span[1] > start && !text.startsWith('同期', d.span[1] - 2)) start = d.span[1]
+  for (let i = q.span[0] - 1; i >= start; i--)
+    if ('，,；;。：:（(“”\n\u3000．.！'.includes(text[i]!)) return text[i] === '.' && /\d/.test(text[i + 1] ?? '') ? start : i + 1
+  return start
+}
+
+/** The name of a statistic that ends the segment, the verb before the figure apart. */
+function nameIn(text: string, from: number, to: number): { name: string; span: [number, number] } | null {
+  const end = beforeFigure(text, from, to)
+  return nameEnding(text, from, end)
+}
+
+/** The place where the words between a name and its figure begin. */
+function beforeFigure(text: string, from: number, to: number): number {
+  let end = to
+  for (let step = 0; step < 4; step++) {
+    const word = figures.get(text[end - 1] ?? '')?.find(w => end - w.length >= from && text.startsWith(w, end - w.length))
+    if (!word) break
+    // 完成投资 is a name although 完成 stands in it
+    end -= word.length
+  }
+  return end
+}
+
+function nameEnding(text: string, from: number, end: number): { name: string; span: [number, number] } | null {
+  if (end - from < 2) return null
+  const known = whole.get(text[end - 1]!)?.find(w => end - w.length >= from && text.startsWith(w, end - w.length))
+  const start = nameStart(text, from, end)
+  const long = text.slice(start, end)
+  if (known && known.length < 4 && !isClean(long)) return null
+  if (known && (known.length >= long.length || !isClean(long) || long.length > known.length + 8))
+    return { name: known, span: [end - known.length, end] }
+  if (long.length < 2 || long.length > 20 || !isClean(long)) return null
+  const ending = ends.get(long[long.length - 1]!)?.find(w => long.endsWith(w))
+  if (!ending && !known) return null
+  if (!known && ending === long && long.length < 3) return SIDES.has(long) ? { name: long, span: [start, end] } : null
+  return { name: long, span: [start, end] }
+}
+
+function nameStart(text: string, from: number, end: number): number {
+  let start = from
+  for (let i = end - 1; i >= from; i--) {
+    if ('的了'.includes(text[i]!)) {
+      start = i + 1
+      break
+    }
+  }
+  for (let step = 0; step < 5; step++) {
+    while (start < end && /[\d．.）)、\s]/.test(text[start]!) && !/\d/.test(text[start + 1] ?? '')) start++
+    const word = heads.get(text[start] ?? '')?.find(w => start + w.length < end && text.startsWith(w, start))
+    const place = word ? 0 : placeLength(text, start, end)
+    if (!word && !place) break
+    if (word && whole.get(text[end - 1]!)?.some(w => w === text.slice(start, end))) break
+    start += word ? word.length : place
+  }
+  return start
+}
+
+// 仪征市地区生产总值: two or three letters and a level before the name
+function placeLength(text: string, start: number, end: number): number {
+  const m = /^[\u4e00-\u9fa5]{2,3}[县市省](?!场|值|级|民|区|政|辖|域|外|内|直|城)/.exec(text.slice(start, Math.min(end, start + 5)))
+  return m && start + m[0].length < end - 1 ? m[0].length : 0
+}
+
+// a name has no verb of doing and no structure word in it
+function isClean(name: string): boolean {
+  if (!isHan(name.charCodeAt(0)) && !/^[A-Z0-9]/.test(name)) return false
+  if (/^[欠超距占较比仅低高]/.test(name)) return false
+  return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|落实|筹集|列支|投入(?!强度)|带动|实施|建设(?!用地)|给予|处以|罚款|缴纳/.test(
+    name,
+  )
+}
+
+/** Names before 分别: 城镇、农村居民人均可支配收入; a part without an ending takes that of the last. */
+function namesBefore(text: string, from: number, to: number): { name: string; span: [number, number] }[] {
+  const start = nameStart(text, from, to)
+  const parts: { word: string; at: number }[] = []
+  let at = start
+  for (const word of text.slice(start, to).split(/[、和]/)) {
+    if (word) parts.push({ word, at })
+    at += word.length + 1
+  }
+  const lastPart = parts.at(-1)
+  if (!lastPart || parts.length < 2) return []
+  const full = nameEnding(text, lastPart.at, lastPart.at + lastPart.word.length)
+  if (!full) return []
+  return parts.map(({ word, at: i }) => {
+    if (i === lastPart.at) return full
+    const own = nameEnding(text, i, i + word.length)
+    return own ?? { name: word + full.name.slice(word.length), span: [i, i + word.length] as [number, number] }
+  })
+}
+
+// 增长9.8%, 占年度目标的55.8%, 欠进度7.4个百分点, 居全市第4位: a side of the statistic named before
+const SIDE =
+  /^(?:[、和，,]|其|且|并|但|也|已|仅|约|同比|环比|较|比|按|名义|实际|平均|年均|两年)*(?:去年|上年|上期|上月|同期|年初|全市|全省|全国|全县|年度|目标|计划|任务|序时|时序|进度|预算|平均|水平|总量|增速|增幅|降幅|占|超|欠|高于|低于|快于|慢于|好于|增长|下降|提高|提升|上升|增加|减少|降低|回落|收窄|扩大|完成|达|距|距离|还差|相差|落后|领先|排名|排|居|位居|位列|列|的|为|额|总额|全年|净增|增收|增|减|多增|少增|拉动|贡献|可比价|同口径|其中税收|完成率|快|慢|高|低|个|与|相比|期|幅|速|差|任务数|目标数|占比|比重|数|以上|升|降|至|到|由|从|第|前|全|省|市|县|区|国|以来|末|初|当年|当期|均|值)*$/
+
+function belongs(segment: string, q: RawQuantity, attached: boolean): boolean {
+  const s = segment.trim()
+  if (s === '的') return attached
+  if (!['%', 'pp', '倍', 'rank', '‰', 'CNY', 'USD'].includes(q.unit) && !/(?:增加|减少|增|减|目标|任务)/.test(s)) return false
+  return s.length <= 18 && s.length > 0 && SIDE.test(s)
+}
+
+function isNewSubject(segment: string): boolean {
+  return segment.replace(/[，,、；;\s]/g, '').length > 3
+}
+
+function indicator(
+  ctx: ReadContext,
+  sentence: Sentence,
+  memory: Memory,
+  name: { name: string; span: [number, number] },
+  quantity: RawQuantity,
+): RawIndicator {
+  return {
+    span: [Math.min(name.span[0], quantity.span[0]), quantity.span[1]],
+    name: name.name,
+    region: regionOf(ctx, sentence, memory, quantity),
+    period: periodBefore(sentence, quantity) ?? memory.period,
+    quantity,
+  }
+}
+
+function remember(ctx: ReadContext, sentence: Sentence): Memory {
+  let m = memories.get(ctx)
+  if (!m || m.article !== sentence.article) {
+    m = { article: sentence.article, period: null, city: null }
+    memories.set(ctx, m)
+  }
+  const until = ctx.articles[sentence.article]?.date
+  for (const d of sentence.dates) {
+    const period = periodOf(d)
+    if (period && !/[前底末内]$/.test(d.text) && !(until && d.to && d.to > until && !/年$/.test(d.text))) m.period = period
+  }
+  const place = /(?:^|[，。；（(、在到赴对])([\u4e00-\u9fa5]{2,4}(?:市|县))(?=地处|位于|隶属|，|,|全市|学习|委|是)/.exec(
+    ctx.text.slice(sentence.start, sentence.end),
+  )
+  if (place && !/[全我各本该]/.test(place[1]![0]!)) m.city = place[1]!
+  return m
+}
+
+/** 2018, 2026-H1, 2026-Q3, 2026-01..2026-05, 2026-05. */
+export function periodOf(d: RawDate): string | null {
+  const { from, to } = d
+  if (!from || !to || dateOf(from) !== 1 || dateOf(to) !== lastDayOf(yearOf(to), monthOf(to))) return null
+  const [a, b] = [monthOf(from), monthOf(to)]
+  const year = from.slice(0, 4)
+  if (to.slice(0, 4) !== year) return `${from.slice(0, 7)}..${to.slice(0, 7)}`
+  if (a === 1 && b === 12) return year
+  if (b - a === 5 && (a === 1 || a === 7)) return `${year}-H${a === 1 ? 1 : 2}`
+  if (b - a === 2 && a % 3 === 1) return `${year}-Q${Math.ceil(b / 3)}`
+  return a === b ? from.slice(0, 7) : `${from.slice(0, 7)}..${to.slice(0, 7)}`
+}
+
+function periodBefore(sentence: Sentence, q: RawQuantity): string | null {
+  let period: string | null = null
+  for (const d of sentence.dates) if (d.span[1] <= q.span[0] && !d.text.endsWith('同期')) period = periodOf(d) ?? period
+  return period
+}
+
+/** 全县 is the article's place; 全市 the city last spoken of; else whichever was spoken of last. */
+function regionOf(ctx: ReadContext, sentence: Sentence, memory: Memory, q: RawQuantity): string | null {
+  const own = ctx.articles[sentence.article]?.place ?? null
+  const before = ctx.text.slice(sentence.start, q.span[0])
+  const at = Math.max(before.lastIndexOf('全县'), before.lastIndexOf('全市'))
+  if (at >= 0 && own && own.endsWith(before[at + 1]!)) return own
+  if (at >= 0 && memory.city?.endsWith(before[at + 1]!)) return memory.city
+  return memory.city ?? own
+}

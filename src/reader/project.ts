@@ -1,0 +1,214 @@
+// Finds named projects with their money and land, before or behind the name, and the sites of a visit; judges no progress.
+
+import type { RawProject, RawQuantity, ReadContext, Sentence } from './context.ts'
+import { isHan } from './name.ts'
+import type { Span } from './reading.ts'
+
+const SIZE = /投资|占地|面积|规模/
+// 建设的, 兴建的: verbs between the sum and the name
+const MADE = /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进)?的/
+const ENDS = [
+  '项目',
+  '工程',
+  '产业园',
+  '科技园',
+  '物流园',
+  '工业园',
+  '示范园',
+  '文创园',
+  '园区',
+  '产业基地',
+  '基地',
+  '工厂',
+  '新城',
+  '小镇',
+  '综合体',
+  '物流港',
+  '电站',
+  '水库',
+  '生产线',
+  '公司',
+  '集团',
+  '数据中心',
+  '物流中心',
+  '服务中心',
+  '广场',
+  '公园',
+  '厂',
+  '港',
+  '园',
+  '中心',
+  '城',
+  '馆',
+  '院',
+  '田园',
+  '平台',
+  '大厦',
+  '枢纽',
+  '码头',
+  '电厂',
+  '线',
+  '桥',
+  '路',
+]
+const VISIT = /(?:考察|参观|察看|观摩|走进|来到|调研|走访|查看|观看)了?/
+const SITE = /(?:项目|工程)$/
+
+// 寻求对接招商项目: no project in particular
+const GENERIC =
+  /^(?:寻求|洽谈|对接|接|合作|招商|引资|意向|签约|落地|在建|续建|新建|建设|产业|工业|农业|民生|重大|省市|市级|县级|投资|开工|储备|谋划|申报|专项债|债券|扶贫|和)+(?:项目|工程)$/
+
+/** The projects of a sentence; `sentence.quantities` must be filled. */
+export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[] {
+  const { text } = ctx
+  const found: RawProject[] = []
+  let money: RawQuantity | null = null
+  let area: RawQuantity | null = null
+  for (const [k, q] of sentence.quantities.entries()) {
+    const size = isSize(text, sentence, q)
+    if (size === 'money') money = q
+    else if (size === 'area') area = q
+    const tail = MADE.exec(text.slice(q.span[1], Math.min(sentence.end, q.span[1] + 6)))
+    const name = (money || area) && tail ? nameFrom(text, q.span[1] + tail[0].length, sentence.end) : null
+    if (name) {
+      put(text, found, name, money, area)
+      money = null
+      area = null
+      continue
+    }
+    const until = sentence.quantities[k + 1]?.span[0] ?? sentence.end
+    const stop = /[；;。]/.exec(text.slice(q.span[1], until))
+    if ((stop || k === sentence.quantities.length - 1) && (money || area)) {
+      const first = money && area ? Math.min(money.span[0], area.span[0]) : (money ?? area)!.span[0]
+      const before = nameBefore(text, sentence.start, first)
+      if (before) put(text, found, before, money, area)
+    }
+    if (stop) {
+      money = null
+      area = null
+    }
+  }
+  const visit = VISIT.exec(text.slice(sentence.start, sentence.end))
+  if (visit) addSites(text, sentence.start + visit.index + visit[0].length, sentence.end, found)
+  addBatch(text, sentence, found)
+  return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** Whether the quantity tells a project's money or land: 总投资, 占地, 规划面积. */
+function isSize(text: string, sentence: Sentence, q: RawQuantity): 'money' | 'area' | null {
+  const kind =
+    q.unit === 'CNY' || q.unit === 'USD' || q.unit === 'EUR' || q.unit === 'JPY' || q.unit === 'HKD'
+      ? 'money'
+      : q.unit === 'mu' || q.unit === 'm2' || q.unit === 'km2' || q.unit === '公顷'
+        ? 'area'
+        : null
+  if (!kind) return null
+  const before = text.slice(Math.max(sentence.start, q.span[0] - 12), q.span[0])
+  if (kind === 'money')
+    return /(?:总投资|投资额|计划投资|概算|估算投资|投资)(?:约为|约|达到|可达|达|为|近|超过|超|共|额|：|:|概算|估算)*$/.test(before) &&
+      !/(?:固定资产|完成|民间|工业|开发|年度|累计|制造业|基础设施|带动|招商引资|外商|社会)投资[^资]{0,4}$/.test(before)
+      ? 'money'
+      : null
+  return SIZE.test(before) &&
+    /(?:占地|面积)(?:约为|约|达到|可达|达|为|近|超过|超|共|：|:)*$/.test(before) &&
+    !/(?:播种|种植|绿化|耕地|灌溉|林地|辖区|行政区域|国土|流域|房屋|受灾)面积[^积]{0,3}$/.test(before)
+    ? 'area'
+    : null
+}
+
+/** The name behind 的: to the end of 项目 or 工程, else to the next mark. */
+function nameFrom(text: string, at: number, end: number): Span | null {
+  let stop = at
+  while (stop < end && stop - at < 36 && isNameLetter(text, stop)) stop++
+  const run = text.slice(at, stop)
+  const closed = /^.{2,}?(?:项目|工程)(?![部组化])/.exec(run)
+  if (closed) return [at, at + closed[0].length]
+  const word = ENDS.filter(w => w.length > 1).find(w => run.endsWith(w)) ?? ENDS.find(w => run.endsWith(w))
+  if (word) return run.length > word.length + 1 ? [at, stop] : null
+  const inner = /^.{2,}?(?:产业园|工业园|物流园|科技园|产业基地|基地|工厂|有限公司|公司|综合体|物流港|数据中心)/.exec(run)
+  return inner ? [at, at + inner[0].length] : null
+}
+
+// letters, figures and quotation marks; a name does not run over a mark or a blank
+function isNameLetter(text: string, i: number): boolean {
+  const code = text.charCodeAt(i)
+  return (
+    isHan(code) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    '“”"·（）()+-—'.includes(text[i]!)
+  )
+}
+
+const BEFORE =
+  /.*(?:的|了|实施|推进|加快|建设|开工|完成|确保|推动|启动|谋划|引进|签约|落地|考察|参观|察看|来到|走进|抓好|列入|位于|对|将|把|由|与|和|及|是|为|在|至|到|年|月|日|前|后|其中|包括|如|以|等)(?=.{3,}$)/
+
+/** 城东污水处理厂扩建工程（总投资1.86亿元）, 某某项目总投资15亿元, 某某项目，占地300亩 */
+function nameBefore(text: string, from: number, first: number): Span | null {
+  const head = text.slice(Math.max(from, first - 60), first)
+  const m =
+    /(?:项目|工程|产业园|工业园|物流园|科技园|基地|综合体|物流港|生产线|数据中心)(?=(?:[（(，,：:]|位于[^，,]{2,20}[，,]|由[^，,]{2,20}(?:投资|建设|实施)[，,]|计划|预计|估算|概算|项目|$)?[^。；;，,（(]{0,8}$|位于[^，,]{2,20}[，,][^，,]{0,8}$)/.exec(
+      head,
+    )
+  if (!m) return null
+  const stop = m.index + m[0].length
+  let start = stop
+  while (start > 0 && (isHan(head.charCodeAt(start - 1)) || /[\dA-Za-z“”"·+]/.test(head[start - 1]!))) start--
+  const run = head.slice(start, stop)
+  const cut = BEFORE.exec(run.slice(0, -m[0].length))
+  if (cut) start += cut[0].length
+  const name = head.slice(start, stop)
+  if (name.length < m[0].length + 2 || /^(?:该|本|此|各|全|重点|一批|其他|这|个|意向|在建|续建|新建|亿元)/.test(name)) return null
+  const at = first - head.length
+  return [at + start, at + stop]
+}
+
+/** Sites of a visit in a list: 先后考察了甲项目、乙产业园. */
+function addSites(text: string, first: number, end: number, found: RawProject[]) {
+  let at = first
+  for (const part of text.slice(first, end).split(/[，,；;、：:。]/)) {
+    const start = at
+    at += part.length + 1
+    if (!SITE.test(part) || part.length < 4) continue
+    const cut = BEFORE.exec(part)
+    const from = start + (cut ? cut[0].length : 0)
+    const span: Span = [from, start + part.length]
+    const name = text.slice(...span)
+    if (
+      name.length < 4 ||
+      name.length > 24 ||
+      /^(?:各|重点|一批|该|个|相关|有关|其他|部分|上述)/.test(name) ||
+      /\d+[个项]/.test(name) ||
+      GENERIC.test(name) ||
+      found.some(p => p.span[0] < span[1] && span[0] < p.span[1])
+    )
+      continue
+    put(text, found, span, null, null)
+  }
+}
+
+/** 引进落地甲某汽车厂、乙某数据中心等一批过百亿元项目 */
+function addBatch(text: string, sentence: Sentence, found: RawProject[]) {
+  const m = /(?:引进|落地|签约|建成|投产|实施|开工)(?:了)?([^，。；]{6,60}?)等(?:一批|一大批|重大|重点|\d+个)?[^，。；等]{0,12}项目/.exec(
+    text.slice(sentence.start, sentence.end),
+  )
+  if (!m) return
+  let at = sentence.start + m.index + m[0].indexOf(m[1]!)
+  const q =
+    sentence.quantities.find(
+      x => x.span[0] >= at && x.span[1] <= sentence.start + m.index + m[0].length && (x.unit === 'CNY' || x.unit === 'USD'),
+    ) ?? null
+  const parts = m[1]!.split(/[、和]/)
+  for (const part of parts) {
+    const head = /^(?:落地|引进|签约|了)+/.exec(part)?.[0].length ?? 0
+    const span: Span = [at + head, at + part.length]
+    at += part.length + 1
+    if (part.length - head < 4 || found.some(p => p.span[0] < span[1] && span[0] < p.span[1])) continue
+    put(text, found, span, q, null)
+  }
+}
+
+function put(text: string, found: RawProject[], span: Span, investment: RawQuantity | null, area: RawQuantity | null) {
+  found.push({ span, name: text.slice(...span), investment, area })
+}
