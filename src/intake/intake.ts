@@ -22,7 +22,7 @@ export interface Intake {
 }
 
 export interface Progress {
-  /** Pages done, and pages in all. */
+  /** Pages done, with a fraction for the one at hand; and pages in all. */
   done: number
   of: number
 }
@@ -47,7 +47,8 @@ export async function intake(bytes: Uint8Array, options: IntakeOptions): Promise
 
 type Opened = Intake & { headers?: string[] }
 
-async function open(bytes: Uint8Array, _options: IntakeOptions, limits: Limits): Promise<Opened | IntakeRefusal> {
+/** The readers of PDFs and pictures are large: they are loaded when one comes. */
+async function open(bytes: Uint8Array, { onProgress, signal }: IntakeOptions, limits: Limits): Promise<Opened | IntakeRefusal> {
   const is = sniff(bytes)
   switch (is.kind) {
     case 'encrypted':
@@ -62,8 +63,16 @@ async function open(bytes: Uint8Array, _options: IntakeOptions, limits: Limits):
       const parts = openArchive(bytes, name => docxPart(name) || bookPart(name), limits.unpackedBytes)
       return isIntakeRefusal(parts) ? parts : office(parts)
     }
-    default:
-      return refuseIntake('unsupported-type', { found: is.kind })
+    case 'pdf': {
+      const { pdf } = await import('./paper.ts')
+      const read = await pdf(bytes, { limits, onProgress, signal })
+      return isIntakeRefusal(read) ? read : { kind: 'pdf', ...read }
+    }
+    case 'image': {
+      const { image } = await import('./paper.ts')
+      const read = await image(bytes, { limits, onProgress, signal })
+      return isIntakeRefusal(read) ? read : { kind: 'image', ...read }
+    }
   }
 }
 

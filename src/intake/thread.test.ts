@@ -13,7 +13,7 @@ const large = () =>
   )
 
 test('a file is taken in on another thread with the same result, and its bytes stay with the caller', async () => {
-  const bytes = utf8('关于开展检查的通知')
+  const bytes = Buffer.from('关于开展检查的通知')
   expect(await intakeInWorker(bytes, { name: 'a.txt' })).toMatchObject({
     kind: 'txt',
     text: '关于开展检查的通知',

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { aPdf, aTextPage } from './apdf.ts'
+import { type Intake, type IntakeOptions, intake } from './intake.ts'
+
+const scanned = readFileSync(new URL('../../samples/scanned-notice.jpg', import.meta.url))
+const SCAN = { jpeg: new Uint8Array(scanned), width: 896, height: 512 }
+
+async function taken(bytes: Uint8Array, options: Partial<IntakeOptions> = {}): Promise<Intake> {
+  const read = await intake(bytes, { name: 'a.pdf', ...options })
+  if ('code' in read) throw new Error(`refused: ${read.code}`)
+  return read
+}
+
+test('text comes page by page, with the places of the pages', async () => {
+  const read = await taken(aPdf([aTextPage(['关于做好防汛工作的通知', '各乡镇人民政府：']), aTextPage(['一要压实责任。'])]))
+  expect(read).toMatchObject({ kind: 'pdf', text: '关于做好防汛工作的通知\n各乡镇人民政府：\n一要压实责任。\n', notes: [] })
+  expect(read.pages.map(page => read.text.slice(page.start, page.end))).toEqual([
+    '关于做好防汛工作的通知\n各乡镇人民政府：\n',
+    '一要压实责任。\n',
+  ])
+})
+
+test('radicals that fonts answer with become ordinary characters', async () => {
+  expect((await taken(aPdf([aTextPage(['⻅到⼈⼤代表⻢上办'])]))).text).toBe('见到人大代表马上办\n')
+})
+
+test('two columns are read one after the other', async () => {
+  const column = (name: string, x: number) =>
+    aTextPage(
+      Array.from({ length: 6 }, (_, at) => `${name}栏第${at}行文字足够长`),
+      { x, size: 12 },
+    ).texts
+  const read = await taken(aPdf([{ texts: [...column('右', 320), ...column('左', 70)] }]))
+  expect(read.text.indexOf('左栏第5行')).toBeLessThan(read.text.indexOf('右栏第0行'))
+})
+
+test('a scanned page is recognised, a page with text beside it is not touched', async () => {
+  const seen: number[] = []
+  const read = await taken(aPdf([aTextPage(['关于做好防汛工作的通知，请各单位认真贯彻落实。']), SCAN]), {
+    onProgress: ({ done, of }) => seen.push(done / of),
+  })
+  expect(read.text).toContain('请各单位认真贯彻落实。')
+  expect(read.text).toContain('县水利局要于6月10日前完成全县14处水源地排')
+  expect(read.text.slice(read.pages[1]!.start)).toContain('2026年5月18日')
+  expect(read.notes).toEqual([{ code: 'recognised', facts: { pages: 1, confidence: expect.any(Number) } }])
+  expect(seen.at(-1)).toBe(1)
+  expect([...seen].sort((a, b) => a - b)).toEqual(seen)
+})
+
+test('scanned pages have a limit of their own', async () => {
+  expect(await intake(aPdf([SCAN, SCAN]), { name: 'a', limits: { scannedPages: 1 } })).toEqual({
+    code: 'too-many-pages',
+    facts: { limit: 1, is: 2 },
+  })
+})
+
+test('too many pages are refused before any is read', async () => {
+  expect(await intake(aPdf([aTextPage(['甲']), aTextPage(['乙'])]), { name: 'a', limits: { pages: 1 } })).toEqual({
+    code: 'too-many-pages',
+    facts: { limit: 1, is: 2 },
+  })
+})
+
+test('a font that does not say what its characters are is never shown as rubbish', async () => {
+  const read = await intake(aPdf([aTextPage(['\u0001\u0002\u0003\u0004\u0005\u0006'.repeat(5)])]), { name: 'a' })
+  expect(read).toMatchObject({ code: 'encoding-unknown' })
+})
+
+test('a page with neither text nor picture has no text; half a file is damaged', async () => {
+  expect(await intake(aPdf([{ texts: [] }]), { name: 'a' })).toMatchObject({ code: 'no-text' })
+  expect(await intake(new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<'), { name: 'a' })).toEqual({
+    code: 'damaged',
+    facts: { kind: 'pdf' },
+  })
+})
+
+test('a file with a password is refused as such', async () => {
+  const text = Buffer.from(aPdf([aTextPage(['甲'])])).toString('latin1')
+  const locked = text.replace(
+    '/Root 1 0 R',
+    `/Root 1 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${'0a'.repeat(32)}> /U <${'0b'.repeat(32)}> >>`,
+  )
+  expect(await intake(new Uint8Array(Buffer.from(locked, 'latin1')), { name: 'a' })).toEqual({ code: 'encrypted', facts: {} })
+})
+
+test('a marking at the head of a page refuses the document', async () => {
+  expect(await intake(aPdf([aTextPage(['正文']), aTextPage(['机密★1年', '附件'])]), { name: 'a' })).toEqual({
+    code: 'classified',
+    facts: { level: '机密' },
+  })
+})
