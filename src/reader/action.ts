@@ -1,5 +1,6 @@
 // Cuts a directive into the clauses that demand something, each with strength, lead, deadline and measure; never invents what a clause does not say.
 
+import { seek } from './seek.ts'
 import { type Clause, cutClauses, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
 import type { RawDate, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
@@ -152,7 +153,7 @@ function splitPairs(text: string, actions: RawAction[], values: Values): void {
   for (let i = 0; i < actions.length; i++) {
     const action = actions[i]!
     const [start, end] = action.span
-    for (let at = text.indexOf('、', start); at >= 0 && at < end; at = text.indexOf('、', at + 1)) {
+    for (let at = seek(text, '、', start, end); at >= 0; at = seek(text, '、', at + 1, end)) {
       const left = { start, end: at }
       const right = { start: at + 1, end }
       const figures = values.quantities.filter(q => q.span[0] >= start && q.span[1] <= at)

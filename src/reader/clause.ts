@@ -1,6 +1,7 @@
 // Cuts text into clauses at the marks that close them and finds the verb a clause demands with; never judges a whole item.
 
 import type { Span } from './reading.ts'
+import { seekBack } from './seek.ts'
 import { ADVERBS, DEMAND_VERBS, MANNER_END, PREMISES } from './words/verb.ts'
 
 const VERBS: ReadonlySet<string> = new Set(DEMAND_VERBS)
@@ -54,7 +55,7 @@ export function cutClauses(text: string, [from, to]: Span): Clause[] {
 /** 报送工作总结（电子版发至……） ends before the remark in brackets. */
 function withoutBracket(text: string, start: number, end: number): number {
   if (!'）)'.includes(text[end - 1]!)) return end
-  const open = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1))
+  const open = Math.max(seekBack(text, '（', start, end), seekBack(text, '(', start, end))
   return open > start + 3 && end - open > 6 ? open : end
 }
 

@@ -2,6 +2,7 @@
 
 import type { Sentence } from './context.ts'
 import type { Span } from './reading.ts'
+import { seek } from './seek.ts'
 import { SET_PHRASES } from './words/phrases.ts'
 
 const byFirst = new Map<string, string[]>()
@@ -35,7 +36,7 @@ export function titlesOf(text: string, sentence: { start: number; end: number },
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i)
     if (code === 0x300a) {
-      const close = text.indexOf('》', i)
+      const close = seek(text, '》', i, end)
       if (close < 0 || close >= end) continue
       spans.push([i, close + 1])
       i = close

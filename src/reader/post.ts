@@ -2,6 +2,7 @@
 
 import { isHan } from './name.ts'
 import type { Span } from './reading.ts'
+import { seek } from './seek.ts'
 import { makeTrie } from './trie.ts'
 import { AND_IN_NAMES, BEFORE_POST, POSTS, ROLES } from './words/posts.ts'
 
@@ -67,7 +68,7 @@ export function postsEnding(text: string, i: number, stop: number, from: number)
 const COLLECTIVE = /^(?:各|其他|其它|有关|相关|几位|多名|部分|全体|所有|历任|每|[一二两三四五六七八九十\d]+[名位个])/
 
 function isRole(word: string): boolean {
-  return /(?:负责人|领导|代表|专家|组组长|工作组成员|指挥长|领导小组成员|发言人)$/.test(word)
+  return /(?:^(?:常务)?副?(?:组长|指挥长|总指挥)|负责人|领导|代表|专家|组组长|工作组成员|指挥长|领导小组成员|发言人)$/.test(word)
 }
 
 function isPostLetter(text: string, i: number): boolean {
@@ -97,7 +98,7 @@ function cut(text: string, start: number, core: number): number {
 /** The end of brackets after a post: 副县长（挂职）; `i` when there are none. */
 export function afterBrackets(text: string, i: number, end: number): number {
   if (text[i] !== '（' && text[i] !== '(') return i
-  const close = text.indexOf(text[i] === '（' ? '）' : ')', i)
+  const close = seek(text, text[i] === '（' ? '）' : ')', i, Math.min(end, i + 14))
   return close > 0 && close - i < 12 && close < end && /挂职|正.级|副.级|兼|主持工作|级|援|代/.test(text.slice(i, close)) ? close + 1 : i
 }
 

@@ -7,6 +7,7 @@ import { titlesOf } from './phrase.ts'
 import { placeStart, shortPlaceAt } from './place.ts'
 import { postWordAt } from './post.ts'
 import type { Span } from './reading.ts'
+import { seek } from './seek.ts'
 import { makeTrie } from './trie.ts'
 import { BEFORE_BODY, BODIES, BODY_ENDS, BODY_STOPS, NO_FIRM, NO_TOWN } from './words/bodies.ts'
 
@@ -69,7 +70,7 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
     const stop = unitAt(scan, i)
     i = stop > i ? stop : i + 1
   }
-  const titles = text.indexOf('《', sentence.start)
+  const titles = seek(text, '《', sentence.start, sentence.end)
   const quoted = titles >= 0 && titles < sentence.end ? titlesOf(text, sentence) : []
   return scan.found.filter(
     u =>
@@ -87,7 +88,7 @@ function inside(span: Span, spans: readonly Span[]): boolean {
 // 县委副书记, 县财政局党组书记: the body is part of a post
 function isOffice(text: string, i: number, end: number): boolean {
   if (text[i] === '副') return true
-  const at = text.startsWith('党组', i) || text.startsWith('党委', i) || text.startsWith('党工委', i) ? text.indexOf('书记', i) : i
+  const at = text.startsWith('党组', i) || text.startsWith('党委', i) || text.startsWith('党工委', i) ? seek(text, '书记', i, i + 8) : i
   if (at < 0 || at - i > 4) return false
   const stop = postWordAt(text, at, end)
   return stop > at && !/^(?:负责人|领导|代表|专家|成员|干部)/.test(text.slice(at, stop))
