@@ -1,0 +1,204 @@
+// 批量反馈表: the pre-filled sheet a unit fills in at one go, and the check of every line that comes back. Changes nothing: it says what would change.
+import { may } from './access.ts'
+import { Words } from './contract/value.ts'
+import type { Command } from './decide.ts'
+import { LIFE } from './life.ts'
+import type { Actor, Item } from './types.ts'
+
+export type WorkbookItem = Pick<
+  Item,
+  'id' | 'number' | 'title' | 'state' | 'version' | 'percent' | 'dueOn' | 'leadUnitId' | 'coUnitIds' | 'lastReportAt' | 'waitingFor'
+>
+
+type Key = 'number' | 'title' | 'dueOn' | 'was' | 'percent' | 'words' | 'id' | 'stamp'
+
+export interface WorkbookColumn {
+  key: Key
+  header: string
+  /** In half-width characters, and the kind of cell, as the writer of sheets takes them. */
+  width: number
+  kind: 'text' | 'number' | 'date'
+}
+
+/** What people may write in is only 本次进度 and 办理情况. */
+export const WORKBOOK_COLUMNS: readonly WorkbookColumn[] = [
+  { key: 'number', header: '编号', width: 12, kind: 'text' },
+  { key: 'title', header: '事项', width: 44, kind: 'text' },
+  { key: 'dueOn', header: '办结时限', width: 12, kind: 'date' },
+  { key: 'was', header: '上次进度（%）', width: 14, kind: 'number' },
+  { key: 'percent', header: '本次进度（%）', width: 14, kind: 'number' },
+  { key: 'words', header: '办理情况', width: 60, kind: 'text' },
+  { key: 'id', header: '系统编号（勿改）', width: 40, kind: 'text' },
+  { key: 'stamp', header: '核对码（勿改）', width: 30, kind: 'text' },
+]
+
+/** Without these nothing can be checked. */
+const NEEDED: readonly Key[] = ['id', 'stamp', 'percent', 'words']
+
+/** What of an item a report is based on: when it is another by now, someone else was there first. An urging changes nothing of it. */
+const stampOf = (item: WorkbookItem): string =>
+  `${item.percent}/${item.state}/${item.lastReportAt === null ? '0' : Date.parse(item.lastReportAt).toString(36)}`
+
+/** The rows of the sheet: the items on which this person can report now, each with its key and what it was like. */
+export function workbookRows(actor: Actor, items: readonly WorkbookItem[]): Record<Key, string | number | null>[] {
+  return items
+    .filter(item => LIFE[item.state].report && may(actor, 'item.report', item))
+    .map(item => ({
+      number: item.number,
+      title: item.title,
+      dueOn: item.dueOn,
+      was: item.percent,
+      percent: item.percent,
+      words: null,
+      id: item.id,
+      stamp: stampOf(item),
+    }))
+}
+
+export const LINE_VERDICTS = [
+  'ok',
+  'unchanged',
+  'unknown-item', // no such item, or not to be seen: the same answer for both
+  'not-yours', // a co-unit adds words, the lead unit moves the percentage
+  'wrong-state', // facts { state }
+  'changed-elsewhere', // facts { was, now }: reported on since the sheet was made
+  'repeated', // facts { lines }: the item stands on several lines
+  'percent-unreadable', // facts { cell }
+  'percent-unclear', // facts { cell, maybe }: 0.6 may be 60%
+  'percent-out-of-range', // facts { cell }
+  'percent-falls', // facts { was, now }: needs words
+  'words-refused', // too long, or characters that have no place in a sentence
+] as const
+export type LineVerdict = (typeof LINE_VERDICTS)[number]
+
+export interface WorkbookLine {
+  /** As the sheet counts them, from 1. */
+  line: number
+  itemId: string | null
+  number: string | null
+  title: string | null
+  verdict: LineVerdict
+  facts: Record<string, string | number>
+  /** What will change, and the command that does it on the version that was checked; only of a line that is `ok`. */
+  change: { was: number; now: number; words: string } | null
+  command: Extract<Command, { command: 'report' }> | null
+  version: number | null
+}
+
+export type WorkbookCheck =
+  | { fault: 'no-header' }
+  | { fault: 'missing-column' | 'repeated-column'; headers: string[] }
+  | { fault: null; lines: WorkbookLine[]; counts: Record<LineVerdict, number> }
+
+/** A cell as shown: text, or the number in it; a cell formatted as a percentage is best given as text (`60%`). */
+export type WorkbookCell = string | number | null
+
+/** A title, a note or an inserted line may stand above the header. */
+const HEADER_WITHIN = 10
+
+/** Checks a sheet that came back against the items as they are now. `items` are all that this person can see, and no others. */
+export function checkWorkbook(rows: readonly (readonly WorkbookCell[])[], items: readonly WorkbookItem[], actor: Actor): WorkbookCheck {
+  const header = findHeader(rows)
+  if (!header) return { fault: 'no-header' }
+  const missing = NEEDED.filter(key => !header.at.has(key))
+  if (missing.length > 0) return { fault: 'missing-column', headers: missing.map(headerOf) }
+  if (header.repeated.length > 0) return { fault: 'repeated-column', headers: header.repeated.map(headerOf) }
+
+  const byId = new Map(items.map(item => [item.id, item]))
+  const linesOf = new Map<string, number[]>()
+  const read = rows.flatMap((row, at) => {
+    if (at <= header.row || row.every(cell => textOf(cell) === '')) return []
+    const get = (key: Key): WorkbookCell => row[header.at.get(key) ?? -1] ?? null
+    const id = textOf(get('id'))
+    linesOf.set(id, [...(linesOf.get(id) ?? []), at + 1])
+    return [{ line: at + 1, id, get }]
+  })
+  const lines = read.map(({ line, id, get }) => {
+    const item = byId.get(id) ?? null
+    const found = item ? judge(item, get, linesOf.get(id)!, actor) : { verdict: 'unknown-item' as const }
+    return {
+      line,
+      itemId: item?.id ?? null,
+      number: item?.number ?? (textOf(get('number')) || null),
+      title: item?.title ?? (textOf(get('title')) || null),
+      facts: {},
+      change: null,
+      command: null,
+      version: item?.version ?? null,
+      ...found,
+    }
+  })
+  const counts = Object.fromEntries(LINE_VERDICTS.map(verdict => [verdict, lines.filter(line => line.verdict === verdict).length]))
+  return { fault: null, lines, counts: counts as Record<LineVerdict, number> }
+}
+
+type Judged = Pick<WorkbookLine, 'verdict'> & Partial<Pick<WorkbookLine, 'facts' | 'change' | 'command'>>
+
+function judge(item: WorkbookItem, get: (key: Key) => WorkbookCell, lines: number[], actor: Actor): Judged {
+  const words = textOf(get('words'))
+  const stamp = textOf(get('stamp'))
+  const filled = Number.parseFloat(stamp)
+  const cell = readPercent(get('percent'), filled)
+  const moved = typeof cell === 'number' && cell !== filled ? cell : null
+  if (words === '' && (cell === null || cell === filled)) return { verdict: 'unchanged' }
+  if (lines.length > 1) return { verdict: 'repeated', facts: { lines: lines.join(', ') } }
+  if (!may(actor, 'item.report', item)) return { verdict: 'not-yours' }
+  if (!LIFE[item.state].report) return { verdict: 'wrong-state', facts: { state: item.state } }
+  if (cell !== null && typeof cell !== 'number') return cell
+  if (moved !== null && !may(actor, 'item.submit', item)) return { verdict: 'not-yours' }
+  if (stamp !== stampOf(item))
+    return { verdict: 'changed-elsewhere', facts: { was: Number.isFinite(filled) ? filled : '', now: item.percent, state: item.state } }
+  if (!Words().safeParse(words).success) return { verdict: 'words-refused', facts: { length: words.length } }
+  const now = moved ?? item.percent
+  if (now < item.percent && words === '') return { verdict: 'percent-falls', facts: { was: item.percent, now } }
+  // A report needs words; that the percentage rose is the one thing that can be said for the unit without inventing.
+  const said = words || `进度由${item.percent}%更新为${now}%`
+  return {
+    verdict: 'ok',
+    change: { was: item.percent, now, words: said },
+    command: {
+      command: 'report',
+      percent: moved,
+      words: said,
+      fileIds: [],
+      // The sheet does not ask who is waited for: it stays as it was.
+      waitingFor: item.waitingFor,
+    },
+  }
+}
+
+/** 60 · 60% · ６０％; a share of one (0.6, or 1, which Excel makes of 60% and 100%) is not guessed at, unless it is what the sheet was filled with. */
+function readPercent(cell: WorkbookCell, filled: number): number | null | Judged {
+  const text = textOf(cell).normalize('NFKC').replace(/\s/g, '')
+  if (text === '') return null
+  const found = /^([+-]?\d+(?:\.\d+)?)(%?)$/.exec(text)
+  if (!found) return { verdict: 'percent-unreadable', facts: { cell: text.slice(0, 40) } }
+  const value = Number(found[1])
+  if (value === filled) return value
+  if (!found[2] && value > 0 && value <= 1)
+    return { verdict: 'percent-unclear', facts: { cell: text, maybe: Math.round(value * 1000) / 10 } }
+  if (value < 0 || value > 100) return { verdict: 'percent-out-of-range', facts: { cell: text.slice(0, 40) } }
+  return value
+}
+
+/** Where each column stands, wherever people moved it: the first of the top rows that has the most of our headers. */
+function findHeader(rows: readonly (readonly WorkbookCell[])[]): { row: number; at: Map<Key, number>; repeated: Key[] } | null {
+  const known = new Map(WORKBOOK_COLUMNS.map(column => [bareHeader(column.header), column.key]))
+  let best: { row: number; at: Map<Key, number>; repeated: Key[] } | null = null
+  for (const [row, cells] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const at = new Map<Key, number>()
+    const repeated: Key[] = []
+    for (const [column, cell] of cells.entries()) {
+      const key = known.get(bareHeader(textOf(cell)))
+      if (key && at.has(key)) repeated.push(key)
+      else if (key) at.set(key, column)
+    }
+    if (at.size >= 2 && at.size > (best?.at.size ?? 0)) best = { row, at, repeated }
+  }
+  return best
+}
+
+/** 本次进度（%） and 本次 进度 are one header. */
+const bareHeader = (text: string): string => text.normalize('NFKC').replace(/\(.*?\)|[\s%*:]/g, '')
+const headerOf = (key: Key): string => WORKBOOK_COLUMNS.find(column => column.key === key)!.header
+const textOf = (cell: WorkbookCell): string => (cell === null ? '' : String(cell).trim())
