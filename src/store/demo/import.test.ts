@@ -129,7 +129,7 @@ describe('the demonstration', () => {
 
   test('has items in every state and every light, and links some to sentences of documents', async () => {
     const [counts] = await read(db, wholeOf('990124'), tx =>
-      tx.rows(
+      tx.rows<{ states: number; lights: number; linked: number }>(
         `select count(distinct state) as states, count(distinct light) as lights, count(*) filter (where document_id is not null) as linked from item`,
       ),
     )
