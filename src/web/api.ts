@@ -61,7 +61,9 @@ export async function call<N extends RouteName>(name: N, options: Call<N> = {}):
     body = JSON.stringify(options.body)
   }
   const request = { method: paths[name][0], headers, body, signal: options.signal }
-  const answer = options.onProgress ? await upload(address(name, options), request, options.onProgress) : await ask(address(name, options), request)
+  const answer = options.onProgress
+    ? await upload(address(name, options), request, options.onProgress)
+    : await ask(address(name, options), request)
   if (answer.status >= 400) throw faultOf(answer.status, answer.text)
   return (answer.text ? JSON.parse(answer.text) : undefined) as Answer<N>
 }

@@ -34,7 +34,8 @@ export function kept<T>(name: string, start: T): T {
   }
 }
 
-export const keep = (name: string, value: unknown): void => write(name, value === null || value === undefined ? null : JSON.stringify(value))
+export const keep = (name: string, value: unknown): void =>
+  write(name, value === null || value === undefined ? null : JSON.stringify(value))
 
 /** The key of the intended write: the same for the same body, also after a reload; another body is another intention. */
 export function keyFor(name: string, body: unknown): string {

@@ -8,7 +8,8 @@ import { client, sessionQuery } from './query.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
 
-const outside = (path: string, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => root, path, component })
+const outside = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component })
 
 const frame = createRoute({
   getParentRoute: () => root,
@@ -42,22 +43,64 @@ const first = createRoute({
 })
 
 const tree = root.addChildren([
-  outside('/sign-in', lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn')),
-  outside('/setup', lazyRouteComponent(() => import('./pages/Setup.tsx'), 'Setup')),
+  outside(
+    '/sign-in',
+    lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn'),
+  ),
+  outside(
+    '/setup',
+    lazyRouteComponent(() => import('./pages/Setup.tsx'), 'Setup'),
+  ),
   frame.addChildren([
     first,
-    inside('/todo', lazyRouteComponent(() => import('./pages/Todo.tsx'), 'Todo')),
-    inside('/documents', lazyRouteComponent(() => import('./pages/Documents.tsx'), 'Documents')),
-    inside('/documents/new', lazyRouteComponent(() => import('./pages/NewDocument.tsx'), 'NewDocument')),
-    inside('/documents/$id', lazyRouteComponent(() => import('./pages/Document.tsx'), 'Document')),
-    inside('/items', lazyRouteComponent(() => import('./pages/Ledger.tsx'), 'Ledger')),
-    inside('/items/new', lazyRouteComponent(() => import('./pages/NewItem.tsx'), 'NewItem')),
-    inside('/items/$id', lazyRouteComponent(() => import('./pages/Item.tsx'), 'Item')),
-    inside('/circular', lazyRouteComponent(() => import('./pages/Circular.tsx'), 'Circular')),
-    inside('/system/units', lazyRouteComponent(() => import('./pages/Units.tsx'), 'Units')),
-    inside('/system/accounts', lazyRouteComponent(() => import('./pages/Accounts.tsx'), 'Accounts')),
-    inside('/system/audit', lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit')),
-    inside('/me', lazyRouteComponent(() => import('./pages/Me.tsx'), 'Me')),
+    inside(
+      '/todo',
+      lazyRouteComponent(() => import('./pages/Todo.tsx'), 'Todo'),
+    ),
+    inside(
+      '/documents',
+      lazyRouteComponent(() => import('./pages/Documents.tsx'), 'Documents'),
+    ),
+    inside(
+      '/documents/new',
+      lazyRouteComponent(() => import('./pages/NewDocument.tsx'), 'NewDocument'),
+    ),
+    inside(
+      '/documents/$id',
+      lazyRouteComponent(() => import('./pages/Document.tsx'), 'Document'),
+    ),
+    inside(
+      '/items',
+      lazyRouteComponent(() => import('./pages/Ledger.tsx'), 'Ledger'),
+    ),
+    inside(
+      '/items/new',
+      lazyRouteComponent(() => import('./pages/NewItem.tsx'), 'NewItem'),
+    ),
+    inside(
+      '/items/$id',
+      lazyRouteComponent(() => import('./pages/Item.tsx'), 'Item'),
+    ),
+    inside(
+      '/circular',
+      lazyRouteComponent(() => import('./pages/Circular.tsx'), 'Circular'),
+    ),
+    inside(
+      '/system/units',
+      lazyRouteComponent(() => import('./pages/Units.tsx'), 'Units'),
+    ),
+    inside(
+      '/system/accounts',
+      lazyRouteComponent(() => import('./pages/Accounts.tsx'), 'Accounts'),
+    ),
+    inside(
+      '/system/audit',
+      lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
+    ),
+    inside(
+      '/me',
+      lazyRouteComponent(() => import('./pages/Me.tsx'), 'Me'),
+    ),
   ]),
 ])
 

@@ -1,1 +1,217 @@
-export function Document() { return null }
+// A document and its reading, side by side: the printed text left, what it asks for right; corrected here and dispatched from here.
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { DocumentView, DraftView } from '../../core/contract/document.ts'
+import type { Span } from '../../reader/reading.ts'
+import { BulkLead } from '../parts/BulkLead.tsx'
+import { ConflictDialog } from '../parts/ConflictDialog.tsx'
+import { DeleteDocument } from '../parts/DeleteDocument.tsx'
+import { DispatchBar, Dispatched } from '../parts/DispatchBar.tsx'
+import { DocumentText } from '../parts/DocumentText.tsx'
+import { DraftCard } from '../parts/DraftCard.tsx'
+import { withLead } from '../parts/DraftChips.tsx'
+import { type Change, useDrafts } from '../parts/drafts.ts'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { Found } from '../parts/Found.tsx'
+import { Load } from '../parts/Load.tsx'
+import { useLighting } from '../parts/lighting.ts'
+import { Head } from '../parts/Shell.tsx'
+import { within } from '../parts/segments.ts'
+import { useMay } from '../parts/session.ts'
+import { page } from '../paths.ts'
+import { documentQuery } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Box, Empty, useTell } from '../ui/Notice.tsx'
+import { formatDay } from '../words/day.ts'
+import { sayDoubt } from '../words/sentence.ts'
+import { useWords } from '../words/words.ts'
+import '../style/document.css'
+
+export function Document() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const query = useQuery({ ...documentQuery(id), staleTime: 0 })
+  return (
+    <Load query={query} lines={16}>
+      {document => <Whole key={document.id} document={document} />}
+    </Load>
+  )
+}
+
+/** ?at=12-40, as paths.ts writes it. */
+function placeOf(at: string | undefined): Span | null {
+  const found = /^(\d+)-(\d+)$/.exec(at ?? '')
+  return found ? [Number(found[1]), Number(found[2])] : null
+}
+
+function Whole({ document }: { document: DocumentView }) {
+  const { t, lang } = useWords()
+  const tell = useTell()
+  const may = useMay()
+  const go = useNavigate()
+  const { at } = useSearch({ strict: false }) as { at?: string }
+  const place = useMemo(() => placeOf(at), [at])
+  const root = useRef<HTMLDivElement>(null)
+  const [side, setSide] = useState<'text' | 'cards'>(place ? 'text' : 'cards')
+  const [bulk, setBulk] = useState(false)
+  const [deleting, setDeleting] = useState(false)
+  const { drafts, patch, conflict, settle, fault, lost, saving } = useDrafts(document)
+  const editable = may('document.write') && document.state === 'read'
+  useLighting(root)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the same document is another journey
+  useEffect(() => {
+    root.current?.querySelector('.m-at')?.scrollIntoView({ block: 'center' })
+  }, [place])
+
+  const latest = useRef(patch)
+  latest.current = patch
+  const onPatch = useCallback((index: number, change: Change) => latest.current(index, change), [])
+
+  const open = drafts.filter(d => !d.itemId)
+  const offered = open.filter(d => d.chosen && !d.leadUnitId && d.suggestions.length > 0)
+  const leadless = open.filter(d => d.chosen && !d.leadUnitId)
+  const adopt = () => {
+    for (const d of offered) patch(d.index, withLead(d, d.suggestions[0]!.unitId))
+    tell(t('document.adopted', { n: offered.length }))
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys work wherever the focus stands in the document; each has a button as well
+    <div className={`document show-${side}`} ref={root} onKeyDown={e => editable && keys(e, drafts, patch)}>
+      <Head
+        title={document.title}
+        lead={[document.number, document.day && formatDay(document.day, lang), t(`documents.${document.state}`)]
+          .filter(Boolean)
+          .join(' · ')}
+      >
+        {editable && leadless.length > 0 && (
+          <>
+            {offered.length > 0 && <Button onClick={adopt}>{t('document.adopt', { n: offered.length })}</Button>}
+            <Button onClick={() => setBulk(true)}>{t('document.bulk')}</Button>
+          </>
+        )}
+        {editable && (
+          <Button look="quiet" onClick={() => setDeleting(true)}>
+            {t('document.delete')}
+          </Button>
+        )}
+      </Head>
+      <FaultBox fault={fault} waiting={lost} />
+      <fieldset className="sides">
+        <legend className="hidden">{t('document.side')}</legend>
+        {(['cards', 'text'] as const).map(s => (
+          <button key={s} type="button" aria-pressed={side === s} onClick={() => setSide(s)}>
+            {t(s === 'text' ? 'document.text' : 'document.reading')}
+          </button>
+        ))}
+      </fieldset>
+      <div className="panes">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="pane" data-side="text" aria-label={t('document.textLabel')} tabIndex={0}>
+          <DocumentText text={document.text} reading={document.reading} at={place} />
+        </section>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="pane" data-side="cards" aria-label={t('document.readingLabel')} tabIndex={0}>
+          <Cards document={document} drafts={drafts} onPatch={editable ? onPatch : null} />
+          {editable && <p className="muted keys">{t('document.keys')}</p>}
+        </section>
+      </div>
+      {document.state === 'dispatched' ? (
+        <Dispatched document={document} drafts={drafts} />
+      ) : (
+        editable && <DispatchBar document={document} drafts={open} saving={saving} />
+      )}
+      {bulk && (
+        <BulkLead
+          drafts={open.filter(d => d.chosen)}
+          onApply={(indexes, unitId) => {
+            for (const d of open) if (indexes.includes(d.index)) patch(d.index, withLead(d, unitId))
+          }}
+          onClose={() => setBulk(false)}
+        />
+      )}
+      {deleting && (
+        <DeleteDocument
+          document={document}
+          onClose={() => setDeleting(false)}
+          onDone={() => {
+            tell(t('document.deleted'))
+            void go({ href: page.documents })
+          }}
+        />
+      )}
+      {conflict && <ConflictDialog conflict={conflict} onSettle={settle} />}
+    </div>
+  )
+}
+
+interface CardsProps {
+  document: DocumentView
+  drafts: DraftView[]
+  onPatch: ((index: number, change: Change) => void) | null
+}
+
+/** Article by article: its head, its doubts, its directives; exhortations folded at the end. */
+function Cards({ document, drafts, onPatch }: CardsProps) {
+  const { t, lang } = useWords()
+  const { reading, text } = document
+  const card = (d: DraftView) => <DraftCard key={d.index} draft={d} reading={reading} text={text} onPatch={onPatch} />
+  return (
+    <>
+      {drafts.length === 0 && <Empty title={t('document.none')} lead={t('document.noneLead')} />}
+      {reading.articles.map((a, i) => {
+        const own = drafts.filter(d => reading.directives[d.index]!.article === i)
+        const slogans = own.filter(d => d.slogan)
+        const inDirective = (at: Span) => own.some(d => within([{ span: at }], reading.directives[d.index]!.span).length > 0)
+        const doubts = within(reading.doubts, a.span).filter(({ one }) => !inDirective(one.span))
+        return (
+          <section key={a.span.join()} className="article" aria-label={a.title ?? t('document.article', { n: i + 1 })}>
+            <h2>{a.title ?? t('document.article', { n: i + 1 })}</h2>
+            <p className="muted">
+              {[t(`genre.${a.genre}`), a.number, a.issuer, a.date && formatDay(a.date, lang), a.byline].filter(Boolean).join(' · ')}
+            </p>
+            {doubts.length > 0 && (
+              <details className="doubts" open={doubts.length <= 3}>
+                <summary>{t('document.doubtsAll', { n: doubts.length })}</summary>
+                {doubts.map(({ one, index }) => (
+                  <p key={index} className="doubt" data-key={`doubt${index}`}>
+                    {sayDoubt(t, one, text.slice(...one.span))}
+                  </p>
+                ))}
+              </details>
+            )}
+            {own.filter(d => !d.slogan).map(card)}
+            {slogans.length > 0 && (
+              <details className="slogans">
+                <summary>{t('document.slogans', { n: slogans.length })}</summary>
+                {slogans.map(card)}
+              </details>
+            )}
+          </section>
+        )
+      })}
+      {!onPatch && document.state === 'read' && <Box kind="info">{t('document.readOnly')}</Box>}
+      <Found reading={reading} text={text} />
+    </>
+  )
+}
+
+/** j and k move, e edits the title, x takes in or leaves out, Enter takes the first suggestion and goes on. */
+function keys(e: KeyboardEvent<HTMLElement>, drafts: DraftView[], patch: (index: number, change: Change) => void): void {
+  const on = e.target as HTMLElement
+  if (e.ctrlKey || e.metaKey || e.altKey || on.closest('input:not([type=checkbox]), textarea, select, dialog, [role=dialog]')) return
+  const cards = [...e.currentTarget.querySelectorAll<HTMLElement>('[data-draft]')].filter(c => c.getClientRects().length > 0)
+  const card = on.closest<HTMLElement>('[data-draft]')
+  const at = card ? cards.indexOf(card) : -1
+  const draft = card && drafts.find(d => `${d.index}` === card.dataset.draft)
+  if (e.key === 'j') cards[Math.min(cards.length - 1, at + 1)]?.focus()
+  else if (e.key === 'k') cards[Math.max(0, at - 1)]?.focus()
+  else if (e.key === 'e' && card) card.querySelector<HTMLElement>('[data-edit]')?.click()
+  else if (e.key === 'x' && draft && !draft.itemId) patch(draft.index, { chosen: !draft.chosen })
+  else if (e.key === 'Enter' && draft && on === card) {
+    if (!draft.itemId && !draft.leadUnitId && draft.suggestions[0]) patch(draft.index, withLead(draft, draft.suggestions[0].unitId))
+    cards[Math.min(cards.length - 1, at + 1)]?.focus()
+  } else return
+  e.preventDefault()
+}

@@ -1,1 +1,53 @@
-export function NewItem() { return null }
+// A stand-alone item: registered, and dispatched at once when its lead unit is known.
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { keep, kept } from '../intent.ts'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { BLANK_ITEM, ItemForm } from '../parts/ItemForm.tsx'
+import { Head } from '../parts/Shell.tsx'
+import { useWrite } from '../parts/write.ts'
+import { page } from '../paths.ts'
+import { itemQuery, itemsChanged } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { useWords } from '../words/words.ts'
+
+export function NewItem() {
+  const { t } = useWords()
+  const go = useNavigate()
+  const cache = useQueryClient()
+  const [draft, setDraft] = useState(() => kept('text.item', BLANK_ITEM))
+  useEffect(() => keep('text.item', draft === BLANK_ITEM ? null : draft), [draft])
+  const write = useWrite('postItem', {
+    scope: 'item',
+    onDone: item => {
+      keep('text.item', null)
+      cache.setQueryData(itemQuery(item.id).queryKey, item)
+      itemsChanged()
+      void go({ href: page.item(item.id) })
+    },
+  })
+  const send = (dispatch: boolean) => void write.send({ body: { draft, dispatch } })
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={e => {
+        e.preventDefault()
+        send(false)
+      }}
+    >
+      <Head title={t('newItem.title')} lead={t('newItem.lead')} />
+      <ItemForm value={draft} onChange={setDraft} fault={write.fault} />
+      <FaultBox fault={write.fault} waiting={write.waiting} />
+      <div className="row">
+        <Button look="primary" busy={write.busy} reason={draft.leadUnitId ? null : t('newItem.needLead')} onClick={() => send(true)}>
+          {t('newItem.dispatch')}
+        </Button>
+        <Button type="submit" busy={write.busy}>
+          {t('newItem.register')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -78,10 +78,20 @@ export function Setup() {
                       <input autoComplete="off" value={one.name} onChange={e => set({ name: e.target.value })} />
                     </Field>
                     <Field label={t('setup.username')} hint={t('setup.usernameHint')} error={wrong(`${kind}.username`)}>
-                      <input autoComplete="off" autoCapitalize="none" value={one.username} onChange={e => set({ username: e.target.value })} />
+                      <input
+                        autoComplete="off"
+                        autoCapitalize="none"
+                        value={one.username}
+                        onChange={e => set({ username: e.target.value })}
+                      />
                     </Field>
                     <Field label={t('setup.password')} hint={t('setup.passwordHint')} error={wrong(`${kind}.password`)}>
-                      <input type="password" autoComplete="new-password" value={one.password} onChange={e => set({ password: e.target.value })} />
+                      <input
+                        type="password"
+                        autoComplete="new-password"
+                        value={one.password}
+                        onChange={e => set({ password: e.target.value })}
+                      />
                     </Field>
                   </fieldset>
                 )

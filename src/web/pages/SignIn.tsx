@@ -42,7 +42,12 @@ export function SignIn() {
     <main className="plain-page">
       <div className="plain-top">
         <b>{t('app.name')}</b>
-        <button type="button" className="button quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
+        <button
+          type="button"
+          className="button quiet"
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+        >
           {t('top.lang')}
         </button>
       </div>
@@ -52,10 +57,24 @@ export function SignIn() {
         {setup.data?.needed && <Box kind="warn">{t('signIn.setupNeeded')}</Box>}
         <form onSubmit={enter} noValidate>
           <Field label={t('signIn.username')}>
-            <input name="username" autoComplete="username" autoCapitalize="none" required value={username} onChange={e => setUsername(e.target.value)} />
+            <input
+              name="username"
+              autoComplete="username"
+              autoCapitalize="none"
+              required
+              value={username}
+              onChange={e => setUsername(e.target.value)}
+            />
           </Field>
           <Field label={t('signIn.password')}>
-            <input type="password" name="password" autoComplete="current-password" required value={password} onChange={e => setPassword(e.target.value)} />
+            <input
+              type="password"
+              name="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={e => setPassword(e.target.value)}
+            />
           </Field>
           <FaultBox fault={write.fault} />
           <Button type="submit" look="primary" className="full" busy={write.busy}>

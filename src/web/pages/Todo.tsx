@@ -41,7 +41,11 @@ export function Todo() {
           ) : (
             <ul className="todo" aria-label={t('todo.list')}>
               {entries.map(entry => (
-                <Entry key={entry.kind + (entry.item?.id ?? entry.document?.id)} entry={entry} onAsk={(item, command) => setAsked({ item, command })} />
+                <Entry
+                  key={entry.kind + (entry.item?.id ?? entry.document?.id)}
+                  entry={entry}
+                  onAsk={(item, command) => setAsked({ item, command })}
+                />
               ))}
             </ul>
           )
@@ -94,7 +98,12 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
       <div className="row">
         {kind === 'to-accept' && <Accept item={item} />}
         {asks.map((command, i) => (
-          <Button key={command} look={i === 0 ? 'primary' : 'plain'} aria-label={`${t(`command.${command}`)}：${item.title}`} onClick={() => onAsk(item, command)}>
+          <Button
+            key={command}
+            look={i === 0 ? 'primary' : 'plain'}
+            aria-label={`${t(`command.${command}`)}：${item.title}`}
+            onClick={() => onAsk(item, command)}
+          >
             {t(`command.${command}`)}
           </Button>
         ))}

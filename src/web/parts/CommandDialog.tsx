@@ -142,7 +142,15 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
       {asks.words && (
         <Field
           label={asks.files ? t('act.words') : asks.words === 'must' ? t('act.reason') : t('act.remark')}
-          hint={command === 'report' ? t('act.wordsReport') : command === 'submit' ? t('act.wordsSubmit') : asks.words === 'may' ? t('say.optional') : t('act.reasonHint')}
+          hint={
+            command === 'report'
+              ? t('act.wordsReport')
+              : command === 'submit'
+                ? t('act.wordsSubmit')
+                : asks.words === 'may'
+                  ? t('say.optional')
+                  : t('act.reasonHint')
+          }
           error={wrong('words')}
         >
           <textarea maxLength={4000} required={asks.words === 'must'} value={typed.words} onChange={e => set({ words: e.target.value })} />
@@ -211,7 +219,15 @@ function PercentInput({ value, onChange, ...field }: { value: number; onChange: 
   return (
     <div className="percent">
       <input {...field} type="number" inputMode="numeric" min={0} max={100} value={value} onChange={e => onChange(whole(e.target.value))} />
-      <input type="range" min={0} max={100} step={5} value={value} aria-label={t('item.progress')} onChange={e => onChange(whole(e.target.value))} />
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={5}
+        value={value}
+        aria-label={t('item.progress')}
+        onChange={e => onChange(whole(e.target.value))}
+      />
     </div>
   )
 }

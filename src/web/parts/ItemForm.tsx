@@ -1,6 +1,6 @@
 // The fields that make an item, for a new one and for changing one: labels above, one column, what is unknown may stay so.
 import { URGENCIES } from '../../core/types.ts'
-import { type Topic, TOPICS } from '../../reader/reading.ts'
+import { TOPICS, type Topic } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
 import { Field } from '../ui/Field.tsx'
 import { sayRule } from '../words/sentence.ts'
@@ -50,7 +50,11 @@ export function ItemForm({ value, onChange, fault }: Props) {
         <UnitPicker value={value.leadUnitId} without={value.coUnitIds} onChange={leadUnitId => set({ leadUnitId })} />
       </Field>
       <Field label={t('item.co')} hint={t('say.optional')} error={wrong('coUnitIds')}>
-        <UnitsPicker value={value.coUnitIds} without={value.leadUnitId ? [value.leadUnitId] : []} onChange={coUnitIds => set({ coUnitIds })} />
+        <UnitsPicker
+          value={value.coUnitIds}
+          without={value.leadUnitId ? [value.leadUnitId] : []}
+          onChange={coUnitIds => set({ coUnitIds })}
+        />
       </Field>
       <Field label={t('item.due')} hint={t('say.optional')} error={wrong('dueOn')}>
         <input type="date" value={value.dueOn ?? ''} onChange={e => set({ dueOn: e.target.value || null })} />

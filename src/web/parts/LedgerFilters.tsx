@@ -113,7 +113,11 @@ export function FilterChips({ filters, onChange }: Props) {
       listOf(filters, name).map(value => ({
         key: `${name}.${value}`,
         label: word(name, value),
-        off: { [name]: listOf(filters, name).filter(v => v !== value).join(',') },
+        off: {
+          [name]: listOf(filters, name)
+            .filter(v => v !== value)
+            .join(','),
+        },
       })),
     ),
     ...FLAGS.filter(f => filters[f]).map(f => ({ key: f, label: t(`ledger.${f}`), off: { [f]: '' } })),

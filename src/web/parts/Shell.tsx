@@ -42,7 +42,12 @@ export function Shell() {
         </Go>
         <p className="top-day">{t('top.today', { day: formatDay(today, lang), week: formatWeekday(today, lang) })}</p>
         {may('item.read') && <Search />}
-        <button type="button" className="button quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
+        <button
+          type="button"
+          className="button quiet"
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+        >
           {t('top.lang')}
         </button>
         <Go className="button quiet top-person" to={page.me} aria-label={t('top.person', { name: person.name })}>
@@ -112,9 +117,9 @@ export function Head({ title, lead, children, narrow }: { title: string; lead?: 
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`
   }, [title, t])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new page moves the focus, not a new title
   useEffect(() => {
-    if (sessionStorage.getItem('luoshi.path') && sessionStorage.getItem('luoshi.path') !== path) heading.current?.focus({ preventScroll: true })
+    if (sessionStorage.getItem('luoshi.path') && sessionStorage.getItem('luoshi.path') !== path)
+      heading.current?.focus({ preventScroll: true })
     sessionStorage.setItem('luoshi.path', path)
   }, [path])
   return (

@@ -26,7 +26,12 @@ function useChoices(without: readonly string[] = []): Choice[] {
   )
 }
 
-export function UnitPicker({ value, onChange, without, ...rest }: Common & { value: string | null; onChange: (id: string | null) => void }) {
+export function UnitPicker({
+  value,
+  onChange,
+  without,
+  ...rest
+}: Common & { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useWords()
   const choices = useChoices(without)
   return (

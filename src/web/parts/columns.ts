@@ -21,7 +21,8 @@ export type Column = (typeof COLUMNS)[number]
 /** Shown until the person chooses otherwise; number and title always are. */
 export const FIRST_COLUMNS: Column[] = ['number', 'title', 'light', 'state', 'leadUnit', 'dueOn', 'percent', 'lastReportAt']
 
-export const sortOf = (column: Column): SortKey | null => ((ITEM_SORT_KEYS as readonly string[]).includes(column) ? (column as SortKey) : null)
+export const sortOf = (column: Column): SortKey | null =>
+  (ITEM_SORT_KEYS as readonly string[]).includes(column) ? (column as SortKey) : null
 
 /** The ledger's address, as it stands. */
 export type Filters = Partial<Record<FilterName | 'sort' | 'dir' | 'page', string>>

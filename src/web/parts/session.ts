@@ -1,8 +1,8 @@
 // Who is at the page and what he may do, from the session that the frame has fetched before any page is drawn.
 import { useQuery } from '@tanstack/react-query'
+import { type Action, may as mayDo } from '../../core/access.ts'
 import type { SessionView } from '../../core/contract/account.ts'
 import type { UnitView } from '../../core/contract/unit.ts'
-import { type Action, may as mayDo } from '../../core/access.ts'
 import type { Actor } from '../../core/types.ts'
 import { sessionQuery, unitsQuery } from '../query.ts'
 

@@ -25,7 +25,10 @@ interface Write<N extends RouteName> {
 }
 
 /** `scope` names the intended write (e.g. report.<item>); give it for routes that need an Idempotency-Key. */
-export function useWrite<N extends RouteName>(name: N, { scope, onDone }: { scope?: string; onDone?: (answer: Answer<N>) => void } = {}): Write<N> {
+export function useWrite<N extends RouteName>(
+  name: N,
+  { scope, onDone }: { scope?: string; onDone?: (answer: Answer<N>) => void } = {},
+): Write<N> {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const last = useRef<Options<N> | null>(null)

@@ -92,10 +92,12 @@ export function Combobox({ id, label, choices, value, onChange, placeholder, non
         }}
       />
       {/* Always there, so that aria-controls never points at nothing. */}
-      <ul role="listbox" id={list} aria-label={label ?? placeholder} hidden={!shown || found.length === 0}>
+      <div role="listbox" id={list} aria-label={label ?? placeholder} hidden={!shown || found.length === 0}>
         {shown &&
           found.map((c, i) => (
-            <li
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the option by aria-activedescendant
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes Enter for it
+            <div
               key={c.value}
               id={`${list}-${i}`}
               role="option"
@@ -106,9 +108,9 @@ export function Combobox({ id, label, choices, value, onChange, placeholder, non
             >
               <span>{c.label}</span>
               {c.note && <small>{c.note}</small>}
-            </li>
+            </div>
           ))}
-      </ul>
+      </div>
       {shown && found.length === 0 && (
         <p className="combobox-none" role="status">
           {none(q ?? '')}

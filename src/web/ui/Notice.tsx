@@ -53,6 +53,7 @@ export function Waiting({ lines = 6, label }: { lines?: number; label: string })
   return (
     <div className="lines" role="status" aria-label={label}>
       {Array.from({ length: lines }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are all alike
         <span key={i} className="line" />
       ))}
     </div>

@@ -11,7 +11,11 @@ interface Props {
 
 export function SortHead({ name, say, dir, onSort, numeric, className = '' }: Props) {
   return (
-    <th scope="col" className={numeric ? `num ${className}` : className || undefined} aria-sort={dir === 'asc' ? 'ascending' : dir === 'desc' ? 'descending' : 'none'}>
+    <th
+      scope="col"
+      className={numeric ? `num ${className}` : className || undefined}
+      aria-sort={dir === 'asc' ? 'ascending' : dir === 'desc' ? 'descending' : 'none'}
+    >
       <button type="button" className="sort" title={say} onClick={() => onSort(dir === 'asc' ? 'desc' : 'asc')}>
         {name}
         <i aria-hidden="true">{dir === 'asc' ? '▲' : dir === 'desc' ? '▼' : ''}</i>

@@ -64,7 +64,7 @@ function sayEdit(t: T, f: Facts, nameOf: NameOf, comma: string): string {
     if (field === 'coUnitIds') return (v as string[]).map(nameOf).join(comma)
     if (field === 'topic') return t(`topic.${v as keyof typeof zh.topic}`)
     if (field === 'urgency') return t(`urgency.${v as keyof typeof zh.urgency}`)
-    return String(v)
+    return field === 'dueOn' ? t('say.day', { day: String(v) }) : String(v)
   }
   const said = fields.map(field =>
     t('event.editChange', { field: sayField(t, field), was: value(field, f[`was.${field}`]), now: value(field, f[field]) }),
@@ -109,7 +109,7 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
         : t('problem.exclusiveOther')
     case 'file-refused': {
       const key = `file.${String(f.code)}` as 'file.other'
-      const why = t(key)
+      const why = t(key, f as object as { n: number })
       return t('problem.file-refused', { why: why === key ? t('file.other') : why })
     }
     default: {

@@ -1,0 +1,121 @@
+// One directive on the right side: its words as heading and actions, and the draft of the item that it may become.
+import { memo, useState } from 'react'
+import type { DraftView } from '../../core/contract/document.ts'
+import type { Reading } from '../../reader/reading.ts'
+import { page } from '../paths.ts'
+import { sayDoubt } from '../words/sentence.ts'
+import { useWords } from '../words/words.ts'
+import { DraftChips } from './DraftChips.tsx'
+import type { Change } from './drafts.ts'
+import { Go } from './Go.tsx'
+import { within } from './segments.ts'
+
+interface Props {
+  draft: DraftView
+  reading: Reading
+  text: string
+  onPatch: ((index: number, change: Change) => void) | null
+}
+
+export const DraftCard = memo(function DraftCard({ draft, reading, text, onPatch }: Props) {
+  const { t } = useWords()
+  const d = reading.directives[draft.index]!
+  const patch = onPatch && !draft.itemId ? (change: Change) => onPatch(draft.index, change) : null
+  const doubts = within(reading.doubts, d.span)
+  return (
+    <article
+      className={`draft${draft.chosen ? '' : ' left-out'}`}
+      data-key={`d${draft.index}`}
+      data-draft={draft.index}
+      tabIndex={-1}
+      aria-label={`${t('document.directive', { n: draft.index + 1 })}：${draft.title}`}
+    >
+      <p className="draft-top">
+        <span className="draft-number" aria-hidden="true">
+          {draft.index + 1}
+        </span>
+        {d.ordinal && <span>{d.ordinal}</span>}
+        {d.speaker && <span className="muted">{t('document.speaker', { name: d.speaker })}</span>}
+        {d.hard && <span className="hard">{t('document.hard')}</span>}
+        {draft.editedBy && <span className="muted">{t('document.editedBy', { name: draft.editedBy })}</span>}
+        {draft.itemId ? (
+          <Go className="draft-choose" to={page.item(draft.itemId)}>
+            {t('document.openItem')}
+          </Go>
+        ) : (
+          patch && (
+            <label className="check draft-choose">
+              <input
+                type="checkbox"
+                checked={draft.chosen}
+                aria-label={t('document.chosen', { title: draft.title })}
+                onChange={e => patch({ chosen: e.target.checked })}
+              />
+              {t('document.choose')}
+            </label>
+          )
+        )}
+      </p>
+      <Title key={draft.title} title={draft.title} onSave={patch && (title => patch({ title }))} />
+      {d.actions.length > 0 && (
+        <ul className="actions" aria-label={t('document.actions')}>
+          {d.actions.map((a, i) => (
+            <li key={a.span.join()} data-key={`a${draft.index}-${i}`}>
+              {a.text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <DraftChips draft={draft} reading={reading} onPatch={patch} />
+      {doubts.map(({ one, index }) => (
+        <p key={index} className="doubt" data-key={`doubt${index}`}>
+          {sayDoubt(t, one, text.slice(...one.span))}
+        </p>
+      ))}
+    </article>
+  )
+})
+
+/** The title is text until it is pressed; Enter keeps, Escape gives up. */
+function Title({ title, onSave }: { title: string; onSave: ((title: string) => void) | null }) {
+  const { t } = useWords()
+  const [words, setWords] = useState<string | null>(null)
+  if (!onSave) return <h4 className="draft-title">{title}</h4>
+  if (words === null)
+    return (
+      <h4 className="draft-title">
+        <button type="button" data-edit onClick={() => setWords(title)}>
+          <span className="hidden">{t('do.edit')}：</span>
+          {title}
+        </button>
+      </h4>
+    )
+  const save = () => {
+    const said = words.replace(/\s+/g, ' ').trim()
+    if (said.length >= 2 && said !== title) onSave(said)
+    setWords(null)
+  }
+  return (
+    <textarea
+      className="draft-title"
+      // biome-ignore lint/a11y/noAutofocus: the field replaces the button that was just pressed
+      autoFocus
+      rows={2}
+      maxLength={120}
+      aria-label={t('document.titleField')}
+      value={words}
+      onChange={e => setWords(e.target.value)}
+      onBlur={save}
+      onKeyDown={e => {
+        // Enter that ends a Chinese input method's composition is not meant for us.
+        if (e.nativeEvent.isComposing || (e.key !== 'Enter' && e.key !== 'Escape')) return
+        e.preventDefault()
+        e.stopPropagation()
+        const card = e.currentTarget.closest<HTMLElement>('[data-draft]')
+        if (e.key === 'Enter') save()
+        else setWords(null)
+        card?.focus()
+      }}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+// The one bar of what can be done to an item, the likeliest first; what cannot be done now is there, disabled, with its reason.
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ACCESS, actionOf } from '../../core/access.ts'
+import type { ItemView } from '../../core/contract/item.ts'
+import type { CommandName, Role } from '../../core/types.ts'
+import { itemQuery, itemsChanged } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { useTell } from '../ui/Notice.tsx'
+import { useWords } from '../words/words.ts'
+import { type Asked, CommandDialog } from './CommandDialog.tsx'
+import { FaultBox } from './FaultBox.tsx'
+import { useSession } from './session.ts'
+import { useWrite } from './write.ts'
+
+/** The order in the bar: the item's way forward first, what holds it up or changes it after. */
+const ORDER: Exclude<CommandName, 'register'>[] = [
+  'accept',
+  'report',
+  'submit',
+  'dispatch',
+  'close',
+  'return',
+  'urge',
+  'extend',
+  'edit',
+  'suspend',
+  'resume',
+  'withdraw',
+  'archive',
+]
+
+export function ItemActions({ item }: { item: ItemView }) {
+  const { t } = useWords()
+  const tell = useTell()
+  const cache = useQueryClient()
+  const { appointments } = useSession()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const accept = useWrite('postCommand', {
+    scope: `accept.${item.id}`,
+    onDone: answer => {
+      cache.setQueryData(itemQuery(item.id).queryKey, answer)
+      itemsChanged()
+      tell(t('item.updated', { command: t('command.accept') }))
+    },
+  })
+
+  // What one's role never does would only be noise: the officer's urging is not a disabled button on the liaison's page.
+  const roles = appointments.map(a => a.role)
+  const known = ORDER.filter(c => roles.some((r: Role) => ACCESS[actionOf(c)][r]))
+  const first = known.find(c => item.commands[c] === null)
+  const why = (c: CommandName): string | null => {
+    const code = item.commands[c]
+    if (!code) return null
+    return t(`why.${code}`, { state: t(`state.${item.state}`), command: t(`command.${c}`) })
+  }
+  if (known.length === 0) return null
+
+  return (
+    <>
+      <fieldset className="item-actions">
+        <legend className="hidden">{t('item.actions')}</legend>
+        {[...known]
+          .sort((a, b) => Number(why(a) !== null) - Number(why(b) !== null))
+          .map(c => (
+            <Button
+              key={c}
+              look={c === first ? 'primary' : 'plain'}
+              reason={why(c)}
+              busy={c === 'accept' && accept.busy}
+              onClick={() =>
+                c === 'accept'
+                  ? void accept.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'accept' } } })
+                  : setAsked(c)
+              }
+            >
+              {t(`command.${c}`)}
+            </Button>
+          ))}
+      </fieldset>
+      <FaultBox fault={accept.fault} waiting={accept.waiting} />
+      {asked && <CommandDialog key={asked} item={item} command={asked} onClose={() => setAsked(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+// The thread back to where something came from: the printed sentence like a clipping, its document and date; one click opens the place, lit.
+import type { ItemView } from '../../core/contract/item.ts'
+import { page } from '../paths.ts'
+import { formatDay } from '../words/day.ts'
+import { useWords } from '../words/words.ts'
+import { Go } from './Go.tsx'
+
+export function SourceStrip({ source }: { source: NonNullable<ItemView['source']> }) {
+  const { t, lang } = useWords()
+  const to = page.document(source.documentId, { at: source.span })
+  return (
+    <figure className="source">
+      <blockquote cite={to}>
+        <p>{source.sentence.replace(/\s*\n\s*/g, '')}</p>
+      </blockquote>
+      <figcaption>
+        <cite>《{source.documentTitle}》</cite>
+        {source.documentDay && <time dateTime={source.documentDay}>{formatDay(source.documentDay, lang)}</time>}
+        <Go to={to} className="source-go">
+          {t('item.openSource')} <span aria-hidden="true">→</span>
+        </Go>
+      </figcaption>
+    </figure>
+  )
+}

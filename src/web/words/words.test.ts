@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { PROBLEM_CODES } from '../../core/contract/problem.ts'
+import { LIGHT_REASONS } from '../../core/light.ts'
+import { COMMANDS, LIGHTS, ROLES, STATES, UNIT_KINDS, WAITING } from '../../core/types.ts'
+import { INTAKE_CODES } from '../../intake/refusal.ts'
+import { DOUBT_CODES, GENRES, REPAIR_KINDS, TOPICS } from '../../reader/reading.ts'
+import { en } from './en.ts'
+import { zh } from './zh.ts'
+
+type Tree = { [key: string]: string | Tree }
+
+const leaves = (tree: Tree, at = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([k, v]): [string, string][] => (typeof v === 'string' ? [[at + k, v]] : leaves(v, `${at}${k}.`)))
+
+const places = (words: string): string[] => [...words.matchAll(/\{\{\s*(\w+)/g)].map(m => m[1]!).sort()
+
+const chinese = leaves(zh)
+const english = new Map(leaves(en))
+
+test('both languages have the same keys', () => {
+  expect([...english.keys()].sort()).toEqual(chinese.map(([k]) => k).sort())
+})
+
+test('no words are empty in either language', () => {
+  for (const [key, words] of [...chinese, ...english]) expect(words.trim(), key).not.toBe('')
+})
+
+test('English never says a fact that the Chinese does not have', () => {
+  for (const [key, words] of chinese) {
+    const known = new Set(places(words))
+    // Chinese may name the state or the command where English has no need to; never the other way round.
+    expect(
+      places(english.get(key)!).filter(p => !known.has(p)),
+      key,
+    ).toEqual([])
+  }
+})
+
+test('English words hold no Chinese, but for names of things that are Chinese', () => {
+  const allowed = /^(top\.lang|me\.zh|doubt\.distribution-mismatch|setup\.placeHint|circular\.numberHint|system\.dutiesHint)$/
+  for (const [key, words] of english) if (!allowed.test(key)) expect(words, key).not.toMatch(/\p{Script=Han}/u)
+})
+
+describe('every code of a closed list is worded', () => {
+  test.each<[string, readonly string[], Tree]>([
+    ['problems and refusals', PROBLEM_CODES, zh.problem],
+    ['doubts', DOUBT_CODES, zh.doubt],
+    ['reasons of a light', LIGHT_REASONS, zh.reason],
+    ['refused files', INTAKE_CODES, zh.file],
+    ['commands', COMMANDS, zh.command],
+    ['events', COMMANDS, zh.event],
+    ['states', STATES, zh.state],
+    ['lights', LIGHTS, zh.light],
+    ['roles', ROLES, zh.role],
+    ['kinds of unit', UNIT_KINDS, zh.unitKind],
+    ['who is waited for', WAITING, zh.waiting],
+    ['topics', TOPICS, zh.topic],
+    ['genres', GENRES, zh.genre],
+    ['repairs', REPAIR_KINDS, zh.repair],
+  ])('%s', (_, codes, words) => {
+    expect(codes.filter(c => !(c in words))).toEqual([])
+  })
+})
