@@ -70,7 +70,9 @@ function markedHeadings(text: string, lines: readonly Line[]): number[] {
     const m = HEADING.exec(text.slice(line.start, line.start + 8))
     if (!m || m[1]!.length > 4 || readOrdinal(text, line.start + m[0].length)) return
     const level = m[1]!.length
-    byLevel.set(level, [...(byLevel.get(level) ?? []), i])
+    const same = byLevel.get(level)
+    if (same) same.push(i)
+    else byLevel.set(level, [i])
   })
   const levels = [...byLevel.keys()].sort()
   const level = levels.find(l => byLevel.get(l)!.length > 1) ?? levels[0]

@@ -1,10 +1,12 @@
 // Which characters stand before and after each look-alike in known words. Data only; made by scripts/lookalike.ts from jieba.dict.utf8 (cppjieba, MIT licence).
 
 /** Characters so rare that a word list alone may correct them. */
-export const RARE = '仕仳俭僻兔凋坪垦垫垮堵墅壌妨嫱寅峻巳巾徙恳悦愧慨拭搂晴暑杳柘栽椎汎汛洽浇渴犬疔疴盂盏盲睦睹瞥碓祟竣簿粱绌绐腑與芽荻莺菅薛薜蚁蜜衍衷誊讳豉轶迂迭迸逾遏鄙酌釆铃镶隼馅馈骤鲤'
+export const RARE =
+  '仕仳俭僻兔凋坪垦垫垮堵墅壌妨嫱寅峻巳巾徙恳悦愧慨拭搂晴暑杳柘栽椎汎汛洽浇渴犬疔疴盂盏盲睦睹瞥碓祟竣簿粱绌绐腑與芽荻莺菅薛薜蚁蜜衍衷誊讳豉轶迂迭迸逾遏鄙酌釆铃镶隼馅馈骤鲤'
 
 /** Characters that are seldom enough for a word list to raise a doubt about them. */
-export const UNCOMMON = '丈丧仪仰仿休侧侨侯俊倍债偏健兑冈冶净凡凤券卷厉咨唯圳坊坏坑坦培堤填墙壤壮奖姿媒孟孤寨屏崇币幅役径徐徒恨愈慌慎扑扬扶抓折抚抽拆拓拔拖拨挂挑挖捐损授措搞摸撒撤斑斤斥旋旦晨曰末朴束杯析枚桂梁植概沟沪洁洗浅浆浑涌润淡淮渔滩漏潮炉炼熊牧狠狼瓶畜疗盆盖盘盾睛瞎祝禁秀秋租稍税稳稿穷童筹签粮纳纹纺绕绩综绿缘罚罢罩罪署聚肃肌肥脏脱腐舆茅荒莲萧蓄蓝蔡薄虑虚蚀衔补裁览触誉订讨讯访诉译详谋谦谨贞贤贪贫购贯贷贸贺贾赔赴赵趋跑跨践踪软辉辐辨辩迁迎返违逃逐遂避邓邮郊郑郡酬释野针钉钢钦镜阔阻陪陷隆隋隐障隶雄零雷震霍静页颁频颗颜饮驾麦鼓龄'
+export const UNCOMMON =
+  '丈丧仪仰仿休侧侨侯俊倍债偏健兑冈冶净凡凤券卷厉咨唯圳坊坏坑坦培堤填墙壤壮奖姿媒孟孤寨屏崇币幅役径徐徒恨愈慌慎扑扬扶抓折抚抽拆拓拔拖拨挂挑挖捐损授措搞摸撒撤斑斤斥旋旦晨曰末朴束杯析枚桂梁植概沟沪洁洗浅浆浑涌润淡淮渔滩漏潮炉炼熊牧狠狼瓶畜疗盆盖盘盾睛瞎祝禁秀秋租稍税稳稿穷童筹签粮纳纹纺绕绩综绿缘罚罢罩罪署聚肃肌肥脏脱腐舆茅荒莲萧蓄蓝蔡薄虑虚蚀衔补裁览触誉订讨讯访诉译详谋谦谨贞贤贪贫购贯贷贸贺贾赔赴赵趋跑跨践踪软辉辐辨辩迁迎返违逃逐遂避邓邮郊郑郡酬释野针钉钢钦镜阔阻陪陷隆隋隐障隶雄零雷震霍静页颁频颗颜饮驾麦鼓龄'
 
 /** One row a character: itself, likely left neighbours, possible ones, likely right neighbours, possible ones. */
 export const NEIGHBOURS = `
