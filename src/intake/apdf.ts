@@ -14,8 +14,8 @@ type APage = { texts: Placed[] } | { jpeg: Uint8Array; width: number; height: nu
 const WIDTH = 595
 const HEIGHT = 842
 
-/** Text is set in one font without outlines; its map to Unicode (ToUnicode) says what the two-byte codes are, unless `mapped` is false. */
-export function aPdf(pages: APage[], { mapped = true } = {}): Uint8Array {
+/** Text is set in one font without outlines; its map to Unicode (ToUnicode) says what the two-byte codes are; with another encoding than Identity-H the file says nothing and the reader must know it. */
+export function aPdf(pages: APage[], { encoding = 'Identity-H' } = {}): Uint8Array {
   const objects: Buffer[] = []
   const add = (body: string, stream?: Uint8Array) => {
     const data = stream
@@ -36,10 +36,10 @@ export function aPdf(pages: APage[], { mapped = true } = {}): Uint8Array {
     '<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
   )
   const cid = add(
-    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (${encoding === 'Identity-H' ? 'Identity' : 'GB1'}) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 >>`,
   )
   const font = add(
-    `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [${cid} 0 R] ${mapped ? `/ToUnicode ${unicode} 0 R` : ''} >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /${encoding} /DescendantFonts [${cid} 0 R] ${encoding === 'Identity-H' ? `/ToUnicode ${unicode} 0 R` : ''} >>`,
   )
   const kids = pages.map(page => {
     if ('jpeg' in page) {
@@ -52,9 +52,7 @@ export function aPdf(pages: APage[], { mapped = true } = {}): Uint8Array {
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Resources << /XObject << /I ${image} 0 R >> >> /Contents ${content} 0 R >>`,
       )
     }
-    const shown = page.texts.map(
-      ({ text, x, y, size }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj ET`,
-    )
+    const shown = page.texts.map(({ text, x, y, size }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm <${codes(text, encoding)}> Tj ET`)
     const content = add('<< >>', Buffer.from(shown.join('\n')))
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Resources << /Font << /F ${font} 0 R >> >> /Contents ${content} 0 R >>`,
@@ -86,4 +84,17 @@ function assembled(objects: Buffer[]): Uint8Array {
 /** Lines of 16 pt type from the top of the page. */
 export function aTextPage(lines: string[], { x = 70, y = 770, size = 16 } = {}): { texts: Placed[] } {
   return { texts: lines.map((text, at) => ({ text, x, y: y - at * size * 1.6, size })) }
+}
+
+/** Two bytes a character: of UTF-16, or of GBK as far as the tests need it. */
+function codes(text: string, encoding: string): string {
+  if (!encoding.startsWith('GB')) return Buffer.from(text, 'utf16le').swap16().toString('hex')
+  const decoder = new TextDecoder('gbk')
+  return [...text]
+    .map(character => {
+      for (let code = 0x8140; code <= 0xfefe; code++)
+        if (decoder.decode(Uint8Array.of(code >> 8, code & 0xff)) === character) return code.toString(16)
+      return character.charCodeAt(0).toString(16)
+    })
+    .join('')
 }

@@ -25,6 +25,13 @@ test('radicals that fonts answer with become ordinary characters', async () => {
   expect((await taken(aPdf([aTextPage(['⻅到⼈⼤代表⻢上办'])]))).text).toBe('见到人大代表马上办\n')
 })
 
+test.each(['UniGB-UCS2-H', 'UniGB-UTF16-H', 'GBK-EUC-H', 'GBKp-EUC-H', 'GBK2K-H', 'GB-EUC-H'])(
+  'a font that only names its encoding %s is read',
+  async encoding => {
+    expect((await taken(aPdf([aTextPage(['关于防汛工作，5月31日前完成。'])], { encoding }))).text).toBe('关于防汛工作，5月31日前完成。\n')
+  },
+)
+
 test('two columns are read one after the other', async () => {
   const column = (name: string, x: number) =>
     aTextPage(

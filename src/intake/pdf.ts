@@ -1,6 +1,7 @@
 // Text of a PDF page by page, in reading order; tells which pages are only pictures. Drawing and character recognition are not done here.
 
 import { definePDFJSModule, getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { BuiltInMaps } from './cmap.ts'
 import { type Piece, pageLines } from './column.ts'
 import { plainRadicals } from './radical.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
@@ -22,7 +23,13 @@ export function pdfRefusal(error: unknown): IntakeRefusal {
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   await definePDFJSModule(() => import('unpdf/pdfjs'))
   // The reader takes the bytes for itself, and a Buffer's slice is no copy; 0: it says nothing on the console.
-  return getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+  return getDocumentProxy(new Uint8Array(bytes), {
+    verbosity: 0,
+    BinaryDataFactory: BuiltInMaps,
+    cMapUrl: 'built-in/',
+    cMapPacked: false,
+    useWorkerFetch: false,
+  })
 }
 
 /** The page's text, '' when it has none, null when its fonts do not say what their characters are. */
