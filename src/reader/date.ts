@@ -127,7 +127,10 @@ function afterRun(text: string, i: number, end: number): number {
 function standsAlone(text: string, i: number, p: Point): boolean {
   if (p.kind !== 'day' || p.a !== 0 || p.monthShift !== null || p.shift !== null) return true
   if (numeralKind(text.charCodeAt(i)) !== ARABIC || text[p.end - 1] !== '日') return false
-  return !'第每约近共仅连续隔达期满历年月〕'.includes(text[i - 1] ?? '。') && !'均产供处用游元本龄程间夜储化'.includes(text[p.end] ?? '。')
+  return (
+    !'第每约近共仅连续隔达期满历年月〕过于长足少'.includes(text[i - 1] ?? '。') &&
+    !'均产供处用游元本龄程间夜储化'.includes(text[p.end] ?? '。')
+  )
 }
 
 function readWord(scan: Scan, i: number, end: number): number {
@@ -145,8 +148,7 @@ function readWord(scan: Scan, i: number, end: number): number {
     return allowance ? pushAllowance(scan, i, allowance) : i + 1
   }
   if (letter === '全') {
-    if (text[i + 1] !== '年' || i + 2 > end || '红无候龄级期。，；'.includes(text[i + 2] ?? '。') || '促保'.includes(text[i - 1] ?? '。'))
-      return i + 1
+    if (text[i + 1] !== '年' || i + 2 > end || '红无候龄级期。，；'.includes(text[i + 2] ?? '。')) return i + 1
     return pushPoint(
       scan,
       i,
@@ -176,7 +178,9 @@ function beginsEdge(text: string, i: number): boolean {
 function isPlain(text: string, i: number, p: Point): boolean {
   const before = text[i - 1] ?? '。'
   const letter = text[i]!
-  if (letter === '上' && '以至比同早晚之'.includes(before)) return false
+  if (letter === '上' && '以至同早晚之'.includes(before)) return false
+  // 比上年增长: what is compared with is no date of its own
+  if ((letter === '上' || letter === '去') && p.kind === 'year' && '比较'.includes(before)) return false
   if (letter === '下' && '以之上如'.includes(before) && before !== '上') return false
   if (letter === '前' && '目当之以提空'.includes(before) && p.kind === 'months') return false
   if (letter === '前' && p.kind === 'year') return before !== '之' && before !== '以'
@@ -217,7 +221,7 @@ function readFromToday(scan: Scan, i: number, end: number): number {
   return stop
 }
 
-const LINK = /^(?:——|—|－|–|--?|~|～|至|到|－)/
+const LINK = /^起?(?:——|—|－|–|--?|~|～|至|到|－)/
 
 function pushPoint(scan: Scan, start: number, first: Point, end: number): number {
   const { text } = scan
@@ -256,7 +260,7 @@ function note(scan: Scan, date: RawDate, first: Point, a: Resolved) {
 
 /** The second point of a range; a bare day or month belongs to the first. */
 function readSecond(text: string, first: Point, at: number, end: number): Point | null {
-  const link = LINK.exec(text.slice(at, at + 2))
+  const link = LINK.exec(text.slice(at, at + 3))
   if (!link || first.kind === 'offset' || first.kind === 'festival') return null
   const i = at + link[0].length
   return i < end ? readPoint(text, i, end) : null
@@ -288,7 +292,12 @@ function resolve(scan: Scan, p: Point, deadline: boolean): Resolved {
   let { year, reason } = yearFor(scan, p)
   if (p.kind === 'festival') {
     const day = year === null ? null : festivalDay(p.name!, year)
-    const on = day && makeDay(year!, day[0], day[1])
+    let on = day && makeDay(year!, day[0], day[1])
+    // 春节前 in a paper of May is the next one
+    if (on && p.year === null && p.shift === null && base && on < base) {
+      const next = festivalDay(p.name!, ++year!)
+      on = next && makeDay(year!, next[0], next[1])
+    }
     return { ...(on ? both(addDays(on, -1)) : nothing), year, implied: ['year', 'month', 'day'], ...(reason ? { reason } : {}) }
   }
   let { a, b } = p

@@ -24,7 +24,7 @@ interface Entry {
 
 const byFirst = new Map<string, Entry[]>()
 for (const [unit, words] of Object.entries(EXACT_UNITS))
-  for (const word of words.split(' ')) add({ word, unit, exact: true, arabicOnly: false })
+  for (const word of words.split(' ')) add({ word, unit, exact: true, arabicOnly: ARABIC_ONLY.includes(word) })
 for (const word of COUNT_WORDS) add({ word, unit: word, exact: false, arabicOnly: ARABIC_ONLY.includes(word) })
 for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length)
 

@@ -1,6 +1,6 @@
 // Reads one personal name where it stands (诸葛明远, 龚 正); judges by surname, given characters and what follows. Knows no posts.
 
-import { DOUBLE_SURNAMES, FOLLOWERS, GIVEN, NOT_GIVEN, NOT_LAST, WEAK_SURNAMES } from './words/names.ts'
+import { DOUBLE_SURNAMES, FOLLOWERS, GIVEN, NOT_GIVEN, NOT_LAST, RARE_SURNAMES, WEAK_SURNAMES } from './words/names.ts'
 import { SURNAMES } from './words/surname.ts'
 
 export interface Name {
@@ -25,6 +25,7 @@ function mark(all: Iterable<string>, flag: number) {
   for (const letter of all) letters[letter.charCodeAt(0) - HAN_FIRST]! |= flag
 }
 mark(SURNAMES, SURNAME)
+mark(RARE_SURNAMES, SURNAME)
 mark(WEAK_SURNAMES, WEAK)
 mark(GIVEN, GOOD_GIVEN)
 mark(NOT_GIVEN, BAD_GIVEN)

@@ -5,6 +5,7 @@ import { beginsName, endsAt, isNameShaped, type Name, readName } from './name.ts
 import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
 import type { Span } from './reading.ts'
+import { seek } from './seek.ts'
 import { LABELS } from './words/posts.ts'
 
 /** Where posts stand in a sentence: a body named only inside a post does not act there. */
@@ -23,6 +24,7 @@ interface Scan {
 }
 
 const labels = new Set(LABELS)
+const APPOINT = /[任免聘选名]/
 
 /** The people of a sentence in order, one for each mention; `ctx.seenPeople` learns the new ones. */
 export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
@@ -31,11 +33,12 @@ export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
   readLabels(scan)
   readLists(scan)
   readComrades(scan)
+  if (APPOINT.test(scan.text.slice(scan.start, scan.end))) readAppointments(scan)
   for (const p of scan.found) learn(ctx, p)
   readKnown(scan)
   scan.found.sort((a, b) => a.span[0] - b.span[0])
   postSpans.set(sentence, scan.posts)
-  const titles = ctx.text.indexOf('《', sentence.start)
+  const titles = seek(ctx.text, '《', sentence.start, sentence.end)
   if (titles < 0 || titles >= sentence.end) return scan.found
   const quoted = titlesOf(ctx.text, sentence)
   return scan.found.filter(p => !quoted.some(t => t[0] <= p.span[0] && p.span[1] <= t[1]))
@@ -94,7 +97,7 @@ function addList(scan: Scan, first: Name, posts: string[]): number {
   add(scan, first, posts)
   let at = first.end
   for (;;) {
-    const bracket = text[at] === '（' || text[at] === '(' ? text.indexOf(text[at] === '（' ? '）' : ')', at) : -1
+    const bracket = text[at] === '（' || text[at] === '(' ? seek(text, text[at] === '（' ? '）' : ')', at, Math.min(end, at + 30)) : -1
     if (bracket > 0 && bracket - at < 30 && bracket < end) {
       const behind = postsIn(text, at + 1, bracket)
       const last = scan.found.at(-1)!
@@ -162,7 +165,8 @@ function readTableRow(scan: Scan, at: number) {
   const { text, end } = scan
   if (text[at] !== ' ' && text[at] !== '\u3000') return
   const person = scan.found.at(-1)!
-  for (const p of postsIn(text, at, end)) if (!p.role && !person.posts.includes(p.text)) person.posts.push(p.text)
+  const stop = text.slice(at, end).search(/[：:；;。]/)
+  for (const p of postsIn(text, at, stop < 0 ? end : at + stop)) if (!p.role && !person.posts.includes(p.text)) person.posts.push(p.text)
 }
 
 function labelBefore(text: string, from: number, colon: number): boolean {
@@ -176,30 +180,48 @@ function labelBefore(text: string, from: number, colon: number): boolean {
   return false
 }
 
-// 等县四大班子领导出席, 等领导同志
+// 等县四大班子领导出席, 等领导同志, 一同参加: people did it
 const LIST_END =
-  /^等?[^，。；：]{0,14}(?:领导|同志|出席|参加|陪同|列席|一同|分别|在主席台|收听收看|作了?发言|发言|主持|调研|督导|先后|到会|随同)/
+  /^等?[^，。；：、]{0,14}(?:领导|同志|出席|参加|陪同|列席|一同|在主席台|收听收看|作了?(?:表态|交流|典型)?发言|到会|随同|随行|见证|[两三四五六七八九几]位)/
+// 水利、农业、林业等部门领导: the words before 等 are no names
+const NO_PEOPLE =
+  /^等?[^，。；：、]{0,3}(?:部门|单位|行业|领域|产业|企业|乡镇|镇村|村庄|地区|地市|县区|项目|工作|问题|方面|学科|课程|作物|灾害|情况|环节|要素|资源)/
+// a name that the scanner spoilt does not end the list
+const ODD_NAME = /[\u4e00-\u9fa5]{2,3}(?=[、和等，])/y
 
-/** Bare lists: 甲某、乙某、丙某等县领导出席. */
+/** Bare lists: 甲某、乙某、丙某等县领导出席; 甲某、乙某两位副县长. */
 function readLists(scan: Scan) {
   const { text, end } = scan
-  for (let i = scan.start; i < end; i++) {
-    if (text[i] !== '、' || isFoundBetween(scan, i - 4, i)) continue
+  for (let i = seek(text, '、', scan.start, end); i >= 0; i = seek(text, '、', i + 1, end)) {
+    if (isFoundBetween(scan, i - 4, i)) continue
     const first = nameBackward(text, i, scan.start)
     if (!first) continue
     const names: Name[] = [first]
     let at = i
     while (text[at] === '、' || text[at] === '和') {
       const next = readName(text, at + 1, end, 1)
-      if (!next) break
-      names.push(next)
-      at = next.end
+      ODD_NAME.lastIndex = at + 1
+      if (!next && (text[at] === '和' || names.length < 2 || !ODD_NAME.test(text))) break
+      if (next) names.push(next)
+      at = next ? next.end : ODD_NAME.lastIndex
     }
-    const enough = names.length >= 3 ? endsAt(text, at, end) >= 1 : names.length === 2 && LIST_END.test(text.slice(at, at + 20))
-    const closed = '，。；、'.includes(text[at] ?? '。') ? names.length >= 3 && isLedIn(text, first.start, scan.start) : enough
-    if (closed && (names.length < 4 || text[at] !== '、')) for (const name of names) if (!isFound(scan, name.start)) add(scan, name, [])
+    const rest = text.slice(at, Math.min(end, at + 24))
+    const people =
+      names.length > 1 && !NO_PEOPLE.test(rest) && (LIST_END.test(rest) || (names.length > 2 && isLedIn(text, first.start, scan.start)))
+    if (people) {
+      const posts = jointPost(text, at, end)
+      for (const name of names) if (!isFound(scan, name.start)) add(scan, name, posts)
+    }
     i = Math.max(i, at - 1)
   }
+}
+
+/** 两位副县长 behind a list: the post of each. */
+function jointPost(text: string, at: number, end: number): string[] {
+  if (!/^[两三四五六七八九几]位/.test(text.slice(at, at + 2))) return []
+  return postsIn(text, at + 2, Math.min(end, at + 10))
+    .slice(0, 1)
+    .map(p => p.text)
 }
 
 // 县领导甲某、乙某、丙某，… : what stands before says that people follow
@@ -227,15 +249,38 @@ const BEFORE_NAME = /[请由对和同向让与按照据听取经给报学习对�
 /** 请沈一诺同志牵头 */
 function readComrades(scan: Scan) {
   const { text, end } = scan
-  for (let i = text.indexOf('同志', scan.start); i >= 0 && i < end; i = text.indexOf('同志', i + 2)) {
+  for (let i = seek(text, '同志', scan.start, end); i >= 0; i = seek(text, '同志', i + 2, end)) {
     if (isFoundBetween(scan, i - 1, i + 1) || scan.found.some(p => p.span[1] === i)) continue
     for (const length of [4, 3, 2]) {
       const start = i - length
       if (start < scan.start || !isNameShaped(text.slice(start, i))) continue
       if (!boundedLeft(text, start, scan.start) && start !== scan.start) continue
       add(scan, { start, end: i, name: text.slice(start, i), certainty: 3 }, [])
+      addBefore(scan, start)
       break
     }
+  }
+}
+
+/** 甲某、乙某同志: the names before the last. */
+function addBefore(scan: Scan, start: number) {
+  let at = start
+  while (scan.text[at - 1] === '、') {
+    const before = nameBackward(scan.text, at - 1, scan.start) ?? null
+    if (!before || isFound(scan, before.start)) return
+    add(scan, before, [])
+    at = before.start
+  }
+}
+
+/** 任命沈一诺为县教育局局长, 免去沈一诺的职务 */
+function readAppointments(scan: Scan) {
+  const { text, end } = scan
+  for (const m of text.slice(scan.start, end).matchAll(/任命|免去|聘任|提名|选举|增选|补选|决定任命|推选/g)) {
+    const behind = scan.start + m.index + m[0].length
+    const at = behind + (text[behind] === '：' ? 1 : 0)
+    const name = readName(text, at, end, 1)
+    if (name && '为的同'.includes(text[name.end] ?? '。') && !isFound(scan, name.start)) add(scan, name, [])
   }
 }
 

@@ -53,6 +53,8 @@ const ISO = new RegExp(`((?:19|20)${N}{2})([-./－．])(${N}{1,2})\\2(${N}{1,2})
 const HALF = /([上下前后])半年/y
 const QUARTERS = /前([两二三])个?季度/y
 const QUARTER = /第?([一二三四1-4１-４首])季度?/y
+// 三、四季度
+const TWO_QUARTERS = /([一二三])[、和]([二三四])季度/y
 const FIRST_MONTHS = new RegExp(`[前头](${N}{1,2}|十[一]?|[两二三四五六七八九])个月`, 'y')
 // 1—4月份 1至2月 4月至6月 is a range of two points
 const MONTHS = new RegExp(`(${N}{1,2}|${CN_MONTH})${LINK}(${N}{1,2}|${CN_MONTH})月(?:份)?`, 'y')
@@ -144,6 +146,8 @@ function insideYear(text: string, i: number, end: number): Point | null {
     const n = value(firstMonths[1]!)
     if (n >= 1 && n <= 12) return point(i + firstMonths[0].length, 'months', 1, n)
   }
+  const two = at(TWO_QUARTERS, text, i)
+  if (two && value(two[2]!) === value(two[1]!) + 1) return point(i + two[0].length, 'months', value(two[1]!) * 3 - 2, value(two[2]!) * 3)
   const quarter = at(QUARTER, text, i)
   if (quarter && (quarter[0].endsWith('度') || quarter[1] === '首')) {
     const n = quarter[1] === '首' ? 1 : value(quarter[1]!)

@@ -156,6 +156,11 @@ function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   const { text } = scan
   const unit = readUnit(text, n.end, end, n.arabic || isFrequency(scan, at))
   if (!unit) return null
+  // 近三年, 过去五年: a period, and no figure
+  if (unit.unit === 'year' && /[近来去后]$/.test(text.slice(Math.max(scan.from, at - 1), at)) && !text.startsWith('最近', at - 2))
+    return null
+  // 12时30分 and 3元5分 are no marks
+  if (unit.unit === '分' && '时点元角'.includes(text[at - 1] ?? '。')) return null
   if (n.arabic) {
     // 1.2026年: the ordinal of a list stands before the year
     if (unit.unit === 'year' && n.value >= 1900 && n.value < 2100) return null

@@ -9,7 +9,7 @@ import { postWordAt } from './post.ts'
 import type { Span } from './reading.ts'
 import { seek } from './seek.ts'
 import { makeTrie } from './trie.ts'
-import { BEFORE_BODY, BODIES, BODY_ENDS, BODY_STOPS, NO_FIRM, NO_TOWN } from './words/bodies.ts'
+import { BEFORE_BODY, BODIES, BODY_ENDS, BODY_STOPS, NO_FIRM, NO_TOWN, NOT_FIRST } from './words/bodies.ts'
 
 const bodies = makeTrie(BODIES)
 const ends = makeTrie(BODY_ENDS)
@@ -40,6 +40,8 @@ for (const word of BEFORE_BODY) {
   if (known) known.push(word)
   else verbs.set(last, [word])
 }
+
+const notFirst = makeTrie(NOT_FIRST)
 
 interface Scan {
   ctx: ReadContext
@@ -142,7 +144,13 @@ function unitAt(scan: Scan, i: number): number {
 /** 县财政局, 青禾县人民政府办公室, 中共青禾县委, 县秸秆禁烧工作专班: `i` is the letter of the level. */
 function organAt(scan: Scan, i: number): number {
   const { text, end } = scan
-  if (text[i - 1] === '届' || text[i - 1] === '各') return i
+  // 扬州市: the letter is part of a name
+  if (
+    text[i - 1] === '届' ||
+    text[i - 1] === '各' ||
+    ('市县省'.includes(text[i + 1] ?? '。') && bodies.longest(text, i + 1, end) === i + 1)
+  )
+    return i + 1
   const known = bodies.longest(text, i + 1, end)
   let stop = known > i + 1 && isWhole(text, i + 1, known) ? tailOf(text, known, end) : i
   // 县委县政府目标考核服务中心
@@ -163,7 +171,9 @@ function organAt(scan: Scan, i: number): number {
   }
   if (isElsewhere(text, i, stop)) return stop
   let start = placeStart(text, i, scan.from, scan.place)
-  if (text.startsWith('中共', start - 2) && start - 2 >= scan.from) start -= 2
+  if (start - 2 >= scan.from && (text.startsWith('中共', start - 2) || text.startsWith('国网', start - 2))) start -= 2
+  // 团县委 is the Youth League
+  if (stop === i + 2 && text[i - 1] === '团' && text[i + 1] === '委') start = i - 1
   return push(scan, start, stop)
 }
 
@@ -189,18 +199,23 @@ function isWhole(text: string, start: number, stop: number): boolean {
 // 在县政府第一会议室, 县政府工作报告, 县政府网站: a place or a paper, and nobody acts; 提交县政府常务会议 does
 function isElsewhere(text: string, i: number, stop: number): boolean {
   const rest = text.slice(stop, stop + 5)
-  if (/^(?:第|工作报告|门户|网站|大楼|大院|会议室|会议中心|礼堂|招待所|广场|官网)/.test(rest)) return true
+  if (/^(?:第|各|工作报告|门户|网站|大楼|大院|会议室|会议中心|礼堂|招待所|广场|官网)/.test(rest)) return true
   if (!/^(?:常务会|常委会|全会|全体会|党组会|专题会|办公会)/.test(rest)) return false
   return !/(?:提交|报|提请|经|上)$/.test(text.slice(Math.max(0, i - 2), i))
 }
 
+// 县域, 县级, 县直: the level letter begins a word that names nobody
+const NOT_MADE = /^(?:域|级|内|外|直|属|辖|区|长|情|民|界|乡镇|乡两|乡村(?!振)|人(?!民|力|社|防|武|才|事)|中心城|各)/
+
 /** The end of a body made up for the purpose, or 0; `first` when nothing of it was read yet. */
 function madeUp(text: string, at: number, end: number, first: boolean): number {
   const limit = Math.min(end, at + 18)
-  if (first && '域级内外直属辖区长情民界城乡人中北南东西'.includes(text[at] ?? '。') && !text.startsWith('城', at)) return 0
+  if (first && NOT_MADE.test(text.slice(at, at + 3))) return 0
   for (let k = at; k < limit; k++) {
     if (!isHan(text.charCodeAt(k))) return 0
     const stop = ends.longest(text, k, limit)
+    // a firm's whole name is read from its end
+    if (text.startsWith('有限', k) || text.startsWith('股份', k)) return 0
     if (stop > k && k - at >= 2 && isBodyEnd(text, k, stop)) return stop
     if (stop > k && first && k - at === 1 && stop - k > 1 && isBodyEnd(text, k, stop)) return stop
     const halt = stops.longest(text, k, limit)
@@ -216,6 +231,7 @@ function isBodyEnd(text: string, k: number, stop: number): boolean {
   if (last === '局' && stop - k === 1) return !'格布全大开结时当政残僵破定终'.includes(text[k - 1]!) && !'面部势限域促'.includes(next)
   if (last === '办' && stop - k === 1) return !'公理法事学案结好实成'.includes(next) && !'主承协举督交创合开兴'.includes(text[k - 1]!)
   if (last === '心') return !'城镇区工任思意组骨'.includes(next)
+  if (last === '厅') return !'级长局'.includes(next)
   if (last === '队') return next !== '伍'
   if (last === '组') return !'织成建'.includes(next)
   if (last === '委') return !'员托派'.includes(next)
@@ -226,6 +242,8 @@ function isBodyEnd(text: string, k: number, stop: number): boolean {
 /** 市生态环境局青禾分局, 县纪委监委派驻第三纪检监察组, 石桥镇人民政府 */
 function tailOf(text: string, at: number, end: number): number {
   const rest = text.slice(at, Math.min(end, at + 16))
+  // 县委全面深化改革委员会办公室
+  if (rest.startsWith('办公室') && /(?:委员会|领导小组|指挥部|小组)$/.test(text.slice(Math.max(0, at - 4), at))) return at + 3
   const branch = /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^[\u4e00-\u9fa5]{2,4}(?:分局|支局|分中心|分公司|支行|分行)/.exec(rest)
   if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
   return at
@@ -280,7 +298,7 @@ function firmAt(scan: Scan, i: number): number {
   )
     return stop
   if (word === '协会' || word === '商会' || word === '学院' || word === '大学') if (core.length < 2) return stop
-  return push(scan, start, stop)
+  return push(scan, start, tailOf(text, stop, end))
 }
 
 /** Where the name of a firm begins: after a boundary, a verb or 的. */
@@ -305,6 +323,7 @@ function firmStart(scan: Scan, at: number): number {
     start--
   }
   while (text[start] === '）') start++
+  for (let first = notFirst.longest(text, start, at); first > start; first = notFirst.longest(text, start, at)) start = first
   return start
 }
 

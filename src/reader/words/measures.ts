@@ -64,7 +64,8 @@ export const EXACT_UNITS: Readonly<Record<string, string>> = {
   year: '年',
   周年: '周年',
   month: '个月',
-  day: '天',
+  day: '天 日',
+  分: '分',
   周: '周 个星期 星期',
   小时: '个小时 小时',
   分钟: '分钟',
@@ -92,7 +93,7 @@ export const COUNT_WORDS: readonly string[] = `
 
 /** Measure words that also begin nouns or ordinals: only after Arabic digits. 三方, 两面, 三节 and 十分 count nothing. */
 export const ARABIC_ONLY: readonly string[] = `
-  面 本 节 口 眼 孔 根 层 门 队 班 期 类 片 道 首 堂 头 双 对 段 列 股 票 尾 床 卷 档 组 部
+  分   面 本 节 口 眼 孔 根 层 门 队 班 期 类 片 道 首 堂 头 双 对 段 列 股 票 尾 床 卷 档 组 部
   杯 餐 块 支 顶 枝 只 种
 `
   .trim()
@@ -153,6 +154,8 @@ export const NOT_BEFORE: Readonly<Record<string, string>> = {
   座: '谈',
   列: '入为席车',
   斤: '两',
+  分: '之钟局公司管行院校厂别类析段片包级支队配解步批组区会场工发布期成红子享数裂量流两至到',
+  日: '游均产供处报程内夜常前元',
 }
 
 /** After N年 these make a plan's name, and after N小时 a duty, not a length of time: 三年行动, 24小时值班. */
