@@ -96,6 +96,25 @@ describe('the verdict on one directive', () => {
     expect([line.verdict, line.changes.map(one => one.change)]).toEqual([verdict, changes])
   })
 
+  it.each<[string, string, string, RelayChange['change'][]]>([
+    ['每季度召开1次安全生产会议', '每月召开1次安全生产会议', 'tightened', ['more-often']],
+    ['每周调度1次项目进展', '每半月调度1次项目进展', 'localised', ['less-often']],
+    ['事故发生后1小时内报告', '事故发生后30分钟内报告', 'tightened', ['sooner']],
+    ['问题3日内反馈办理情况', '问题5日内反馈办理情况', 'localised', ['slower']],
+    ['问题3日内反馈办理情况', '问题3个工作日内反馈办理情况', 'localised', []],
+  ])('asked as %s and conveyed as %s is %s', (was, now, verdict, changes) => {
+    const line = relay([saying(was, [{}])], [saying(now, [{}])]).lines[0]!
+    expect([line.verdict, line.changes.map(one => one.change)]).toEqual([verdict, changes])
+  })
+
+  it('does not count a length of time again as a date or a figure', () => {
+    const was = { dueOn: '2026-05-11', figure: figure(1, '小时', '=') }
+    const now = { dueOn: null, figure: { ...figure(30, '分钟', '=')!, text: '30分钟' } }
+    was.figure = { ...was.figure!, text: '1小时' }
+    const line = relay([saying('事故发生后1小时内报告', [was])], [saying('事故发生后30分钟内报告', [now])]).lines[0]!
+    expect(line.changes).toEqual([{ change: 'sooner', facts: { was: '1小时内', now: '30分钟内' } }])
+  })
+
   it('is localised when the words are adapted', () => {
     const line = relay([saying('推进全省城乡供水一体化，提升自来水普及率')], [saying('推进我县农村供水一体化工程，提升自来水普及率和水质')])
       .lines[0]!

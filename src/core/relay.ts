@@ -1,5 +1,6 @@
 // 传达对照: compares a lower level's document with the one it conveys: what was kept, localised, dropped, added or tightened. It shows; people judge.
 import type { Quantity, Reading, Topic } from '../reader/reading.ts'
+import { cadenceOf, withinOf } from './cadence.ts'
 import { daysBetween } from './day.ts'
 import { alike, pairUp } from './similar.ts'
 import type { Day } from './types.ts'
@@ -31,6 +32,10 @@ export const RELAY_CHANGES = [
   'figure-looser',
   'figure-added',
   'figure-dropped',
+  'more-often', // { was, now }: 每月 where 每季度 was asked for
+  'less-often',
+  'sooner', // { was, now }: 30分钟内 where 1小时内 was asked for
+  'slower',
 ] as const
 export interface RelayChange {
   change: (typeof RELAY_CHANGES)[number]
@@ -101,8 +106,10 @@ export function relay(upper: readonly Saying[], lower: readonly Saying[], rules:
   return { lines, counts: counts as Relay['counts'], pilingOn: counts.tightened! > 0 }
 }
 
+const TIGHTER: readonly RelayChange['change'][] = ['date-earlier', 'figure-tighter', 'more-often', 'sooner']
+
 function verdictOf(score: number, changes: readonly RelayChange[], rules: RelayRules): RelayVerdict {
-  if (changes.some(one => one.change === 'date-earlier' || one.change === 'figure-tighter')) return 'tightened'
+  if (changes.some(one => TIGHTER.includes(one.change))) return 'tightened'
   return score >= rules.kept && changes.length === 0 ? 'kept' : 'localised'
 }
 
@@ -118,10 +125,28 @@ function changesOf(upper: readonly Point[], lower: readonly Point[]): RelayChang
         )
   const alone = (points: readonly Point[], taken: Set<number>): Point[] => points.filter((_, at) => !taken.has(at))
   return [
-    ...pairs.flatMap(({ a, b }) => [...dateChange(upper[a]!, lower[b]!), ...figureChange(upper[a]!, lower[b]!)]),
+    ...pairs.flatMap(({ a, b }) => pointChanges(upper[a]!, lower[b]!)),
     ...alone(upper, new Set(pairs.map(pair => pair.a))).flatMap(point => [...dateChange(point, EMPTY), ...figureChange(point, EMPTY)]),
     ...alone(lower, new Set(pairs.map(pair => pair.b))).flatMap(point => [...dateChange(EMPTY, point), ...figureChange(EMPTY, point)]),
   ]
+}
+
+function pointChanges(upper: Point, lower: Point): RelayChange[] {
+  const [often, oftener] = [cadenceOf(upper.text), cadenceOf(lower.text)]
+  const [soon, sooner] = [withinOf(upper.text), withinOf(lower.text)]
+  const changes: RelayChange[] = []
+  if (often && oftener && often.days !== oftener.days)
+    changes.push({ change: oftener.days < often.days ? 'more-often' : 'less-often', facts: { was: often.text, now: oftener.text } })
+  if (!soon || !sooner || soon.working !== sooner.working) return [...changes, ...dateChange(upper, lower), ...figureChange(upper, lower)]
+  if (soon.minutes !== sooner.minutes)
+    changes.push({ change: sooner.minutes < soon.minutes ? 'sooner' : 'slower', facts: { was: soon.text, now: sooner.text } })
+  // A reader may take the same words for a date or a figure as well: they are compared once.
+  const rest = (point: Point, words: string): Point => ({
+    ...point,
+    dueOn: null,
+    figure: point.figure && words.includes(point.figure.text) ? null : point.figure,
+  })
+  return [...changes, ...figureChange(rest(upper, soon.text), rest(lower, sooner.text))]
 }
 
 const EMPTY: Point = { text: '', dueOn: null, figure: null }
