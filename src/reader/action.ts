@@ -1,10 +1,10 @@
 // Cuts a directive into the clauses that demand something, each with strength, lead, deadline and measure; never invents what a clause does not say.
 
-import { seek } from './seek.ts'
 import { type Clause, cutClauses, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
 import type { RawDate, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
 import type { Action, Span, Strength } from './reading.ts'
+import { seek } from './seek.ts'
 import { readSubject } from './subject.ts'
 import { type Task, taskOf } from './task.ts'
 
@@ -61,7 +61,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
     last = action
   }
   splitPairs(text, actions, values)
-  giveTaskDates(actions, task)
+  giveTaskDates(text, actions, task)
   return actions
 }
 
@@ -103,8 +103,8 @@ function within(clause: Clause, items: readonly { span: Span }[]): boolean {
   return items.some(x => x.span[0] >= clause.start && x.span[1] <= clause.end)
 }
 
-const SHOULD = /力争|争取|努力|建议|争当|尽量|鼓励|倡导|原则上|请.{0,8}(?:支持|考虑)/
-const MAY = /(?<!不)可(?:以)?(?!靠|行|持续|能|见|控|视|循环|再生|研|谓|贵|观|比|靠性)/
+const SHOULD = /力争|争取|努力|建议|尽量|鼓励|倡导|原则上|请.{0,8}(?:支持|考虑)/
+const MAY = /(?<!不)可(?:以)?(?!支配|靠|行|持续|能|见|控|视|循环|再生|研|谓|贵|观|比|靠性)/
 
 function strengthOf(s: string, proposed: boolean): Strength {
   if (proposed || SHOULD.test(s)) return 'should'
@@ -170,12 +170,17 @@ function splitPairs(text: string, actions: RawAction[], values: Values): void {
   }
 }
 
-/** The time limit in the item's brackets holds for every action; several limits are given out by position when the counts agree. */
-function giveTaskDates(actions: RawAction[], task: Task): void {
+/** The time limit in the item's brackets holds for every action; several are given out by position when there are as many actions, or groups of actions between semicolons. */
+function giveTaskDates(text: string, actions: RawAction[], task: Task): void {
+  if (!task.dates.length) return
+  let group = 0
+  const groups = actions.map((action, i) => (i > 0 && /[；;]/.test(text.slice(actions[i - 1]!.span[1], action.span[0])) ? ++group : group))
   const one = task.dates.length === 1
-  const paired = task.dates.length > 1 && task.dates.length === actions.length
+  const paired = task.dates.length === actions.length
+  const grouped = task.dates.length === group + 1
   actions.forEach((action, i) => {
     if (one) action.deadline ??= task.dates[0]!
     else if (paired) action.deadline ??= task.dates[i]!
+    else if (grouped) action.deadline ??= task.dates[groups[i]!]!
   })
 }

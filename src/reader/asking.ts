@@ -40,7 +40,7 @@ export function followSpeech(ctx: ReadContext, sentences: readonly Sentence[]): 
     else if (NOTE_END.test(text.slice(0, 24)) || ctx.lines[s.line]?.role === 'signature')
       turns.push({ at: s.start, line: s.line, note: false, after: 0, manner: 'report', speaker: null })
     else {
-      const said = readSpeech(text, known)
+      const said = readSpeech(text, known) ?? laterSpeech(text)
       if (!said) continue
       speaker = said.speaker === '' ? speaker : said.speaker
       turns.push({ ...said, speaker, at: s.start, line: s.line, note: false })
@@ -52,6 +52,13 @@ export function followSpeech(ctx: ReadContext, sentences: readonly Sentence[]): 
     while (cursor + 1 < turns.length && turns[cursor + 1]!.at <= at) cursor++
     return turns[cursor] && turns[cursor]!.at <= at ? turns[cursor]! : null
   }
+}
+
+/** ……主持会议并讲话，会议强调，……: a meeting that speaks from the middle of a sentence. */
+function laterSpeech(text: string): Speech | null {
+  const at = text.search(/[，,；;](?:会议|大会)(?:还)?(?:强调|要求|指出|议定|明确)[，,：:]/)
+  const said = at < 0 ? null : readSpeech(text.slice(at + 1), () => null)
+  return said && { ...said, after: said.after + at + 1 }
 }
 
 /** 县委书记程在理 → 程在理 */

@@ -58,6 +58,7 @@ function written(title: string, own: string, parent: Section | undefined, articl
   if (
     title.length <= 18 &&
     !/[，,]/.test(title) &&
+    !(article.genre === 'minutes' && title.startsWith('关于')) &&
     TELLING_TITLE.test(title) &&
     !hasModal(title) &&
     !/^(?:解决|整改|抓好|做好|强化|加强|严格|聚焦|紧盯|对照|坚持)/.test(title)

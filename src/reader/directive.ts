@@ -5,7 +5,7 @@ import { askingPart, endSpokenItems, followSpeech } from './asking.ts'
 import type { ArticleFacts, Line, ReadContext, Sentence } from './context.ts'
 import { asks, type Section, sectionOf } from './demand.ts'
 import { findItems, firstEndingAfter, type Item, isSpoken } from './outline.ts'
-import type { Directive, Span } from './reading.ts'
+import type { Directive, Span, Topic } from './reading.ts'
 import { topicOf } from './topic.ts'
 import { DELIVERABLE } from './words/verb.ts'
 
@@ -15,12 +15,12 @@ export interface RawDirective extends Omit<Directive, 'actions'> {
 
 /** The directives of all articles in order; doubts about lists are added to the context. */
 export function findDirectives(ctx: ReadContext): RawDirective[] {
-  const byArticle: Sentence[][] = ctx.articles.map(() => [])
-  for (const s of ctx.sentences) byArticle[s.article]?.push(s)
+  const sentencesOf: Sentence[][] = ctx.articles.map(() => [])
+  for (const s of ctx.sentences) sentencesOf[s.article]?.push(s)
   const linesOf: Line[][] = ctx.articles.map(() => [])
   for (const line of ctx.lines) linesOf[line.article]?.push(line)
   return ctx.articles.flatMap(article => {
-    const found = readArticle(ctx, article, byArticle[article.index]!, linesOf[article.index]!)
+    const found = readArticle(ctx, article, sentencesOf[article.index]!, linesOf[article.index]!)
     if (!found.length && article.end > article.start)
       ctx.doubts.push({ span: article.title ?? [article.start, article.end], code: 'no-directive' })
     return found
@@ -30,29 +30,28 @@ export function findDirectives(ctx: ReadContext): RawDirective[] {
 function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[], lines: readonly Line[]): RawDirective[] {
   const { items, doubts } = findItems(ctx.text, article, lines)
   ctx.doubts.push(...doubts)
-  const speeches = followSpeech(ctx, sentences)
+  const turnAt = followSpeech(ctx, sentences)
   endSpokenItems(ctx, items, sentences)
   const found: RawDirective[] = []
   const sections = new Map<Item, Section>()
   for (const item of items) {
     const section = sectionOf(ctx.text, item, article, sections, leadIn(ctx, sentences, item.first))
     sections.set(item, section)
-    if (section === 'asks' || section === 'proposes') {
-      if (item.children.length > 0 && !asks(ownText(ctx, item))) continue
-      const speaker = isSpoken(item.ordinal.kind) ? (speeches(item.start)?.speaker ?? null) : null
-      const d = make(ctx, sentences, [item.start, item.end], item.words, item, speaker, section === 'proposes')
-      if (d.actions.length) found.push(d)
-    }
+    if (section === 'tells' || (item.children.length > 0 && !asks(ownText(ctx, item)))) continue
+    const speaker = isSpoken(item.ordinal.kind) ? (turnAt(item.start)?.speaker ?? null) : null
+    found.push(make(ctx, sentences, { span: [item.start, item.end], words: item.words, item, speaker, soft: section === 'proposes' }))
   }
   let next = 0
   for (const s of sentences) {
     while (next < items.length && items[next]!.end <= s.start) next++
-    const turn = speeches(s.start)
+    const turn = turnAt(s.start)
     const span = askingPart(ctx, article, s, items[next] ?? null, turn)
-    if (span)
-      found.push(make(ctx, sentences, span, span[0], null, turn && (turn.note || turn.line === s.line) ? turn.speaker : null, false))
+    const speaker = turn && (turn.note || turn.line === s.line) ? turn.speaker : null
+    if (span) found.push(make(ctx, sentences, { span, words: span[0], item: null, speaker, soft: false }))
   }
-  return found.filter(d => d.actions.length).sort((a, b) => a.span[0] - b.span[0])
+  const asked = found.filter(d => d.actions.length).sort((a, b) => a.span[0] - b.span[0])
+  nameTopics(ctx, article, asked)
+  return asked
 }
 
 /** The sentence before a list, or the part of it before the first ordinal. */
@@ -70,32 +69,37 @@ function ownText(ctx: ReadContext, item: Item): string {
   return body.replace(/[^。\n]*[：:]\s*$/, '').replace(/会议(?:听取|指出|认为)[^。]*。/g, '')
 }
 
-function make(
-  ctx: ReadContext,
-  sentences: readonly Sentence[],
-  span: Span,
-  words: number,
-  item: Item | null,
-  speaker: string | null,
-  soft: boolean,
-): RawDirective {
-  const values = valuesIn(sentences, span)
-  const from = words + (/^[，,：:\s　]*(?:要(?!求))?/.exec(ctx.text.slice(words, words + 4))?.[0].length ?? 0)
-  const start = item ? from : words
-  const actions = findActions(ctx.text, [item ? skipMarks(ctx.text, words) : words, span[1]], values, soft)
-  const heading = headingOf(ctx.text.slice(start, span[1]))
+interface Draft {
+  span: Span
+  words: number
+  item: Item | null
+  speaker: string | null
+  soft: boolean
+}
+
+function make(ctx: ReadContext, sentences: readonly Sentence[], { span, words, item, speaker, soft }: Draft): RawDirective {
+  const actions = findActions(ctx.text, [skipMarks(ctx.text, words), span[1]], valuesIn(sentences, span), soft)
   const has = (key: 'lead' | 'deadline' | 'measure') => actions.some(a => a[key] !== null)
   return {
-    article: sentences[0]?.article ?? 0,
+    article: sentences[0]!.article,
     span,
     ordinal: item?.ordinal.name ?? null,
     path: item?.path ?? [],
-    heading,
+    heading: headingOf(ctx.text.slice(words, span[1])),
     speaker,
-    topic: topicOf(heading, ctx.text.slice(start, span[1])),
+    topic: 'other',
     hard: has('deadline') || has('measure') || actions.some(a => DELIVERABLE.test(a.text)),
     actions,
     missing: (['lead', 'deadline', 'measure'] as const).filter(key => !has(key)),
+  }
+}
+
+/** Each by its own words; one that shows no topic takes that of the whole article. */
+function nameTopics(ctx: ReadContext, article: ArticleFacts, directives: readonly RawDirective[]): void {
+  let ofArticle: Topic | null = null
+  for (const d of directives) {
+    d.topic = topicOf(d.heading, ctx.text.slice(...d.span))
+    if (d.topic === 'other') d.topic = ofArticle ??= topicOf('', ctx.text.slice(article.start, Math.min(article.end, article.start + 3000)))
   }
 }
 
@@ -104,9 +108,12 @@ function skipMarks(text: string, at: number): number {
   return at
 }
 
-/** To the first stop, semicolon or line end; of more than 40 characters, to the first comma. */
+/** Without 要 and marks before it, to the first stop, semicolon or line end; of more than 40 characters, to the first comma. */
 function headingOf(s: string): string {
-  const whole = s.split(/[。；;\n]/, 1)[0]!.trim()
+  const whole = s
+    .replace(/^[，,：:\s　]*(?:要(?![求素点]))?/, '')
+    .split(/[。；;\n]/, 1)[0]!
+    .trim()
   return whole.length > 40 ? whole.split(/[，,]/, 1)[0]! : whole
 }
 

@@ -145,7 +145,8 @@ function addPeople(ctx: ReadContext, event: RawEvent, main: boolean, next: numbe
   for (let i = firstEndingAfter(sentences, event.span[0]); i < sentences.length && sentences[i]!.start < next && own.length < far; i++)
     own.push(sentences[i]!)
   for (const s of own.slice(0, main ? 8 : 3)) {
-    const text = ctx.text.slice(s.start, s.end)
+    const before = Math.max(0, event.span[0] - s.start)
+    const text = ' '.repeat(before) + ctx.text.slice(s.start + before, s.end)
     const chairAt = text.search(CHAIRS)
     if (event.kind === 'meeting' && chairAt >= 0 && !event.chair)
       event.chair = s.people.findLast(p => p.span[1] <= s.start + chairAt)?.name ?? null

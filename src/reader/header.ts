@@ -243,7 +243,11 @@ function reporter(text: string, lines: readonly Line[]): string | null {
     const m = /^(?:本报讯|[\p{Script=Han}]{2,8}讯)?\s*[（(]\s*(?:本报)?(?:记者|通讯员)?\s*([\p{Script=Han}\s　、]{2,20}?)\s*[）)]/u.exec(
       text.slice(line.start, Math.min(line.end, line.start + 40)),
     )
-    if (m) return m[1]!.replace(/(?:记者|通讯员)/g, '').trim()
+    if (m)
+      return m[1]!
+        .replace(/(?:记者|通讯员)/g, ' ')
+        .trim()
+        .replace(/[\s　]+/g, ' ')
   }
   return null
 }

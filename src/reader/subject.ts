@@ -1,6 +1,6 @@
 // Finds who is to act in a clause: lead and co-units, in the order in which they are named; everybody (各级各部门) is nobody.
 
-import type { Clause } from './clause.ts'
+import { type Clause, openingVerb } from './clause.ts'
 import type { RawUnit } from './context.ts'
 
 export interface Subject {
@@ -10,10 +10,10 @@ export interface Subject {
   other: boolean
 }
 
-const NOBODY = /^(?:全[县市省区]|各级|各地各部门|以上|上述|全体|广大)/
+const NOBODY = /^(?:全[县市省区]|各级|各地各部门|每个|以上|上述|全体|广大)/
 // 各乡镇、街道  县水利局  各责任单位  项目建设单位  行政审批部门
 const UNIT =
-  /(?:各(?:有关|相关|责任|包联|包保|成员|牵头|承办|主管|县直|镇|乡)?(?:乡镇街道|乡镇|乡|镇|街道|单位|部门|县区|县市区|园区|学校|医院|企业|领导|村|社区)|[县市省区州旗][\p{Script=Han}]{1,18}?(?:委员会|管理局|管理中心|服务中心|办公室|分局|局|委|办|中心|公司|集团|督查室|研究室|部|厅|院|校|社|站|队|支队|大队|政府|专班|指挥部|领导小组|工会|联合会|残联|妇联|工商联|银行)|[\p{Script=Han}]{2,8}(?:单位|部门|公司|镇|乡|街道)|[\p{Script=Han}]{2,3}同志)/uy
+  /(?:各(?:有关|相关|责任|包联|包保|成员|牵头|承办|主管|县直|镇|乡)?(?:乡镇街道|乡镇|乡|镇|街道|单位|部门|县区|县市区|园区|学校|医院|企业|领导|村|社区)|[县市省区州旗][\p{Script=Han}]{1,18}?(?:委员会|管理局|管理中心|服务中心|办公室|分局|局|委|办|中心|公司|集团|督查室|研究室|部|厅|院|校|社|站|队|支队|大队|政府|专班|指挥部|领导小组|工会|联合会|残联|妇联|工商联|银行)|[\p{Script=Han}]{2,8}(?:单位|部门|公司|街道)|[\p{Script=Han}]{2,3}(?:镇|乡)(?![村镇土振里间])|[\p{Script=Han}]{2,3}同志)/uy
 const BETWEEN = /[、，,和及与以]{1,2}/y
 const TOGETHER = /^(?:要|应|须)?(?:会同|联合|协同|商)/
 
@@ -66,5 +66,7 @@ function unitAt(units: readonly RawUnit[], at: number): number | null {
 function patternEnd(text: string, at: number, limit: number): number | null {
   UNIT.lastIndex = at
   const m = UNIT.exec(text)
-  return m && at + m[0].length <= limit && !/[要在把对将的以及是为用向从到]/.test(m[0].slice(0, -1)) ? at + m[0].length : null
+  return m && at + m[0].length <= limit && !/[要在把对将的以及是为用向从到]/.test(m[0].slice(0, -1)) && openingVerb(m[0]).length < 2
+    ? at + m[0].length
+    : null
 }
