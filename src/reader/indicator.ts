@@ -3,6 +3,7 @@
 import type { RawDate, RawIndicator, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { dateOf, lastDayOf, monthOf, yearOf } from './day.ts'
 import { isHan } from './name.ts'
+import { looksLikePlace } from './place.ts'
 import { BEFORE_FIGURE, BEFORE_NAME, INDICATOR_ENDS, INDICATORS, SIDES } from './words/indicators.ts'
 
 const whole = endings(INDICATORS)
@@ -60,6 +61,13 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
     }
     shared = []
     const split = segment.indexOf('分别')
+    if (split >= 0 && SIDE.test(segment.replace('分别', ''))) {
+      shared = earlierNames(ctx, sentence, found, q)
+      current = shared.shift() ?? null
+      attached = current !== null
+      if (current) found.push(indicator(ctx, sentence, memory, current, q))
+      continue
+    }
     if (split > 0) {
       const names = namesBefore(text, start, start + split)
       if (names.length > 1) {
@@ -85,6 +93,26 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
     if (q.of === null && current && attached && name) q.of = current.name
   }
   return found
+}
+
+/** 甲、乙……，分别增长5.1%和7.4%: the names last given figures, as many as figures follow; none when there are too few. */
+function earlierNames(
+  ctx: ReadContext,
+  sentence: Sentence,
+  found: readonly RawIndicator[],
+  q: RawQuantity,
+): { name: string; span: [number, number] }[] {
+  const from = sentence.quantities.indexOf(q)
+  let count = 1
+  for (let k = from + 1; k < sentence.quantities.length; k++, count++)
+    if (!/^[、，,和与及]$/.test(ctx.text.slice(sentence.quantities[k - 1]!.span[1], sentence.quantities[k]!.span[0]))) break
+  const names: { name: string; span: [number, number] }[] = []
+  for (let k = found.length - 1; k >= 0 && names.length < count; k--)
+    if (!names.some(n => n.name === found[k]!.name)) names.unshift({ name: found[k]!.name, span: q.span })
+  if (names.length === count) return names
+  if (names.length > 0)
+    ctx.doubts.push({ span: [q.span[0], q.span[1]], code: 'distribution-mismatch', facts: { names: names.length, figures: count } })
+  return []
 }
 
 /** Where the words that speak of `q` begin: after the last mark, date or quantity. */
@@ -158,7 +186,7 @@ function placeLength(text: string, start: number, end: number): number {
 // a name has no verb of doing and no structure word in it
 function isClean(name: string): boolean {
   if (!isHan(name.charCodeAt(0)) && !/^[A-Z0-9]/.test(name)) return false
-  if (/^[欠超距占较比仅低高]/.test(name)) return false
+  if (/^(?:[欠超距占较比仅低高]|计划投资|预计|概算|估算|自有|配套)/.test(name)) return false
   return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|落实|筹集|列支|投入(?!强度)|带动|实施|建设(?!用地)|给予|处以|罚款|缴纳/.test(
     name,
   )
@@ -186,7 +214,7 @@ function namesBefore(text: string, from: number, to: number): { name: string; sp
 
 // 增长9.8%, 占年度目标的55.8%, 欠进度7.4个百分点, 居全市第4位: a side of the statistic named before
 const SIDE =
-  /^(?:[、和，,]|其|且|并|但|也|已|仅|约|同比|环比|较|比|按|名义|实际|平均|年均|两年)*(?:去年|上年|上期|上月|同期|年初|全市|全省|全国|全县|年度|目标|计划|任务|序时|时序|进度|预算|平均|水平|总量|增速|增幅|降幅|占|超|欠|高于|低于|快于|慢于|好于|增长|下降|提高|提升|上升|增加|减少|降低|回落|收窄|扩大|完成|达|距|距离|还差|相差|落后|领先|排名|排|居|位居|位列|列|的|为|额|总额|全年|净增|增收|增|减|多增|少增|拉动|贡献|可比价|同口径|其中税收|完成率|快|慢|高|低|个|与|相比|期|幅|速|差|任务数|目标数|占比|比重|数|以上|升|降|至|到|由|从|第|前|全|省|市|县|区|国|以来|末|初|当年|当期|均|值)*$/
+  /^(?:可比价格|其中税收|完成率|任务数|目标数|可比价|目标|拉动|名义|全国|落后|全县|降低|当年|扩大|总额|增幅|因素|位居|距离|多增|高于|上年|还差|下降|上月|当期|回落|时序|两年|口径|快于|年度|序时|全市|计算|去年|排名|年均|完成|少增|增收|比重|上升|实际|收窄|全省|低于|相差|慢于|占比|年初|任务|剔除|同比|水平|领先|好于|贡献|平均|全年|相比|位列|净增|提高|以上|增长|增加|增速|降幅|总量|进度|预算|提升|减少|同期|以来|环比|上期|计划|按|占|已|区|省|均|排|欠|列|其|期|和|居|的|仅|且|升|快|差|数|至|超|较|也|增|末|距|但|市|前|并|额|到|降|、|速|，|,|减|国|约|县|幅|从|比|值|高|慢|达|全|与|个|为|初|第|由|低)*$/
 
 function belongs(segment: string, q: RawQuantity, attached: boolean): boolean {
   const s = segment.trim()
@@ -215,6 +243,8 @@ function indicator(
   }
 }
 
+const HOST = /(?:^|[，。；（(、在到赴对])([\u4e00-\u9fa5]{2,4}[市县])(?=地处|位于|隶属|，|,|全市|学习|是)/
+
 function remember(ctx: ReadContext, sentence: Sentence): Memory {
   let m = memories.get(ctx)
   if (!m || m.article !== sentence.article) {
@@ -226,10 +256,11 @@ function remember(ctx: ReadContext, sentence: Sentence): Memory {
     const period = periodOf(d)
     if (period && !/[前底末内]$/.test(d.text) && !(until && d.to && d.to > until && !/年$/.test(d.text))) m.period = period
   }
-  const place = /(?:^|[，。；（(、在到赴对])([\u4e00-\u9fa5]{2,4}(?:市|县))(?=地处|位于|隶属|，|,|全市|学习|委|是)/.exec(
-    ctx.text.slice(sentence.start, sentence.end),
-  )
-  if (place && !/[全我各本该]/.test(place[1]![0]!)) m.city = place[1]!
+  // a visit speaks of the place visited: 东江市地处……; elsewhere the article's own place is meant
+  if (ctx.articles[sentence.article]?.genre === 'visit') {
+    const place = HOST.exec(ctx.text.slice(sentence.start, sentence.end))
+    if (place && looksLikePlace(place[1]!)) m.city = place[1]!
+  }
   return m
 }
 

@@ -6,7 +6,8 @@ import type { Span } from './reading.ts'
 
 const SIZE = /投资|占地|面积|规模/
 // 建设的, 兴建的: verbs between the sum and the name
-const MADE = /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进)?的/
+const MADE =
+  /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进)?的|^(?:新建|新改建|改扩建|扩建|改建|建设|兴建|打造|实施)(?=[^，。；]{2,24}(?:项目|工程))/
 const ENDS = [
   '项目',
   '工程',
@@ -76,6 +77,14 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
       area = null
       continue
     }
+    const owner = found.at(-1)
+    if (owner && size && isNear(text, owner.span[1], q.span[0])) {
+      owner.investment ??= money
+      owner.area ??= area
+      money = null
+      area = null
+      continue
+    }
     const until = sentence.quantities[k + 1]?.span[0] ?? sentence.end
     const stop = /[；;。]/.exec(text.slice(q.span[1], until))
     if ((stop || k === sentence.quantities.length - 1) && (money || area)) {
@@ -92,6 +101,11 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
   if (visit) addSites(text, sentence.start + visit.index + visit[0].length, sentence.end, found)
   addBatch(text, sentence, found)
   return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+// 某某项目，总投资3亿元，占地50亩: the size belongs to the project just named
+function isNear(text: string, name: number, size: number): boolean {
+  return size - name < 40 && !/[；;。]|项目|工程/.test(text.slice(name, size))
 }
 
 /** Whether the quantity tells a project's money or land: 总投资, 占地, 规划面积. */
@@ -142,7 +156,7 @@ function isNameLetter(text: string, i: number): boolean {
 }
 
 const BEFORE =
-  /.*(?:的|了|实施|推进|加快|建设|开工|完成|确保|推动|启动|谋划|引进|签约|落地|考察|参观|察看|来到|走进|抓好|列入|位于|对|将|把|由|与|和|及|是|为|在|至|到|年|月|日|前|后|其中|包括|如|以|等)(?=.{3,}$)/
+  /.*(?:的|了|实施|推进|加快|建设|开工|完成|确保|推动|启动|谋划|引进|签约|落地|考察|参观|察看|来到|走进|抓好|列入|位于|对|将|把|由|与|和|及|是|为|在|至|到|年(?!产)|月|日|前|后|其中|包括|如|以|等)(?=.{3,}$)/
 
 /** 城东污水处理厂扩建工程（总投资1.86亿元）, 某某项目总投资15亿元, 某某项目，占地300亩 */
 function nameBefore(text: string, from: number, first: number): Span | null {

@@ -5,12 +5,14 @@ import { findDates } from './date.ts'
 import { findFrames } from './frame.ts'
 import { findIndicators } from './indicator.ts'
 import { findPeople } from './person.ts'
+import { placeOf } from './place.ts'
 import { findProjects } from './project.ts'
 import { findQuantities } from './quantity.ts'
 import { findUnits } from './unit.ts'
 
 /** Fills dates, quantities, frames, people, units, indicators and projects of every sentence. */
 export function findValues(ctx: ReadContext): void {
+  for (const article of ctx.articles) article.place ??= placeOf(ctx, article)
   for (const sentence of ctx.sentences) {
     sentence.dates = findDates(ctx, sentence)
     sentence.quantities = findQuantities(ctx, sentence)
