@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { read } from '../reader/index.ts'
-import { type Point, type RelayChange, relay, type Saying, sayings } from './relay.ts'
+import { type Point, type Relay, type RelayChange, relay, type Saying, sayings } from './relay.ts'
 
 const saying = (text: string, points: Partial<Point>[] = [], over: Partial<Saying> = {}): Saying => ({
   text,
@@ -41,10 +41,13 @@ const COUNTY = `青禾县人民政府关于做好防汛工作的通知
 `
 
 describe('a county document against the provincial one it conveys', () => {
-  const [above, below] = [PROVINCE, COUNTY].map(text => sayings(read(text, { today: '2026-05-21' }), text)) as [Saying[], Saying[]]
-  const result = relay(above, below)
+  const compared = (): Relay => {
+    const [above, below] = [PROVINCE, COUNTY].map(text => sayings(read(text, { today: '2026-05-21' }), text)) as [Saying[], Saying[]]
+    return relay(above, below)
+  }
 
   it('says what was kept, tightened, dropped and added', () => {
+    const result = compared()
     expect(result.lines.map(line => [line.verdict, line.upper, line.lower])).toEqual([
       ['tightened', 0, 0],
       ['kept', 1, 1],
@@ -57,6 +60,7 @@ describe('a county document against the provincial one it conveys', () => {
   })
 
   it('gives the figures of each tightening', () => {
+    const result = compared()
     expect(result.lines[0]!.changes).toContainEqual({ change: 'date-earlier', facts: { was: '2026-06-30', now: '2026-06-10', days: 20 } })
     expect(result.lines[2]!.changes).toContainEqual({ change: 'figure-tighter', facts: { was: '8%以上', now: '10%以上', by: 2 } })
   })
