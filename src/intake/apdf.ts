@@ -9,7 +9,9 @@ export interface Placed {
   size: number
 }
 
-type APage = { texts: Placed[] } | { jpeg: Uint8Array; width: number; height: number }
+type APage =
+  | { texts: Placed[] /** Lines from point to point. */; rules?: [x1: number, y1: number, x2: number, y2: number][] }
+  | { jpeg: Uint8Array; width: number; height: number }
 
 const WIDTH = 595
 const HEIGHT = 842
@@ -53,7 +55,8 @@ export function aPdf(pages: APage[], { encoding = 'Identity-H' } = {}): Uint8Arr
       )
     }
     const shown = page.texts.map(({ text, x, y, size }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm <${codes(text, encoding)}> Tj ET`)
-    const content = add('<< >>', Buffer.from(shown.join('\n')))
+    const ruled = (page.rules ?? []).map(([x1, y1, x2, y2]) => `${x1} ${y1} m ${x2} ${y2} l S`)
+    const content = add('<< >>', Buffer.from([...shown, ...ruled].join('\n')))
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Resources << /Font << /F ${font} 0 R >> >> /Contents ${content} 0 R >>`,
     )

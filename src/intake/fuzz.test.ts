@@ -49,7 +49,7 @@ test('whatever happens to a file, taking it in gives a text with pages inside it
       }
       expect(end).toBeLessThanOrEqual(read.text.length)
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
   )
 }, 600_000)
 
@@ -78,6 +78,6 @@ test('a .docx or .xlsx whose inside is broken XML is a text or a refusal', async
     })
   await fc.assert(
     fc.asyncProperty(broken, async bytes => void (await intake(bytes, { name: 'a' }))),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
   )
 }, 600_000)

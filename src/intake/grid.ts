@@ -14,6 +14,11 @@ const LABEL =
 const compact = (cell: string | null | undefined) => (cell ?? '').replace(/\s+/g, '')
 const oneLine = (cell: string) => cell.replace(/\s*\n\s*/g, '')
 
+/** The row that names the columns, or null: it stands among the first four. */
+export function headerOf(rows: readonly Row[]): Row | null {
+  return rows.find((row, at) => at < 4 && isHeader(row)) ?? null
+}
+
 export function gridLines(rows: readonly Row[]): string[] {
   const header = rows.findIndex((row, at) => at < 4 && isHeader(row))
   if (header < 0) return rows.flatMap(plainRow)

@@ -34,11 +34,12 @@ export async function pdf(bytes: Uint8Array, work: Work): Promise<Read | IntakeR
 async function readPages(document: PdfDocument, { limits, onProgress, signal }: Work): Promise<Read | IntakeRefusal> {
   const of = document.numPages
   const texts: string[] = []
+  const carried = { header: null }
   const scans: { at: number; page: PdfPage }[] = []
   for (let at = 0; at < of; at++) {
     if (signal?.aborted) return refuseIntake('cancelled')
     const page = await document.getPage(at + 1)
-    const text = await pageText(page)
+    const text = await pageText(page, carried)
     texts.push(text ?? '')
     if (text === null || text.replace(/\s/g, '').length < LEAST_TEXT) {
       if (await hasPicture(page)) scans.push({ at, page })

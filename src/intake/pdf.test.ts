@@ -42,6 +42,69 @@ test('two columns are read one after the other', async () => {
   expect(read.text.indexOf('左栏第5行')).toBeLessThan(read.text.indexOf('右栏第0行'))
 })
 
+/** A ruled table with its rows 40 high from y down; '' continues the cell to the left, null the one above. */
+function aTable(rows: (string | null)[][], xs: number[], y: number) {
+  const texts = rows.flatMap((row, down) =>
+    row.flatMap((text, at) => (text ? [{ text, x: xs[at]! + 4, y: y - down * 40 - 25, size: 12 }] : [])),
+  )
+  const rules: [number, number, number, number][] = [[xs[0]!, y, xs.at(-1)!, y]]
+  for (const [down, row] of rows.entries()) {
+    const next = rows[down + 1]
+    for (let at = 0; at < row.length; at++)
+      if (next?.[at] !== null) rules.push([xs[at]!, y - (down + 1) * 40, xs[at + 1]!, y - (down + 1) * 40])
+    for (let at = 0; at <= row.length; at++) if (row[at] !== '') rules.push([xs[at]!, y - down * 40, xs[at]!, y - (down + 1) * 40])
+  }
+  return { texts, rules }
+}
+
+test('a ruled table of tasks becomes lines, its text above and below stays in place, and it goes on over the page', async () => {
+  const xs = [60, 100, 260, 400, 520]
+  const first = aTable(
+    [
+      ['序号', '工作任务', '牵头单位', '完成时限'],
+      ['1', '清理河道', '县水利局', '6月底前'],
+      ['2', '加固堤防', null, '8月底前'],
+    ],
+    xs,
+    700,
+  )
+  const second = aTable(
+    [
+      ['3', '补足物资', '县应急管理局', '5月底前'],
+      ['4', '开展演练', '各乡镇', '6月底前'],
+    ],
+    xs,
+    780,
+  )
+  const read = await taken(
+    aPdf([
+      { texts: [{ text: '任务分工如下表', x: 60, y: 760, size: 16 }, ...first.texts], rules: first.rules },
+      { texts: [...second.texts, { text: '请认真落实', x: 60, y: 600, size: 16 }], rules: second.rules },
+    ]),
+  )
+  expect(read.text.split('\n')).toEqual([
+    ...[
+      '任务分工如下表',
+      '1.清理河道。',
+      '牵头单位：县水利局',
+      '完成时限：6月底前',
+      '2.加固堤防。',
+      '牵头单位：县水利局',
+      '完成时限：8月底前',
+    ],
+    ...[
+      '3.补足物资。',
+      '牵头单位：县应急管理局',
+      '完成时限：5月底前',
+      '4.开展演练。',
+      '牵头单位：各乡镇',
+      '完成时限：6月底前',
+      '请认真落实',
+      '',
+    ],
+  ])
+})
+
 test('a scanned page is recognised, a page with text beside it is not touched', async () => {
   const seen: number[] = []
   const read = await taken(aPdf([aTextPage(['关于做好防汛工作的通知，请各单位认真贯彻落实。']), SCAN]), {
