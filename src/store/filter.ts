@@ -5,8 +5,8 @@ import { NO_UNIT } from './tally.ts'
 import type { Tx } from './tx.ts'
 
 export interface Clause {
-  /** `from item i where …` */
-  from: string
+  /** Conditions on `item i`. */
+  where: string
   order: string
   values: unknown[]
   /** Where the kept counts can answer how many there are. */
@@ -62,7 +62,7 @@ export function listClause(tx: Tx, query: ItemQuery): Clause {
 
   const direction = query.dir === 'asc' ? 'asc nulls last' : 'desc nulls last'
   return {
-    from: `from item i where ${where.join(' and ')}`,
+    where: where.join(' and '),
     order: `${SORTS[query.sort]} ${direction}, i.id`,
     values,
     tally: tallyOf(tx, query),

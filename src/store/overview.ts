@@ -3,7 +3,7 @@ import type { ItemRow, TimelineEntry } from '../core/contract/item.ts'
 import type { Overview, UnitLights } from '../core/contract/overview.ts'
 import { addDays } from '../core/day.ts'
 import { type Day, LIGHTS, type Light, OPEN_STATES, STATES, type State } from '../core/types.ts'
-import { ENTRY, ROW } from './item.ts'
+import { ENTRY, ITEMS, ROW } from './item.ts'
 import { NO_UNIT } from './tally.ts'
 import type { Tx } from './tx.ts'
 
@@ -19,7 +19,7 @@ interface Counts {
 }
 
 const list = (condition: string, order: string): string =>
-  `select coalesce(json_agg(r), '[]') as items from (select ${ROW} from item i where i.jurisdiction_id = $1 and i.open and ${condition} order by ${order} limit ${SHOWN}) r`
+  `select coalesce(json_agg(r), '[]') as items from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.open and ${condition} order by ${order} limit ${SHOWN}) r`
 const mine = (column: string): string => `($2::uuid[] is null or ${column} = any($2))`
 
 /** Everything the overview shows. A party's shows the items its units lead. */
@@ -97,9 +97,10 @@ const sundayOf = (day: Day): Day => addDays(day, (7 - new Date(`${day}T00:00:00Z
 
 type Change = Omit<TimelineEntry, 'files'> & { itemId: string; number: string | null; title: string }
 
-/** All: the newest events by their index. A party: the newest few of each of its items, which are far fewer than all events. */
-const ALL_CHANGES = `select ${ENTRY}, e.item_id, i.number, i.title from item_event e join item i on i.jurisdiction_id = e.jurisdiction_id and i.id = e.item_id
-  where e.jurisdiction_id = $1 order by e.at desc, e.version desc limit ${SHOWN}`
+/** All: the newest events by their index, cut off before the join. A party: the newest few of each of its items, which are far fewer than all events. */
+const ALL_CHANGES = `select ${ENTRY}, e.item_id, i.number, i.title
+  from (select * from item_event v where v.jurisdiction_id = $1 order by v.at desc, v.version desc limit ${SHOWN}) e
+  join item i on i.jurisdiction_id = e.jurisdiction_id and i.id = e.item_id order by e.at desc, e.version desc`
 const PARTY_CHANGES = `select ${ENTRY}, e.item_id, i.number, i.title from item i
   cross join lateral (select * from item_event v where v.jurisdiction_id = i.jurisdiction_id and v.item_id = i.id order by v.version desc, v.ordinal desc limit 3) e
   where i.jurisdiction_id = $1 and i.lead_unit_id = any($2) order by e.at desc, e.version desc limit ${SHOWN}`

@@ -1,0 +1,185 @@
+// npm run bench:api: the server under load through HTTP, beside PostgreSQL alone and beside its targets; prints one table and asserts nothing.
+//   --seconds 4   of each measurement   --rounds 3   --keep   leaves the database in test/bench/.county for the next run
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { ItemQuery } from '../../src/core/contract/item.ts'
+import { dayOf } from '../../src/core/day.ts'
+import { openDatabase } from '../../src/store/db.ts'
+import { postmasterOf } from '../../src/store/embedded.ts'
+import { getItem, listItemsText } from '../../src/store/item.ts'
+import { getOverview } from '../../src/store/overview.ts'
+import { secretsIn } from '../../src/store/secret.ts'
+import { wholeOf } from '../../src/store/tx.ts'
+import { anActor } from '../build.ts'
+import { fillCounty, ITEMS, type Measured, PASSWORD, PLACE, UNITS } from './county.ts'
+import { CONNECTIONS, reading, reporting, type Visitor } from './load.ts'
+import { firstVisit } from './page.ts'
+import { type Program, signIn, startProgram } from './program.ts'
+import { hasPgbench, pgbench, statementsOf } from './raw.ts'
+import { TARGETS, type TargetName } from './targets.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '3' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const seconds = Number(options.seconds)
+const rounds = Number(options.rounds)
+const PORT = 18_787
+
+const folder = options.keep ? join(import.meta.dirname, '.county') : mkdtempSync(join(tmpdir(), 'luoshi-bench-'))
+const noted = join(folder, 'measured.json')
+const figures: Partial<Record<TargetName, number[]>> = {}
+const raws: Partial<Record<TargetName, number[]>> = {}
+const say = (text: string) => process.stderr.write(`${text}\n`)
+const note = (kept: Partial<Record<TargetName, number[]>>, name: TargetName, figure: number) => (kept[name] ??= []).push(figure)
+
+async function county(): Promise<Measured> {
+  if (existsSync(noted)) return JSON.parse(readFileSync(noted, 'utf8')) as Measured
+  say(`filling ${UNITS} units and ${ITEMS} items, each change through act …`)
+  const from = performance.now()
+  const db = await openDatabase({ dataDir: folder })
+  const measured = await fillCounty(db)
+  await db.close()
+  writeFileSync(noted, JSON.stringify(measured))
+  say(`filled in ${((performance.now() - from) / 1000).toFixed(0)} s`)
+  return measured
+}
+
+const listOf = (unitId: string) => `/api/items?unit=${unitId}&open=true&sort=dueOn&size=50`
+const SEARCH = `/api/items?q=${encodeURIComponent('污水处理')}&size=50`
+
+async function visit(program: Program, measured: Measured): Promise<Visitor[]> {
+  const chosen = measured.liaisons.slice(0, CONNECTIONS)
+  return Promise.all(
+    chosen.map(async ({ username, itemIds }) => ({
+      cookie: await signIn(program.address, username, PASSWORD),
+      items: itemIds.map(id => ({ id, version: 0 })),
+    })),
+  )
+}
+
+/** The versions as they are now: the end of a round cuts requests off. */
+async function refresh(program: Program, measured: Measured, visitors: Visitor[]): Promise<void> {
+  for (const [at, visitor] of visitors.entries()) {
+    const url = `${program.address}/api/items?unit=${measured.liaisons[at]!.unitId}&open=true&size=200`
+    const { items } = (await (await fetch(url, { headers: { cookie: visitor.cookie } })).json()) as { items: Visitor['items'] }
+    visitor.items = items.map(({ id, version }) => ({ id, version }))
+  }
+}
+
+async function load(program: Program, measured: Measured, visitors: Visitor[]): Promise<void> {
+  const units = new Map(visitors.map((v, at) => [v, measured.liaisons[at]!.unitId]))
+  const officers: Visitor[] = [{ cookie: await signIn(program.address, measured.officer, PASSWORD), items: [] }]
+  const rows: [TargetName, () => ReturnType<typeof reading>][] = [
+    ['list', () => reading(program.address, seconds, visitors, v => listOf(units.get(v)!))],
+    ['report', () => reporting(program.address, seconds, visitors)],
+    ['item', () => reading(program.address, seconds, visitors, (v, n) => `/api/items/${v.items[n % v.items.length]!.id}`)],
+    ['board', () => reading(program.address, seconds, officers, () => '/api/overview')],
+    ['search', () => reading(program.address, seconds, officers, () => SEARCH)],
+  ]
+  for (let round = 1; round <= rounds; round++) {
+    for (const [name, measure] of rows) {
+      await refresh(program, measured, visitors)
+      const { perSecond, wrong } = await measure()
+      note(figures, name, perSecond)
+      say(`round ${round}  ${TARGETS[name].name}: ${perSecond.toFixed(0)}/s${wrong ? `  (${wrong} answers were wrong)` : ''}`)
+    }
+  }
+}
+
+async function raw(measured: Measured): Promise<void> {
+  if (!hasPgbench()) {
+    say('pgbench is not on this machine: PostgreSQL alone is not measured')
+    return
+  }
+  const running = postmasterOf(join(folder, 'pg'))!
+  const address = { host: running.host, port: running.port, user: 'luoshi_owner', password: secretsIn(folder).owner, database: 'luoshi' }
+  const context = wholeOf(PLACE)
+  const officer = anActor('officer')
+  const some = measured.liaisons.slice(0, CONNECTIONS)
+  const each = (work: (l: (typeof some)[number]) => Promise<string>) => Promise.all(some.map(work))
+  const query = (parts: object) => ItemQuery.parse({ size: 50, ...parts })
+  const scripts: Partial<Record<TargetName, string[]>> = {
+    list: await each(l =>
+      statementsOf(context, tx => listItemsText(tx, query({ unit: l.unitId, open: true })), [{ items: '[]' }, { total: 0 }]),
+    ),
+    report: some.map(l => reportSql(l.itemIds)),
+    item: await each(l => statementsOf(context, tx => getItem(tx, officer, l.itemIds[0]!))),
+    board: [await statementsOf(context, tx => getOverview(tx, dayOf(Date.now())))],
+    search: [await statementsOf(context, tx => listItemsText(tx, query({ q: '污水处理' })), [{ items: '[]' }, { total: 0 }])],
+  }
+  for (let round = 1; round <= rounds; round++)
+    for (const [name, texts] of Object.entries(scripts) as [TargetName, string[]][]) note(raws, name, pgbench(address, texts, seconds))
+}
+
+/** The least that a durable report is: the item's new percent and one note, in one transaction. */
+const reportSql = (ids: string[]): string => `\\set n random(0, 99)
+begin;
+update item set percent = :n, last_report_at = now(), version = version + 1 where jurisdiction_id = '${PLACE}' and id = '${ids[0]}';
+insert into item_event (jurisdiction_id, item_id, version, ordinal, id, kind, at, by_id, by_name, words, file_ids, facts)
+  select jurisdiction_id, id, version, 0, gen_random_uuid(), 'report', now(), id, 'pgbench', '已完成施工图审查，正在组织招标。', '{}', '{}' from item where jurisdiction_id = '${PLACE}' and id = '${ids[0]}';
+commit;`
+
+async function starts(): Promise<void> {
+  for (let round = 1; round <= rounds; round++) {
+    const fresh = mkdtempSync(join(tmpdir(), 'luoshi-fresh-'))
+    for (const name of ['fresh', 'existing'] as const) {
+      const program = await startProgram(fresh, PORT + 1)
+      note(figures, name, program.started)
+      await program.stop()
+    }
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+function table(): string {
+  const shown = (n: number | null | undefined) =>
+    n === null || n === undefined ? '–' : n >= 100 ? n.toFixed(0) : n.toFixed(n < 10 ? 2 : 1)
+  const lines = (Object.keys(TARGETS) as TargetName[]).map(name => {
+    const { name: title, unit, peers, reach, more } = TARGETS[name]
+    const ours = figures[name] && median(figures[name])
+    const alone = raws[name] && median(raws[name])
+    const ratio =
+      ours === undefined ? '–' : `${shown(more ? ours / reach : reach / ours)}${(more ? ours >= reach : ours <= reach) ? '' : '  short'}`
+    const others = [peers.redmine, peers.directus, peers.nocodb].map(shown).join(' / ')
+    return `| ${title} | ${unit} | ${others} | ${shown(alone)} | ${more ? '≥' : '≤'} ${reach} | ${shown(ours)} | ${ratio} |`
+  })
+  return ['| | | Redmine / Directus / NocoDB | pgbench here | to reach | ours | ratio |', '|---|---|---|---|---|---|---|', ...lines].join(
+    '\n',
+  )
+}
+
+const measured = await county()
+say('starting …')
+await starts()
+const program = await startProgram(folder, PORT)
+try {
+  await sleep(5000)
+  note(figures, 'idle', program.memory())
+  const visitors = await visit(program, measured)
+  await load(program, measured, visitors)
+  note(figures, 'loaded', program.memory())
+  for (let round = 1; round <= rounds; round++) {
+    const page = await firstVisit(program.address, visitors[0]!.cookie)
+    if (typeof page === 'string') {
+      say(page)
+      break
+    }
+    for (const [name, figure] of Object.entries(page) as [TargetName, number][]) note(figures, name, figure)
+  }
+  await raw(measured)
+} finally {
+  await program.stop()
+  if (!options.keep) rmSync(folder, { recursive: true, force: true })
+}
+console.log(
+  `\n${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections, medians; ratio: how many times better than "to reach"\n\n${table()}`,
+)
