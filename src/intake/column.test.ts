@@ -34,6 +34,32 @@ test('three columns above, two below, each part on its own', () => {
   ])
 })
 
+test('a short headline above the middle column belongs to all three', () => {
+  const page = [
+    ...lines(numbered('甲', 4), 20, 800),
+    ...lines(numbered('乙', 4), 156, 800),
+    ...lines(numbered('丙', 4), 292, 800),
+    ...lines(['短标题'], 189, 715, 18),
+    ...lines(numbered('丁', 4), 20, 690),
+    ...lines(numbered('戊', 4), 156, 690),
+    ...lines(numbered('己', 4), 292, 690),
+  ]
+  expect(pageLines(page)).toEqual([
+    ...numbered('甲', 4),
+    ...numbered('乙', 4),
+    ...numbered('丙', 4),
+    '短标题',
+    ...numbered('丁', 4),
+    ...numbered('戊', 4),
+    ...numbered('己', 4),
+  ])
+})
+
+test('a gutter of little more than a character is a gutter', () => {
+  const page = [...lines(numbered('左', 5), 20, 700), ...lines(numbered('右', 5), 20 + numbered('左', 1)[0]!.length * 12 + 14, 700)]
+  expect(pageLines(page)).toEqual([...numbered('左', 5), ...numbered('右', 5)])
+})
+
 test('a table is read row by row, its cells apart by a tab', () => {
   const column = (cells: string[], x: number) => lines(cells, x, 700)
   expect(

@@ -25,9 +25,10 @@ export function pageLines(pieces: readonly Piece[]): string[] {
   return runs.length === 0 ? [] : ordered(runs).flatMap(linesOf)
 }
 
-/** Gaps in sizes of the type: up to a space; up to a column. */
+/** Gaps in sizes of the type: from here a space; from here another run, which may be another column; from here another cell. */
 const SPACE = 0.6
-const COLUMN = 1.6
+const RUN = 0.9
+const CELL = 1.6
 
 function runsOf(pieces: Piece[]): Run[] {
   const rows: Piece[][] = []
@@ -41,7 +42,7 @@ function runsOf(pieces: Piece[]): Run[] {
     for (const piece of row.sort((a, b) => a.x - b.x)) {
       const run = runs.at(-1)
       const gap = run ? (piece.x - run.right) / piece.size : Number.POSITIVE_INFINITY
-      if (!run || gap > COLUMN) runs.push({ text: piece.text, left: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size })
+      if (!run || gap > RUN) runs.push({ text: piece.text, left: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size })
       else {
         const latin = /\w$/.test(run.text) && /^\w/.test(piece.text)
         run.text += (gap > (latin ? 0.15 : SPACE) && !run.text.endsWith(' ') ? ' ' : '') + piece.text
@@ -63,10 +64,27 @@ const BETWEEN_HAN = /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”]) +(?=[
 
 /** Blocks in reading order (a recursive cut along white space, as in Nagy's XY-cut): columns where there are some, else upper part before lower part. */
 function ordered(runs: Run[]): Run[][] {
+  const parts = cutHeadline(runs)
+  if (parts) return parts.flatMap(ordered)
   const columns = cutColumns(runs)
   if (columns) return columns.flatMap(ordered)
   const halves = cutRows(runs)
   return halves ? halves.flatMap(ordered) : [runs]
+}
+
+/** A headline belongs to all columns below it, even where it is short enough to stand above the middle one alone. */
+const LARGER = 1.2
+
+function cutHeadline(runs: Run[]): Run[][] | null {
+  if (!sideBySide(runs)) return null
+  const usual = middle(runs.map(run => run.size))
+  const [left, right] = [Math.min(...runs.map(run => run.left)), Math.max(...runs.map(run => run.right))]
+  const headline = runs.find(run => {
+    const centred = Math.abs((run.left + run.right) / 2 - (left + right) / 2) < (right - left) * 0.04
+    return run.size >= usual * LARGER && centred && runs.every(other => other === run || Math.abs(other.y - run.y) > 0.7 * run.size)
+  })
+  if (!headline) return null
+  return [runs.filter(run => run.y > headline.y), [headline], runs.filter(run => run.y < headline.y)].filter(part => part.length > 0)
 }
 
 /** Lines that a column must have, and characters that its usual line must have: a table's cells have neither. */
@@ -122,8 +140,14 @@ function linesOf(runs: Run[]): string[] {
   return rows.map(row => {
     const cells = row.sort((a, b) => a.left - b.left)
     const indent = (cells[0]!.left - left) / cells[0]!.size
-    return (indent > 1.5 && indent < 2.6 && cells.length === 1 ? '　　' : '') + cells.map(run => run.text.trim()).join('\t')
+    const oneText = cells.every((run, at) => at === 0 || run.left - cells[at - 1]!.right <= CELL * run.size)
+    return (indent > 1.5 && indent < 2.6 && oneText ? '　　' : '') + joined(cells)
   })
+}
+
+/** Names set apart keep a space, cells of a table get a tab. */
+function joined(cells: Run[]): string {
+  return cells.map((run, at) => (at === 0 ? '' : run.left - cells[at - 1]!.right > CELL * run.size ? '\t' : ' ') + run.text.trim()).join('')
 }
 
 function middle(numbers: number[]): number {
