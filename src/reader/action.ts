@@ -88,6 +88,12 @@ function isDemand(s: string, clause: Clause, values: Values): boolean {
   if (STATES.test(s) || announces(s)) return false
   if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
   if (openingVerb(s)) return true
+  if (
+    values.dates.some(
+      d => d.span[0] - clause.start < 3 && d.span[0] >= clause.start && d.span[1] < clause.end && /[前底末内]$/.test(d.text),
+    )
+  )
+    return true
   const figures = within(clause, values.quantities) || within(clause, values.dates)
   if (figures && (hasBound(s) || hasResult(s))) return true
   return verbWithin(s) >= 0 && (figures || s.length > 8)
@@ -129,10 +135,18 @@ function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[] {
   return merged
 }
 
+// 到2027年底, 10月底前
+const ONLY_TIME =
+  /^(?:力争)?(?:到|至|截至)?(?:\d{4}年|今年|明年|年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上半年|[一二三四]季度)?(?:年?[底末内前])*$/
+// 县住建局要 before 按照……原则: who acts, when the rest says only how
+const ACTOR =
+  /^(?:建议|请|由)?[\p{Script=Han}、]{2,30}?(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|室|社|[镇乡](?![村镇]))(?:要|须|应)?/u
+
 function leadsIn(s: string, next: string): boolean {
   if (/(?:牵头|配合|负责|协助|主责|主办|协办|为主)$/.test(s) && s.length < 60) return true
   if (/(?:会同|联合|协同)[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(s)) return true
   if (/^除.{2,}外$/.test(s) || /^要?举一反三$/.test(s)) return true
+  if (ONLY_TIME.test(s) || isPremise(s.replace(ACTOR, '')) !== isPremise(s)) return true
   if (/(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
   if (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s)) return true
   if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true

@@ -51,12 +51,18 @@ export function measureIn(text: string, clause: Clause, values: Values): RawQuan
   return best
 }
 
+/** “提前三天供热”: a figure inside a quoted name or slogan. */
+function inQuotes(text: string, q: RawQuantity, clause: Clause): boolean {
+  const before = text.slice(clause.start, q.span[0])
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
+}
+
 function goalRank(text: string, q: RawQuantity, clause: Clause): number {
   const after = text.slice(q.span[1], Math.min(clause.end, q.span[1] + 12))
   const before = text.slice(Math.max(clause.start, q.span[0] - 6), q.span[0])
   if (/^(?:不少于|不低于|不超过|至少)/.test(q.text) || /(?:不少于|不低于|不超过|至少)$/.test(before)) return 3
   if (/^(?:[^，、]{0,10})?的/.test(after) || /^以[上下](?:的|项目|企业|农业|龙头|示范)/.test(after)) return 0
-  if (q.text.endsWith('周年')) return 0
+  if (q.text.endsWith('周年') || inQuotes(text, q, clause)) return 0
   if (/^方阵/.test(text.slice(q.span[1] - 2, q.span[1] + 2)) || q.text.includes('方阵')) return 0
   if (/由$|从$/.test(before)) return 0
   if (/(?:达到?|提高到?|提升到?|压缩到|控制在|不少于|不低于|不超过|至少|增长|新增|建成|收窄至|降至|增至|完成|达)$/.test(before)) return 3

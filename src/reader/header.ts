@@ -8,7 +8,7 @@ import { findYear, yearOfPage } from './year.ts'
 
 const HEADING = /^(#{1,4})\s*/
 // 青政办发〔2026〕23号
-const NUMBER = /^[\p{Script=Han}]{0,14}[〔［[(（](?:19|20)\d{2}[〕］\])）]\s*第?\s*\d{1,4}\s*号/u
+const NUMBER = /^[\p{Script=Han}]{0,14}[〔［[(（](?:19|20)\d{2}[〕］\])）]\s*[\p{Script=Han}]{0,4}\s*\d{1,4}\s*号/u
 const NEWS_LEAD = /^(?:本报讯|本报[\p{Script=Han}]{2,6}讯|本报记者|本报评论员|[\p{Script=Han}]{2,8}讯(?=[（(\s0-9])|[（(](?:记者|通讯员))/u
 const FULL_DATE =
   /([12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日/
@@ -124,6 +124,7 @@ function readFrame(text: string, lines: Line[], index: number, masthead: string)
 
 /** Number, issuer, title, recipients; gives the index of the first body line. */
 function readTop(text: string, lines: Line[], a: ArticleFacts): number {
+  const named = properTitle(text, lines)
   let i = 0
   for (; i < lines.length && i < 9; i++) {
     const line = lines[i]!
@@ -134,14 +135,20 @@ function readTop(text: string, lines: Line[], a: ArticleFacts): number {
       a.number = number[0].replace(/\s/g, '')
       line.role = 'number'
     } else if (!a.title && isFrontMatter(s)) line.role = 'label'
-    else if (!a.title && !mark && i + 1 < lines.length && s.length < 40 && ISSUER.test(s) && titleFollows(text, lines, i)) {
+    else if (i < named) {
+      if (ISSUER.test(s)) a.issuer ??= s.replace(/文件$/, '').split(/[\s　]+/)[0]!
+      line.role = 'label'
+    } else if (!a.title && !mark && i + 1 < lines.length && s.length < 40 && ISSUER.test(s) && titleFollows(text, lines, i)) {
       a.issuer = s.replace(/文件$/, '').replace(/\s/g, '')
       line.role = 'label'
     } else if (!a.title && (mark || isTitle(s))) {
       a.title = [line.start + (mark?.[0].length ?? 0), line.end]
       line.role = 'title'
     } else if (a.title && !PUNCTUATED.test(s) && /^[（(].*[）)]$/.test(s)) readDateline(s, line, a)
-    else if (
+    else if (a.title && !a.issuer && s.length < 24 && ISSUER.test(s) && !/[，。；：:！？]/.test(s) && !readOrdinal(text, line.start)) {
+      a.issuer = s
+      line.role = 'signature'
+    } else if (
       a.title &&
       /^[^。：:]{2,160}[：:]$/.test(s) &&
       /[各局委办府位司院道志部县市区厅]/.test(s) &&
@@ -157,6 +164,22 @@ function readTop(text: string, lines: Line[], a: ArticleFacts): number {
     } else break
   }
   return i
+}
+
+/** Index of the line 关于……的通知 when heads of paper stand above it, else -1. */
+function properTitle(text: string, lines: readonly Line[]): number {
+  for (let i = 1; i < lines.length && i < 7; i++) {
+    const s = text.slice(lines[i]!.start, Math.min(lines[i]!.end, lines[i]!.start + 120))
+    if (isFrontMatter(s)) continue
+    if (/[。；：:]/.test(s) || readOrdinal(text, lines[i]!.start)) return -1
+    if (
+      /^(?:[\p{Script=Han}]{4,20})?关于.{4,}(?:通知|通报|方案|意见|纪要|决定|报告|公告|通告|要点|计划|细则|函|批复|请示|专报|情况)$/u.test(
+        s,
+      )
+    )
+      return i
+  }
+  return -1
 }
 
 /** 密级：无, 签发人：张三, 特急 */
@@ -252,9 +275,11 @@ function reporter(text: string, lines: readonly Line[]): string | null {
   return null
 }
 
-/** 程在理　6月2日: the first signature under a note, the year being known. */
+/** 程在理　6月2日, 江河同志9月3日批示: the day of the first note, the year being known. */
 function signedDay(body: string, year: number | undefined): string | null {
-  const m = /^[\s　]*[\p{Script=Han}]{2,4}[\s　]+(\d{1,2})月(\d{1,2})日$/mu.exec(body)
+  const m =
+    /^[\s　]*[\p{Script=Han}]{2,4}[\s　]+(\d{1,2})月(\d{1,2})日$/mu.exec(body) ??
+    /(\d{1,2})月(\d{1,2})日(?:作?出?)?(?:批示|签批|批语)/.exec(body)
   return m && year ? `${year}-${m[1]!.padStart(2, '0')}-${m[2]!.padStart(2, '0')}` : null
 }
 

@@ -77,7 +77,7 @@ function likeliest(text: string, i: number, c: string): { now: string; sure: boo
       const treacherous = TREACHEROUS.includes(c)
       const phrase = joinsLeft && joinsRight ? before + now + after : joinsLeft ? before + now : now + after
       if (rare || occurs(text, i, treacherous ? wider(text, i, now, joinsLeft) : phrase)) return { now, sure: true }
-      if (!treacherous && UNCOMMON.includes(c)) return { now, sure: false }
+      if (!treacherous && UNCOMMON.includes(c)) return { now, sure: joinsLeft || !SURNAMES.has(c) }
     } else if (
       RARE.includes(c) &&
       !SURNAMES.has(c) &&

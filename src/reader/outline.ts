@@ -99,6 +99,15 @@ const BEFORE_WRITTEN = '。；：;:！'
 const CLOSES =
   /^[（(]?(?:列席|请假|出席|参加|缺席|主持|记录|抄送|抄报|主送|联系人|联系电话|来文|收文|经办|签发|印发|发送|分送|报送)|(?:批示|拟办意见|批语)[：:]/
 
+// 请各单位于10月8日前……, 会议强调，……: a paragraph that closes the paper, not its last item
+const ENDS_LIST = /^(?:请(?:各|认真)|以上|特此|会议(?:强调|要求|指出|还)|各[^，。]{2,8}要(?:将|把|于))/
+
+/** The item says more than a title in the line it starts with, so that its words need no further paragraph. */
+function hasBody(text: string, item: Item, line: Line): boolean {
+  const own = text.slice(item.words, line.start).split('\n', 1)[0]!
+  return item.start < line.start && (own.length > 40 || /。./.test(own))
+}
+
 /** The numbered items of one article from its own lines, in order, with nesting; gaps and repetitions in a list are doubts (spans in repaired offsets). */
 export function findItems(text: string, article: ArticleFacts, lines: readonly Line[]): { items: Item[]; doubts: Doubt[] } {
   const items: Item[] = []
@@ -114,6 +123,10 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
       close(line.start)
       open = []
       continue
+    }
+    if (open.length && ENDS_LIST.test(text.slice(line.start, line.start + 12)) && hasBody(text, open.at(-1)!, line)) {
+      close(line.start)
+      open = []
     }
     const head = readOrdinal(text, line.start + headingMark(text, line.start))
     // A spoken list lives in one run of paragraphs: a paragraph without an ordinal ends it.

@@ -12,30 +12,53 @@ export interface Task {
   dates: RawDate[]
 }
 
+// 牵头单位：  责任单位：  配合单位：  责任领导：  完成时限：
 const LABEL =
-  /(牵头|主办|主责|责任|承办|落实|实施|主体)(?:单位|部门|领导|人|主体)\s*[：:]|(配合|协办|参与|协助)(?:单位|部门)\s*[：:]|((?:完成|办结|整改|工作)?(?:时限|期限|时间)(?:要求)?)\s*[：:]/g
+  /(牵头|主办|主责|责任|承办|落实|实施|主体)(?:单位|部门|主体)\s*[：:]|(配合|协办|参与|协助)(?:单位|部门)\s*[：:]|(?:(?:牵头|责任|分管|包联|督办)(?:县?领导|人))\s*[：:]|((?:完成|办结|整改|工作)?(?:时限|期限|时间)(?:要求)?)\s*[：:]/g
+// （县水利局牵头，县发展改革局、相关乡镇配合，2028年6月底前完成） at the end of an item
+const FREE = /[（(]([^（）()]{3,200}?(?:牵头|负责|配合)[^（）()]{0,60})[）)]。?$/
 
 /** The assignment of one item between `words` and `end`. */
 export function taskOf(text: string, [words, end]: Span, values: Values): Task {
   const s = text.slice(words, end)
   const labels = s.includes('：') || s.includes(':') ? [...s.matchAll(LABEL)] : []
-  const first = labels[0]
-  if (!first) return { start: end, lead: null, co: [], dates: [] }
-  const opens = '（('.includes(s[first.index - 1] ?? ' ') ? first.index - 1 : first.index
+  if (!labels.length) return freeTask(s, words, values) ?? { start: end, lead: null, co: [], dates: [] }
+  const first = labels[0]!.index
   const leads: string[] = []
   const duty: string[] = []
   const helps: string[] = []
+  let leader: string | null = null
   let dates: RawDate[] = []
   labels.forEach((m, i) => {
     const from = m.index + m[0].length
     const to = labels[i + 1]?.index ?? s.length
     const value = s.slice(from, to).split(/[；;。）)\n]/, 1)[0]!
-    if (m[3]) dates = values.dates.filter(d => d.span[0] >= words + from && d.span[1] <= words + from + value.length + 1)
+    if (m[3]) dates = datesIn(values, words + from, words + from + value.length)
     else if (m[2]) helps.push(...names(value))
+    else if (!m[1]) leader ??= names(value)[0] ?? null
     else (m[1] === '牵头' || m[1] === '主办' || m[1] === '主责' ? leads : duty).push(...names(value))
   })
   const all = [...leads, ...duty, ...helps]
-  return { start: words + opens, lead: all[0] ?? null, co: all.slice(1), dates }
+  return { start: words + ('（('.includes(s[first - 1] ?? ' ') ? first - 1 : first), lead: all[0] ?? leader, co: all.slice(1), dates }
+}
+
+function freeTask(s: string, words: number, values: Values): Task | null {
+  const m = FREE.exec(s.slice(-240))
+  if (!m) return null
+  const start = words + Math.max(0, s.length - 240) + m.index
+  const leads: string[] = []
+  const helps: string[] = []
+  for (const part of m[1]!.split(/[，,；;]/)) {
+    const named = names(part.replace(/^由/, '').replace(/(?:分别|按职责分工|共同|等)*(?:牵头|负责|配合|参与|协助|落实)+.*$/, ''))
+    if (/配合|参与|协助/.test(part)) helps.push(...named)
+    else if (/牵头|负责/.test(part)) leads.push(...named)
+  }
+  const all = [...leads, ...helps]
+  return all.length ? { start, lead: all[0]!, co: all.slice(1), dates: datesIn(values, start, start + m[0].length) } : null
+}
+
+function datesIn(values: Values, start: number, end: number): RawDate[] {
+  return values.dates.filter(d => d.span[0] >= start && d.span[1] <= end)
 }
 
 /** 县农业农村局、县水利局、各有关乡镇 → the named ones */
