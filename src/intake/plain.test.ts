@@ -73,6 +73,11 @@ test.each([
   expect(plain(bytes)).toMatchObject({ code })
 })
 
+test('a list of names, with few of the frequent characters, is text', () => {
+  const names = '赵敏\n周涛\n徐斌\n朱琳\n郭鹏\n梁栋\n宋佳\n谢雯\n韩冰\n冯雪\n董卓\n曹阳\n邓超\n沈腾\n彭湃\n王磊\n李静\n张帆\n'
+  expect(plain(new TextEncoder().encode(names))).toMatchObject({ encoding: 'utf-8', text: names })
+})
+
 test('a short text needs no statistics, and English with figures is text', () => {
   for (const text of ['办', '请阅。', 'GDP 2026: 100.5%, OK?\n', '甲乙丙丁'])
     expect(plain(new TextEncoder().encode(text))).toMatchObject({ text })
