@@ -112,7 +112,7 @@ interface Group {
 export function readNumber(text: string, at: number, end: number): Numeral | null {
   let i = at
   const first = text[i]
-  const negative = first === '负' || first === '-' || first === '－' || first === '−'
+  const negative = first === '负' || first === '負' || first === '-' || first === '－' || first === '−'
   if (negative) i++
   let total = 0
   let high: number | null = null
@@ -138,15 +138,24 @@ export function readNumber(text: string, at: number, end: number): Numeral | nul
     }
     power += big
     const unit = big || g.last
+    if (groups > 0 && big > limit && !g.arabic && limit <= 4) {
+      // 一万五千亿: 亿 scales all that stands before it
+      total = (total + Number(`${g.digits}e${g.power}`)) * 10 ** big
+      scale = big
+      limit = big
+      groups++
+      i = j
+      continue
+    }
     if (groups > 0 && unit >= limit) break
     const shift = groups > 0 && g.lone && !g.zero && big === 0 && !g.arabic ? limit - 1 : power
     const value = Number(`${g.digits}e${shift}`)
-    if (groups > 0 && g.lone && g.arabic && big === 0) break
+    if (groups > 0 && g.lone && g.arabic && big === 0 && g.digits.length !== limit) break
     total += value
     if (g.max) high = total - value + Number(`${g.max}e${power}`)
     more ||= g.more
     arabic ||= g.arabic
-    row = groups === 0 && g.row
+    row = groups === 0 && g.row && g.max === null
     scale = big
     coefficient = Number(`${g.digits}e${g.power}`)
     limit = unit
@@ -223,6 +232,11 @@ function readChinese(text: string, at: number, end: number, inside: boolean): Gr
     const kind = kinds[code]
     const value = worth[code]!
     if (kind === DIGIT && value === 0) {
+      // 零点五
+      if (i === at && text[i + 1] === '点') {
+        pending = 0
+        continue
+      }
       if (pending >= 0 || kinds[text.charCodeAt(i + 1)] === NONE || i + 1 >= end) break
       zero = true
     } else if (kind === DIGIT) {
@@ -248,7 +262,7 @@ function readChinese(text: string, at: number, end: number, inside: boolean): Gr
   if (pending >= 0) sum += units > 0 && last > 1 && !zero && !max ? pending * 10 ** (last - 1) : pending
   const lone = units === 0
   let digits = String(sum)
-  if (text[i] === '点') {
+  if (text[i] === '点' || text[i] === '點') {
     const decimals = readDecimals(text, i + 1, end)
     if (decimals) {
       digits += `.${decimals}`

@@ -94,6 +94,15 @@ function readBareScale(scan: Scan, at: number, from: number, end: number): numbe
   let power = 0
   while (i < end && (numeralKind(text.charCodeAt(i)) === BIG || numeralKind(text.charCodeAt(i)) === SMALL))
     power += numeralWorth(text.charCodeAt(i++))
+  // 百分之六十, 千分之三
+  if (text.startsWith('分之', i)) {
+    const share = readShare(
+      text,
+      { start: at, end: i, value: 10 ** power, max: null, more: false, arabic: false, scale: 0, coefficient: 0, digits: false },
+      end,
+    )
+    if (share) return pushShare(scan, at, share, from)
+  }
   if (power < 4 || text[i] !== '元') return i
   const before = boundBefore(text, from, at)
   if (!before && !boundAfter(text, i + 1, end)) return i

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ArticleFacts, RawDate } from './context.ts'
+import { findDates } from './date.ts'
+import { addDays, addMonths, dateOf, daysBetween, lastDayOf, makeDay, monthOf, weekdayOf, yearOf } from './day.ts'
+import { aContext, found } from './given.ts'
+
+function datesOf(text: string, facts: Partial<ArticleFacts> = {}): RawDate[] {
+  const dates = found(aContext(text, facts), findDates)
+  for (const d of dates) expect(text.slice(...d.span)).toBe(d.text)
+  return dates
+}
+const short = (d: RawDate) => `${d.text}|${d.every ? `every ${d.every}` : `${d.from ?? ''}..${d.to ?? ''}`}`
+
+describe('dates of a paper signed on Wednesday 20 May 2026', () => {
+  it.each<[string, ...string[]]>([
+    // days
+    ['2026年4月9日召开', '2026年4月9日|2026-04-09..2026-04-09'],
+    ['二〇二六年五月二十日', '二〇二六年五月二十日|2026-05-20..2026-05-20'],
+    ['６月１日起施行', '６月１日|2026-06-01..2026-06-01'],
+    ['2026-06-08前', '2026-06-08前|..2026-06-08'],
+    ['2026.6.8', '2026.6.8|2026-06-08..2026-06-08'],
+    ['5月16日，全县召开', '5月16日|2026-05-16..2026-05-16'],
+    ['5月6日前往邻县', '5月6日|2026-05-06..2026-05-06'],
+    ['17日在京召开', '17日|2026-05-17..2026-05-17'],
+    ['4月21日动身，22日晚座谈', '4月21日|2026-04-21..2026-04-21', '22日|2026-04-22..2026-04-22'],
+    ['今天上午召开', '今天|2026-05-20..2026-05-20'],
+    ['今晚24时前落实', '今晚24时前|2026-05-20..2026-05-20'],
+    ['昨日已部署', '昨日|2026-05-19..2026-05-19'],
+    ['明天上午9时前到位', '明天上午9时前|2026-05-21..2026-05-21'],
+    // deadlines
+    ['6月30日前报送', '6月30日前|..2026-06-30'],
+    ['6月5日17:30前报名', '6月5日17:30前|..2026-06-05'],
+    ['6月3日12时前反馈', '6月3日12时前|..2026-06-03'],
+    ['5月底前建成', '5月底前|..2026-05-31'],
+    ['2027年6月底前投用', '2027年6月底前|..2027-06-30'],
+    ['年底前完成', '年底前|..2026-12-31'],
+    ['年内开工', '年内|2026-01-01..2026-12-31'],
+    ['月底前销号', '月底前|..2026-05-31'],
+    ['15日前反馈', '15日前|..2026-06-15'],
+    ['三季度末赶上进度', '三季度末|2026-07-01..2026-09-30'],
+    ['本周五前完成', '本周五前|..2026-05-22'],
+    ['下周一上报', '下周一|2026-05-25..2026-05-25'],
+    ['国庆节前完工', '国庆节前|..2026-09-30'],
+    ['“五一”前亮灯', '“五一”前|..2027-04-30'],
+    ['春节前走访', '春节前|..2027-02-05'],
+    ['中秋节前检查', '中秋节前|..2026-09-24'],
+    ['2005年底前建成的小区', '2005年底前|..2005-12-31'],
+    // periods
+    ['今年以来', '今年|2026-01-01..2026-12-31'],
+    ['2025年，全市', '2025年|2025-01-01..2025-12-31'],
+    ['去年投产', '去年|2025-01-01..2025-12-31'],
+    ['全年任务', '全年|2026-01-01..2026-12-31'],
+    ['上半年完成', '上半年|2026-01-01..2026-06-30'],
+    ['二季度工作', '二季度|2026-04-01..2026-06-30'],
+    ['第三季度', '第三季度|2026-07-01..2026-09-30'],
+    ['三、四季度', '三、四季度|2026-07-01..2026-12-31'],
+    ['前三季度', '前三季度|2026-01-01..2026-09-30'],
+    ['今年前两个月', '今年前两个月|2026-01-01..2026-02-28'],
+    ['1—4月份，全县', '1—4月份|2026-01-01..2026-04-30'],
+    ['1至2月', '1至2月|2026-01-01..2026-02-28'],
+    ['4月至6月开展', '4月至6月|2026-04-01..2026-06-30'],
+    ['明年一季度投用', '明年一季度|2027-01-01..2027-03-31'],
+    ['6月上旬', '6月上旬|2026-06-01..2026-06-10'],
+    ['6月中旬', '6月中旬|2026-06-11..2026-06-20'],
+    ['2月下旬', '2月下旬|2026-02-21..2026-02-28'],
+    ['5月份提交', '5月份|2026-05-01..2026-05-31'],
+    // ranges
+    ['5月16日至19日', '5月16日至19日|2026-05-16..2026-05-19'],
+    ['6月28日—7月2日', '6月28日—7月2日|2026-06-28..2026-07-02'],
+    ['8月1日起至9月30日止', '8月1日起至9月30日止|2026-08-01..2026-09-30'],
+    ['2026年10月至2028年6月', '2026年10月至2028年6月|2026-10-01..2028-06-30'],
+    ['2025—2027年', '2025—2027年|2025-01-01..2027-12-31'],
+    ['11月至次年2月', '11月至次年2月|2026-11-01..2027-02-28'],
+    ['即日起至6月25日', '即日起至6月25日|2026-05-20..2026-06-25'],
+    ['1—4月增长5%，比去年同期快', '1—4月|2026-01-01..2026-04-30', '去年同期|2025-01-01..2025-04-30'],
+    // what comes again, and time allowed
+    ['每月5日前报送', '每月5日前|every month'],
+    ['每月25日前汇总', '每月25日前|every month'],
+    ['每季度末通报', '每季度末|every quarter'],
+    ['每日17:00前报送', '每日17:00前|every day'],
+    ['每周三前报送', '每周三前|every week'],
+    ['每周一次', '每周|every week'],
+    ['每半年评估', '每半年|every half-year'],
+    ['每年12月底前', '每年12月底前|every year'],
+    ['两周内对接', '两周内|..'],
+    ['10个工作日内答复', '10个工作日内|..'],
+    ['半年内见效', '半年内|..'],
+    ['自印发之日起30日内', '30日内|2026-05-20..2026-06-19'],
+    // the year said before in the sentence
+    ['2027年3月底前立项，6月底前开工', '2027年3月底前|..2027-03-31', '6月底前|..2027-06-30'],
+  ])('%s', (text, ...expected) => expect(datesOf(text).map(short)).toEqual(expected))
+
+  it('takes the time of a leader’s note from its date', () => {
+    expect(datesOf('24小时内查清', { genre: 'leader-note' })).toMatchObject([
+      { from: '2026-05-20', to: '2026-05-21', implied: ['year', 'month', 'day'] },
+    ])
+  })
+
+  it('puts a deadline after a paper of December, and an event before one of January, into the right year', () => {
+    expect(datesOf('1月10日前报送', { date: '2026-12-20' })).toMatchObject([{ to: '2027-01-10' }])
+    expect(datesOf('12月28日，全县召开', { date: '2027-01-05' })).toMatchObject([{ from: '2026-12-28' }])
+    expect(datesOf('11月底前完成', { date: '2026-02-10' })).toMatchObject([{ to: '2026-11-30' }])
+  })
+
+  it('says which parts the text leaves out, and where the year came from', () => {
+    expect(datesOf('5月16日')).toMatchObject([{ implied: ['year'], reason: 'document-date' }])
+    expect(datesOf('2026年5月16日')).toMatchObject([{ implied: [] }])
+    expect(datesOf('4月3日和8日')[1]).toMatchObject({ implied: ['year', 'month'], from: '2026-04-08' })
+  })
+})
+
+describe('what cannot be known is not invented', () => {
+  it('leaves the days open where nothing tells the year, and says so', () => {
+    const ctx = aContext('5月16日召开。', { date: null, year: null })
+    expect(found(ctx, findDates)).toMatchObject([{ from: null, to: null, implied: ['year'] }])
+    expect(ctx.doubts).toMatchObject([{ code: 'year-unknown' }])
+  })
+
+  it('doubts a day that the calendar lacks', () => {
+    const ctx = aContext('2月30日前报送。')
+    expect(found(ctx, findDates)).toMatchObject([{ text: '2月30日前', to: null }])
+    expect(ctx.doubts).toMatchObject([{ code: 'date-impossible' }])
+  })
+
+  it('shows a year that was only reckoned', () => {
+    const ctx = aContext('5月16日召开。', { date: null, year: { year: 2019, reason: 'anniversary' } })
+    expect(found(ctx, findDates)).toMatchObject([{ from: '2019-05-16', reason: 'anniversary' }])
+    expect(ctx.doubts).toMatchObject([{ code: 'year-implied', facts: { reason: 'anniversary' } }])
+  })
+})
+
+describe('what is no date gives none', () => {
+  it.each([
+    '《2025—2027年大气污染防治方案》',
+    '云政办发〔2026〕12号',
+    '康立冬',
+    '夏雨主持',
+    '三年行动',
+    '近年来',
+    '第3日',
+    '三日游',
+    '日均处理20吨',
+    '一月一调度',
+    '每名网格员',
+    '每吨30元',
+    '全年红',
+    '以促全年。',
+    '年终完成率',
+    '年初以来',
+    '多年内',
+    '青年内部',
+    '十二五',
+    '压缩到7个工作日以内',
+    '控制在24小时以内',
+    '3.5月',
+    '美好明天',
+    '目前',
+    '此前',
+    '当前',
+    '前往',
+    '达产后年产值',
+    '基本月饼',
+    '以上年度',
+    '第12号',
+    '12号楼',
+    '〔2025〕9号',
+    '6:4',
+    '17:00',
+    '3天',
+    '18个月',
+    '两周',
+    '2000元',
+    '三月三',
+    '比上年增长',
+    '超过15日',
+  ])('%s', text => {
+    const dates = datesOf(text)
+    expect(text === '三月三' ? [] : dates.map(short)).toEqual([])
+  })
+})
+
+describe('whatever the text', () => {
+  it('never throws; spans are in order and inside the text; from is not after to', () => {
+    const letters =
+      '0123456789年月日号周季度前底末初内上下中旬今去明本每即起至—到、，。一二三四五六七八九十半全两个工作时小：:《》（）国庆春节'
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 50 }), text => {
+        let last = 0
+        for (const d of datesOf(text)) {
+          expect(d.span[0]).toBeGreaterThanOrEqual(last)
+          last = d.span[1]
+          if (d.from && d.to) expect(d.from <= d.to).toBe(true)
+        }
+        expect(last).toBeLessThanOrEqual(text.length)
+      }),
+    )
+  })
+
+  it('reads back every day that it is given', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), n => {
+        const day = addDays('1990-01-01', n % 36_000)
+        expect(datesOf(`${yearOf(day)}年${monthOf(day)}月${dateOf(day)}日`)).toMatchObject([{ from: day, to: day, implied: [] }])
+      }),
+    )
+  })
+})
+
+describe('calendar', () => {
+  it('knows leap years, ends of months and weekdays', () => {
+    expect([lastDayOf(2024, 2), lastDayOf(2026, 2), lastDayOf(2000, 2), lastDayOf(1900, 2)]).toEqual([29, 28, 29, 28])
+    expect(makeDay(2026, 2, 30)).toBeNull()
+    expect(makeDay(2026, 13, 1)).toBeNull()
+    expect(weekdayOf('2026-05-20')).toBe(3)
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
+    expect(daysBetween('2026-05-20', '2026-06-01')).toBe(12)
+  })
+})
