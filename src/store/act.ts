@@ -13,7 +13,7 @@ import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
 import { session } from './target/session.ts'
 import { unit } from './target/unit.ts'
-import { contextOf, type Tx, tell, txOf } from './tx.ts'
+import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind, Write } from './write.ts'
 
 const KINDS = { item, document, draft, unit, account, file, jurisdiction, session }
@@ -47,12 +47,14 @@ export async function act<K extends KindName>(
     const tx = txOf(client, contextOf(actor))
     const once = key === null ? null : { key, digest: digestOf(target, command) }
     // The connection is pipelined: context, begin and the first reads go to the database together.
-    const [, , first, state] = await together([
-      tell(client, tx.context),
-      client.query('begin'),
-      once ? firstResult(tx, once) : null,
-      kind.load(tx, target, command, moment),
-    ])
+    const [, , first, state] = await together(
+      atOnce(client, () => [
+        tell(client, tx.context),
+        client.query('begin'),
+        once ? firstResult(tx, once) : null,
+        kind.load(tx, target, command, moment),
+      ]),
+    )
     if (first) return await undo(client, first as Refusal | ValueOf<K>)
     const done = isRefusal(state) ? state : kind.decide(state, target, command, moment)
     // A twin of this request may have been carried out while it waited for the lock.
@@ -91,9 +93,9 @@ async function save<V>(client: PoolClient, tx: Tx, done: Done<V>, by: { actor: A
         ],
       ]
     : []
-  const sent = [...first, ...done.writes, ...appends(place, signed)].map(([text, values]) => tx.rows(text, values))
+  const writes = [...first, ...done.writes, ...appends(place, signed)]
   // After a failed statement the database answers the commit with ROLLBACK, and `together` throws the statement's error.
-  await together([...sent, client.query('commit')])
+  await together(atOnce(client, () => [...writes.map(([text, values]) => tx.rows(text, values)), client.query('commit')]))
 }
 
 /** Waits for all of them even when one fails, so that a connection is never given back with answers still to come. */

@@ -9,7 +9,7 @@ import { diskFault, StoreFault } from './fault.ts'
 import { lockDirectory } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { type Secrets, secretsIn } from './secret.ts'
-import { type Context, contextOf, type Tx, tell, txOf } from './tx.ts'
+import { atOnce, type Context, contextOf, type Tx, tell, txOf } from './tx.ts'
 import { textTypes } from './types.ts'
 
 export interface Database {
@@ -101,7 +101,7 @@ export async function read<T>(db: Pick<Database, 'pool'>, actor: Actor | Context
   const client = await db.pool.connect()
   try {
     // Both go to the database at once; the answer counts only when the context was taken.
-    const [, value] = await Promise.all([tell(client, context), work(txOf(client, context))])
+    const [, value] = await Promise.all(atOnce(client, () => [tell(client, context), work(txOf(client, context))] as const))
     client.release()
     return value
   } catch (error) {

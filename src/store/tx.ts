@@ -1,4 +1,5 @@
 // One connection for the length of one read or one write: prepared statements, row-level context, camelCase rows. No SQL of its own but the context.
+import type { Duplex } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { reach } from '../core/access.ts'
 import type { Actor } from '../core/types.ts'
@@ -52,6 +53,20 @@ export async function tell(client: PoolClient, context: Context): Promise<void> 
   told.set(client, text)
 }
 
+/**
+ * Sends what `ask` asks in one packet: the driver would write each query by itself, and each would wake the database once.
+ * Only what is asked before `ask` first awaits travels together.
+ */
+export function atOnce<T>(client: PoolClient, ask: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  stream.cork()
+  try {
+    return ask()
+  } finally {
+    stream.uncork()
+  }
+}
+
 /** A statement's name for the server, and its columns in camelCase; kept for as many texts as are likely to come again. */
 interface Known {
   name: string
@@ -72,7 +87,11 @@ export function txOf(client: PoolClient, context: Context): Tx {
       const { rows, fields } = await client.query<unknown[]>({ name: statement?.name, text, values, rowMode: 'array' })
       const keys = statement?.keys ?? fields.map(field => camel(field.name))
       if (statement) statement.keys = keys
-      return rows.map(row => Object.fromEntries(row.map((value, at) => [keys[at]!, value])) as Row)
+      return rows.map(row => {
+        const named: Record<string, unknown> = {}
+        for (let at = 0; at < keys.length; at++) named[keys[at]!] = row[at]
+        return named as Row
+      })
     },
   }
 }

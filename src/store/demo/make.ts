@@ -65,8 +65,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await linkDocuments(story, papers, lives, cast.officers[0]!)
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
     await client.query('commit')
-    // Otherwise the first questions are planned as if the tables were empty. A user's own server does it by itself a little later.
-    await client.query('analyze').catch(() => {})
+    await client.query('select look_again()')
     onStep?.('ready')
   } catch (error) {
     await client.query('rollback')

@@ -196,8 +196,18 @@ end $$;
 create trigger item_search_new after insert on item for each row execute function keep_item_search();
 create trigger item_search_changed after update of title, measure on item for each row
   when (old.title is distinct from new.title or old.measure is distinct from new.measure) execute function keep_item_search();
-create function found_items(place text, wanted text) returns setof uuid language sql stable security definer set search_path = public, pg_temp rows 50
-  as $$ select item_id from item_search where jurisdiction_id = place and pairs @> pairs(wanted) $$;
+-- In plpgsql because its plans are kept for the session; before PostgreSQL 18 those of SQL functions are not.
+create function found_items(place text, wanted text) returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp rows 50 as $$
+declare
+  these text[] := pairs(wanted);
+begin
+  return query select s.item_id from item_search s where s.jurisdiction_id = place and s.pairs @> these;
+end $$;
+-- After much was written at once the planner must look again; the serving role may not analyze tables that it does not own.
+create function look_again() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze unit, unit_closure, person, appointment, document, draft, item, item_unit, item_event, item_search, tally, audit, audit_lane;
+end $$;
 `
 
 const setting = (name: string): string => `(select nullif(current_setting('luoshi.${name}', true), ''))`
@@ -258,8 +268,8 @@ grant select, insert, update (item_id) on file to luoshi_server;
 -- What happened, happened: these two are only ever added to.
 grant select, insert on item_event, audit to luoshi_server;
 grant select on item_unit to luoshi_server;
-revoke all on function found_items (text, text) from public;
-grant execute on function found_items (text, text), pairs (text) to luoshi_server;
+revoke all on function found_items (text, text), look_again () from public;
+grant execute on function found_items (text, text), pairs (text), look_again () to luoshi_server;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
