@@ -1,5 +1,6 @@
 // A PDF or a picture from bytes to text: the text it has, and character recognition for the pages that are only pictures.
 
+import { withoutFolios } from './folio.ts'
 import type { Progress } from './intake.ts'
 import type { Limits } from './limit.ts'
 import { joinPages, type Note, type Paged } from './page.ts'
@@ -47,7 +48,7 @@ async function readPages(document: PdfDocument, { limits, onProgress, signal }: 
     }
     onProgress?.({ done: at + 1 - scans.length, of })
   }
-  if (scans.length === 0) return { ...joinPages(texts), notes: [] }
+  if (scans.length === 0) return { ...joinPages(withoutFolios(texts)), notes: [] }
   if (scans.length > limits.scannedPages) return refuseIntake('too-many-pages', { limit: limits.scannedPages, is: scans.length })
   const read = await scan(
     scans.map(({ page }) => ofPage(page)),
@@ -56,7 +57,7 @@ async function readPages(document: PdfDocument, { limits, onProgress, signal }: 
   )
   if ('code' in read) return read
   for (const [at, scanned] of read.entries()) if (scanned.text.trim() !== '') texts[scans[at]!.at] = scanned.text
-  return { ...joinPages(texts), notes: [recognised(read)] }
+  return { ...joinPages(withoutFolios(texts)), notes: [recognised(read)] }
 }
 
 export async function image(bytes: Uint8Array, { onProgress, signal }: Work): Promise<Read | IntakeRefusal> {
