@@ -1,0 +1,210 @@
+// What the database itself refuses, with every check of the program taken away: SQL as luoshi_server under a context.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aJurisdiction, anActor, anItem, aPerson, aSetup, aUnit, ok } from '../../test/build.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
+import type { Actor } from '../core/types.ts'
+import { act } from './act.ts'
+import { read } from './db.ts'
+import { type Context, contextOf, wholeOf } from './tx.ts'
+
+const HERE = '990124'
+const THERE = '990125'
+const BUSINESS = ['item', 'item_event', 'item_unit', 'document', 'draft', 'file', 'tally', 'once', 'counter'] as const
+
+let db: TestDatabase
+let water: string
+let farm: string
+let officer: Actor
+let liaison: Actor
+let own: string
+let others: string
+let unsent: string
+let document: string
+
+beforeAll(async () => {
+  db = await aDatabase()
+  for (const place of [HERE, THERE]) await aJurisdiction(db, place, place === HERE ? '青禾县' : '松原县')
+  water = await aUnit(db, { name: '县水利局' })
+  farm = await aUnit(db, { name: '县农业农村局' })
+  officer = await aPerson(db, [{ role: 'officer', unitId: null }])
+  liaison = await aPerson(db, [{ role: 'liaison', unitId: water }])
+  own = (await anItem(db, officer, { leadUnitId: water })).id
+  others = (await anItem(db, officer, { leadUnitId: farm })).id
+  unsent = (await anItem(db, officer, { leadUnitId: water }, { dispatch: false })).id
+  ok(await act(db, liaison, { kind: 'item', id: own }, { command: 'accept', words: null }, { key: 'key-of-liaison' }))
+  const file = ok(
+    await act(db, liaison, { kind: 'file' }, { command: 'upload', name: '照片.jpg', type: 'image/jpeg', size: 3, sha256: 'a'.repeat(64) }),
+  )
+  ok(
+    await act(
+      db,
+      liaison,
+      { kind: 'item', id: own },
+      { command: 'report', percent: 5, words: '进场', fileIds: [file.id], waitingFor: null },
+    ),
+  )
+  const text = '一是由县农业农村局牵头，6月底前完成撂荒地整治500亩。'
+  const reading = { source: { name: '', length: text.length, sha256: '' }, articles: [], directives: [], dates: [] } as never
+  document = ok(await act(db, officer, { kind: 'document', id: null }, { command: 'take-in', name: '会议纪要', text, reading })).id
+})
+
+const ask = <Row extends object>(context: Context | Actor, text: string, values: unknown[] = []): Promise<Row[]> =>
+  read(db, context, tx => tx.rows<Row>(text, values))
+const codeOf = async (work: Promise<unknown>): Promise<string | undefined> =>
+  work.then(
+    () => undefined,
+    (error: { code?: string }) => error.code,
+  )
+const count = async (context: Context | Actor, table: string): Promise<number> =>
+  (await ask<{ n: number }>(context, `select count(*) as n from ${table}`))[0]!.n
+
+/** insufficient_privilege: no grant, or a policy's check. */
+const DENIED = '42501'
+
+describe('another jurisdiction', () => {
+  test.each([...BUSINESS, 'unit', 'unit_closure', 'person', 'appointment', 'jurisdiction', 'audit_lane'])(
+    'sees nothing of %s',
+    async table => {
+      const rows = await ask<{ here: number }>(
+        wholeOf(THERE),
+        `select count(*) as here from ${table} where ${table === 'jurisdiction' ? 'id' : 'jurisdiction_id'} = $1`,
+        [HERE],
+      )
+      expect(rows[0]!.here).toBe(0)
+    },
+  )
+  test('changes nothing here', async () => {
+    expect(await ask(wholeOf(THERE), `update item set title = 'x' where jurisdiction_id = $1 returning id`, [HERE])).toEqual([])
+    expect(await ask(wholeOf(THERE), 'delete from document where jurisdiction_id = $1 returning id', [HERE])).toEqual([])
+  })
+  test('cannot write rows in the name of this one', async () => {
+    expect(await codeOf(ask(wholeOf(THERE), `insert into tally values ($1, $2, 'closed', 'green', false, 1, 0)`, [HERE, water]))).toBe(
+      DENIED,
+    )
+    expect(await codeOf(ask(wholeOf(THERE), `update jurisdiction set id = '990126' where id = $1`, [THERE]))).toBe(DENIED)
+  })
+  test('finds none of its items by searching', async () => {
+    expect(await ask(wholeOf(THERE), `select id from item where id in (select found_items($1, '北渠'))`, [HERE])).toEqual([])
+  })
+})
+
+describe('without a context', () => {
+  test.each([...BUSINESS, 'unit', 'person', 'appointment', 'audit'])('%s is empty', async table => {
+    const client = await db.pool.connect()
+    try {
+      await client.query(
+        `select set_config('luoshi.' || name, '', false) from unnest(array['jurisdiction', 'scope', 'units', 'person', 'audit']) name`,
+      )
+      expect((await client.query(`select count(*) as n from ${table}`)).rows).toEqual([{ n: 0 }])
+    } finally {
+      client.release(true)
+    }
+  })
+})
+
+describe('a unit', () => {
+  test('sees its own dispatched items only', async () => {
+    const ids = (await ask<{ id: string }>(liaison, 'select id from item')).map(row => row.id)
+    expect(ids).toEqual([own])
+    expect(ids).not.toContain(unsent)
+  })
+  test('sees the events and files of its items only', async () => {
+    expect(await ask(liaison, 'select 1 from item_event where item_id <> $1', [own])).toEqual([])
+    expect(await count(liaison, 'item_event')).toBe(4)
+    expect(await count(liaison, 'file')).toBe(1)
+    expect(await count(anActor('liaison', { unitIds: [farm] }), 'file')).toBe(0)
+  })
+  test('changes nothing of another unit’s item', async () => {
+    expect(await ask(liaison, `update item set percent = 100 where id = $1 returning id`, [others])).toEqual([])
+  })
+  test('cannot give its item away, nor take one', async () => {
+    expect(await codeOf(ask(liaison, 'update item set lead_unit_id = $2 where id = $1', [own, farm]))).toBe(DENIED)
+    const copy = `insert into item (jurisdiction_id, id, title, topic, urgency, state, version, lead_unit_id, co_unit_ids, percent, light, reason, facts, overdue)
+      values ($1, gen_random_uuid(), 'x', 'other', 'ordinary', 'dispatched', 1, $2, '{}', 0, 'grey', 'closed', '{}', false)`
+    expect(await codeOf(ask(liaison, copy, [HERE, farm]))).toBe(DENIED)
+  })
+  test('cannot add to the history of another unit’s item', async () => {
+    const event = `insert into item_event (jurisdiction_id, item_id, version, ordinal, id, kind, at, by_id, by_name, file_ids, facts)
+      values ($1, $2, 99, 0, gen_random_uuid(), 'report', now(), $3, 'x', '{}', '{}')`
+    expect(await codeOf(ask(liaison, event, [HERE, others, liaison.personId]))).toBe(DENIED)
+  })
+  test('sees no document from which none of its items came, and no draft at all', async () => {
+    expect(await ask(liaison, 'select 1 from document where id = $1', [document])).toEqual([])
+    expect(await ask(officer, 'select id from document where id = $1', [document])).toEqual([{ id: document }])
+    expect(await count(liaison, 'draft')).toBe(0)
+  })
+  test('draws no numbers', async () => {
+    expect(await codeOf(ask(liaison, 'insert into counter values ($1, 2030, 1)', [HERE]))).toBe(DENIED)
+  })
+  test('sees no other person’s keys', async () => {
+    expect(await count(liaison, 'once')).toBe(1)
+    expect(await count(officer, 'once')).toBe(0)
+  })
+})
+
+describe('the three administrators', () => {
+  test.each(['system_admin', 'security_admin', 'audit_admin'] as const)('as %s see no business row', async role => {
+    for (const table of BUSINESS) expect([table, await count(anActor(role), table)]).toEqual([table, 0])
+  })
+  test('read the audit log as audit administrator only', async () => {
+    expect(await count(anActor('audit_admin'), 'audit')).toBeGreaterThan(5)
+    for (const actor of [officer, liaison, anActor('leader'), anActor('system_admin'), anActor('security_admin')])
+      expect(await count(actor, 'audit')).toBe(0)
+  })
+})
+
+describe('what happened', () => {
+  const all = { ...wholeOf(HERE) }
+  test.each([
+    `update item_event set words = '改写'`,
+    'delete from item_event',
+    'truncate item_event cascade',
+    `update audit set actor = '别人'`,
+    'delete from audit',
+    'truncate audit',
+    'delete from item',
+    'delete from audit_lane',
+    'delete from tally',
+    'update item_unit set open = false',
+    'select * from item_search',
+    'alter table audit disable row level security',
+    'drop policy item_1 on item',
+    'create table elsewhere (id int)',
+    'set role luoshi_owner',
+  ])('is not to be changed: %s', async statement => {
+    expect(await codeOf(ask(all, statement))).toBe(DENIED)
+  })
+  test('has row-level security enabled and forced on every table of business data', async () => {
+    const open = await asOwner(
+      db,
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)
+      and relname not like 'kysely_%' order by 1`,
+    )
+    // The search table is granted to nobody; its function gives ids, and the policies hold for their rows.
+    expect(open).toEqual([{ relname: 'item_search' }])
+  })
+  test('has the jurisdiction first in every primary and unique key', async () => {
+    const keys = await asOwner(
+      db,
+      `select c.relname, i.indkey[0] as first, a.attname from pg_index i join pg_class c on c.oid = i.indrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+      where i.indisunique and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely_%' and a.attname <> 'jurisdiction_id'`,
+    )
+    expect(keys).toEqual([{ relname: 'jurisdiction', first: 1, attname: 'id' }])
+  })
+})
+
+test('a connection forgets whom it served when it serves another', async () => {
+  for (let round = 0; round < 20; round++) {
+    const [mine, nothing] = await Promise.all([count(liaison, 'item'), count(anActor('liaison', { unitIds: [await aUnit(db)] }), 'item')])
+    expect([mine, nothing]).toEqual([1, 0])
+  }
+  expect(contextOf(liaison).scope).toBe('party')
+})
+
+test('the first set-up is made once, however many try', async () => {
+  const fresh = await aDatabase()
+  const answers = await Promise.all([aSetup(fresh), aSetup(fresh, '990126', '南泉县'), aSetup(fresh, '990127', '北山县')])
+  expect(answers.filter(a => 'ok' in a)).toHaveLength(1)
+  expect(answers.filter(a => 'refused' in a && a.refused === 'token-used')).toHaveLength(2)
+})
