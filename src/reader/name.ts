@@ -1,6 +1,6 @@
 // Reads one personal name where it stands (诸葛明远, 龚 正); judges by surname, given characters and what follows. Knows no posts.
 
-import { DOUBLE_SURNAMES, FOLLOWERS, GIVEN, NOT_GIVEN, NOT_LAST, RARE_SURNAMES, WEAK_SURNAMES } from './words/names.ts'
+import { DOUBLE_SURNAMES, FOLLOWERS, GIVEN, NOT_GIVEN, NOT_LAST, NOT_NAMES, RARE_SURNAMES, WEAK_SURNAMES } from './words/names.ts'
 import { SURNAMES } from './words/surname.ts'
 
 export interface Name {
@@ -86,6 +86,8 @@ export function readName(text: string, at: number, end: number, need = 0): Name 
   if (certainty < least) return null
   if (certainty === 0 && !(takeLong ? bothGood(text, given) : isGood(text, given))) return null
   const stop = given + (takeLong ? 2 : 1)
+  // 单位, 高度重视: a common word; only a longer name with a clear end may begin like one
+  if (NOT_NAMES.has(text.slice(at, at + 2)) && (stop - at === 2 || certainty < 3)) return null
   return { start: at, end: stop, name: text.slice(at, stop), certainty }
 }
 
@@ -121,8 +123,15 @@ function bothGood(text: string, i: number): boolean {
 export function isNameShaped(word: string): boolean {
   const double = word.length > 2 && DOUBLE_SURNAMES.has(word.slice(0, 2))
   const given = word.slice(double ? 2 : 1)
-  if (given.length < 1 || given.length > 2) return false
+  if (given.length < 1 || given.length > 2 || NOT_NAMES.has(word)) return false
   if (!double && (flags(word.charCodeAt(0)) & SURNAME) === 0) return false
   for (let i = 0; i < given.length; i++) if ((flags(given.charCodeAt(i)) & BAD_GIVEN) !== 0 || !isHan(given.charCodeAt(i))) return false
+  return true
+}
+
+/** Whether the word is a name even where nothing around it says so: all its given characters are common ones. */
+export function isLikelyName(word: string): boolean {
+  if (!isNameShaped(word) || NOT_NAMES.has(word.slice(0, 2))) return false
+  for (let i = DOUBLE_SURNAMES.has(word.slice(0, 2)) ? 2 : 1; i < word.length; i++) if (!isGood(word, i)) return false
   return true
 }

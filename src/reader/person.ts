@@ -1,7 +1,7 @@
 // Finds people with the posts said before or behind their names, in lists and in later mentions; resolves no pronoun and no 王书记.
 
 import type { RawPerson, ReadContext, Sentence } from './context.ts'
-import { beginsName, endsAt, isNameShaped, type Name, readName } from './name.ts'
+import { beginsName, endsAt, isLikelyName, isNameShaped, type Name, readName } from './name.ts'
 import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
 import type { Span } from './reading.ts'
@@ -131,7 +131,7 @@ function addNameBefore(scan: Scan, here: Post[]) {
   for (const length of [4, 3, 2]) {
     const word = post.text.slice(0, length)
     const title = post.text.slice(length)
-    if (!TITLE_WORDS.has(title) || !isNameShaped(word)) continue
+    if (!TITLE_WORDS.has(title) || !(scan.ctx.seenPeople.has(word) || isLikelyName(word))) continue
     if (!scan.ctx.seenPeople.has(word) && (length === 2 || !boundedLeft(text, post.start, scan.start))) continue
     add(scan, { start: post.start, end: post.start + length, name: word, certainty: 3 }, scan.ctx.seenPeople.has(word) ? [] : [title])
     return
