@@ -2,8 +2,10 @@
 
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { intake } from '../intake/intake.ts'
+import { isIntakeRefusal } from '../intake/refusal.ts'
 import { type Reading, read } from '../reader/index.ts'
 
 /** `read FILE|- [--json] [--place NAME] [--today YYYY-MM-DD]`; 0 when printed, 1 when the file cannot be read, 2 for wrong usage. */
@@ -18,14 +20,24 @@ export async function readCommand(args: string[]): Promise<number> {
     process.stderr.write('Usage: luoshi read FILE|- [--json] [--place NAME] [--today YYYY-MM-DD]\n')
     return 2
   }
-  let source: string
+  let bytes: Uint8Array
   try {
-    source = file === '-' ? await text(process.stdin) : new TextDecoder('utf-8').decode(await readFile(file))
+    bytes = file === '-' ? await buffer(process.stdin) : await readFile(file)
   } catch (error) {
     process.stderr.write(`luoshi: ${file}: ${(error as Error).message}\n`)
     return 1
   }
-  const reading = read(source, { name: file === '-' ? 'stdin' : basename(file), place: values.place ?? null, today: values.today ?? null })
+  const taken = await intake(bytes, { name: file })
+  if (isIntakeRefusal(taken)) {
+    const facts = Object.entries(taken.facts).map(([name, value]) => ` ${name}=${value}`)
+    process.stderr.write(`luoshi: ${file}: ${taken.code}${facts.join('')}\n`)
+    return 1
+  }
+  const reading = read(taken.text, {
+    name: file === '-' ? 'stdin' : basename(file),
+    place: values.place ?? null,
+    today: values.today ?? null,
+  })
   process.stdout.write(values.json ? `${JSON.stringify(reading)}\n` : summary(reading))
   return 0
 }

@@ -35,8 +35,8 @@ test('UTF-16 without any zero byte and without a mark is still told from GB18030
   expect(plain(utf16(dense, true, false))).toMatchObject({ encoding: 'utf-16be', text: dense })
 })
 
-test('every kind of line end becomes one', () => {
-  expect(plain(new TextEncoder().encode('一\r\n二\r三\n'))).toMatchObject({ text: '一\n二\n三\n' })
+test('line ends stay as they are, a lone carriage return becomes one: no place in the text moves', () => {
+  expect(plain(new TextEncoder().encode('一\r\n二\r三\n'))).toMatchObject({ text: '一\r\n二\n三\n' })
 })
 
 test('a form feed begins a page', () => {

@@ -9,7 +9,8 @@ export type Plain = Paged & { encoding: Encoding; notes: Note[] }
 export function plain(bytes: Uint8Array): Plain | IntakeRefusal {
   const decoded = decode(bytes)
   if ('code' in decoded) return decoded
-  const text = decoded.text.replace(/\r\n?/g, '\n')
+  // A lone carriage return becomes a line end; otherwise places in the text stay places in the file's text.
+  const text = decoded.text.replace(/\r(?!\n)/g, '\n')
   const breaks = [...text.matchAll(/\f/g)].map(found => found.index + 1)
   const replaced = text.split('\ufffd').length - 1
   return {

@@ -30,8 +30,13 @@ export async function startRecogniser(onFraction: (fraction: number) => void): P
     // What fails is rejected at the call; the default prints it as well.
     errorHandler: () => {},
   })
-  // Mode 3 finds columns by itself (other modes read across them); the resolution only quiets a guess.
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, preserve_interword_spaces: '1', user_defined_dpi: '300' })
+  // Mode 3 finds columns by itself (other modes read across them); the last two only keep the engine from guessing and from printing.
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.AUTO,
+    preserve_interword_spaces: '1',
+    user_defined_dpi: '300',
+    debug_file: '/dev/null',
+  })
   return {
     async recognise(picture) {
       const { data } = await worker.recognize(Buffer.from(picture))
