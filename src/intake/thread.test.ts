@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { packZip } from '../writer/zip.ts'
 import { intakeInWorker } from './thread.ts'
@@ -50,3 +51,12 @@ test('many files at once wait for their turn and all come back', async () => {
   const read = await Promise.all(Array.from({ length: 7 }, (_, at) => intakeInWorker(utf8(`第${at}件`), { name: 'a' })))
   expect(read.map(one => ('text' in one ? one.text : one.code))).toEqual(Array.from({ length: 7 }, (_, at) => `第${at}件`))
 })
+
+test('a text never waits for pictures that are being recognised', async () => {
+  const picture = readFileSync(new URL('../../samples/scanned-notice.jpg', import.meta.url))
+  const done: string[] = []
+  const pictures = [1, 2, 3].map(() => intakeInWorker(picture, { name: 'a.jpg' }).then(() => done.push('picture')))
+  await intakeInWorker(utf8('通知'), { name: 'a.txt' }).then(() => done.push('text'))
+  await Promise.all(pictures)
+  expect(done[0]).toBe('text')
+}, 30_000)

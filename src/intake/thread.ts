@@ -2,16 +2,18 @@
 
 import { Worker } from 'node:worker_threads'
 import type { Intake, IntakeOptions, Progress } from './intake.ts'
+import { sniff } from './kind.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
 
-/** Files taken in at once; more wait for their turn. Character recognition keeps a core busy for each. */
+/**
+ * Files taken in at once in each lane; more wait for their turn. Recognition keeps a core busy for minutes:
+ * what may need it (PDFs and pictures) waits among itself, so that a .docx never waits for it.
+ */
 const AT_ONCE = 2
+const LANES = { paper: { running: 0, waiting: [] as (() => void)[] }, office: { running: 0, waiting: [] as (() => void)[] } }
 /** Seconds without a page done, after which a thread is taken to hang. */
 const PATIENCE = 90
 const MEMORY_MB = 1024
-
-let running = 0
-const waiting: (() => void)[] = []
 
 export interface ThreadOptions extends IntakeOptions {
   /** Seconds allowed between two signs of progress. */
@@ -21,14 +23,16 @@ export interface ThreadOptions extends IntakeOptions {
 /** As `intake`, off the event loop. `signal` ends it at once. A bug inside rejects; nothing a file contains does. */
 export async function intakeInWorker(bytes: Uint8Array, options: ThreadOptions): Promise<Intake | IntakeRefusal> {
   if (options.signal?.aborted) return refuseIntake('cancelled')
-  if (running >= AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve))
-  else running++
+  const { kind } = sniff(bytes)
+  const lane = kind === 'pdf' || kind === 'image' ? LANES.paper : LANES.office
+  if (lane.running >= AT_ONCE) await new Promise<void>(resolve => lane.waiting.push(resolve))
+  else lane.running++
   try {
     return options.signal?.aborted ? refuseIntake('cancelled') : await inThread(bytes, options)
   } finally {
-    const next = waiting.shift()
+    const next = lane.waiting.shift()
     if (next) next()
-    else running--
+    else lane.running--
   }
 }
 
