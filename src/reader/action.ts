@@ -126,7 +126,8 @@ function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[] {
       const next = clauses[i + 1]!
       if (!/^[，,]/.test(text.slice(clause.end, clause.end + 1))) break
       const last = text.slice(clauses[i]!.start, clause.end)
-      if (!leadsIn(last, text.slice(next.start, next.end))) break
+      const goesOn = clause.start < clauses[i]!.start && isPremise(last)
+      if (!goesOn && !leadsIn(last, text.slice(next.start, next.end))) break
       clause.end = next.end
       i++
     }

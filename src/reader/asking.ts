@@ -18,6 +18,8 @@ export interface Turn extends Speech {
 const NOTE_LABEL = /^(.{0,24}?)(?:同志)?(?:批示|批语|阅示|签批)[：:]$/
 const NOTE_END = /(?:意见|批示|抄送|来文.{2}|经办人)[：:]/
 // 卓小满、乔云生出席会议。 县直有关单位主要负责人参加会议。
+// 会议还听取了有关汇报。
+const OTHER_BUSINESS = /^(?:会议|会上|会前|会后|座谈会上?)[^，。]{0,12}(?:听取|研究|审议|传达|通报|讨论|观看|宣读|学习)/
 const ATTENDS = /(?:参加|出席|陪同|列席|收听收看)(?:了)?(?:会议|活动|调研|考察|座谈会?|上述活动)?[。]?$/
 
 /** The turns of speech of an article in order; the returned function gives the one in force at an offset. */
@@ -76,7 +78,7 @@ export function endSpokenItems(ctx: ReadContext, items: readonly Item[], sentenc
     for (let k = i; k < sentences.length && sentences[k]!.start < item.end; k++) {
       const s = sentences[k]!
       const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 240))
-      if (!ATTENDS.test(text) && !readSpeech(text, () => null)) continue
+      if (!ATTENDS.test(text) && !OTHER_BUSINESS.test(text) && !readSpeech(text, () => null)) continue
       item.end = trimEnd(ctx.text, item.words, s.start)
       break
     }

@@ -15,7 +15,7 @@ interface Printed {
 const ENDS_SENTENCE = /[。！？!?：:…][”’」』）)"]*$/
 const HAS_PAUSE = /[，。；,;]/
 // 牵头单位：县农业农村局    联系人：张三
-const LABEL = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u
+const LABEL = /^[（(]?[\p{Script=Han}]{2,8}[：:][\s　]*\S/u
 const DATE_LINE = /^[（(]?(?:\d{4}|[二〇○零一九]{4})\s*年.{0,12}日(?:印发)?[）)]?$/u
 // 关于……的通知: a title may be printed on two lines
 const TITLE_END = /(?:通知|通报|方案|意见|办法|纪要|决定|报告|公告|通告|要点|规划|计划|细则|函|批复|请示|令)$/u
@@ -95,7 +95,7 @@ function belongTogether(text: string, lines: readonly Printed[], i: number, widt
     const heading = !paused && readOrdinal(text, above.start) !== null
     return !heading && width >= 14 && width >= widths[i]! * 0.75 && (paused || hasPause(text, below))
   }
-  if (/[；;]$/.test(tail)) return false
+  if (/[；;）)]$/.test(tail) || isSigned(text, lines, i + 1)) return false
   // A paragraph cut by a column: it has run on for some clauses and stops without a mark.
   return paused && !below.indented && width >= 12 && !LABEL.test(text.slice(above.start, above.start + 10))
 }
@@ -108,6 +108,13 @@ function hasPause(text: string, line: Printed): boolean {
 function isSpoken(text: string, line: Printed): boolean {
   const kind = readOrdinal(text, line.start)?.kind
   return kind === 'is' || kind === 'must' || kind === 'first'
+}
+
+/** A body's name with a date below it: the signature. */
+function isSigned(text: string, lines: readonly Printed[], i: number): boolean {
+  const [name, date] = [lines[i]!, lines[i + 1]]
+  if (!date || name.end - name.start > 30 || date.end - date.start > 24 || hasPause(text, name)) return false
+  return DATE_LINE.test(text.slice(date.start, date.end))
 }
 
 /** 关于切实做好秸秆禁烧 / 和综合利用工作的通知 */

@@ -23,7 +23,7 @@ const VISIT_PLACE =
 const VISIT_NAME =
   /(?:学习考察|参观考察|考察学习|考察招商|招商考察|走访慰问|调研督导|督导调研|考察调研|调研指导|考察|调研|慰问|走访|参观|视察|访问|学习)/
 const PLANNED = /(?:要|拟|将|计划|准备|应|适时|定期|每[月季周年]|不定期|通过|至少|力争|确保)[^，,。；定]{0,14}(?:召开|举行|举办|组织)/
-const SOON = /近日|日前|昨日|昨天|今日|今天|连日来/
+const SOON = /近日|(?<![\d一二三四五六七八九十])日前|昨日|昨天|今日|今天|连日来/
 
 /** The events of all articles, in order. Sentences inside directives hold none. */
 export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]): RawEvent[] {
@@ -34,9 +34,10 @@ export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]
     const article = ctx.articles[s.article]
     if (!article || ctx.lines[s.line]?.role === 'title') continue
     while (d < directives.length && directives[d]!.span[1] <= s.start) d++
-    const inDirective = d < directives.length && directives[d]!.span[0] <= s.start
-    if (inDirective || !MAY_BE.test(ctx.text.slice(s.start, s.end))) continue
-    const event = meetingIn(ctx, s, article) ?? visitIn(ctx, s, article)
+    const until = Math.min(s.end, directives[d]?.span[0] ?? s.end)
+    if (until <= s.start || !MAY_BE.test(ctx.text.slice(s.start, until))) continue
+    const told = { ...s, end: until }
+    const event = meetingIn(ctx, told, article) ?? visitIn(ctx, told, article)
     const own = (byArticle[article.index] ??= [])
     if (!event || seen.has(`${s.article} ${event.kind} ${event.from} ${event.name}`)) continue
     seen.add(`${s.article} ${event.kind} ${event.from} ${event.name}`)
@@ -121,7 +122,14 @@ function dayBefore(ctx: ReadContext, s: Sentence, verb: RegExp): RawDate | null 
   const at = ctx.text.slice(s.start, s.end).search(verb)
   let best: RawDate | null = null
   for (const date of s.dates)
-    if (date.span[1] <= s.start + Math.max(at, 0) + 1 && /日|号/.test(date.text) && !date.every && !/前|以来/.test(date.text)) best ??= date
+    if (
+      date.span[1] <= s.start + Math.max(at, 0) + 1 &&
+      /日|号/.test(date.text) &&
+      date.from &&
+      !date.every &&
+      !/^(?:之?前|以来|起)/.test(ctx.text.slice(date.span[1], date.span[1] + 2))
+    )
+      best ??= date
   return best
 }
 

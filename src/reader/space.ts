@@ -67,10 +67,13 @@ function isCounted(a: string, b: string, text: string, from: number): boolean {
   )
 }
 
+// 龚 正出席会议
+const AFTER_NAME = /^(?:出席|主持|同志|等|一行|讲话|带队|带领|率|赴|到|在|作|参加|陪同|指出|强调|要求|表示)/
+
 /** 市长 龚 正 、王 强、: a name of two characters spread to the width of three; also the blank before such a name. */
 function isNamePadding(text: string, from: number, to: number, start: number, end: number): boolean {
   if (!HAN.test(text[to]!)) return false
-  const isEdge = (i: number) => i < start || i >= end || !HAN.test(text[i]!)
+  const isEdge = (i: number) => i < start || i >= end || !HAN.test(text[i]!) || AFTER_NAME.test(text.slice(i, i + 2))
   if (SURNAMES.has(text[from - 1]!) && (isEdge(from - 2) || isBlank(text.charCodeAt(from - 2)))) return isEdge(to + 1)
   return SURNAMES.has(text[to]!) && to + 2 < end && text[to + 1] === ' ' && HAN.test(text[to + 2]!) && isEdge(to + 3)
 }

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { read } from './index.ts'
+
+/** The first directive's actions of a notice with one point. */
+function actions(body: string) {
+  const reading = read(
+    `青政办发〔2026〕18号\n\n关于做好防汛工作的通知\n\n各乡镇人民政府：\n\n一、重点任务。${body}\n\n青禾县水利局\n2026年5月18日`,
+  )
+  return (reading.directives[0]?.actions ?? []).map(a => ({
+    ...a,
+    deadline: a.deadline === null ? null : reading.dates[a.deadline]!.text,
+    measure: a.measure === null ? null : reading.quantities[a.measure]!.text,
+  }))
+}
+
+const CUT: [title: string, body: string, texts: string[]][] = [
+  ['each demanding clause is an action', '各乡镇要落实责任，明确专人；严禁擅离职守。', ['各乡镇要落实责任', '明确专人', '严禁擅离职守']],
+  [
+    'a clause of manner or ground is none, but goes with the subject that it stands behind',
+    '各乡镇要按照属地原则，以更实的作风、更大的力度，围绕中心工作，完善应急预案。以更大的力度，落实到岗。',
+    ['各乡镇要按照属地原则，以更实的作风、更大的力度，围绕中心工作，完善应急预案', '落实到岗'],
+  ],
+  [
+    'who leads and who helps belongs to the clause',
+    '由县水利局牵头，县应急管理局、县气象局配合，5月25日前完成安全鉴定。',
+    ['由县水利局牵头，县应急管理局、县气象局配合，5月25日前完成安全鉴定'],
+  ],
+  [
+    'a condition belongs to the clause',
+    '逾期未整改的，一律不予销号。除涉密事项外，各部门不得重复要数。',
+    ['逾期未整改的，一律不予销号', '除涉密事项外，各部门不得重复要数'],
+  ],
+  ['the state of things is none', '今年汛期为6月1日至9月30日。全县共有隐患点126处。各乡镇要逐点排查。', ['各乡镇要逐点排查']],
+  [
+    'two works with a figure each are two actions',
+    '新建农村公路86公里、改造危桥12座，硬化率达到95%。',
+    ['新建农村公路86公里', '改造危桥12座', '硬化率达到95%'],
+  ],
+  ['a remark in brackets is left out', '各乡镇6月30日前报送工作总结（电子版发至指定邮箱）。', ['各乡镇6月30日前报送工作总结']],
+]
+for (const [title, body, texts] of CUT)
+  test(title, () => {
+    expect(actions(body).map(a => a.text)).toEqual(texts)
+  })
+
+const STRENGTH: [clause: string, strength: string][] = [
+  ['各乡镇要完成排查', 'must'],
+  ['严禁露天焚烧', 'must'],
+  ['力争年内完成改造', 'should'],
+  ['县财政局要积极争取上级资金', 'should'],
+  ['有条件的乡镇可先行开展试点', 'may'],
+]
+for (const [clause, strength] of STRENGTH)
+  test(`${clause}: ${strength}`, () => {
+    expect(actions(`${clause}。`)[0]).toMatchObject({ strength })
+  })
+
+const LEADS: [body: string, lead: string | null, co: string[]][] = [
+  ['县水利局要落实责任。', '县水利局', []],
+  ['县委督查室、县政府督查室要开展暗访。', '县委督查室', ['县政府督查室']],
+  ['县财政局要会同县发展和改革局争取资金。', '县财政局', ['县发展和改革局']],
+  ['各乡镇要组建队伍。', '各乡镇', []],
+  ['各级各部门要提高认识。', null, []],
+  ['支持龙头企业牵头组建联合体。', null, []],
+  ['改造水闸14座。（责任单位：县水利局、县财政局；完成时限：10月底前）', '县水利局', ['县财政局']],
+  ['改造水闸14座。（县水利局牵头，县财政局、相关乡镇配合，10月底前完成）', '县水利局', ['县财政局']],
+]
+for (const [body, lead, co] of LEADS)
+  test(`${body} is led by ${lead ?? 'nobody'}`, () => {
+    expect(actions(body)[0]).toMatchObject({ lead, co })
+  })
+
+const DEADLINES: [body: string, deadline: string | null][] = [
+  ['各乡镇要于5月31日前完成排查。', '5月31日前'],
+  ['县水利局10个工作日内建立台账。', '10个工作日内'],
+  ['各乡镇每月5日前报送进展。', '每月5日前'],
+  ['改造水闸14座。（责任单位：县水利局；完成时限：10月底前）', '10月底前'],
+  ['县水利局要对计划3月底前开工的项目逐一核查。', null],
+  ['各乡镇要汇总上月进展情况。', null],
+]
+for (const [body, deadline] of DEADLINES)
+  test(`the deadline of ${body} is ${deadline ?? 'not said'}`, () => {
+    expect(actions(body)[0]!.deadline).toBe(deadline)
+  })
+
+const MEASURES: [body: string, measure: string | null][] = [
+  ['县水利局要储备编织袋不少于3万条。', '不少于3万条'],
+  ['县行政审批局要把审批时限由12个工作日压缩到6个工作日以内。', '6个工作日以内'],
+  ['县委督查室要对连续出现2处以上隐患的乡镇进行约谈。', null],
+  ['各乡镇要严格执行“提前三天预警”要求。', null],
+]
+for (const [body, measure] of MEASURES)
+  test(`the figure to reach in ${body} is ${measure ?? 'not said'}`, () => {
+    expect(actions(body)[0]!.measure).toBe(measure)
+  })
+
+test('several limits are given out to the tasks by position', () => {
+  const given = actions('新建水闸14座；完成清淤26公里。\n牵头单位：县水利局\n完成时限：两项任务分别于9月底、11月底前完成')
+  expect(given.map(a => [a.text, a.deadline])).toEqual([
+    ['新建水闸14座', '9月底'],
+    ['完成清淤26公里', '11月底前'],
+  ])
+})

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { read } from './index.ts'
+
+/** Ordinals and headings of what the text asks for. */
+const asked = (text: string) => read(text).directives.map(d => `${d.ordinal ?? '·'} ${d.heading}`)
+const news = (body: string) => `## 全县工作推进会召开\n\n本报讯 2026年5月20日，全县工作推进会召开。\n\n${body}`
+const notice = (body: string) => `青政办发〔2026〕18号\n\n关于做好防汛工作的通知\n\n各乡镇人民政府：\n\n${body}`
+
+const ASKED: [title: string, text: string, expected: string[]][] = [
+  [
+    'spoken demands',
+    news('陆明川要求，一要压实责任。县水利局要落实专班。二要强化督导。县委督查室要开展暗访。'),
+    ['一要 压实责任', '二要 强化督导'],
+  ],
+  [
+    'demands with 是要',
+    news('陆明川强调两点要求。\n\n一是要加强排查。各乡镇要逐村排查。\n\n二是要严格值守。各乡镇要落实值班。'),
+    ['一是 加强排查', '二是 严格值守'],
+  ],
+  [
+    'first, next and last',
+    news('他要求，首先，县商务局要建立台账；其次，县财政局要保障资金；最后，县委督查室要跟踪督办。'),
+    ['首先 县商务局要建立台账', '其次 县财政局要保障资金', '最后 县委督查室要跟踪督办'],
+  ],
+  ['one sentence of a meeting', news('会议要求，各乡镇要于6月底前完成排查。'), ['· 各乡镇要于6月底前完成排查']],
+  [
+    'what a meeting goes on to say in the same paragraph',
+    news('会议强调，要提高认识。要压实责任，县水利局要逐库落实责任人。'),
+    ['· 提高认识', '· 压实责任，县水利局要逐库落实责任人'],
+  ],
+  ['the points of a notice', notice('一、加强领导。各乡镇要成立专班。\n二、强化宣传。各乡镇要入户宣传。'), ['一 加强领导', '二 强化宣传']],
+  [
+    'the points under a title that only groups',
+    notice('一、重点任务\n（一）抓好排查。各乡镇要逐村排查。\n（二）抓好整改。各乡镇要限期整改。'),
+    ['（一） 抓好排查', '（二） 抓好整改'],
+  ],
+  ['a numbered title with demands below it', notice('一、关于值班值守\n各乡镇要严格落实24小时值班制度。'), ['一 关于值班值守']],
+  [
+    'the closing paragraph that asks for a report',
+    notice('一、加强领导。各乡镇要成立专班，明确责任人。\n\n请各乡镇于6月10日前将落实情况报县水利局。'),
+    ['一 加强领导', '· 请各乡镇于6月10日前将落实情况报县水利局'],
+  ],
+]
+for (const [title, text, expected] of ASKED)
+  test(`${title} are directives`, () => {
+    expect(asked(text)).toEqual(expected)
+  })
+
+const NOT_ASKED: [title: string, text: string][] = [
+  ['findings', news('会议指出，当前还存在三个问题：一是少数乡镇重视不够；二是项目进度滞后；三是反馈不及时。')],
+  ['past results', news('顾长河在会上强调，精气神明显提振。一是改革的态势不断强劲。三是开放的态势不断强劲。')],
+  ['lessons', news('考察组认为，临湖市的做法有三点值得借鉴。一是规划先行，坚持一张蓝图绘到底；二是链条招商，精准补链；三是服务高效。')],
+  ['features', news('临湖市展现出了鲜明特点。一是发展境界高。把创新摆在首位。二是工作思路准。三是落实力度大。')],
+  ['pledges', news('考察团一致表示，一定以这次学习为契机，进一步转变观念，把各项工作抓紧抓实。')],
+  ['attendance', news('各乡镇、县直有关单位主要负责人参加会议。')],
+  [
+    'a section on the state of things',
+    '关于重点工作推进情况的督查通报\n\n一、总体情况\n\n58项任务已完成17项。\n\n二、主要问题\n\n一是项目开工滞后。二是资金支付偏慢。',
+  ],
+]
+for (const [title, text] of NOT_ASKED)
+  test(`${title} are no directives, and the article says so`, () => {
+    const reading = read(text)
+    expect(reading.directives).toEqual([])
+    expect(reading.doubts.map(d => d.code)).toContain('no-directive')
+  })
+
+test('a directive ends at its last full stop and takes the lines that assign it along', () => {
+  const text = notice(
+    '一、重点任务\n1．改造农村户厕1900户。\n牵头单位：县农业农村局\n责任单位：县财政局、各有关乡镇\n完成时限：2026年10月底前\n2．新建公路86公里。',
+  )
+  const [first] = read(text).directives
+  expect(text.slice(...first!.span)).toBe(
+    '1．改造农村户厕1900户。\n牵头单位：县农业农村局\n责任单位：县财政局、各有关乡镇\n完成时限：2026年10月底前',
+  )
+  expect(first!.actions[0]).toMatchObject({ lead: '县农业农村局', co: ['县财政局'] })
+})
+
+test('a spoken list ends where the report goes on to other speech', () => {
+  const text = news('陆明川要求，一要压实责任。各乡镇要落实专班。二要强化督导。县委督查室要开展暗访。会议还听取了有关汇报。')
+  expect(text.slice(...read(text).directives.at(-1)!.span)).toBe('二要强化督导。县委督查室要开展暗访。')
+})
+
+test('the speaker is the person who asks, and nobody when a meeting does', () => {
+  const said = (body: string) => read(news(body)).directives.map(d => d.speaker)
+  expect(said('县委书记陆明川要求，各乡镇要抓好排查。')).toEqual(['陆明川'])
+  expect(said('会议要求，各乡镇要抓好排查。')).toEqual([null])
+  expect(said('县委书记陆明川指出，形势复杂。他要求，各乡镇要抓好排查。')).toEqual(['陆明川'])
+})
+
+const HARD: [clause: string, hard: boolean][] = [
+  ['各乡镇要于2026年6月底前完成排查', true],
+  ['各乡镇要组建不少于30人的应急队伍', true],
+  ['县水利局要制定防汛方案', true],
+  ['各乡镇要将责任人名单报县水利局备案', true],
+  ['各乡镇要进一步提高思想认识', false],
+  ['各级各部门要形成齐抓共管的良好局面', false],
+]
+for (const [clause, hard] of HARD)
+  test(`${clause} is ${hard ? '' : 'not '}hard`, () => {
+    expect(read(notice(`一、加强领导。${clause}。`)).directives[0]!.hard).toBe(hard)
+  })
+
+test('a leader’s note asks sentence by sentence, in the name of its writer', () => {
+  const text =
+    '领导批示件\n\n批示〔2026〕52号\n\n县委书记陆明川批示：\n请周晓棠同志牵头，48小时内查清原因。要举一反三，开展全面排查。水质安全事关千家万户。\n　　　　陆明川　7月6日'
+  expect(read(text).directives.map(d => [d.speaker, d.heading])).toEqual([
+    ['陆明川', '请周晓棠同志牵头，48小时内查清原因'],
+    ['陆明川', '举一反三，开展全面排查'],
+  ])
+})

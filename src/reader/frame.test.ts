@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { read } from './index.ts'
+
+const FRAMES: [text: string, name: string, count: number][] = [
+  ['聚焦“三个战略定位”，推动振兴。', '三个战略定位', 3],
+  ['弘扬“六大文化”，加快振兴。', '六大文化', 6],
+  ['办好“三节三会”，扩大开放。', '三节三会', 6],
+  ['加快构建“一轴三带五园”产业格局。', '一轴三带五园', 9],
+  ['明确四张清单，逐项销号。', '四张清单', 4],
+  ['实施五大产业集群培育行动。', '五大产业集群', 5],
+]
+for (const [text, name, count] of FRAMES)
+  test(`${name} is a frame of ${count}`, () => {
+    const reading = read(text)
+    expect(reading.frames).toMatchObject([{ name, count }])
+    expect(text.slice(...reading.frames[0]!.span)).toBe(name)
+    expect(reading.quantities).toEqual([])
+  })
+
+for (const text of [
+  '推行“一企一策”。',
+  '完成三个项目。',
+  '辖七县三区。',
+  '坚持“一张蓝图绘到底”。',
+  '提升“一老一小”服务。',
+  '第三大产业发展良好。',
+  '讲好“三农”故事。',
+])
+  test(`${text} names no frame`, () => {
+    expect(read(text).frames).toEqual([])
+  })

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { repair, toOriginal } from './text.ts'
+
+const long = '县水利局要认真落实防汛责任，全面排查风险隐患，切实保障群众生命财产安全'
+
+const MENDS: [title: string, text: string, repaired: string][] = [
+  [
+    'a blank that a column left inside a sentence goes',
+    '5月20日,我县召开科级以 上干部会议,传达学习会议精神。',
+    '5月20日,我县召开科级以上干部会议,传达学习会议精神。',
+  ],
+  ['blanks between a number and its unit go', '总投资 85.6 亿元的储能项目，进展较快。', '总投资85.6亿元的储能项目，进展较快。'],
+  ['a paragraph cut by a column is joined', `${long}，确保取\n\n得实效。`, `${long}，确保取得实效。`],
+  [
+    'lines of one width are joined',
+    '督查室于6月8日至12日对全县重点任务推\n进情况进行了集中督查，现将有关情况通\n报如下：',
+    '督查室于6月8日至12日对全县重点任务推进情况进行了集中督查，现将有关情况通报如下：',
+  ],
+  ['a title printed on two lines is joined', '关于做好今年汛期地质灾害\n防治工作的通知', '关于做好今年汛期地质灾害防治工作的通知'],
+  ['a word that was set twice stands once', '会议强调强调，要抓落实。', '会议强调，要抓落实。'],
+  [
+    'a character that official prose hardly uses gives way to its look-alike',
+    '两家单位逾期报送迸展，材料简单。',
+    '两家单位逾期报送进展，材料简单。',
+  ],
+  [
+    'a phrase is corrected by the same phrase elsewhere in the document',
+    '改革创新永远在路上。"收革创新、奋发有为"。',
+    '改革创新永远在路上。"改革创新、奋发有为"。',
+  ],
+  [
+    'a surname is corrected by the same name elsewhere',
+    '方薛俊出席。薛俊辉参加，李明、薜俊辉列席。',
+    '方薛俊出席。薛俊辉参加，李明、薛俊辉列席。',
+  ],
+]
+for (const [title, text, repaired] of MENDS)
+  test(title, () => {
+    expect(repair(text).text).toBe(repaired)
+  })
+
+const KEPT: [title: string, text: string][] = [
+  ['a headline keeps its blank', '## 凝心聚力 再创佳绩'],
+  ['a name of two characters keeps the blank that spreads it', '市委副书记、市长 龚 正出席会议并讲话，副市长主持。'],
+  ['the blank between a reporter and his name stays', '本报讯（记者 田小满 通讯员 石磊）5月21日，会议召开。'],
+  ['Latin words stay apart', '会上发布了Open Data平台，各单位要用好。'],
+  ['the wide gaps of a signature stay', '青禾县人民政府办公室　　　　2026年6月8日印发'],
+  ['a heading is not joined to its paragraph', '一、总体情况\n1—6月，全县经济运行总体平稳，主要指标好于预期。'],
+  ['an organisation above its date is not joined to it', '中共青禾县委督查室\n2026年6月15日'],
+  ['a label line is not joined', '改造农村户厕1900户，污水治理率提高到六成\n牵头单位：县农业农村局'],
+  ['sayings that double a word stay', '一项一项抓落实，要研究研究再定。'],
+  ['numbers are never touched', '电话：12341234，编号20262026。'],
+  ['month end and not yet are both words', '本周末完成任务，尚未开工的要抓紧。'],
+]
+for (const [title, text] of KEPT)
+  test(title, () => {
+    expect(repair(text).text).toBe(text)
+  })
+
+test('a span over a removed break includes the break', () => {
+  const text = `${long}，确保取\n\n得实效。`
+  const repaired = repair(text)
+  const at = repaired.text.indexOf('取得')
+  expect(text.slice(...toOriginal(repaired, [at, at + 2]))).toBe('取\n\n得')
+})
+
+test('every repair says what stood there and what stands now', () => {
+  const text = '会议强调强调，县财 政局要加快支付进度，确保完成任务。'
+  for (const r of repair(text).repairs) expect(text.slice(...r.span)).toBe(r.was)
+  expect(repair(text).repairs.map(r => [r.kind, r.now])).toEqual([
+    ['repeated', '强调'],
+    ['drop-space', ''],
+  ])
+})
+
+test('the map grows and stays inside the original, whatever the text', () => {
+  const piece = fc.constantFrom('县', '一是', ' ', '\n', '\n\n', '，', '。', '強', '强调', '10', '亿元', '　', '\r\n', '\ud800', '\0', '薜')
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), pieces => {
+      const text = pieces.join('')
+      const { map, text: repaired } = repair(text)
+      expect(map.length).toBe(repaired.length + 1)
+      expect(map[repaired.length]).toBe(text.length)
+      for (let i = 1; i < map.length; i++) expect(map[i]!).toBeGreaterThanOrEqual(map[i - 1]!)
+    }),
+  )
+})
