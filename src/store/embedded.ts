@@ -49,6 +49,7 @@ const SETTINGS: Record<string, string> = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   log_min_messages: 'warning',
   lc_messages: 'C',
 }
