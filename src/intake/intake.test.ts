@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { intake } from './intake.ts'
+
+// Recognition, threads and large files take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const ole = (name: string) => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aPdf, aTextPage } from './apdf.ts'
 import { type Intake, type IntakeOptions, intake } from './intake.ts'
+
+// Recognition, threads and large files take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const scanned = readFileSync(new URL('../../samples/scanned-notice.jpg', import.meta.url))
 const SCAN = { jpeg: new Uint8Array(scanned), width: 896, height: 512 }

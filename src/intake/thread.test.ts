@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { packZip } from '../writer/zip.ts'
 import { intakeInWorker } from './thread.ts'
+
+// Recognition, threads and large files take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -59,4 +62,4 @@ test('a text never waits for pictures that are being recognised', async () => {
   await intakeInWorker(utf8('通知'), { name: 'a.txt' }).then(() => done.push('text'))
   await Promise.all(pictures)
   expect(done[0]).toBe('text')
-}, 30_000)
+})

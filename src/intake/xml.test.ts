@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { walkXml } from './xml.ts'
+
+// Recognition, threads and large files take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 function events(xml: string): string[] {
   const seen: string[] = []
