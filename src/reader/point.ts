@@ -51,6 +51,8 @@ const SHIFTS: Record<string, number> = {
 // 2026-05-20 2026.5.20 2026/5/20
 const ISO = new RegExp(`((?:19|20)${N}{2})([-./－．])(${N}{1,2})\\2(${N}{1,2})(?!${N})`, 'y')
 const HALF = /([上下前后])半年/y
+// 上半月, 下半月: of this month
+const HALF_MONTH = /([上下])半月/y
 const QUARTERS = /前([两二三])个?季度/y
 const QUARTER = /第?([一二三四1-4１-４首])季度?/y
 // 三、四季度
@@ -139,6 +141,8 @@ function insideYear(text: string, i: number, end: number): Point | null {
     const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
     return point(edge ? stop + 1 : stop, 'months', first ? 1 : 7, first ? 6 : 12, 1, 0, { edge })
   }
+  const halfMonth = at(HALF_MONTH, text, i)
+  if (halfMonth) return point(i + 3, 'days', 0, 0, halfMonth[1] === '上' ? 1 : 16, halfMonth[1] === '上' ? 15 : 0, { monthShift: 0 })
   const quarters = at(QUARTERS, text, i)
   if (quarters) return point(i + quarters[0].length, 'months', 1, quarters[1] === '三' ? 9 : 6)
   const firstMonths = at(FIRST_MONTHS, text, i)

@@ -69,7 +69,7 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
     const size = isSize(text, sentence, q)
     if (size === 'money') money = q
     else if (size === 'area') area = q
-    const tail = MADE.exec(text.slice(q.span[1], Math.min(sentence.end, q.span[1] + 6)))
+    const tail = MADE.exec(text.slice(q.span[1], Math.min(sentence.end, q.span[1] + 34)))
     const name = (money || area) && tail ? nameFrom(text, q.span[1] + tail[0].length, sentence.end) : null
     if (name) {
       put(text, found, name, money, area)

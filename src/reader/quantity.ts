@@ -138,7 +138,17 @@ function readNumeralAt(scan: Scan, at: number, from: number, end: number): numbe
   if (range) return push(scan, range, from, end)
   const unit = unitOf(scan, n, end, at)
   if (!unit) return readShared(scan, n, end, from)
-  return push(scan, { start: at, number: at, ...valued(text, n, unit, end) }, from, end)
+  const draft = valued(text, n, unit, end)
+  return push(scan, signed(text, { start: at, number: at, ...draft }, from), from, end)
+}
+
+/** 增速为-3.2%, 负13.5千米; but 3-5家 is a range and 表-2 a number of a table. */
+function signed(text: string, draft: Draft, from: number): Draft {
+  const sign = text[draft.start - 1] ?? ''
+  if (draft.start <= from || !'-－−负負'.includes(sign) || sign === '') return draft
+  const before = text[draft.start - 2] ?? '。'
+  if (!'负負'.includes(sign) && /[\dA-Za-z一二三四五六七八九十表图附]/.test(before)) return draft
+  return { ...draft, start: draft.start - 1, number: draft.start - 1, value: -draft.value }
 }
 
 /** 17:00, 6:4, 0371-6212345, 2025.3.1: the whole is passed over. */

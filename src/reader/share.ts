@@ -18,6 +18,7 @@ const NOT_TENTHS = new Set('立为果功员本长绩效都熟品套群就年人�
 export function readShare(text: string, n: Numeral, end: number): Share | null {
   const i = n.end
   if (text[i] === '分' && text[i + 1] === '之') {
+    if (n.value === 100 && text[i + 2] === '百' && i + 2 < end) return { end: i + 3, value: 100, max: null, unit: '%', bound: '=' }
     const top = readNumber(text, i + 2, end)
     if (!top || n.value <= 0) return null
     const bound: Bound = top.more ? '>' : '='
