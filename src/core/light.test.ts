@@ -27,7 +27,20 @@ describe('the light', () => {
     ['due in four working days', { percent: 99 }, '2026-06-24', 'green', 'on-pace'],
     ['due today', { percent: 99 }, '2026-06-30', 'yellow', 'due-soon'],
     ['the day after the deadline', { percent: 99 }, '2026-07-01', 'red', 'overdue'],
-    ['overdue and awaiting verification', { state: 'pending_verification' }, '2026-07-01', 'red', 'overdue'],
+    [
+      'handed in late and awaiting verification',
+      { state: 'pending_verification', submittedAt: '2026-07-01T00:00:00Z' },
+      '2026-07-05',
+      'red',
+      'overdue',
+    ],
+    [
+      'handed in on the last day, verified late',
+      { state: 'pending_verification', submittedAt: '2026-06-30T00:00:00Z' },
+      '2026-07-05',
+      'green',
+      'awaiting-verification',
+    ],
     [
       'awaiting verification',
       { state: 'pending_verification', submittedAt: '2026-06-10T00:00:00Z' },
@@ -65,9 +78,10 @@ describe('the light', () => {
 
 describe('overdue', () => {
   it('is derived beside the state and does not replace it', () => {
-    expect(isOverdue({ state: 'returned', dueOn: '2026-06-30' }, '2026-07-01')).toBe(true)
-    expect(isOverdue({ state: 'closed', dueOn: '2026-06-30' }, '2026-07-01')).toBe(false)
-    expect(isOverdue({ state: 'suspended', dueOn: '2026-06-30' }, '2026-07-01')).toBe(false)
-    expect(isOverdue({ state: 'in_progress', dueOn: null }, '2026-07-01')).toBe(false)
+    const overdue = (over: Partial<LightItem>) => isOverdue(item(over), '2026-07-01')
+    expect(overdue({ state: 'returned' })).toBe(true)
+    expect(overdue({ state: 'closed' })).toBe(false)
+    expect(overdue({ state: 'suspended' })).toBe(false)
+    expect(overdue({ dueOn: null })).toBe(false)
   })
 })

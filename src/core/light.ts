@@ -39,9 +39,16 @@ type LightItem = Pick<Item, 'state' | 'dueOn' | 'percent' | 'dispatchedAt' | 'la
 
 const isOpen = (state: Item['state']): boolean => (OPEN_STATES as readonly string[]).includes(state)
 
-/** Overdue: still open (and not suspended) the day after the deadline. May be true together with any other trouble. */
-export const isOverdue = (item: Pick<Item, 'state' | 'dueOn'>, today: Day): boolean =>
-  isOpen(item.state) && item.state !== 'suspended' && item.dueOn !== null && item.dueOn < today
+/**
+ * The day up to which the unit is charged with time: today, or the day on which it handed the item in, while that waits for the office.
+ * Waiting is charged to whoever is waited for (domain §3).
+ */
+const chargedUntil = (item: Pick<Item, 'state' | 'submittedAt'>, today: Day): Day =>
+  item.state === 'pending_verification' && item.submittedAt ? dayOf(item.submittedAt) : today
+
+/** Overdue: still open (and not suspended) the day after the deadline, or handed in after it. May be true together with any other trouble. */
+export const isOverdue = (item: Pick<Item, 'state' | 'dueOn' | 'submittedAt'>, today: Day): boolean =>
+  isOpen(item.state) && item.state !== 'suspended' && item.dueOn !== null && item.dueOn < chargedUntil(item, today)
 
 /** The light with its reason (domain §3). The first rule that holds decides, the worst first. */
 export function light(item: LightItem, today: Day, calendar: Calendar, rules: LightRules = LIGHT_RULES): Lit {
@@ -51,7 +58,7 @@ export function light(item: LightItem, today: Day, calendar: Calendar, rules: Li
   if (!isOpen(item.state) || !item.dispatchedAt) return say('grey', 'not-dispatched')
 
   const since = dayOf(item.dispatchedAt)
-  if (isOverdue(item, today)) return say('red', 'overdue', { days: daysBetween(item.dueOn!, today), dueOn: item.dueOn })
+  if (isOverdue(item, today)) return say('red', 'overdue', { days: daysBetween(item.dueOn!, chargedUntil(item, today)), dueOn: item.dueOn })
   if (item.state === 'pending_verification')
     return say('green', 'awaiting-verification', { days: daysBetween(dayOf(item.submittedAt ?? item.dispatchedAt), today) })
 
