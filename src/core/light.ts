@@ -43,7 +43,7 @@ const isOpen = (state: Item['state']): boolean => (OPEN_STATES as readonly strin
  * The day up to which the unit is charged with time: today, or the day on which it handed the item in, while that waits for the office.
  * Waiting is charged to whoever is waited for (domain §3).
  */
-const chargedUntil = (item: Pick<Item, 'state' | 'submittedAt'>, today: Day): Day =>
+export const chargedUntil = (item: Pick<Item, 'state' | 'submittedAt'>, today: Day): Day =>
   item.state === 'pending_verification' && item.submittedAt ? dayOf(item.submittedAt) : today
 
 /** Overdue: still open (and not suspended) the day after the deadline, or handed in after it. May be true together with any other trouble. */

@@ -1,7 +1,7 @@
 // What is the matter with an item: every trouble that holds on a day, each with its figures. Derived beside the state and never instead of it.
 import type { DueDays } from './clock.ts'
 import { dayOf, daysBetween } from './day.ts'
-import { isOverdue, LIGHT_RULES } from './light.ts'
+import { chargedUntil, isOverdue, LIGHT_RULES } from './light.ts'
 import { type Day, type Item, OPEN_STATES, type Waiting } from './types.ts'
 import { type WaitSpan, waitingDays } from './waiting.ts'
 
@@ -36,7 +36,7 @@ export const TROUBLE_RULES: TroubleRules = { blocked: 3, stale: LIGHT_RULES.stal
 
 export type TroubleItem = Pick<
   Item,
-  'state' | 'dueOn' | 'measure' | 'leadUnitId' | 'registeredAt' | 'dispatchedAt' | 'acceptedAt' | 'lastReportAt'
+  'state' | 'dueOn' | 'measure' | 'leadUnitId' | 'registeredAt' | 'dispatchedAt' | 'acceptedAt' | 'lastReportAt' | 'submittedAt'
 >
 
 /** Parties whose delay the lead unit cannot end by itself. */
@@ -57,7 +57,7 @@ export function troubles(
   const found: Trouble[] = []
   const since = (day: Day): number => daysBetween(day, today)
 
-  if (isOverdue(item, today)) found.push({ kind: 'overdue', days: since(item.dueOn!), dueOn: item.dueOn! })
+  if (isOverdue(item, today)) found.push({ kind: 'overdue', days: daysBetween(item.dueOn!, chargedUntil(item, today)), dueOn: item.dueOn! })
   if (running && due && !item.acceptedAt && due.acceptBy < today)
     found.push({ kind: 'unaccepted', days: since(due.acceptBy), acceptBy: due.acceptBy })
   if (running && due?.reportBy && !item.lastReportAt && due.reportBy < today)
