@@ -14,6 +14,7 @@ import { Box, Empty } from '../ui/Notice.tsx'
 import { Pages } from '../ui/Pages.tsx'
 import { formatInstant } from '../words/day.ts'
 import { formatNumber } from '../words/number.ts'
+import { sayDeed, saySummary, sayTarget } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/system.css'
 
@@ -84,9 +85,11 @@ export function Audit() {
                           {formatInstant(e.at, lang)}
                         </th>
                         <td className="nowrap">{e.actor}</td>
-                        <td className="nowrap">{e.action}</td>
-                        <td>{e.target}</td>
-                        <td className="wide-only">{e.summary}</td>
+                        <td className="nowrap">{sayDeed(t, e.action)}</td>
+                        <td className="nowrap" title={e.target}>
+                          {sayTarget(t, e.target)}
+                        </td>
+                        <td className="wide-only">{saySummary(t, e.summary)}</td>
                         <td className="wide-only hash" title={e.hash}>
                           {e.hash.slice(0, 10)}…
                         </td>

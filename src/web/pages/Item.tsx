@@ -34,7 +34,7 @@ function Whole({ item }: { item: ItemView }) {
       </p>
       <Head title={item.title} />
       <p className="item-light">
-        <Light light={item.light} /> <span>{sayReason(t, item.reason, item.facts)}</span>
+        <Light light={item.light} reason={item.reason} /> <span>{sayReason(t, item.reason, item.facts)}</span>
       </p>
       {item.source ? <SourceStrip source={item.source} /> : <p className="muted">{t('item.noSource')}</p>}
       <ItemActions item={item} />

@@ -33,7 +33,7 @@ export function Ledger() {
   const [columns, setColumns] = useState<Column[]>(() => kept(`columns.${person.id}`, FIRST_COLUMNS))
   const total = query.data?.total ?? 0
   const { page: at = '1', sort = 'dueOn', dir = 'asc', ...rest } = filters
-  const filtered = Object.keys(queryOf(rest)).length > 0
+  const filtered = Object.keys(queryOf(rest)).some(name => name !== 'open')
 
   const change = (changes: Filters) => void go({ href: page.ledger(withFilters(filters, changes)) })
   const choose = (chosen: Column[]) => {
@@ -44,7 +44,7 @@ export function Ledger() {
   }
 
   return (
-    <>
+    <div className="ledger-page">
       <Head title={t('ledger.title')} lead={query.data ? t('ledger.count', { n: formatNumber(total, lang) }) : ' '}>
         <Popover title={t('ledger.columns')} button={t('ledger.columns')}>
           {() => (
@@ -81,7 +81,7 @@ export function Ledger() {
               <Empty title={t('ledger.emptyFiltered')} lead={t('ledger.emptyFilteredLead')} />
             ) : (
               <Empty
-                title={t('ledger.empty')}
+                title={t(rest.open ? 'ledger.emptyOpen' : 'ledger.empty')}
                 lead={t('ledger.emptyLead')}
                 action={
                   may('document.write') && (
@@ -93,7 +93,7 @@ export function Ledger() {
               />
             )
           ) : (
-            <div aria-busy={query.isPlaceholderData}>
+            <div className="ledger-rows" aria-busy={query.isPlaceholderData}>
               <LedgerTable items={items} columns={columns} sort={sort} dir={dir} onSort={(s, d) => change({ sort: s, dir: d })} />
               <Pages
                 label={t('ledger.pages')}
@@ -108,6 +108,6 @@ export function Ledger() {
           )
         }
       </Load>
-    </>
+    </div>
   )
 }

@@ -121,7 +121,7 @@ function Rows({ id, title, items, empty }: { id: string; title: string; items: I
                 {item.title}
               </Go>
               <p className="muted">
-                <Light light={item.light} /> {sayReason(t, item.reason, item.facts)}
+                <Light light={item.light} reason={item.reason} /> {sayReason(t, item.reason, item.facts)}
                 <br />
                 {item.leadUnit ?? t('say.unknown')} · {t('todo.due')} <Day day={item.dueOn} empty={t('say.unknown')} />
               </p>

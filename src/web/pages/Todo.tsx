@@ -72,7 +72,7 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
           <p className="muted">{t('todo.drafts', { n: document.drafts })}</p>
         </div>
         <div className="row">
-          <Go className="button primary" to={page.document(document.id)}>
+          <Go className="button soft" to={page.document(document.id)}>
             {t('todo.review')}
           </Go>
         </div>
@@ -89,7 +89,7 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
           {item.title}
         </Go>
         <p className="muted">
-          <Light light={item.light} /> {sayReason(t, item.reason, item.facts)}
+          <Light light={item.light} reason={item.reason} /> {sayReason(t, item.reason, item.facts)}
         </p>
         <p className="muted">
           {item.number} · {item.leadUnit ?? t('say.unknown')} · {t('todo.due')} <Day day={item.dueOn} empty={t('say.unknown')} />
@@ -100,7 +100,7 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
         {asks.map((command, i) => (
           <Button
             key={command}
-            look={i === 0 ? 'primary' : 'plain'}
+            look={i === 0 ? 'soft' : 'plain'}
             aria-label={`${t(`command.${command}`)}：${item.title}`}
             onClick={() => onAsk(item, command)}
           >
@@ -130,7 +130,7 @@ function Accept({ item }: { item: ItemRow }) {
   return (
     <>
       <Button
-        look="primary"
+        look="soft"
         busy={write.busy}
         aria-label={`${t('command.accept')}：${item.title}`}
         onClick={() => void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'accept' } } })}

@@ -80,15 +80,15 @@ export const DraftCard = memo(function DraftCard({ draft, reading, text, onPatch
 function Title({ title, onSave }: { title: string; onSave: ((title: string) => void) | null }) {
   const { t } = useWords()
   const [words, setWords] = useState<string | null>(null)
-  if (!onSave) return <h4 className="draft-title">{title}</h4>
+  if (!onSave) return <h3 className="draft-title">{title}</h3>
   if (words === null)
     return (
-      <h4 className="draft-title">
+      <h3 className="draft-title">
         <button type="button" data-edit onClick={() => setWords(title)}>
           <span className="hidden">{t('do.edit')}：</span>
           {title}
         </button>
-      </h4>
+      </h3>
     )
   const save = () => {
     const said = words.replace(/\s+/g, ' ').trim()

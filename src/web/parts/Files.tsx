@@ -66,10 +66,13 @@ export function Files({ files, onChange, onGoing }: Props) {
 
   return (
     <div className="field">
-      <label htmlFor={id} className="field-name">
-        {t('act.files')}
-      </label>
-      <input id={id} ref={input} type="file" multiple onChange={e => add(e.target.files)} aria-describedby={`${id}-hint`} />
+      <span className="field-name">{t('act.files')}</span>
+      <p className="file-button">
+        <input id={id} ref={input} type="file" multiple onChange={e => add(e.target.files)} aria-describedby={`${id}-hint`} />
+        <label htmlFor={id} className="button plain">
+          {t('act.addFile')}
+        </label>
+      </p>
       <p className="field-hint" id={`${id}-hint`}>
         {t('act.filesHint')}
       </p>

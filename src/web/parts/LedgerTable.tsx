@@ -90,7 +90,7 @@ function Cell({ item, column }: { item: ItemRow; column: Column }) {
     case 'light':
       return (
         <span title={sayReason(t, item.reason, item.facts)}>
-          <Light light={item.light} />
+          <Light light={item.light} reason={item.reason} />
         </span>
       )
     case 'state':

@@ -13,7 +13,7 @@ const RAIL: [place: Place, to: string, needs: Action][] = [
   ['overview', page.overview, 'overview.read'],
   ['todo', page.todo, 'item.read'],
   ['documents', page.documents, 'document.read'],
-  ['ledger', page.ledger(), 'item.read'],
+  ['ledger', page.ledger({ open: '1' }), 'item.read'],
   ['circular', page.circular, 'circular.write'],
 ]
 const SYSTEM: [place: Place, to: string, needs: Action][] = [
@@ -22,13 +22,16 @@ const SYSTEM: [place: Place, to: string, needs: Action][] = [
   ['audit', page.audit, 'audit.read'],
 ]
 
+/** On a phone, in the order of what is done there. */
+const TABS: Place[] = ['todo', 'ledger', 'overview']
+
 export function Shell() {
   const { t, lang } = useWords()
   const may = useMay()
   const { jurisdiction, person, today } = useSession()
   const rail = RAIL.filter(([, , needs]) => may(needs))
   const system = SYSTEM.filter(([, , needs]) => may(needs))
-  const tabs = rail.filter(([place]) => place === 'todo' || place === 'ledger' || place === 'overview')
+  const tabs = TABS.flatMap(name => rail.filter(([place]) => place === name))
 
   return (
     <>
@@ -83,7 +86,8 @@ export function Shell() {
 
 function RailLink({ to, name, exact }: { to: string; name: string; exact?: boolean }) {
   const path = useRouterState({ select: s => s.location.pathname })
-  const here = exact ? path === to : path === to || path.startsWith(`${to}/`)
+  const at = to.split('?', 1)[0]!
+  const here = path === at || (!exact && path.startsWith(`${at}/`))
   return (
     <Go to={to} aria-current={here ? 'page' : undefined}>
       {name}

@@ -40,7 +40,7 @@ export function UnitsTable({ units }: { units: UnitLights[] }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
-      <section className="table-box" aria-label={t('overview.units')} tabIndex={0}>
+      <section className="table-box" aria-label={t('overview.unitsTable')} tabIndex={0}>
         <table className="table units">
           <caption className="hidden">{t('overview.units')}</caption>
           <thead>

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../core/types.ts'
 import { DOUBT_CODES } from '../../reader/reading.ts'
 import { Fault } from '../api.ts'
 import type { Lang } from './number.ts'
-import { sayDoubt, sayEvent, sayFault, sayReason } from './sentence.ts'
+import { sayDeed, sayDoubt, sayEvent, sayFault, sayReason, saySummary, sayTarget } from './sentence.ts'
 import { startWords, type T } from './words.ts'
 
 const said = {} as Record<Lang, T>
@@ -68,9 +68,9 @@ test.each<[Event, zh: string]>([
     { kind: 'dispatch', facts: { leadUnitId: 'w', coUnitIds: ['h'], dueOn: '2020-06-30' } },
     '交县水利局牵头、县住建局配合办理，时限2020年6月30日。',
   ],
-  [{ kind: 'report', facts: { was: 20, percent: 45, waitingFor: null } }, '反馈进展：45%（上次 20%）。'],
-  [{ kind: 'report', facts: { was: 45, percent: 45, waitingFor: null } }, '反馈进展，进度仍为 45%。'],
-  [{ kind: 'report', facts: { was: 20, percent: 45, waitingFor: 'upper' } }, '反馈进展：45%（上次 20%），正在等待上级。'],
+  [{ kind: 'report', facts: { was: 20, percent: 45, waitingFor: null } }, '进度 45%（上次 20%）。'],
+  [{ kind: 'report', facts: { was: 45, percent: 45, waitingFor: null } }, '进度仍为 45%。'],
+  [{ kind: 'report', facts: { was: 20, percent: 45, waitingFor: 'upper' } }, '进度 45%（上次 20%），正在等待上级。'],
   [{ kind: 'close', facts: { onTime: true } }, '核查通过，按期办结销号。'],
   [{ kind: 'close', facts: { onTime: null } }, '核查通过，办结销号。'],
   [{ kind: 'extend', facts: { was: '2020-05-30', dueOn: '2020-06-30' } }, '时限由2020年5月30日延至2020年6月30日。'],
@@ -101,7 +101,7 @@ describe.each<Lang>(['zh', 'en'])('in %s', lang => {
       dueOn: '2026-06-30',
     }
     for (const kind of COMMANDS) {
-      const of =
+      const of: Record<string, string | number | boolean | null | string[]> =
         kind === 'extend' ? { ...facts, was: null } : kind === 'edit' ? { fields: ['title'], 'was.title': '旧', title: '新' } : facts
       expect(sayEvent(said[lang], { kind, facts: of }, nameOf), kind).not.toMatch(bare)
     }
@@ -137,4 +137,15 @@ test.each<[Fault, zh: string]>([
   [new Fault('offline'), '连接中断，没有收到服务器的答复。'],
 ])('a refusal says what to do next: %s', (fault, zh) => {
   expect(sayFault(said.zh, fault)).toBe(zh)
+})
+
+test('the audit log is in words, and what has none is shown as it is', () => {
+  expect(['item.dispatch', 'session.sign-in', 'document.take-in', 'moon.land'].map(a => sayDeed(said.zh, a))).toEqual([
+    '事项 · 交办',
+    '登录',
+    '文件 · 登记',
+    'moon · land',
+  ])
+  expect(sayTarget(said.zh, 'item:9f8ffd37-514a-4545-8cf7-cd99d51ea39c')).toBe('事项 9f8ffd37')
+  expect(saySummary(said.zh, '2026-4590 in_progress')).toBe('2026-4590 承办')
 })

@@ -136,3 +136,29 @@ export function sayDoubt(t: T, doubt: Doubt, text: string): string {
       return t(`doubt.${doubt.code}`, facts)
   }
 }
+
+/** Words for a code when there are some, else the code itself: the audit log hides nothing that it cannot word. */
+const wordOr = (t: T, key: string, code: string): string => {
+  const said = t(key as 'field.other')
+  return said === key ? code : said
+}
+
+/** item.dispatch → 事项交办; session.sign-in → 登录. */
+export function sayDeed(t: T, action: string): string {
+  const [kind = '', deed = ''] = action.split('.')
+  const done = wordOr(t, `deed.${deed}`, wordOr(t, `command.${deed}`, deed))
+  return kind === 'session' ? done : `${wordOr(t, `target.${kind}`, kind)} · ${done}`
+}
+
+/** item:9f8ffd37-514a-… → 事项 9f8ffd37: enough to tell apart; the whole stands in the title. */
+export function sayTarget(t: T, target: string): string {
+  const [kind = '', id = ''] = target.split(':')
+  return `${wordOr(t, `target.${kind}`, kind)} ${id.slice(0, 8)}`
+}
+
+/** 2026-4590 dispatched → 2026-4590 交办. */
+export const saySummary = (t: T, summary: string): string =>
+  summary
+    .split(' ')
+    .map(word => wordOr(t, `state.${word}`, word))
+    .join(' ')
