@@ -29,7 +29,7 @@ export function followSpeech(ctx: ReadContext, sentences: readonly Sentence[]): 
   for (const s of sentences) {
     const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 240))
     const known = (end: number) => s.people.filter(p => p.span[1] <= s.start + end).at(-1)?.name ?? null
-    const label = NOTE_LABEL.exec(text)
+    const label = /[：:]$/.test(text) ? NOTE_LABEL.exec(text) : null
     if (label)
       turns.push({
         at: s.start,

@@ -1,11 +1,24 @@
 // Cuts text into clauses at the marks that close them and finds the verb a clause demands with; never judges a whole item.
 
+import { isBlank } from './breaks.ts'
 import type { Span } from './reading.ts'
 import { seekBack } from './seek.ts'
 import { ADVERBS, DEMAND_VERBS, MANNER_END, PREMISES } from './words/verb.ts'
 
-const VERBS: ReadonlySet<string> = new Set(DEMAND_VERBS)
-const ADVERB_SET: ReadonlySet<string> = new Set(ADVERBS)
+/** A word list with the length of the longest word for each first character, so that most places cost one look-up. */
+interface Lexicon {
+  words: ReadonlySet<string>
+  longest: Uint8Array
+}
+
+function lexicon(words: readonly string[]): Lexicon {
+  const longest = new Uint8Array(65536)
+  for (const w of words) longest[w.charCodeAt(0)] = Math.max(longest[w.charCodeAt(0)]!, w.length)
+  return { words: new Set(words), longest }
+}
+
+const VERBS = lexicon(DEMAND_VERBS)
+const ADVERB_WORDS = lexicon(ADVERBS)
 const PREMISE = new RegExp(`^(?:${PREMISES.sort((a, b) => b.length - a.length).join('|')})`)
 // Single characters that open a demand: 抓项目, 促增长, 报县政府办公室备案
 const SHORT_VERB = /^(?:抓|建|推|促|保|稳|补|强|扩|提|做|树|扛|守|盯|查|管|办|学|破|变|用|报|让|使|把|将|对|按|由|请|与|同|向|到|去|凡)/
@@ -21,6 +34,17 @@ export interface Clause {
   end: number
 }
 
+const [OPENS, SHUTS, QUOTE, PAUSE, STOP] = [1, 2, 3, 4, 5]
+const MARKS = new Uint8Array(65536)
+for (const [marks, kind] of [
+  ['（(《〔“「', OPENS],
+  ['）)》〕”」', SHUTS],
+  ['"', QUOTE],
+  ['，,；;：', PAUSE],
+  ['。！？\n', STOP],
+] as const)
+  for (const c of marks) MARKS[c.charCodeAt(0)] = kind!
+
 /** Clauses of a stretch, split at ，；。！？ and line ends outside brackets and quotes; without white space at the edges. */
 export function cutClauses(text: string, [from, to]: Span): Clause[] {
   const clauses: Clause[] = []
@@ -28,25 +52,25 @@ export function cutClauses(text: string, [from, to]: Span): Clause[] {
   let depth = 0
   let quoted = false
   for (let i = from; i < to; i++) {
-    const c = text[i]!
-    if ('（(《〔“「'.includes(c)) depth++
-    else if ('）)》〕”」'.includes(c)) depth = Math.max(0, depth - 1)
-    else if (c === '"') quoted = !quoted
-    else if (c === '\n' || '。！？'.includes(c) || ('，,；;：'.includes(c) && ((depth === 0 && !quoted) || i - start > 80))) {
+    const mark = MARKS[text.charCodeAt(i)]!
+    if (mark === 0) continue
+    if (mark === OPENS) depth++
+    else if (mark === SHUTS) depth = Math.max(0, depth - 1)
+    else if (mark === QUOTE) quoted = !quoted
+    else if (mark === STOP || (depth === 0 && !quoted) || i - start > 80) {
       push(start, i)
       start = i + 1
-      if (c === '\n' || '。！？'.includes(c)) {
-        depth = 0
-        quoted = false
-      }
+      if (mark === PAUSE) continue
+      depth = 0
+      quoted = false
     }
   }
   push(start, to)
   return clauses
 
   function push(s: number, e: number) {
-    while (s < e && /[\s　”"」）)]/.test(text[s]!)) s++
-    while (e > s && /[\s　]/.test(text[e - 1]!)) e--
+    while (s < e && (isBlank(text.charCodeAt(s)) || '\n”"」）)'.includes(text[s]!))) s++
+    while (e > s && (isBlank(text.charCodeAt(e - 1)) || text[e - 1] === '\n')) e--
     e = withoutBracket(text, s, e)
     if (e - s > 1) clauses.push({ start: s, end: e })
   }
@@ -78,7 +102,7 @@ export function openingVerb(s: string): string {
   for (let guard = 0; guard < 6; guard++) {
     const verb = wordAt(s, at, VERBS)
     if (verb) return verb
-    const adverb = wordAt(s, at, ADVERB_SET)
+    const adverb = wordAt(s, at, ADVERB_WORDS)
     if (!adverb) break
     at += adverb.length
   }
@@ -91,8 +115,11 @@ export function verbWithin(s: string, limit = 40): number {
   return -1
 }
 
-function wordAt(s: string, at: number, words: ReadonlySet<string>): string {
-  for (let size = 5; size >= 1; size--) if (at + size <= s.length && words.has(s.slice(at, at + size))) return s.slice(at, at + size)
+function wordAt(s: string, at: number, { words, longest }: Lexicon): string {
+  for (let size = at < s.length ? Math.min(longest[s.charCodeAt(at)]!, s.length - at) : 0; size >= 1; size--) {
+    const word = s.slice(at, at + size)
+    if (words.has(word)) return word
+  }
   return ''
 }
 

@@ -35,7 +35,9 @@ export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]
     if (!article || ctx.lines[s.line]?.role === 'title') continue
     while (d < directives.length && directives[d]!.span[1] <= s.start) d++
     const until = Math.min(s.end, directives[d]?.span[0] ?? s.end)
-    if (until <= s.start || !MAY_BE.test(ctx.text.slice(s.start, until))) continue
+    if (until <= s.start) continue
+    const text = ctx.text.slice(s.start, until)
+    if ((!s.dates.length && !SOON.test(text)) || !MAY_BE.test(text)) continue
     const told = { ...s, end: until }
     const event = meetingIn(ctx, told, article) ?? visitIn(ctx, told, article)
     const own = (byArticle[article.index] ??= [])
@@ -149,7 +151,7 @@ const HOSTS = /陪同|会见|座谈|接待/
 /** Who chaired, came along or received, from the sentences after the event up to the next one. */
 function addPeople(ctx: ReadContext, event: RawEvent, main: boolean, next: number, sentences: readonly Sentence[]): void {
   const own: Sentence[] = []
-  const far = main ? 200 : 3
+  const far = event.kind === 'visit' && main ? 200 : 8
   for (let i = firstEndingAfter(sentences, event.span[0]); i < sentences.length && sentences[i]!.start < next && own.length < far; i++)
     own.push(sentences[i]!)
   for (const s of own.slice(0, main ? 8 : 3)) {

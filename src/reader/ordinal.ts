@@ -39,8 +39,12 @@ const OPENING =
 
 const FIRST: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最后: -1 }
 
+const OPENS = new Uint8Array(65536)
+for (const c of '（(0123456789一二三四五六七八九十第首其再最①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳') OPENS[c.charCodeAt(0)] = 1
+
 /** The ordinal that starts at `at`, or null. 最后 has the number -1: one more than the item before it. */
 export function readOrdinal(text: string, at: number): Ordinal | null {
+  if (!OPENS[text.charCodeAt(at)]) return null
   OPENING.lastIndex = at
   const m = OPENING.exec(text)
   if (!m) return null

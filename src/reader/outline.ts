@@ -92,8 +92,10 @@ export function isSpoken(kind: OrdinalKind): boolean {
 }
 
 // Where an ordinal may stand inside a line: spoken ones after any pause, written ones only after a stop, semicolon or colon.
-const BEFORE_SPOKEN = '。！？；：，,;:!?”"“'
-const BEFORE_WRITTEN = '。；：;:！'
+const [WRITTEN, SPOKEN_ONLY] = [2, 1]
+const BEFORE = new Uint8Array(65536)
+for (const c of '？，,!?”"“') BEFORE[c.charCodeAt(0)] = SPOKEN_ONLY
+for (const c of '。；：;:！') BEFORE[c.charCodeAt(0)] = WRITTEN
 
 // 列席：…… 抄送：…… 县长周晓棠批示：
 const CLOSES =
@@ -132,7 +134,7 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
     // A spoken list lives in one run of paragraphs: a paragraph without an ordinal ends it.
     if (!head) while (open.length && isSpoken(open.at(-1)!.ordinal.kind)) open.pop()!.end ||= line.start
     for (let at = line.start; at < line.end; at++) {
-      const ordinal = at === line.start ? head : inLine(text, at)
+      const ordinal = at === line.start ? head : BEFORE[text.charCodeAt(at - 1)] ? inLine(text, at) : null
       if (!ordinal) continue
       add(ordinal, at)
       at += ordinal.length - 1
@@ -212,12 +214,11 @@ function headingMark(text: string, at: number): number {
 }
 
 function inLine(text: string, at: number): Ordinal | null {
-  const before = text[at - 1]!
-  if (!BEFORE_SPOKEN.includes(before)) return null
+  const before = BEFORE[text.charCodeAt(at - 1)]!
   const ordinal = readOrdinal(text, at)
   if (!ordinal) return null
   if (isSpoken(ordinal.kind)) return ordinal
-  if (!BEFORE_WRITTEN.includes(before) || ordinal.kind === 'chapter' || ordinal.kind === 'clause') return null
+  if (before !== WRITTEN || ordinal.kind === 'chapter' || ordinal.kind === 'clause') return null
   return ordinal
 }
 

@@ -9,8 +9,10 @@ const MEANT = /^(?:[一二三四五六七八九十两每逐]|研究|讨论|商�
 export function findRepeats(text: string): Mend[] {
   const mends: Mend[] = []
   for (let i = 0; i + 3 < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x4e00 || code > 0x9fff) continue
     for (let size = 6; size >= 2; size--) {
-      if (text.charCodeAt(i) !== text.charCodeAt(i + size) || !isRepeat(text, i, size)) continue
+      if (code !== text.charCodeAt(i + size) || !isRepeat(text, i, size)) continue
       mends.push({ start: i, end: i + 2 * size, now: text.slice(i, i + size), kind: 'repeated' })
       i += 2 * size - 1
       break

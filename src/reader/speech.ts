@@ -5,6 +5,7 @@ import { SURNAMES } from './words/surname.ts'
 // 会议要求，  王宏伟在会上强调,  他要求，  市委书记刘志宏指出,
 const LEAD =
   /^(?:就[^，,。]{2,80}[，,])?((?:[^，,。；“"]{0,30}?)(?:(要求|议定|决定|明确要求|明确|提出要求|号召)|(强调|指出|提出|表示|说|认为)))(?:强调|指出)?(?:了)?(?:[\p{Script=Han}\d]{0,6}(?:要求|意见|希望|点))?[，,：:。]/u
+const SPEAKS = /要求|议定|决定|明确|号召|强调|指出|提出|表示|认为|说[，,：]/
 const COLLECTIVE = /^(?:会议|会上|大会|座谈会|全会|会议还|例会|与会|考察[组团]|考察团一致|大家|双方|讲话|文件|通知|方案|意见)/
 const NAME =
   /(?:^|书记|县长|市长|省长|区长|乡长|镇长|主任|主席|局长|部长|常委|组长|同志)([\p{Script=Han}]{2,3}?)(?:同志)?(?:书记|县长|市长)?(?:还|又|最后)?(?:在.{1,40})?$/u
@@ -19,6 +20,7 @@ export interface Speech {
 
 /** The speech that a sentence opens with, or null. `text` is the sentence; `known` gives the last name of the people in its first part. */
 export function readSpeech(text: string, known: (end: number) => string | null): Speech | null {
+  if (!SPEAKS.test(text)) return null
   const m = LEAD.exec(text.length > 200 ? text.slice(0, 200) : text)
   if (!m) return null
   const lead = m[1]!

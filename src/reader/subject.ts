@@ -38,7 +38,7 @@ export function readSubject(text: string, clause: Clause, units: readonly RawUni
     if (more && next < clause.end && (unitAt(units, next) ?? patternEnd(text, next, clause.end))) at = next
     else break
   }
-  if (!names.length) return { lead: null, co: [], other: /^(?:[\p{Script=Han}、]{2,30}等)(?:单位|部门|企业)/u.test(s) }
+  if (!names.length) return { lead: null, co: [], other: s.includes('等') && /^(?:[\p{Script=Han}、]{2,30}等)(?:单位|部门|企业)/u.test(s) }
   const rest = text.slice(at, clause.end)
   return { lead: names[0]!, co: [...names.slice(1), ...helpers(text, rest, at, units)], other: false }
 }
