@@ -4,7 +4,7 @@ import { isOverdue, light } from '../core/light.ts'
 import type { Day, Light } from '../core/types.ts'
 import { CALENDAR } from './calendar.ts'
 import type { Database } from './db.ts'
-import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
+import { ITEM_COLUMNS, type ItemColumns, itemOf, shownOf } from './row.ts'
 import { type Counted, tallyWrites } from './tally.ts'
 import { type Tx, tell, txOf, wholeOf } from './tx.ts'
 
@@ -13,8 +13,8 @@ const AT_ONCE = 500
 
 const SOME = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts::text as said, i.overdue from item i
   where i.jurisdiction_id = $1 and i.id > $2 and i.open order by i.id limit ${AT_ONCE} for no key update`
-const SAVE = `update item i set light = n.light, reason = n.reason, facts = n.facts, overdue = n.overdue
-  from unnest($2::uuid[], $3::text[], $4::text[], $5::json[], $6::boolean[]) as n (id, light, reason, facts, overdue)
+const SAVE = `update item i set light = n.light, reason = n.reason, facts = n.facts, overdue = n.overdue, shown = n.shown
+  from unnest($2::uuid[], $3::text[], $4::text[], $5::json[], $6::boolean[], $7::text[]) as n (id, light, reason, facts, overdue, shown)
   where i.jurisdiction_id = $1 and i.id = n.id`
 
 type Row = ItemColumns & { light: Light; reason: string; said: string; overdue: boolean }
@@ -56,7 +56,14 @@ async function relightSome(tx: Tx, after: string, today: Day): Promise<{ last: s
   const place = tx.context.jurisdiction
   const rows = await tx.rows<Row>(SOME, [place, after])
   const moves: { from: Counted; to: Counted }[] = []
-  const columns: [ids: string[], lights: string[], reasons: string[], facts: string[], overdue: boolean[]] = [[], [], [], [], []]
+  const columns: [ids: string[], lights: string[], reasons: string[], facts: string[], overdue: boolean[], shown: string[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ]
   for (const { light: was, reason, said, overdue, ...row } of rows) {
     const item = itemOf(row)
     const lit = light(item, today, CALENDAR)
@@ -65,7 +72,8 @@ async function relightSome(tx: Tx, after: string, today: Day): Promise<{ last: s
     if (lit.light === was && lit.reason === reason && facts === said && late === overdue) continue
     const at = { unitId: item.leadUnitId, state: item.state, percent: item.percent }
     moves.push({ from: { ...at, light: was, overdue }, to: { ...at, light: lit.light, overdue: late } })
-    for (const [n, value] of [item.id, lit.light, lit.reason, facts, late].entries()) (columns[n] as unknown[]).push(value)
+    for (const [n, value] of [item.id, lit.light, lit.reason, facts, late, shownOf(item, lit, late)].entries())
+      (columns[n] as unknown[]).push(value)
   }
   if (moves.length)
     await Promise.all([tx.rows(SAVE, [place, ...columns]), ...tallyWrites(place, moves).map(([text, values]) => tx.rows(text, values))])

@@ -1,4 +1,5 @@
 // An item as its row: the columns, and the ways there and back.
+import type { ItemRow } from '../core/contract/item.ts'
 import type { Lit } from '../core/light.ts'
 import { isOverdue } from '../core/light.ts'
 import type { Day, Item, State } from '../core/types.ts'
@@ -64,10 +65,36 @@ const WRITTEN = [
   'reason',
   'facts',
   'overdue',
+  'shown',
 ] as const
 
 /** The columns of an item in the order of `valuesOf`; also for bulk writing. */
 export const WRITTEN_COLUMNS: readonly string[] = WRITTEN
+
+/** An ItemRow of the contract as JSON, without `leadUnit`: names of units change without the item. */
+export const shownOf = (i: Item, { light, reason, facts }: Lit, overdue: boolean): string =>
+  JSON.stringify({
+    id: i.id,
+    number: i.number,
+    title: i.title,
+    topic: i.topic,
+    urgency: i.urgency,
+    state: i.state,
+    version: i.version,
+    light,
+    reason,
+    facts,
+    leadUnitId: i.leadUnitId,
+    coUnitIds: i.coUnitIds,
+    dueOn: i.dueOn,
+    overdue,
+    percent: i.percent,
+    measure: i.measure,
+    waitingFor: i.waitingFor,
+    dispatchedAt: i.dispatchedAt,
+    lastReportAt: i.lastReportAt,
+    documentTitle: i.source?.documentTitle ?? null,
+  } satisfies Omit<ItemRow, 'leadUnit'>)
 
 export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
   i.jurisdiction,
@@ -103,6 +130,7 @@ export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
   lit.reason,
   JSON.stringify(lit.facts),
   isOverdue(i, today),
+  shownOf(i, lit, isOverdue(i, today)),
 ]
 
 const INSERT = `insert into item (${WRITTEN.join(', ')}) values (${WRITTEN.map((_, at) => `$${at + 1}`).join(', ')})`

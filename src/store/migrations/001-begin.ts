@@ -88,6 +88,8 @@ create table item (
   registered_at timestamptz, dispatched_at timestamptz, accepted_at timestamptz, last_report_at timestamptz, submitted_at timestamptz,
   closed_at timestamptz, urged_at timestamptz, reported_by uuid, suspended_from text, suspended_until date, waiting_for text,
   light text not null, reason text not null, facts json not null, overdue boolean not null,
+  -- The row as the ledger shows it, without its unit's name: made when it is written, since it is read a thousand times as often.
+  shown text not null default '{}',
   open boolean not null generated always as (state in ('dispatched', 'in_progress', 'pending_verification', 'returned', 'suspended')) stored,
   party_unit_ids uuid[] not null generated always as (array_remove(array_prepend(lead_unit_id, co_unit_ids), null)) stored,
   primary key (jurisdiction_id, id), unique (jurisdiction_id, number),
