@@ -3,20 +3,10 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { node, root } from './ready.mjs'
 
-/** From here on Node runs TypeScript without a flag; on Linux the packages bring one, elsewhere the system's must be new enough. */
-const NEEDED = [22, 18]
-
 export function run(command, args = process.argv.slice(2)) {
-  const program = node()
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  if (program === process.execPath && (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1]))) {
-    console.error(
-      `On this system Node.js ${NEEDED.join('.')} or newer is needed; here is ${process.versions.node}. Get it from nodejs.org.`,
-    )
-    process.exit(1)
-  }
-  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'luoshi'), ...process.env }
-  const child = spawn(program, [join(root, 'src', 'cli', 'main.ts'), command, ...args], { cwd: root, env, stdio: 'inherit' })
+  const [program, first] =
+    process.platform === 'win32' ? [node(), [join(root, 'src', 'cli', 'main.ts')]] : [join(root, 'bin', 'luoshi'), []]
+  const child = spawn(program, [...first, command, ...args], { cwd: root, stdio: 'inherit' })
   // The terminal sends Ctrl-C to both; a signal to this process alone is handed on. Either way the child ends in order first.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

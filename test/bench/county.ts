@@ -56,6 +56,7 @@ export async function fillCounty(db: Database): Promise<Measured> {
     liaisons.push({ actor: await person(`liaison${n}`, 'liaison', unitId), username: `liaison${n}`, unitId, itemIds: [] })
   }
   await fillItems(db, officer, liaisons)
+  await db.pool.query('select look_again()')
   return { liaisons: liaisons.map(({ actor: _, ...l }) => l), officer: 'officer' }
 }
 

@@ -1,6 +1,6 @@
 // The program as users run it, as a process of its own: started, timed to its first answer, weighed, and stopped.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -17,8 +17,7 @@ export interface Program {
 
 export async function startProgram(dataDir: string, port: number): Promise<Program> {
   const from = performance.now()
-  const node = join(root, 'node_modules', '.bin', 'node')
-  const child = spawn(existsSync(node) ? node : process.execPath, [join(root, 'src/cli/main.ts'), 'serve'], {
+  const child = spawn(join(root, 'bin', 'luoshi'), ['serve'], {
     cwd: root,
     env: {
       ...process.env,
@@ -26,7 +25,6 @@ export async function startProgram(dataDir: string, port: number): Promise<Progr
       PORT: String(port),
       HOST: '127.0.0.1',
       LUOSHI_REQUESTS_PER_MINUTE: '10000000',
-      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'luoshi'),
       DATABASE_URL: '',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
