@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView, DraftView } from '../../core/contract/document.ts'
-import type { Span } from '../../reader/reading.ts'
+import type { Doubt, Span } from '../../reader/reading.ts'
 import { BulkLead } from '../parts/BulkLead.tsx'
 import { ConflictDialog } from '../parts/ConflictDialog.tsx'
 import { DeleteDocument } from '../parts/DeleteDocument.tsx'
@@ -152,10 +152,18 @@ interface CardsProps {
   onPatch: ((index: number, change: Change) => void) | null
 }
 
+/** What the reader filled in with a reason stands folded, or a page of dates would hide the one list that has a hole. */
+const ASSUMED: readonly Doubt['code'][] = ['year-implied', 'month-implied']
+
 /** Article by article: its head, its doubts, its directives; exhortations folded at the end. */
 function Cards({ document, drafts, onPatch }: CardsProps) {
   const { t, lang } = useWords()
   const { reading, text } = document
+  const doubt = ({ one, index }: { one: Doubt; index: number }) => (
+    <p key={index} className="doubt" data-key={`doubt${index}`}>
+      {sayDoubt(t, one, text.slice(...one.span))}
+    </p>
+  )
   const card = (d: DraftView) => <DraftCard key={d.index} draft={d} reading={reading} text={text} onPatch={onPatch} />
   return (
     <>
@@ -165,20 +173,18 @@ function Cards({ document, drafts, onPatch }: CardsProps) {
         const slogans = own.filter(d => d.slogan)
         const inDirective = (at: Span) => own.some(d => within([{ span: at }], reading.directives[d.index]!.span).length > 0)
         const doubts = within(reading.doubts, a.span).filter(({ one }) => !inDirective(one.span))
+        const assumed = doubts.filter(({ one }) => ASSUMED.includes(one.code))
         return (
           <section key={a.span.join()} className="article" aria-label={a.title ?? t('document.article', { n: i + 1 })}>
             <h2>{a.title ?? t('document.article', { n: i + 1 })}</h2>
             <p className="muted">
               {[t(`genre.${a.genre}`), a.number, a.issuer, a.date && formatDay(a.date, lang), a.byline].filter(Boolean).join(' · ')}
             </p>
-            {doubts.length > 0 && (
-              <details className="doubts" open={doubts.length <= 3}>
-                <summary>{t('document.doubtsAll', { n: doubts.length })}</summary>
-                {doubts.map(({ one, index }) => (
-                  <p key={index} className="doubt" data-key={`doubt${index}`}>
-                    {sayDoubt(t, one, text.slice(...one.span))}
-                  </p>
-                ))}
+            {doubts.filter(({ one }) => !ASSUMED.includes(one.code)).map(doubt)}
+            {assumed.length > 0 && (
+              <details className="doubts">
+                <summary>{t('document.assumed', { n: assumed.length })}</summary>
+                {assumed.map(doubt)}
               </details>
             )}
             {own.filter(d => !d.slogan).map(card)}

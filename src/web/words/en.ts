@@ -438,7 +438,7 @@ export const en: Same<typeof zh> = {
     events: 'Meetings and visits',
     repairs: 'Repairs',
     doubts: 'Doubts',
-    doubtsAll: '{{n}} doubts',
+    assumed: 'Years or months taken as understood: {{n}}',
     slogans: '{{n}} exhortations, not made items',
     chosen: 'Make an item: {{title}}',
     choose: 'Make an item',

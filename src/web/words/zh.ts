@@ -428,7 +428,7 @@ export const zh = {
     events: '会议和考察',
     repairs: '修复',
     doubts: '存疑',
-    doubtsAll: '{{n}} 处存疑',
+    assumed: '{{n}} 处年月是推定的',
     slogans: '{{n}} 句表态，未列为事项',
     chosen: '立项：{{title}}',
     choose: '立项',
