@@ -16,7 +16,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page needs changes rarely: kept apart, so that a new release leaves it in the browser's cache.
-        codeSplitting: { groups: [{ name: 'ground', test: /node_modules/ }] },
+        // What several pages share comes in one piece: twenty small files would cost more in requests than they save in bytes.
+        codeSplitting: {
+          groups: [
+            { name: 'ground', test: /node_modules/ },
+            { name: 'shared', test: /src\/(web\/(ui|parts)|core|reader)\//, minShareCount: 2 },
+          ],
+        },
       },
     },
   },
