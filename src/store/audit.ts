@@ -1,5 +1,6 @@
 // The audit log: appended in the transaction of the change it records, chained by hashes in 32 lanes, checked by `verifyAudit`.
 import { createHash } from 'node:crypto'
+import type { ItemEvent } from '../core/decide.ts'
 import type { Instant } from '../core/types.ts'
 import type { Tx } from './tx.ts'
 import type { Write } from './write.ts'
@@ -20,6 +21,12 @@ export interface Signed extends Entry {
   actorId: string | null
   actor: string
 }
+
+/** Binds an event's content to the chain without its words: the parts in this order, as JSON. */
+export const digestOf = (e: ItemEvent, at: Instant, personId: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([e.kind, at, personId, e.words, e.fileIds, e.facts]))
+    .digest('hex')
 
 export const laneOf = (target: string): number => createHash('sha256').update(target).digest()[0]! % LANES
 
@@ -55,7 +62,7 @@ export function appends(jurisdiction: string, entries: Signed[]): Write[] {
 export interface Proof {
   whole: boolean
   entries: number
-  broken: { lane: number; seq: number; why: 'missing' | 'changed' | 'cut-off' } | null
+  broken: { lane: number; seq: number; why: 'missing' | 'changed' | 'cut-off' | 'event-changed' } | null
 }
 
 interface Row extends Signed {
@@ -66,7 +73,10 @@ interface Row extends Signed {
 const PAGE = `select seq, at, actor_id, actor, action, target, summary, body, hash from audit
   where jurisdiction_id = $1 and lane = $2 and seq > $3 order by seq limit 5000`
 
-/** Walks every lane from its seed to its head, computing each hash anew outside the database. Names the first broken entry. */
+/**
+ * Walks every lane from its seed to its head, computing each hash anew outside the database, and compares the events of items with what
+ * their records say of them. Names the first broken entry.
+ */
 export async function verifyAudit(tx: Tx): Promise<Proof> {
   const place = tx.context.jurisdiction
   const heads = await tx.rows<{ lane: number; seq: number; hash: Buffer }>(
@@ -86,10 +96,29 @@ export async function verifyAudit(tx: Tx): Promise<Proof> {
         seq = row.seq
         entries++
       }
+      const altered = await alteredEvent(tx, page)
+      if (altered) return { whole: false, entries, broken: { lane, seq: altered.seq, why: 'event-changed' } }
     }
     if (seq !== head.seq || !hash.equals(head.hash)) return broken('cut-off')
   }
   return { whole: true, entries, broken: null }
+}
+
+type StoredEvent = ItemEvent & { itemId: string; version: number; at: Instant; byId: string }
+
+const EVENTS = `select item_id, version, kind, at, by_id, words, file_ids, facts from item_event
+  where jurisdiction_id = $1 and (item_id, version) in (select * from unnest($2::uuid[], $3::int[]))`
+
+/** The first record whose event is gone or says something else by now. */
+async function alteredEvent(tx: Tx, page: Row[]): Promise<Row | null> {
+  const records = page.flatMap(row => {
+    if (!row.target.startsWith('item:')) return []
+    return [{ row, id: row.target.slice('item:'.length), ...(JSON.parse(row.body) as { version: number; digest: string }) }]
+  })
+  if (!records.length) return null
+  const events = await tx.rows<StoredEvent>(EVENTS, [tx.context.jurisdiction, records.map(r => r.id), records.map(r => r.version)])
+  const digests = new Map(events.map(e => [`${e.itemId} ${e.version} item.${e.kind}`, digestOf(e, e.at, e.byId)]))
+  return records.find(r => digests.get(`${r.id} ${r.version} ${r.row.action}`) !== r.digest)?.row ?? null
 }
 
 export interface AuditQuery {

@@ -1,12 +1,12 @@
 // An item as a target of `act`: locked, decided by core/decide.ts, saved with its events, its light and the tally.
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
 import { dayOf } from '../../core/day.ts'
 import { type Command, decide, type ItemEvent } from '../../core/decide.ts'
 import { isOverdue, light } from '../../core/light.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Actor, Instant, Item } from '../../core/types.ts'
-import type { Entry } from '../audit.ts'
+import { digestOf, type Entry } from '../audit.ts'
 import { CALENDAR } from '../calendar.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
@@ -154,12 +154,6 @@ export function entryOf(next: Item, e: ItemEvent, version: number, by: Pick<Hand
     body: JSON.stringify({ version, state: next.state, percent: next.percent, digest: digestOf(e, by.now, by.actor.personId) }),
   }
 }
-
-/** Binds an event's content to the chain; the parts in this order, as JSON. */
-export const digestOf = (e: ItemEvent, at: Instant, personId: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([e.kind, at, personId, e.words, e.fileIds, e.facts]))
-    .digest('hex')
 
 const unitsOf = (draft: { leadUnitId?: string | null; coUnitIds?: string[] }): string[] => [
   ...(draft.leadUnitId ? [draft.leadUnitId] : []),
