@@ -1,37 +1,71 @@
-// `luoshi demo`: the fictional county 青禾县 in a folder of its own, with a log-in for each role, until Ctrl-C.
+// `luoshi demo`: the fictional county on this machine until Ctrl-C, with one log-in for each role; never with real data.
 import { resolve } from 'node:path'
-import { readConfig } from '../server/config.ts'
+import { fileURLToPath } from 'node:url'
+import { type Config, ConfigFault, type DemoLogin, readConfig } from '../server/config.ts'
 import { serve } from '../server/serve.ts'
-import { type DemoStep, demoLogins, makeDemo } from '../store/demo/make.ts'
+import type { Database } from '../store/db.ts'
+import { DEMO, type DemoStep, demoLogins, makeDemo } from '../store/demo/make.ts'
+import { jurisdictionsOf } from '../store/jurisdiction.ts'
 import { Progress } from './step.ts'
 import { untilStopped } from './stop.ts'
 
-const STEPS: Record<Exclude<DemoStep, 'ready'>, string> = {
-  units: 'making 青禾县: units',
-  people: 'people and their posts',
-  documents: 'reading documents',
-  items: 'a year of items',
-}
-/** How many ports after the wanted one are tried when it is taken. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Tried one after the other when the wanted one is taken. */
 const OTHER_PORTS = 20
 
+const STEPS: Partial<Record<DemoStep, string>> = {
+  units: 'making the county: units',
+  people: 'making the county: people',
+  documents: 'reading its documents',
+  items: 'a year of items',
+}
+
+const ROLES: Partial<Record<DemoLogin['role'], string>> = {
+  officer: '督查员 supervision officer',
+  liaison: '联络员 unit liaison',
+  head: '一把手 unit head',
+  leader: '县领导 leader',
+  indicator_officer: '统计 indicator officer',
+  investment_officer: '招商 investment officer',
+  system_admin: '系统管理员 system administrator',
+  security_admin: '安全管理员 security administrator',
+  audit_admin: '审计管理员 audit administrator',
+}
+
 export async function demoCommand(): Promise<number> {
-  const { databaseUrl: _, databaseServerUrl: __, ...own } = readConfig(process.env)
-  // Never the database or the folder of the real thing: what is fictional stays by itself.
-  const dataDir = resolve(process.env.LUOSHI_DEMO_DATA || '.demo')
-  const config = { ...own, databaseUrl: null, databaseServerUrl: null, dataDir, demo: demoLogins() }
+  const config: Config = {
+    ...readConfig(process.env),
+    dataDir: resolve(root, process.env.LUOSHI_DATA || '.demo'),
+    databaseUrl: null,
+    databaseServerUrl: null,
+    demo: demoLogins(),
+  }
   const progress = new Progress()
-  const running = await serve(config, {
-    onStep: progress.onStep,
-    otherPorts: OTHER_PORTS,
-    prepare: db => makeDemo(db, { onStep: step => (step === 'ready' ? progress.end() : progress.step(STEPS[step])) }),
-  })
+  const onStep = (step: DemoStep) => (STEPS[step] ? progress.step(STEPS[step]) : progress.end())
+  const prepare = async (db: Database) => {
+    // Real data is not given a fictional county by a slip of the hand.
+    if ((await jurisdictionsOf(db)).some(id => id !== DEMO.id))
+      throw new ConfigFault(
+        `${config.dataDir} holds data that is not the demonstration's. Name another folder with LUOSHI_DATA, or leave it out.`,
+      )
+    await makeDemo(db, { onStep })
+  }
+  const running = await serve(config, { onStep: progress.onStep, prepare, otherPorts: OTHER_PORTS })
   progress.end()
-  const address = config.publicUrl ?? running.address
-  const taken = config.port !== 0 && !address.endsWith(`:${config.port}`) ? `   (port ${config.port} is taken)` : ''
-  console.log(`\nOpen ${address}${taken}\n`)
-  console.log(`  ${'log-in'.padEnd(12)}${'role'.padEnd(20)}person   (the password of all is ${config.demo[0]!.password})`)
-  for (const { role, username, name, unit } of config.demo) console.log(`  ${username.padEnd(12)}${role.padEnd(20)}${name} ${unit ?? ''}`)
-  console.log('\nCtrl-C stops everything. To begin anew, delete the folder .demo.')
+  if (config.port && !running.address.endsWith(`:${config.port}`)) console.log(`  Port ${config.port} is in use, so another one was taken.`)
+  console.log(
+    `\n青禾县 (fictional) is at  ${running.address}\n\n${table(config.demo)}\n\nData: ${config.dataDir}   Ctrl-C ends it; the next start finds it as you left it.`,
+  )
   return untilStopped(running)
+}
+
+/** Chinese characters take two places on a terminal. */
+const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0)
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
+
+function table(logins: DemoLogin[]): string {
+  const lines = logins.map(
+    l => `  ${pad(l.username, 12)}${pad(l.password, 14)}${pad(ROLES[l.role] ?? l.role, 34)}${l.name}${l.unit ? `  ${l.unit}` : ''}`,
+  )
+  return [`  ${pad('user name', 12)}${pad('password', 14)}role`, ...lines].join('\n')
 }

@@ -4,6 +4,8 @@ import type { Running } from '../server/serve.ts'
 export function untilStopped(running: Running): Promise<number> {
   return new Promise(resolve => {
     let asked = false
+    // Whoever listened to what is printed may have left; that is no reason to end in disorder.
+    process.stdout.on('error', () => {})
     const end = async () => {
       if (asked) process.exit(130)
       asked = true

@@ -1,12 +1,17 @@
 // `luoshi verify`: walks the audit log of every jurisdiction and names the first entry that does not fit; changes nothing.
 import { readConfig } from '../server/config.ts'
-import { verifyAudit } from '../store/audit.ts'
+import { type Proof, verifyAudit } from '../store/audit.ts'
 import { openBeside } from '../store/beside.ts'
 import { read } from '../store/db.ts'
 import { jurisdictionsOf } from '../store/jurisdiction.ts'
 import { wholeOf } from '../store/tx.ts'
 
-const WHY = { missing: 'an entry is missing', changed: 'the entry was changed', 'cut-off': 'the end of the log was cut off' }
+const WHY: Record<NonNullable<Proof['broken']>['why'], string> = {
+  missing: 'an entry is missing',
+  changed: 'the entry was changed',
+  'cut-off': 'the end of the log was cut off',
+  'event-changed': 'the event that the entry records was changed',
+}
 
 export async function verifyCommand(): Promise<number> {
   const config = readConfig(process.env)

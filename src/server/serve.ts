@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { setupNeeded } from '../store/account.ts'
 import { type Database, type OpenStep, openDatabase } from '../store/db.ts'
+import { relightAll } from '../store/relight.ts'
 import { build } from './app.ts'
 import { type Config, ConfigFault } from './config.ts'
 import type { Clockwork } from './jobs.ts'
@@ -55,6 +56,8 @@ export async function serve(config: Config, { onStep, prepare, otherPorts = 0 }:
 async function startLater(db: Database, failed: (error: Error) => void): Promise<Clockwork | null> {
   await new Promise(resolve => setTimeout(resolve, 500))
   try {
+    // The program may have slept over midnight.
+    await relightAll(db)
     const { startJobs } = await import('./jobs.ts')
     return await startJobs(db, failed)
   } catch (error) {
