@@ -1,5 +1,5 @@
 // The bytes of evidence: kept beside the database by their SHA-256, found through their row. The row is written by `act`.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -21,7 +21,7 @@ export async function keepFile(db: Pick<Database, 'filesDir'>, bytes: Uint8Array
   const path = pathOf(db, sha256)
   if (existsSync(path)) return sha256
   const folder = dirname(path)
-  const fresh = `${path}.${process.pid}.${Date.now()}.new`
+  const fresh = `${path}.${randomUUID()}.new`
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const file = await open(fresh, 'wx', 0o600)
