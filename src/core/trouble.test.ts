@@ -15,6 +15,7 @@ const item = (over: Partial<TroubleItem> = {}): TroubleItem => ({
   dispatchedAt: '2026-06-01T02:00:00Z',
   acceptedAt: '2026-06-01T03:00:00Z',
   lastReportAt: '2026-06-03T02:00:00Z',
+  submittedAt: null,
   ...over,
 })
 const due = dueDays(CLOCKS['13710-ordinary'], '2026-06-01', WEEK_ONLY)
