@@ -13,9 +13,9 @@ export const documentRoutes = {
     return read(house.db, actor, tx => listDocuments(tx, query))
   },
 
-  async postDocument({ house, actor, session, body, upload, key, request }) {
+  async postDocument({ house, actor, session, body, upload, key, reply }) {
     const source = upload ?? { name: body?.name || 'text', bytes: Buffer.from(body?.text ?? '') }
-    const taken = await takeIn(house, source, session.jurisdictionName, request)
+    const taken = await takeIn(house, source, session.jurisdictionName, reply)
     if (isRefusal(taken)) return taken
     const done = await act(house.db, actor, { kind: 'document', id: null }, { command: 'take-in', name: source.name, ...taken }, { key })
     return isRefusal(done) ? done : shown(house, actor, done.id)
@@ -47,9 +47,10 @@ const shown = async ({ db }: House, actor: Call<'getDocument'>['actor'], id: str
   (await read(db, actor, tx => getDocument(tx, id))) ?? refuse('not-found')
 
 /** Bytes to text on the intake's thread, text to reading at the desk; given up when the person leaves. */
-async function takeIn({ desk }: House, { name, bytes }: Upload, place: string, request: Call<'postDocument'>['request']) {
+async function takeIn({ desk }: House, { name, bytes }: Upload, place: string, reply: Call<'postDocument'>['reply']) {
   const left = new AbortController()
-  request.raw.once('close', () => request.raw.destroyed && left.abort())
+  // The request itself closes as soon as its body is read; that the person has left shows on the answer only.
+  reply.raw.once('close', () => reply.raw.writableEnded || left.abort())
   const taken = await intakeInWorker(bytes, { name, signal: left.signal })
   if ('code' in taken) return refuse('file-refused', { ...taken.facts, code: taken.code })
   try {
