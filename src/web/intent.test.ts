@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { keep, kept, keyFor, settle } from './intent.ts'
+import { intended, keep, kept, settle } from './intent.ts'
 
 /** The store of a browser, as the standard says it, in memory. */
 beforeEach(() => {
@@ -13,9 +13,29 @@ beforeEach(() => {
   })
 })
 
+const keyFor = (name: string, body: unknown) => intended(name, body).key
+
 test('the same words sent again after a lost connection carry the same key', () => {
   const first = keyFor('report.1', { words: '已完成招标', percent: 40 })
   expect(keyFor('report.1', { words: '已完成招标', percent: 40 })).toBe(first)
+})
+
+test('words that may have arrived go again as they first went, though the item has a newer version by now', () => {
+  const first = intended('report.1', { version: 3, command: { words: '已完成招标' } })
+  const again = intended('report.1', { version: 4, command: { words: '已完成招标' } })
+  expect(again).toEqual(first)
+  settle('report.1')
+  expect(intended('report.1', { version: 4, command: { words: '已完成招标' } }).body.version).toBe(4)
+})
+
+test('where nothing can be stored the key lives in the page', () => {
+  localStorage.setItem = () => {
+    throw new Error('full')
+  }
+  const first = keyFor('report.1', { words: '已完成招标' })
+  expect(keyFor('report.1', { words: '已完成招标' })).toBe(first)
+  settle('report.1')
+  expect(keyFor('report.1', { words: '已完成招标' })).not.toBe(first)
 })
 
 test('other words are another intention, and so is another item', () => {

@@ -4,23 +4,28 @@ const PREFIX = 'luoshi.'
 
 interface Kept {
   key: string
-  body: string
-}
-
-const read = (name: string): string | null => {
-  try {
-    return localStorage.getItem(PREFIX + name)
-  } catch {
-    return null
-  }
+  body: unknown
 }
 
 /** A full or forbidden store must not stop the work: then the words live only in the page. */
+const inPage = new Map<string, string>()
+
+const read = (name: string): string | null => {
+  try {
+    return localStorage.getItem(PREFIX + name) ?? inPage.get(name) ?? null
+  } catch {
+    return inPage.get(name) ?? null
+  }
+}
+
 const write = (name: string, value: string | null): void => {
+  inPage.delete(name)
   try {
     if (value === null) localStorage.removeItem(PREFIX + name)
     else localStorage.setItem(PREFIX + name, value)
-  } catch {}
+  } catch {
+    if (value !== null) inPage.set(name, value)
+  }
 }
 
 /** What was kept under a name, or the given start. */
@@ -37,14 +42,19 @@ export function kept<T>(name: string, start: T): T {
 export const keep = (name: string, value: unknown): void =>
   write(name, value === null || value === undefined ? null : JSON.stringify(value))
 
-/** The key of the intended write: the same for the same body, also after a reload; another body is another intention. */
-export function keyFor(name: string, body: unknown): string {
-  const text = JSON.stringify(body)
+/** What the person means, without the version that he saw: his own lost report has already made it an older one. */
+const meaning = (body: unknown): string => JSON.stringify(body, (name, value: unknown) => (name === 'version' ? undefined : value))
+
+/**
+ * The key and the body of the intended write. Both stay the same for the same meaning until it is settled, also after a reload:
+ * the server carries out a key once, and only with the body it first came with. Another meaning is another intention.
+ */
+export function intended<B>(name: string, body: B): { key: string; body: B } {
   const last = kept<Kept | null>(`key.${name}`, null)
-  if (last?.body === text) return last.key
+  if (last && meaning(last.body) === meaning(body)) return { key: last.key, body: last.body as B }
   const key = crypto.randomUUID()
-  keep(`key.${name}`, { key, body: text })
-  return key
+  keep(`key.${name}`, { key, body })
+  return { key, body }
 }
 
 /** The server has answered for good, yes or no: the next write is a new one. */

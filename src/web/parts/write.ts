@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RouteName } from '../../core/contract/paths.ts'
 import { type Answer, type Body, call, Fault } from '../api.ts'
-import { keyFor, settle } from '../intent.ts'
+import { intended, settle } from '../intent.ts'
 
 interface Options<N extends RouteName> {
   params?: Record<string, string | number>
@@ -14,6 +14,13 @@ interface Options<N extends RouteName> {
 /** No answer was seen: the write may or may not have happened, so it goes again with the same key. */
 const unanswered = (fault: Fault): boolean => fault.code === 'offline' || fault.code === 'unavailable'
 const AGAIN_MS = 4000
+
+/** A file is known again by its name, size and time. */
+function meant<N extends RouteName>(scope: string, { params, body, file }: Options<N>): Pick<Options<N>, 'body'> & { key: string } {
+  if (file) return { key: intended(scope, [file.name, file.size, file.lastModified]).key }
+  const { key, body: sent } = intended(scope, { params, body })
+  return { key, body: sent.body }
+}
 
 interface Write<N extends RouteName> {
   send: (options: Options<N>) => Promise<Answer<N> | null>
@@ -38,8 +45,7 @@ export function useWrite<N extends RouteName>(
     last.current = options
     setBusy(true)
     try {
-      const meant = options.file ? [options.file.name, options.file.size, options.file.lastModified] : [options.params, options.body]
-      const answer = await call(name, { ...options, ...(scope ? { key: keyFor(scope, meant) } : {}) } as Parameters<typeof call<N>>[1])
+      const answer = await call(name, { ...options, ...(scope ? meant(scope, options) : {}) } as Parameters<typeof call<N>>[1])
       if (scope) settle(scope)
       setFault(null)
       onDone?.(answer)
