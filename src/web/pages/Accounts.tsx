@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AccountView } from '../../core/contract/account.ts'
-import { ROLES, type Role } from '../../core/types.ts'
+import { ADMIN_ROLES, ROLES, type Role } from '../../core/types.ts'
 import { Instant } from '../parts/Day.tsx'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
@@ -178,8 +178,8 @@ function EditAccount({ account, onClose }: { account: AccountView | null; onClos
   )
 }
 
-/** Roles that belong to a unit; the others hold for the whole jurisdiction. */
-const OF_UNIT: readonly Role[] = ['liaison', 'head', 'indicator_officer', 'investment_officer']
+/** Administrators belong to no unit; any other role may name one. */
+const ofUnit = (role: Role): boolean => !(ADMIN_ROLES as readonly Role[]).includes(role)
 
 function Appoint({ account, onClose }: { account: AccountView; onClose: () => void }) {
   const { t } = useWords()
@@ -212,7 +212,7 @@ function Appoint({ account, onClose }: { account: AccountView; onClose: () => vo
             value={r.role}
             onChange={e => {
               const role = e.target.value as Role
-              set(r.n, { role, unitId: OF_UNIT.includes(role) ? r.unitId : null })
+              set(r.n, { role, unitId: ofUnit(role) ? r.unitId : null })
             }}
           >
             {ROLES.map(role => (
@@ -221,7 +221,7 @@ function Appoint({ account, onClose }: { account: AccountView; onClose: () => vo
               </option>
             ))}
           </select>
-          {OF_UNIT.includes(r.role) ? (
+          {ofUnit(r.role) ? (
             <UnitPicker label={t('system.unit')} value={r.unitId} onChange={unitId => set(r.n, { unitId })} />
           ) : (
             <span className="muted">{t('system.wholeCounty')}</span>

@@ -30,9 +30,10 @@ import '../style/document.css'
 
 export function Document() {
   const { id } = useParams({ strict: false }) as { id: string }
+  const { t } = useWords()
   const query = useQuery({ ...documentQuery(id), staleTime: 0 })
   return (
-    <Load query={query} lines={16}>
+    <Load query={query} lines={16} title={t('nav.documents')}>
       {document => <Whole key={document.id} document={document} />}
     </Load>
   )

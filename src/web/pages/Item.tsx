@@ -20,8 +20,13 @@ import '../style/item.css'
 
 export function Item() {
   const { id } = useParams({ strict: false }) as { id: string }
+  const { t } = useWords()
   const query = useQuery(itemQuery(id))
-  return <Load query={query}>{item => <Whole item={item} />}</Load>
+  return (
+    <Load query={query} title={t('ledger.titleHead')}>
+      {item => <Whole item={item} />}
+    </Load>
+  )
 }
 
 function Whole({ item }: { item: ItemView }) {

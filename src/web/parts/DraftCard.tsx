@@ -104,6 +104,7 @@ function Title({ title, onSave }: { title: string; onSave: ((title: string) => v
       maxLength={120}
       aria-label={t('document.titleField')}
       value={words}
+      onFocus={e => e.target.select()}
       onChange={e => setWords(e.target.value)}
       onBlur={save}
       onKeyDown={e => {

@@ -6,20 +6,38 @@ import { Box, Waiting } from '../ui/Notice.tsx'
 import { sayFault } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 
-export function Load<D>({ query, lines, children }: { query: UseQueryResult<D>; lines?: number; children: (data: D) => ReactNode }) {
+interface Props<D> {
+  query: UseQueryResult<D>
+  lines?: number
+  /** The page's heading while it has none of its own. */
+  title?: string
+  children: (data: D) => ReactNode
+}
+
+export function Load<D>({ query, lines, title, children }: Props<D>) {
   const { t } = useWords()
   if (query.data !== undefined) return children(query.data)
-  if (query.isPending) return <Waiting {...(lines ? { lines } : {})} label={t('app.loading')} />
+  const heading = title && <h1>{title}</h1>
+  if (query.isPending)
+    return (
+      <>
+        {heading}
+        <Waiting {...(lines ? { lines } : {})} label={t('app.loading')} />
+      </>
+    )
   return (
-    <Box
-      kind="error"
-      action={
-        <button type="button" className="button plain" onClick={() => void query.refetch()}>
-          {t('app.retry')}
-        </button>
-      }
-    >
-      {query.error instanceof Fault ? sayFault(t, query.error) : t('say.loadFailed')}
-    </Box>
+    <>
+      {heading}
+      <Box
+        kind="error"
+        action={
+          <button type="button" className="button plain" onClick={() => void query.refetch()}>
+            {t('app.retry')}
+          </button>
+        }
+      >
+        {query.error instanceof Fault ? sayFault(t, query.error) : t('say.loadFailed')}
+      </Box>
+    </>
   )
 }

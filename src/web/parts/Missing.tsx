@@ -8,13 +8,13 @@ import { useWords } from '../words/words.ts'
 export function Missing() {
   const { t } = useWords()
   return (
-    <div className="empty">
+    <main className="empty alone">
       <h1>{t('missing.title')}</h1>
       <p>{t('missing.lead')}</p>
       <a className="button plain" href={page.overview}>
         {t('app.home')}
       </a>
-    </div>
+    </main>
   )
 }
 

@@ -30,7 +30,7 @@ export function Combobox({ id, label, choices, value, onChange, placeholder, non
   const chosen = choices.find(c => c.value === value) ?? null
   const [q, setQ] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(() => Math.max(0, choices.indexOf(chosen as Choice)))
   const list = useId()
 
   const found = useMemo(() => {

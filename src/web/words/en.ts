@@ -64,7 +64,7 @@ export const en: Same<typeof zh> = {
     archived: 'Archived',
     suspended: 'Suspended',
   },
-  light: { green: 'On pace', yellow: 'Behind', red: 'Overdue', grey: 'Not computed', redBehind: 'Far behind' },
+  light: { green: 'On pace', yellow: 'Behind', red: 'Overdue', grey: 'Unrated', redBehind: 'Far behind' },
   reason: {
     closed: 'Closed.',
     'not-dispatched': 'Not dispatched yet: no progress is counted.',
@@ -353,7 +353,7 @@ export const en: Same<typeof zh> = {
     openHead: 'Open',
     closedHead: 'Closed',
     overdueHead: 'Past due',
-    progress: 'Progress (%)',
+    progress: 'Mean %',
     lightsHead: 'Lights',
     unitsEmpty: 'Nothing is dispatched yet. Begin in Documents: paste one, and start from what it asks for.',
     states: 'By state',
