@@ -10,7 +10,7 @@ import { startWords } from './words/words.ts'
 
 if (!/^\/(sign-in|setup)/.test(location.pathname)) {
   void client.prefetchQuery(sessionQuery)
-  // The ledger's rows are asked for before its code is here; see docs/decisions on the first page's budget.
+  // The ledger's rows are asked for before its code is here; decision 011.
   if (location.pathname === '/items') void client.prefetchQuery(itemsQuery(Object.fromEntries(new URLSearchParams(location.search))))
 }
 
