@@ -1,5 +1,6 @@
 // Reads the words that limit a number, before it (不低于, 近) and after it (以上, 左右); never moves the number.
 
+import { makeEndings } from './ending.ts'
 import type { Bound } from './reading.ts'
 
 export interface Limit {
@@ -133,48 +134,16 @@ export function boundEarlier(text: string, from: number, number: number): Bound 
   return null
 }
 
-const DOWN = [
-  '下降',
-  '减少',
-  '降低',
-  '压缩',
-  '压减',
-  '缩短',
-  '收窄',
-  '回落',
-  '下滑',
-  '减',
-  '降',
-  '低于',
-  '精简',
-  '核减',
-  '缩减',
-  '消减',
-  '削减',
-  '欠进度',
-  '欠',
-  '落后',
-  '短收',
-]
-const UP = ['增长', '提高', '增加', '上升', '提升', '增', '扩大', '高于', '超时序', '超进度', '上涨', '新增', '增幅', '增速', '多增']
+const down = makeEndings('下降 减少 降低 压缩 压减 缩短 收窄 回落 下滑 减 降 低于 精简 核减 缩减 消减 削减 欠进度 欠 落后 短收'.split(' '))
+const up = makeEndings('增长 提高 增加 上升 提升 增 扩大 高于 超时序 超进度 上涨 新增 增幅 增速 多增'.split(' '))
 
 /** Whether the words just before say that the figure fell or rose; the nearest word decides. */
 export function changeBefore(text: string, from: number, number: number): 'up' | 'down' | null {
-  const start = Math.max(from, number - 10)
-  const before = text.slice(start, number)
-  const clause = before.slice(
-    Math.max(
-      before.lastIndexOf('，'),
-      before.lastIndexOf(','),
-      before.lastIndexOf('；'),
-      before.lastIndexOf('。'),
-      before.lastIndexOf('、'),
-    ) + 1,
-  )
-  let down = -1
-  let up = -1
-  for (const w of DOWN) down = Math.max(down, clause.lastIndexOf(w))
-  for (const w of UP) up = Math.max(up, clause.lastIndexOf(w))
-  if (down < 0 && up < 0) return null
-  return down > up ? 'down' : 'up'
+  const least = Math.max(from, number - 10)
+  for (let at = number; at > least; at--) {
+    if (down.before(text, least, at)) return 'down'
+    if (up.before(text, least, at)) return 'up'
+    if ('，,；;。、'.includes(text[at - 1]!)) return null
+  }
+  return null
 }

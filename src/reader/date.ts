@@ -41,9 +41,49 @@ function memoryOf(ctx: ReadContext, sentence: Sentence): Memory {
   return m
 }
 
-// Letters that begin a date without a numeral: 今年 去年 每月 年底 即日 国庆 …
+// The first two letters of a date without a numeral: 今年 每月 年底 即日 国庆 …
 const heads = new Uint8Array(0x10000)
-for (const letter of '今去明前后本当上下每年月季即全国春元中端清重首次同这头周星昨翌“"第半') heads[letter.charCodeAt(0)] = 1
+const pairs = new Set<number>()
+for (const [first, seconds] of Object.entries({
+  今: '年天日晚晨',
+  去: '年',
+  明: '年天日晚',
+  昨: '天日晚',
+  翌: '年',
+  同: '年',
+  次: '年月',
+  当: '年月',
+  全: '年',
+  即: '日',
+  后: '天日半',
+  头: '123456789两二三四五六七八九十',
+  前: '年天半123456789两二三四五六七八九十',
+  本: '年月周季星',
+  上: '年半月个季周星下',
+  下: '半月个季周星下',
+  这: '个周',
+  每: '日天周星月季年半旬个两三工23456789',
+  年: '底末内',
+  月: '底末',
+  季: '底末度',
+  周: '一二三四五六日天',
+  星: '期',
+  国: '庆',
+  春: '节',
+  元: '旦宵',
+  中: '秋',
+  端: '午',
+  清: '明',
+  重: '阳',
+  首: '季',
+  第: '一二三四',
+  '“': '五十七八元春国中端清重',
+  '"': '五十七八元春国中端清重',
+  半: '年个小',
+})) {
+  heads[first.charCodeAt(0)] = 1
+  for (const second of seconds) pairs.add(first.charCodeAt(0) * 0x10000 + second.charCodeAt(0))
+}
 
 /** The dates of a sentence in order, spans in repaired offsets; to be called in the order of the sentences. */
 export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
@@ -65,7 +105,7 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
       }
     }
     const kind = numeralKind(code)
-    if (kind === NONE && heads[code] === 0) {
+    if (kind === NONE && (heads[code] === 0 || !pairs.has(code * 0x10000 + text.charCodeAt(i + 1)))) {
       i++
       continue
     }

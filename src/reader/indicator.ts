@@ -2,33 +2,16 @@
 
 import type { RawDate, RawIndicator, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { dateOf, lastDayOf, monthOf, yearOf } from './day.ts'
+import { makeEndings } from './ending.ts'
 import { isHan } from './name.ts'
 import { looksLikePlace } from './place.ts'
+import { makeTrie } from './trie.ts'
 import { BEFORE_FIGURE, BEFORE_NAME, INDICATOR_ENDS, INDICATORS, SIDES } from './words/indicators.ts'
 
-const whole = endings(INDICATORS)
-const ends = endings(INDICATOR_ENDS)
-const figures = endings(BEFORE_FIGURE)
-const heads = beginnings(BEFORE_NAME)
-
-function endings(words: readonly string[]): Map<string, string[]> {
-  return grouped(words, w => w[w.length - 1]!)
-}
-
-function beginnings(words: readonly string[]): Map<string, string[]> {
-  return grouped(words, w => w[0]!)
-}
-
-function grouped(words: readonly string[], key: (word: string) => string): Map<string, string[]> {
-  const map = new Map<string, string[]>()
-  for (const word of new Set(words)) {
-    const list = map.get(key(word))
-    if (list) list.push(word)
-    else map.set(key(word), [word])
-  }
-  for (const list of map.values()) list.sort((a, b) => b.length - a.length)
-  return map
-}
+const whole = makeEndings(INDICATORS)
+const ends = makeEndings(INDICATOR_ENDS)
+const figures = makeEndings(BEFORE_FIGURE)
+const heads = makeTrie(BEFORE_NAME)
 
 /** The period and place last said in an article. */
 interface Memory {
@@ -135,7 +118,7 @@ function nameIn(text: string, from: number, to: number): { name: string; span: [
 function beforeFigure(text: string, from: number, to: number): number {
   let end = to
   for (let step = 0; step < 4; step++) {
-    const word = figures.get(text[end - 1] ?? '')?.find(w => end - w.length >= from && text.startsWith(w, end - w.length))
+    const word = figures.before(text, from, end)
     if (!word) break
     // 完成投资 is a name although 完成 stands in it
     end -= word.length
@@ -145,14 +128,14 @@ function beforeFigure(text: string, from: number, to: number): number {
 
 function nameEnding(text: string, from: number, end: number): { name: string; span: [number, number] } | null {
   if (end - from < 2) return null
-  const known = whole.get(text[end - 1]!)?.find(w => end - w.length >= from && text.startsWith(w, end - w.length))
+  const known = whole.before(text, from, end)
   const start = nameStart(text, from, end)
   const long = text.slice(start, end)
   if (known && known.length < 4 && !isClean(long)) return null
   if (known && (known.length >= long.length || !isClean(long) || long.length > known.length + 8))
     return { name: known, span: [end - known.length, end] }
   if (long.length < 2 || long.length > 20 || !isClean(long)) return null
-  const ending = ends.get(long[long.length - 1]!)?.find(w => long.endsWith(w))
+  const ending = ends.before(text, start, end)
   if (!ending && !known) return null
   if (!known && ending === long && long.length < 3) return SIDES.has(long) ? { name: long, span: [start, end] } : null
   return { name: long, span: [start, end] }
@@ -168,11 +151,11 @@ function nameStart(text: string, from: number, end: number): number {
   }
   for (let step = 0; step < 5; step++) {
     while (start < end && /[\d．.）)、\s]/.test(text[start]!) && !/\d/.test(text[start + 1] ?? '')) start++
-    const word = heads.get(text[start] ?? '')?.find(w => start + w.length < end && text.startsWith(w, start))
+    const word = heads.longest(text, start, end - 1) - start
     const place = word ? 0 : placeLength(text, start, end)
     if (!word && !place) break
-    if (word && whole.get(text[end - 1]!)?.some(w => w === text.slice(start, end))) break
-    start += word ? word.length : place
+    if (word && whole.before(text, start, end)?.length === end - start) break
+    start += word || place
   }
   return start
 }

@@ -1,6 +1,7 @@
 // Reads the unit that stands after a number; knows which measure words begin other words and never guesses a unit.
 
 import { numeralKind } from './number.ts'
+import { makeTrie } from './trie.ts'
 import { ARABIC_ONLY, COUNT_WORDS, EXACT_UNITS, NOT_A_LENGTH, NOT_BEFORE } from './words/measures.ts'
 
 export interface Unit {
@@ -35,6 +36,7 @@ function add(entry: Entry) {
   else byFirst.set(first, [entry])
 }
 
+const notLength = makeTrie(NOT_A_LENGTH)
 const notBefore = new Map(Object.entries(NOT_BEFORE).map(([word, letters]) => [word, new Set(letters)]))
 
 /** After `/` in a unit by another: 微克/立方米, 元/亩, 吨/日. */
@@ -104,7 +106,7 @@ export function readUnit(text: string, at: number, end: number, arabic: boolean)
     if (isLatin(word) && isLatin(text[stop])) continue
     const next = text[stop]
     if (next !== undefined && notBefore.get(word)?.has(next)) return null
-    if (exact && NOT_A_LENGTH.some(w => text.startsWith(w, at))) return null
+    if (exact && notLength.longest(text, at, text.length) > at) return null
     if (next === '/' || next === '／') {
       const per = PER.find(p => text.startsWith(p, stop + 1))
       if (per && stop + 1 + per.length <= end) return { end: stop + 1 + per.length, unit: `${word}/${per}`, exact: true, half: false, word }

@@ -1,6 +1,6 @@
 // Reads one point or period of time as printed (2026年5月底, 三季度, 下周五, 17日) into parts; resolves no year and no range.
 
-import { readNumber } from './number.ts'
+import { NONE, numeralKind, readNumber } from './number.ts'
 import { FIRST, MOVING } from './words/festivals.ts'
 
 /** Months and days as said; what is not said is left to the context. */
@@ -72,6 +72,8 @@ const TODAY = /今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|�
 const TODAYS: Record<string, number> = { 今: 0, 昨: -1, 明: 1, 前: -2, 后: 2 }
 const FESTIVAL = /[“"]?(元旦|春节|元宵|清明|五一|端午|七一|八一|中秋|国庆|十一|重阳)(?:国际)?(?:劳动|建党|建军)?节?[”"]?(?=前|之前|以前)/y
 const FIXED: Record<string, [number, number]> = { 元旦: [1, 1], 五一: [5, 1], 七一: [7, 1], 八一: [8, 1], 国庆: [10, 1], 十一: [10, 1] }
+// 年 月 日 and the links of ranges (1—4月), of the days of a year (2026-05-20), of two quarters and of festivals (五一节)
+const DATE_SIGNS = new Set([...'年月日号季—－–-~～至到./．、劳建国”"节前之以'].map(c => c.charCodeAt(0)))
 const WEEKDAYS = '一二三四五六日'
 
 function at(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
@@ -90,6 +92,7 @@ function point(end: number, kind: Point['kind'], a: number, b: number, from = 1,
 
 /** The point of time that begins at `i` and ends at or before `end`. */
 export function readPoint(text: string, i: number, end: number): Point | null {
+  if (numeralKind(text.charCodeAt(i)) !== NONE && !mayBeDate(text, i)) return null
   const iso = at(ISO, text, i)
   if (iso) {
     const [month, day] = [value(iso[3]!), value(iso[4]!)]
@@ -107,6 +110,13 @@ export function readPoint(text: string, i: number, end: number): Point | null {
   const word = at(YEAR_WORD, text, i)
   if (word) return within(afterYear(text, i + word[0].length, end, { shift: SHIFTS[word[0]]! }), end)
   return within(insideYear(text, i, end) ?? relative(text, i), end)
+}
+
+/** Whether what follows the numeral at `i` belongs to dates; most numbers are turned away here. */
+function mayBeDate(text: string, i: number): boolean {
+  let at = i
+  while (at < text.length && numeralKind(text.charCodeAt(at)) !== NONE) at++
+  return DATE_SIGNS.has(text.charCodeAt(at))
 }
 
 function isYear(year: number): boolean {

@@ -1,5 +1,6 @@
 // Reads the posts before a name (县委副书记、县长) with the bodies they belong to; knows no names.
 
+import { makeEndings } from './ending.ts'
 import { isHan } from './name.ts'
 import type { Span } from './reading.ts'
 import { seek } from './seek.ts'
@@ -19,13 +20,7 @@ const posts = makeTrie(POSTS)
 const NOT_BEFORE = new Set('会处级令团制办们室员')
 const MAX_BODY = 26
 
-const beforePost = new Map<string, string[]>()
-for (const word of BEFORE_POST) {
-  const last = word[word.length - 1]!
-  const list = beforePost.get(last)
-  if (list) list.push(word)
-  else beforePost.set(last, [word])
-}
+const beforePost = makeEndings(BEFORE_POST)
 // Single letters that end words inside bodies too, and so cut only where no body can hold them.
 const SOFT = new Set('与同为中对经到听说将把给报找在有但而再又以设据前原并等')
 
@@ -80,17 +75,10 @@ function isPostLetter(text: string, i: number): boolean {
 /** Moves the beginning of a post past words that are no part of it: 由, 陪同, 时任. */
 function cut(text: string, start: number, core: number): number {
   for (let i = core; i > start; i--) {
-    const list = beforePost.get(text[i - 1]!)
-    if (!list) {
-      if (text[i - 1] === '和' && !AND_IN_NAMES.test(text.slice(Math.max(start, i - 8), i + 3))) return i
-      continue
-    }
-    for (const word of list) {
-      const at = i - word.length
-      if (at < start || !text.startsWith(word, at)) continue
-      if (word.length === 1 && SOFT.has(word) && at > start) continue
-      return i
-    }
+    const word = beforePost.before(text, start, i)
+    // a letter such as 同 or 经 cuts only where the run begins with it: inside it belongs to a body
+    if (word && !(word.length === 1 && SOFT.has(word) && i - 1 > start)) return i
+    if (text[i - 1] === '和' && !AND_IN_NAMES.test(text.slice(Math.max(start, i - 8), i + 3))) return i
   }
   return start
 }

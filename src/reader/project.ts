@@ -97,9 +97,11 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
       area = null
     }
   }
-  const visit = VISIT.exec(text.slice(sentence.start, sentence.end))
+  const named = text.slice(sentence.start, sentence.end)
+  if (!named.includes('项目') && !named.includes('工程')) return found
+  const visit = VISIT.exec(named)
   if (visit) addSites(text, sentence.start + visit.index + visit[0].length, sentence.end, found)
-  addBatch(text, sentence, found)
+  if (named.includes('等')) addBatch(text, sentence, found)
   return found.sort((a, b) => a.span[0] - b.span[0])
 }
 

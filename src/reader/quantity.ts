@@ -225,7 +225,7 @@ function valued(
   const change = unit.word === '元' || unit.word === '块钱' ? readChange(text, unit.end, end) : null
   return {
     end: change?.end ?? unit.end,
-    value: Number((n.value + plus + (change?.value ?? 0)).toPrecision(15)),
+    value: plus || change ? Number((n.value + plus + (change?.value ?? 0)).toPrecision(15)) : n.value,
     max: n.max,
     unit: unit.unit,
     more: n.more,

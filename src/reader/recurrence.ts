@@ -98,8 +98,8 @@ const FIGURE = /(?:压缩|缩短|压减|控制|缩减|降低|降|减少|减|限�
 
 /** 两周内, 10个工作日内, 24小时内, 半年内 at `i`; `from` is how far back a verb may be looked for. */
 export function readAllowance(text: string, i: number, from: number, end: number): Allowance | null {
-  if (FIGURE.test(text.slice(Math.max(from, i - 5), i))) return null
   if (text[i] === '半') {
+    if (FIGURE.test(text.slice(Math.max(from, i - 5), i))) return null
     HALF.lastIndex = i
     const half = HALF.exec(text)
     if (!half || i + half[0].length > end || '上下前后'.includes(text[i - 1] ?? '。')) return null
@@ -111,7 +111,7 @@ export function readAllowance(text: string, i: number, from: number, end: number
   if (!n || n.value <= 0 || n.value > 1000 || n.scale) return null
   LENGTH.lastIndex = n.end
   const m = LENGTH.exec(text)
-  if (!m || n.end + m[0].length > end) return null
+  if (!m || n.end + m[0].length > end || FIGURE.test(text.slice(Math.max(from, i - 5), i))) return null
   // 5月内 is a month of the year, not five months
   if (m[1] === '月') return null
   const [unit, times] = UNITS[m[1]!]!

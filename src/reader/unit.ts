@@ -1,6 +1,7 @@
 // Finds the named bodies of a sentence: organs, towns, firms, hospitals, headquarters; collectives (各乡镇) and bare places are none.
 
 import type { RawUnit, ReadContext, Sentence } from './context.ts'
+import { makeEndings } from './ending.ts'
 import { isHan } from './name.ts'
 import { postSpans } from './person.ts'
 import { titlesOf } from './phrase.ts'
@@ -33,15 +34,12 @@ const FIRM_ENDS = [
   '协会',
   '商会',
 ]
-const verbs = new Map<string, string[]>()
-for (const word of BEFORE_BODY) {
-  const last = word[word.length - 1]!
-  const known = verbs.get(last)
-  if (known) known.push(word)
-  else verbs.set(last, [word])
-}
-
+const verbs = makeEndings(BEFORE_BODY)
 const notFirst = makeTrie(NOT_FIRST)
+
+// Letters at which some kind of unit begins or, for firms and towns, ends.
+const begins = new Uint8Array(0x10000)
+for (const letter of '县市省区州旗镇乡街公集银医大学合研设协商有股分子国党') begins[letter.charCodeAt(0)] = 1
 
 interface Scan {
   ctx: ReadContext
@@ -69,7 +67,8 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
   const people = sentence.people
   let i = sentence.start
   while (i < sentence.end) {
-    const stop = unitAt(scan, i)
+    const code = text.charCodeAt(i)
+    const stop = begins[code] === 1 || bodies.begins(code) ? unitAt(scan, i) : i
     i = stop > i ? stop : i + 1
   }
   const titles = seek(text, '《', sentence.start, sentence.end)
@@ -125,7 +124,8 @@ function unitAt(scan: Scan, i: number): number {
     case '商':
     case '有':
     case '股':
-    case '分': {
+    case '分':
+    case '子': {
       const firm = firmAt(scan, i)
       if (firm > i) return firm
       break
@@ -318,8 +318,7 @@ function firmStart(scan: Scan, at: number): number {
       letter === '）' ||
       letter === '·'
     if (!plain) break
-    const words = verbs.get(letter)
-    if (words?.some(w => start - w.length >= least && text.startsWith(w, start - w.length))) break
+    if (verbs.before(text, least, start)) break
     start--
   }
   while (text[start] === '）') start++
