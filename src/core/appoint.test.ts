@@ -7,7 +7,7 @@ const as = (role: Role, unitId: string | null = null): Appointment => ({ role, u
 describe('which appointments may stand together', () => {
   const cases: [string, Appointment[], string | null][] = [
     ['one administrator alone', [as('system_admin')], null],
-    ['an officer who is also system administrator', [as('officer'), as('system_admin')], null],
+    ['an officer who is also system administrator', [as('officer'), as('system_admin')], 'exclusive-roles'],
     ['system and security in one hand', [as('system_admin'), as('security_admin')], 'exclusive-roles'],
     ['security and audit in one hand', [as('audit_admin'), as('officer'), as('security_admin')], 'exclusive-roles'],
     ['liaison of a unit', [as('liaison', 'u1')], null],

@@ -8,10 +8,12 @@ const isAdmin = (role: Role): role is AdminRole => (ADMIN_ROLES as readonly Role
 /** Roles that mean nothing without a unit: whose liaison, whose head. */
 const NEEDS_UNIT: readonly Role[] = ['liaison', 'head', 'indicator_officer', 'investment_officer']
 
-/** GB/T 22239-2019 8.1.4: system, security and audit administration lie with different people. Null when the appointments may stand together. */
+/** GB/T 22239-2019 8.1.4: system, security and audit administration lie with different people, who have no business beside it. Null when the appointments may stand together. */
 export function appointFault(appointments: Appointment[]): Refusal | null {
-  const [first, second] = appointments.map(a => a.role).filter(isAdmin)
-  if (first && second) return refuse('exclusive-roles', { role: first, with: second })
+  const roles = appointments.map(a => a.role)
+  const admin = roles.find(isAdmin)
+  const other = roles.find(role => role !== admin)
+  if (admin && other) return refuse('exclusive-roles', { role: admin, with: other })
   const bare = appointments.findIndex(a => a.unitId === null && NEEDS_UNIT.includes(a.role))
   return bare < 0 ? null : refuse('invalid', { field: `appointments.${bare}.unitId`, rule: 'required' })
 }
