@@ -232,8 +232,8 @@ function readChinese(text: string, at: number, end: number, inside: boolean): Gr
     const kind = kinds[code]
     const value = worth[code]!
     if (kind === DIGIT && value === 0) {
-      // 零点五
-      if (i === at && text[i + 1] === '点') {
+      // 零点五, and 零 alone
+      if (i === at && (text[i + 1] === '点' || i + 1 >= end || kinds[text.charCodeAt(i + 1)] === NONE)) {
         pending = 0
         continue
       }
