@@ -71,9 +71,11 @@ test('numbers, percentages, days and formulas are written as the sheet shows the
 })
 
 test('what the project exports it can take in again', async () => {
-  const bytes = sheet({
+  const bytes = await sheet({
     title: '督办事项台账',
     note: null,
+    date: '2026-05-31',
+    issuer: '青禾县',
     columns: [
       { key: 'title', header: '事项', width: 30, kind: 'text' },
       { key: 'lead', header: '牵头单位', width: 20, kind: 'text' },

@@ -12,7 +12,14 @@ const seeds = [
     .filter(name => /\.(docx|txt)$/.test(name))
     .map(name => new Uint8Array(readFileSync(new URL(name, folder)))),
   aPdf([aTextPage(['关于做好防汛工作的通知']), aTextPage(['一要压实责任。'])]),
-  sheet({ title: '台账', note: null, columns: [{ key: 'a', header: '事项', width: 9, kind: 'text' }], rows: [{ a: '清淤' }] }),
+  await sheet({
+    title: '台账',
+    note: null,
+    date: '2026-05-31',
+    issuer: '青禾县',
+    columns: [{ key: 'a', header: '事项', width: 9, kind: 'text' }],
+    rows: [{ a: '清淤' }],
+  }),
 ]
 
 /** Bytes changed, cut out, doubled or cut off somewhere. */

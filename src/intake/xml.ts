@@ -13,7 +13,7 @@ export interface Walker {
 
 /** Throws a SyntaxError for whatever is not well-formed, as word processors refuse it too. */
 export function walkXml(xml: string, walker: Walker): void {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ xmlns: false; position: boolean }>({ xmlns: false, position: false })
   parser.on('error', error => {
     throw new SyntaxError(error.message)
   })

@@ -37,6 +37,8 @@ const COLUMNS: (Column & { of: (row: ItemRow) => Cell })[] = [
 export function ledger(rows: ItemRow[], jurisdiction: string, today: string): Sheet {
   return {
     title: `${jurisdiction}督办事项台账`,
+    date: today,
+    issuer: jurisdiction,
     note: `截至${today}，共${rows.length}项`,
     columns: COLUMNS.map(({ of: _, ...column }) => column),
     rows: rows.map(row => Object.fromEntries(COLUMNS.map(({ key, of }) => [key, of(row)]))),

@@ -5,6 +5,8 @@ import { unpackZip } from './zip.ts'
 
 const ledger: Sheet = {
   title: '督办事项台账',
+  issuer: '青禾县',
+  date: '2026-05-31',
   note: '数据截止2026年5月31日',
   columns: [
     { key: 'number', header: '编号', width: 12, kind: 'text' },
@@ -21,7 +23,7 @@ const ledger: Sheet = {
 
 async function opened(content: Sheet) {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(sheet(content).slice().buffer)
+  await book.xlsx.load((await sheet(content)).slice().buffer)
   return book.worksheets[0]!
 }
 
@@ -66,8 +68,10 @@ test.each(['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\t=1', '=HYPERLINK("http://
     expect(read.getCell(at).formula).toBeUndefined()
     expect(read.getCell(at).numFmt).toBe('@')
   }
-  const parts = unpackZip(sheet({ ...ledger, rows: [{ number: words }] }))
-  expect(new TextDecoder().decode(parts.get('xl/styles.xml'))).toContain('quotePrefix="1"')
+  const parts = unpackZip(await sheet({ ...ledger, title: words, note: words, rows: [{ number: words }] }))
+  const xml = new TextDecoder().decode(parts.get('xl/worksheets/sheet1.xml'))
+  expect(xml).toContain('<c r="A4"')
+  expect(xml).not.toMatch(/<f[ />]/)
 })
 
 test('control characters and half pairs, which XML cannot hold, are dropped or replaced', async () => {
@@ -89,10 +93,22 @@ test('a title that is no sheet name is still a title', async () => {
 
 test('more than 26 columns get two letters', async () => {
   const columns = Array.from({ length: 30 }, (_, at) => ({ key: `k${at}`, header: `列${at}`, width: 5, kind: 'number' as const }))
-  const read = await opened({ title: '宽', note: null, columns, rows: [Object.fromEntries(columns.map((column, at) => [column.key, at]))] })
+  const read = await opened({
+    ...ledger,
+    title: '宽',
+    note: null,
+    columns,
+    rows: [Object.fromEntries(columns.map((column, at) => [column.key, at]))],
+  })
   expect(read.getCell('AD3').value).toBe(29)
 })
 
-test('the same rows give the same bytes', () => {
-  expect(Buffer.compare(sheet(ledger), sheet(structuredClone(ledger)))).toBe(0)
+test('the same rows give the same bytes, whatever the clock says; the file carries the day of its figures', async () => {
+  const bytes = await sheet(ledger)
+  await new Promise(resolve => setTimeout(resolve, 2100))
+  expect(Buffer.compare(bytes, await sheet(structuredClone(ledger)))).toBe(0)
+  const core = new TextDecoder().decode(unpackZip(bytes).get('docProps/core.xml'))
+  expect(core).toContain('<dc:creator>青禾县</dc:creator>')
+  for (const name of ['created', 'modified'])
+    expect(core).toContain(`<dcterms:${name} xsi:type="dcterms:W3CDTF">2026-05-31T00:00:00Z</dcterms:${name}>`)
 })

@@ -1,8 +1,9 @@
 // Sets rows as .xlsx: one sheet with frozen header, filter, real numbers and dates; the same rows always give the same bytes. Nothing in it is a formula.
 
+import ExcelJS from 'exceljs'
 import { ems } from './measure.ts'
-import { SHEET_STYLES, STYLE } from './sheetstyle.ts'
-import { packZip } from './zip.ts'
+import { SHEET_STYLE } from './sheetstyle.ts'
+import { packZip, unpackZip } from './zip.ts'
 
 export type Cell = string | number | null
 
@@ -21,144 +22,111 @@ export interface Sheet {
   rows: Readonly<Record<string, Cell>>[]
   /** One line below the title: source, cut-off. */
   note: string | null
+  /** `YYYY-MM-DD`: the day the figures are of, and the file's own date. */
+  date: string
+  /** Who answers for it: stands as the author. */
+  issuer: string
 }
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 /** What a cell may hold at most (Excel's own limit). */
 const MAX_TEXT = 32_767
 /** Height of one 11 pt line; Excel allows 409 points a row. */
 const LINE_POINTS = 16
 const MAX_LINES = 25
-/** Day 0 of the 1900 date system, as counted by every program that repeats Lotus's 29 February 1900. */
-const EPOCH_MS = Date.UTC(1899, 11, 30)
-const DAY_MS = 86_400_000
+/** Earlier days differ between programs: the 1900 date system repeats Lotus's 29 February 1900. */
+const FIRST_DAY = Date.UTC(1900, 2, 1)
+const A4 = 9
 
 /** .xlsx bytes. */
-export function sheet(content: Sheet): Uint8Array {
-  const name =
-    content.title
-      .replace(/[\\/?*[\]:']/g, ' ')
-      .slice(0, 31)
-      .trim() || '表'
-  return packZip(
-    new Map<string, string>([
-      ['[Content_Types].xml', contentTypes()],
-      ['_rels/.rels', relationships(['officeDocument', 'xl/workbook.xml'])],
-      ['xl/_rels/workbook.xml.rels', relationships(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'])],
-      ['xl/workbook.xml', workbook(name, content)],
-      ['xl/styles.xml', HEAD + SHEET_STYLES],
-      ['xl/worksheets/sheet1.xml', worksheet(content)],
-    ]),
-  )
+export async function sheet(content: Sheet): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  book.creator = book.lastModifiedBy = content.issuer
+  book.created = book.modified = new Date(`${content.date}T00:00:00Z`)
+  fill(book.addWorksheet(sheetName(content.title)), content)
+  // The library stamps each part of the zip with the clock and packs by its own order: it is packed again, and so not compressed before.
+  const packed = await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } })
+  return packZip(unpackZip(new Uint8Array(packed)))
 }
 
-/** The header stands below the title and, if there is one, the note. */
-const headerRow = (content: Sheet): number => (content.note === null ? 2 : 3)
-
-function worksheet(content: Sheet): string {
-  const { columns, rows } = content
-  const header = headerRow(content)
-  const last = letters(columns.length)
-  const widths = columns.map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${column.width + 1}" customWidth="1"/>`).join('')
-  const lines = [
-    row(1, [text('A1', content.title, STYLE.title)], 30),
-    ...(content.note === null ? [] : [row(2, [text('A2', content.note, STYLE.note)])]),
-    row(
-      header,
-      columns.map((column, at) => text(letters(at + 1) + header, column.header, STYLE.header)),
-      24,
-    ),
-    ...rows.map((values, down) =>
-      row(
-        header + 1 + down,
-        columns.map((column, at) => cell(letters(at + 1) + (header + 1 + down), values[column.key] ?? null, column.kind)),
-        lineCount(columns, values) * LINE_POINTS,
-      ),
-    ),
-  ]
-  const merges = Array.from({ length: header - 1 }, (_, at) => `<mergeCell ref="A${at + 1}:${last}${at + 1}"/>`)
-  return [
-    `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
-    `<cols>${widths}</cols><sheetData>`,
-    ...lines,
-    `</sheetData><autoFilter ref="A${header}:${last}${header + rows.length}"/>`,
-    columns.length > 1 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>',
-  ].join('')
+function fill(page: ExcelJS.Worksheet, content: Sheet): void {
+  const { title, note, columns, rows } = content
+  const header = note === null ? 2 : 3
+  page.views = [{ state: 'frozen', ySplit: header }]
+  page.columns = columns.map(({ width }) => ({ width: width + 1 }))
+  line(page, 1, title, SHEET_STYLE.title, columns.length).height = 30
+  if (note !== null) line(page, 2, note, SHEET_STYLE.note, columns.length)
+  const heads = page.getRow(header)
+  heads.height = 24
+  for (const [at, column] of columns.entries()) put(heads.getCell(at + 1), text(column.header), SHEET_STYLE.header)
+  for (const [down, values] of rows.entries()) {
+    const row = page.getRow(header + 1 + down)
+    row.height = lineCount(columns, values) * LINE_POINTS
+    for (const [at, { key, kind }] of columns.entries()) set(row.getCell(at + 1), values[key] ?? null, kind)
+  }
+  page.autoFilter = { from: { row: header, column: 1 }, to: { row: header + rows.length, column: columns.length } }
+  page.pageSetup = {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    // The header stands on every printed page.
+    printTitlesRow: `${header}:${header}`,
+  }
+  page.headerFooter = { oddFooter: '&C&P / &N' }
 }
 
-function row(number: number, cells: string[], height?: number): string {
-  return `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>${cells.join('')}</row>`
+/** One text over the whole width. */
+function line(page: ExcelJS.Worksheet, number: number, words: string, style: Partial<ExcelJS.Style>, columns: number): ExcelJS.Row {
+  const row = page.getRow(number)
+  put(row.getCell(1), text(words), style)
+  if (columns > 1) page.mergeCells(number, 1, number, columns)
+  return row
+}
+
+function set(cell: ExcelJS.Cell, value: Cell, kind: Column['kind']): void {
+  if (value === null || value === '') put(cell, null, SHEET_STYLE.text)
+  else if (typeof value === 'number' && Number.isFinite(value))
+    put(cell, value, kind === 'percent' ? SHEET_STYLE.percent : SHEET_STYLE.number)
+  else {
+    const day = kind === 'date' ? dayOf(String(value)) : null
+    put(cell, day ?? text(String(value)), day ? SHEET_STYLE.date : SHEET_STYLE.text)
+  }
+}
+
+/** A string is never a formula here, and its format is text, so that =1+1 stays text when the cell is edited. */
+function put(cell: ExcelJS.Cell, value: string | number | Date | null, style: Partial<ExcelJS.Style>): void {
+  cell.value = value
+  cell.style = style
+}
+
+/** What a cell can hold: XML 1.0 has no way to write half a surrogate pair or these two; the library leaves out control characters. */
+function text(words: string): string {
+  return words
+    .slice(0, MAX_TEXT)
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/g, '')
+}
+
+/** 2026-05-31; null for what is no day, and for days before March 1900. */
+function dayOf(words: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(words)) return null
+  const day = new Date(`${words}T00:00:00Z`)
+  return day.getTime() >= FIRST_DAY && day.toISOString().startsWith(words) ? day : null
 }
 
 /** Lines of the tallest cell: not every program measures wrapped rows when it opens a file. */
 function lineCount(columns: Column[], values: Readonly<Record<string, Cell>>): number {
-  const counts = columns.map(column => {
-    const value = values[column.key]
-    return typeof value === 'string' ? Math.ceil((2 * ems(value)) / column.width) : 1
+  const counts = columns.map(({ key, width }) => {
+    const value = values[key]
+    return typeof value === 'string' ? Math.ceil((2 * ems(value)) / width) : 1
   })
   return Math.min(MAX_LINES, Math.max(1, ...counts))
 }
 
-function cell(at: string, value: Cell, kind: Column['kind']): string {
-  if (value === null || value === '') return `<c r="${at}" s="${STYLE.text}"/>`
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return text(at, String(value), STYLE.text)
-    return `<c r="${at}" s="${kind === 'percent' ? STYLE.percent : STYLE.number}"><v>${value}</v></c>`
-  }
-  const serial = kind === 'date' ? dateSerial(value) : null
-  return serial === null ? text(at, value, STYLE.text) : `<c r="${at}" s="${STYLE.date}"><v>${serial}</v></c>`
-}
-
-/** A string cell is never a formula; its style is text with a quote prefix, so that =1+1 stays text when it is edited or saved as CSV. */
-function text(at: string, words: string, style: number): string {
-  return `<c r="${at}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(words.slice(0, MAX_TEXT))}</t></is></c>`
-}
-
-/** 2026-05-31 → 46173; null for what is not a day after 1900-03-01, which this date system cannot hold. */
-function dateSerial(day: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
-  const ms = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) return null
-  const serial = (ms - EPOCH_MS) / DAY_MS
-  return serial > 60 ? serial : null
-}
-
-/** 1 → A, 26 → Z, 27 → AA. */
-function letters(column: number): string {
-  const before = Math.floor((column - 1) / 26)
-  return (before > 0 ? letters(before) : '') + String.fromCharCode(65 + ((column - 1) % 26))
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** XML 1.0 has no way to write most control characters, nor half a surrogate pair. */
-function escaped(words: string): string {
-  return words
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, found => ENTITIES[found]!)
-}
-
-/** With the header repeated on every printed page. */
-function workbook(name: string, content: Sheet): string {
-  const header = headerRow(content)
-  const area = `'${escaped(name)}'!$A$${header}:$${letters(content.columns.length)}$${header + content.rows.length}`
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${area}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">'${escaped(name)}'!$${header}:$${header}</definedName></definedNames></workbook>`
-}
-
-function relationships(...targets: [type: string, target: string][]): string {
-  const lines = targets.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`)
-  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`
-}
-
-function contentTypes(): string {
-  const part = (name: string, type: string) =>
-    `<Override PartName="${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
-  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('/xl/workbook.xml', 'sheet.main')}${part('/xl/worksheets/sheet1.xml', 'worksheet')}${part('/xl/styles.xml', 'styles')}</Types>`
+/** Excel allows 31 characters, none of these, and no apostrophe at either end. */
+function sheetName(title: string): string {
+  const name = title.toWellFormed().replace(/[\\/?*[\]:'\u0000-\u001f]/g, ' ')
+  return name.slice(0, 31).trim() || '表'
 }
