@@ -13,8 +13,8 @@ import type { Binaries } from '../src/store/platform.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The owner's address of the template database, and the password of luoshi_server. */
-    postgres: { url: string; serverPassword: string }
+    /** A superuser's address, the owner's (who is none on the system's server, as on most people's), and the password of luoshi_server. */
+    postgres: { superuser: string; owner: string; serverPassword: string }
   }
 }
 
@@ -38,13 +38,23 @@ export default async function start(project: TestProject): Promise<() => Promise
   const binaries = process.env.LUOSHI_TEST_PG === 'system' && !own ? systemBinaries() : undefined
   // What a test writes need not outlive the machine; the crash test has a cluster of its own.
   const cluster = own ? null : await startCluster(dir, { password, binaries, settings: { fsync: 'off' } })
-  const url = new URL(own ?? `postgres://luoshi_owner:${password}@localhost/postgres?host=${cluster!.host}&port=${cluster!.port}`)
-  await sql(url.href, `drop database if exists ${TEMPLATE}`, `create database ${TEMPLATE} template template0 encoding 'UTF8'`)
-  url.pathname = `/${TEMPLATE}`
-  const pool = new pg.Pool({ connectionString: url.href, max: 1 })
+  const superuser = new URL(own ?? `postgres://luoshi_owner:${password}@localhost/postgres?host=${cluster!.host}&port=${cluster!.port}`)
+  const owner = new URL(superuser)
+  await sql(superuser.href, `drop database if exists ${TEMPLATE}`)
+  if (process.env.LUOSHI_TEST_PG === 'system') {
+    ;[owner.username, owner.password] = ['luoshi_plain', password]
+    await sql(
+      superuser.href,
+      `do $$ begin create role luoshi_plain; exception when duplicate_object then null; end $$`,
+      `alter role luoshi_plain login createrole nosuperuser password '${password}'`,
+    )
+  }
+  await sql(superuser.href, `create database ${TEMPLATE} template template0 encoding 'UTF8' owner ${decodeURIComponent(owner.username)}`)
+  owner.pathname = `/${TEMPLATE}`
+  const pool = new pg.Pool({ connectionString: owner.href, max: 1 })
   await migrate(pool, serverPassword)
   await pool.end()
-  project.provide('postgres', { url: url.href, serverPassword })
+  project.provide('postgres', { superuser: superuser.href, owner: owner.href, serverPassword })
   return async () => {
     await cluster?.stop()
     rmSync(dir, { recursive: true, force: true })
@@ -62,34 +72,34 @@ async function sql(url: string, ...statements: string[]): Promise<void> {
 }
 
 export interface TestDatabase extends Database {
-  /** The owner's address, to look behind the policies. */
-  ownerUrl: string
+  /** A superuser's address, to look behind the policies. */
+  superuser: string
 }
 
 /** A database of the test file's own, migrated, opened as the server opens it; it is gone after the file's last test. */
 export async function aDatabase(connections = 8): Promise<TestDatabase> {
-  const { url, serverPassword } = inject('postgres')
+  const { superuser, owner, serverPassword } = inject('postgres')
   const name = `luoshi_${randomBytes(6).toString('hex')}`
-  const address = (database: string, user?: [string, string]): string => {
-    const at = new URL(url)
-    at.pathname = `/${database}`
+  const inside = (address: string, user?: [name: string, password: string]): string => {
+    const at = new URL(address)
+    at.pathname = `/${name}`
     if (user) [at.username, at.password] = user
     return at.href
   }
-  await sql(address('postgres'), `create database ${name} template ${TEMPLATE}`)
+  await sql(superuser, `create database ${name} template ${TEMPLATE} owner ${decodeURIComponent(new URL(owner).username)}`)
   const dataDir = mkdtempSync(join(tmpdir(), 'luoshi-data-'))
-  const db = await openDatabase({ dataDir, url: address(name), serverUrl: address(name, ['luoshi_server', serverPassword]), connections })
+  const db = await openDatabase({ dataDir, url: inside(owner), serverUrl: inside(owner, ['luoshi_server', serverPassword]), connections })
   afterAll(async () => {
     await db.close()
-    await sql(address('postgres'), `drop database if exists ${name} with (force)`)
+    await sql(superuser, `drop database if exists ${name} with (force)`)
     rmSync(dataDir, { recursive: true, force: true })
   })
-  return { ...db, ownerUrl: address(name) }
+  return { ...db, superuser: inside(superuser) }
 }
 
-/** Runs SQL as the owner of the tables, behind the policies (only a superuser sees rows that way). */
+/** Runs SQL behind the policies. */
 export async function asOwner<Row extends object>(db: TestDatabase, text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: db.ownerUrl })
+  const client = new pg.Client({ connectionString: db.superuser })
   await client.connect()
   try {
     return (await client.query<Row>(text, values)).rows

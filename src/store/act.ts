@@ -43,37 +43,34 @@ export async function act<K extends KindName>(
   const moment = { actor, now }
   const client = await db.pool.connect()
   let fault: Error | undefined
+  const tx = txOf(client, contextOf(actor))
+  const once = key === null ? null : { key, digest: digestOf(target, command) }
   try {
-    const tx = txOf(client, contextOf(actor))
-    const once = key === null ? null : { key, digest: digestOf(target, command) }
     // The connection is pipelined: context, begin and the first reads go to the database together.
-    const [, , first, state] = await together(
-      atOnce(client, () => [
-        tell(client, tx.context),
-        client.query('begin'),
-        once ? firstResult(tx, once) : null,
-        kind.load(tx, target, command, moment),
-      ]),
+    const [, , state] = await together(
+      atOnce(client, () => [tell(client, tx.context), client.query('begin'), kind.load(tx, target, command, moment)]),
     )
-    if (first) return await undo(client, first as Refusal | ValueOf<K>)
     const done = isRefusal(state) ? state : kind.decide(state, target, command, moment)
-    // A twin of this request may have been carried out while it waited for the lock.
+    // A command that was carried out is mostly refused the second time; then its key is known by now.
     if (isRefusal(done)) return await undo(client, ((once && (await firstResult(tx, once))) as ValueOf<K> | null) ?? done)
     await save(client, tx, done, { actor, now, once })
     return done.value
   } catch (error) {
-    const twin = error as { code?: string; constraint?: string }
+    const { code, constraint } = error as { code?: string; constraint?: string }
     await client.query('rollback').catch(() => {
       fault = error as Error
     })
-    if (twin.code === '23505' && twin.constraint === 'once_pkey') return act(db, actor, target, command, { key, now })
-    if (twin.code === '23505' && NAMES.has(twin.constraint ?? '')) return refuse('name-taken', {})
+    // Otherwise the second writing of the key fails, and nothing of it was carried out.
+    if (once && code === UNIQUE && constraint === 'once_pkey') return (await firstResult(tx, once)) as ValueOf<K> | Refusal
+    if (code === UNIQUE && NAMES.has(constraint ?? '')) return refuse('name-taken', {})
     throw error
   } finally {
     client.release(fault)
   }
 }
 
+/** unique_violation */
+const UNIQUE = '23505'
 /** Unique names that two people may choose at the same moment; found earlier in all other cases. */
 const NAMES = new Set(['unit_jurisdiction_id_name_key', 'person_jurisdiction_id_username_key', 'user_username_key', 'user_email_key'])
 

@@ -60,19 +60,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       address = addressOf(cluster, secrets.owner)
     }
     onStep?.('connect')
-    const owner = new pg.Pool({ ...address, max: 2 })
-    try {
-      if (!options.url) await makeDatabase(owner)
-      onStep?.('migrate')
-      const own = new pg.Pool(options.url ? { ...address, max: 2 } : { ...address, database: 'luoshi', max: 2 })
-      try {
-        await migrate(own, options.serverUrl ? null : secrets.server)
-      } finally {
-        await own.end()
-      }
-    } finally {
-      await owner.end()
-    }
+    if (!options.url) await within(address, makeDatabase)
+    onStep?.('migrate')
+    const inside = options.url ? address : { ...address, database: 'luoshi' }
+    await within(inside, owner => migrate(owner, options.serverUrl ? null : secrets.server))
     const serving: PoolConfig = options.serverUrl ? { connectionString: options.serverUrl } : asServer(address, secrets.server)
     const { pool, auth } = connect(serving, options.connections ?? 16)
     closers.push(
@@ -122,6 +113,20 @@ function addressOf(cluster: Cluster, password: string): PoolConfig {
   return { host: cluster.host, port: cluster.port, user: cluster.user, password, database: 'postgres' }
 }
 
+/** A connection that breaks while it is idle or ending is no fault of anybody's; without a listener it would end the program. */
+function poolOf(config: PoolConfig): Pool {
+  return new pg.Pool(config).on('error', () => {})
+}
+
+async function within(config: PoolConfig, work: (pool: Pool) => Promise<unknown>): Promise<void> {
+  const pool = poolOf({ ...config, max: 2 })
+  try {
+    await work(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
 async function makeDatabase(owner: Pool): Promise<void> {
   const { rowCount } = await owner.query(`select 1 from pg_database where datname = 'luoshi'`)
   if (!rowCount) await owner.query('create database luoshi')
@@ -140,17 +145,14 @@ export function asServer(address: PoolConfig, password: string): PoolConfig {
 /** Pools of the serving role; also for tests that open a second one on the same database. */
 export function connect(serving: PoolConfig, connections: number): { pool: Pool; auth: Kysely<unknown> } {
   // Pipelined: the context, the start of a transaction and its first query travel together.
-  const pool = new pg.Pool({
+  const pool = poolOf({
     ...serving,
     max: connections,
     pipeline: true,
     types: textTypes,
     options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
   } as PoolConfig)
-  const authPool = new pg.Pool({ ...serving, max: 4, options: '-c search_path=auth' })
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the program.
-  pool.on('error', () => {})
-  authPool.on('error', () => {})
+  const authPool = poolOf({ ...serving, max: 4, options: '-c search_path=auth' })
   return { pool, auth: new Kysely({ dialect: new PostgresDialect({ pool: authPool }) }) }
 }
 

@@ -111,6 +111,10 @@ describe('a data directory', () => {
     expect(rows).toEqual([{ fsync: 'on', commit: 'on', pages: 'on', sums: 'on' }])
   })
 
+  test('may be closed the moment it is open, again and again', async () => {
+    for (let round = 0; round < 5; round++) await (await openDatabase({ dataDir })).close()
+  })
+
   test.runIf(process.getuid?.() === 0 && existsSync('/usr/bin/setpriv'))('may lie where the database’s own user may not walk', async () => {
     const closed = join(home, 'closed')
     mkdirSync(closed, { mode: 0o700 })
