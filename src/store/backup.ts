@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { postmasterOf } from './embedded.ts'
+import { runningOn } from './embedded.ts'
 import { diskFault, StoreFault } from './fault.ts'
 import { lockDirectory } from './lock.ts'
 import { secretsIn } from './secret.ts'
@@ -27,7 +27,7 @@ export async function backupTo(dataDir: string, target: string): Promise<Copied>
   rmSync(part, { recursive: true, force: true })
   try {
     mkdirSync(part, { recursive: true, mode: 0o700 })
-    const running = postmasterOf(join(dataDir, 'pg'))
+    const running = runningOn(join(dataDir, 'pg'))
     const database = running ? await copyRunning(dataDir, part, running) : await copyStopped(dataDir, part)
     // After the database: a file is never changed, and every one that a row names is there by now.
     const files = await copyTree(join(dataDir, 'files'), join(part, 'files'))

@@ -1,7 +1,7 @@
 // Opens a database that another luoshi may have open already: verify and report need not stop the server. Starts and stops nothing that runs.
 import { join } from 'node:path'
 import { asServer, connect, type Database, type OpenOptions, openDatabase, withoutPassword } from './db.ts'
-import { postmasterOf } from './embedded.ts'
+import { runningOn } from './embedded.ts'
 import { StoreFault } from './fault.ts'
 import { secretsIn } from './secret.ts'
 
@@ -9,7 +9,7 @@ export async function openBeside(options: OpenOptions): Promise<Database> {
   try {
     return await openDatabase(options)
   } catch (error) {
-    const running = postmasterOf(join(options.dataDir, 'pg'))
+    const running = runningOn(join(options.dataDir, 'pg'))
     if (!(error instanceof StoreFault && error.code === 'data-in-use') || !(running || options.url)) throw error
     const secrets = secretsIn(options.dataDir)
     const address = options.url ? { connectionString: options.url } : { host: running!.host, port: running!.port }

@@ -169,13 +169,19 @@ interface Postmaster {
 }
 
 /** `postmaster.pid`: pid, data directory, start time, port, socket directory, address, shared memory, status. */
-export function postmasterOf(data: string): Postmaster | null {
+function postmasterOf(data: string): Postmaster | null {
   try {
     const [pid, , , port, socket, address, , status] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
     return { pid: Number(pid), port: Number(port), host: socket || address || '127.0.0.1', ready: status?.trim() === 'ready' }
   } catch {
     return null
   }
+}
+
+/** The server that runs on this cluster now; null when it is stopped, or was killed. */
+export function runningOn(data: string): Pick<Postmaster, 'host' | 'port'> | null {
+  const found = postmasterOf(data)
+  return found?.ready && servesHere(found.pid, data) ? found : null
 }
 
 /** Whether the pid is that of a PostgreSQL on this directory, and not of a later process with the same number. */

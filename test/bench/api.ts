@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { ItemQuery } from '../../src/core/contract/item.ts'
 import { dayOf } from '../../src/core/day.ts'
 import { openDatabase } from '../../src/store/db.ts'
-import { postmasterOf } from '../../src/store/embedded.ts'
+import { runningOn } from '../../src/store/embedded.ts'
 import { getItem, listItemsText } from '../../src/store/item.ts'
 import { getOverview } from '../../src/store/overview.ts'
 import { secretsIn } from '../../src/store/secret.ts'
@@ -98,7 +98,7 @@ async function raw(measured: Measured): Promise<void> {
     say('pgbench is not on this machine: PostgreSQL alone is not measured')
     return
   }
-  const running = postmasterOf(join(folder, 'pg'))!
+  const running = runningOn(join(folder, 'pg'))!
   const address = { host: running.host, port: running.port, user: 'luoshi_owner', password: secretsIn(folder).owner, database: 'luoshi' }
   const context = wholeOf(PLACE)
   const officer = anActor('officer')
