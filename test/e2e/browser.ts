@@ -69,7 +69,7 @@ export async function visit(
   const faults: string[] = []
   let clicks = 0
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await shoot(context, task.name)
+    if (task.result?.state === 'fail') await shoot(context, `${task.name} ${who ?? 'nobody'}`)
     await context.close()
     expect(
       faults.filter(f => !expected?.test(f)),
@@ -109,7 +109,7 @@ function watch(context: BrowserContext, at: string, faults: string[]): void {
 }
 
 async function shoot(context: BrowserContext, name: string): Promise<void> {
-  const file = name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)
+  const file = name.replace(/[^\p{L}\p{N}]+/gu, '-')
   for (const [i, page] of context.pages().entries()) await page.screenshot({ path: `${SHOTS}/${file}-${i}.png` }).catch(() => {})
 }
 
@@ -135,6 +135,21 @@ export async function accessible(page: Page): Promise<void> {
 export async function fits(page: Page): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0)
+}
+
+/** The words that are lit in a document's text, once they are in sight. */
+export async function litText(page: Page): Promise<string> {
+  const text = page.getByRole('region', { name: '原文，与右侧对照' })
+  await text.waitFor()
+  return text.evaluate(pane =>
+    [...pane.querySelectorAll('.m-at')]
+      .filter(piece => {
+        const at = piece.getBoundingClientRect()
+        return at.top >= 0 && at.top < innerHeight && at.height > 0
+      })
+      .map(piece => piece.textContent)
+      .join(''),
+  )
 }
 
 /** As a person pastes: the whole text at once. */

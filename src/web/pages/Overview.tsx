@@ -5,7 +5,7 @@ import { Trans } from 'react-i18next'
 import type { ItemRow } from '../../core/contract/item.ts'
 import type { Overview as View } from '../../core/contract/overview.ts'
 import { addDays } from '../../core/day.ts'
-import { STATES } from '../../core/types.ts'
+import { OPEN_STATES, STATES } from '../../core/types.ts'
 import { keep, kept } from '../intent.ts'
 import { Day } from '../parts/Day.tsx'
 import { Go } from '../parts/Go.tsx'
@@ -42,19 +42,26 @@ export function Overview() {
 /** 0 is Sunday: the week ends with it, as the figure of the server does. */
 const sunday = (day: string): string => addDays(day, (7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7)
 
+/** What is suspended is neither due nor stuck. */
+const RUNNING = OPEN_STATES.filter(s => s !== 'suspended').join(',')
+
 function Whole({ view }: { view: View }) {
   const { t } = useWords()
+  const { permissions, unitIds } = useSession()
+  // A unit's figures count what it leads; its ledger has what it supports as well.
+  const ledger = (filters: Record<string, string>) =>
+    page.ledger({ ...filters, ...(permissions['overview.read'] === 'all' ? {} : { unit: unitIds.join(',') }) })
   return (
     <>
       <ul className="figures" aria-label={t('overview.figures')}>
-        <Figure words="overview.open" n={view.open} to={page.ledger({ open: '1' })} />
-        <Figure words="overview.overdue" n={view.overdue} to={page.ledger({ overdue: '1' })} alarm />
+        <Figure words="overview.open" n={view.open} to={ledger({ open: '1' })} />
+        <Figure words="overview.overdue" n={view.overdue} to={ledger({ overdue: '1' })} alarm />
         <Figure
           words="overview.week"
           n={view.dueThisWeek}
-          to={page.ledger({ open: '1', dueFrom: view.today, dueTo: sunday(view.today) })}
+          to={ledger({ state: RUNNING, dueFrom: view.today, dueTo: sunday(view.today) })}
         />
-        <Figure words="overview.upper" n={view.waitingUpper} to={page.ledger({ open: '1', waiting: 'upper' })} />
+        <Figure words="overview.upper" n={view.waitingUpper} to={ledger({ state: RUNNING, waiting: 'upper' })} />
       </ul>
       <div className="overview">
         <div>
@@ -75,7 +82,7 @@ function Whole({ view }: { view: View }) {
                 <div key={s}>
                   <dt>{t(`state.${s}`)}</dt>
                   <dd>
-                    <Go to={page.ledger({ state: s })}>{view.states[s]}</Go>
+                    <Go to={ledger({ state: s })}>{view.states[s]}</Go>
                   </dd>
                 </div>
               ))}
