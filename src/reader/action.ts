@@ -3,6 +3,7 @@
 import { type Clause, cutClauses, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
 import type { RawDate, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
+import { mergeLeadIns } from './leadin.ts'
 import type { Action, Span, Strength } from './reading.ts'
 import { seek } from './seek.ts'
 import { readSubject } from './subject.ts'
@@ -101,6 +102,7 @@ function isDemand(s: string, clause: Clause, values: Values): boolean {
 
 /** 县政府督查室将紧盯……: what the issuer is going to do himself. */
 function announces(s: string): boolean {
+  if (!s.includes('将')) return false
   const subject = /^[^将]{2,20}(?:室|局|委|办|组|部|府|院|中心|厅)将/.exec(s)
   return subject !== null && openingVerb(s.slice(subject[0].length)).length > 1
 }
@@ -115,52 +117,6 @@ const MAY = /(?<!不)可(?:以)?(?!支配|靠|行|持续|能|见|控|视|循环|
 function strengthOf(s: string, proposed: boolean): Strength {
   if (proposed || SHOULD.test(s)) return 'should'
   return MAY.test(s) && !hasModal(s) ? 'may' : 'must'
-}
-
-/** A clause that only names subject, time or condition belongs to the next one: 由县水利局牵头，县气象局配合，5月15日前完成…… */
-function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[] {
-  const merged: Clause[] = []
-  for (let i = 0; i < clauses.length; i++) {
-    const clause = { ...clauses[i]! }
-    while (i + 1 < clauses.length && clauses[i + 1]!.start - clause.start < 140) {
-      const next = clauses[i + 1]!
-      if (!/^[，,]/.test(text.slice(clause.end, clause.end + 1))) break
-      const last = text.slice(clauses[i]!.start, clause.end)
-      const goesOn = clause.start < clauses[i]!.start && isPremise(last)
-      if (!goesOn && !leadsIn(last, text.slice(next.start, next.end))) break
-      clause.end = next.end
-      i++
-    }
-    merged.push(clause)
-  }
-  return merged
-}
-
-// 到2027年底, 10月底前
-const ONLY_TIME =
-  /^(?:力争)?(?:到|至|截至)?(?:\d{4}年|今年|明年|年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上半年|[一二三四]季度)?(?:年?[底末内前])*$/
-// 县住建局要 before 按照……原则: who acts, when the rest says only how
-const ACTOR =
-  /^(?:建议|请|由)?[\p{Script=Han}、]{2,30}?(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|室|社|[镇乡](?![村镇]))(?:要|须|应)?/u
-
-function leadsIn(s: string, next: string): boolean {
-  if (/(?:牵头|配合|负责|协助|主责|主办|协办|为主)$/.test(s) && s.length < 60) return true
-  if (/(?:会同|联合|协同)[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(s)) return true
-  if (/^除.{2,}外$/.test(s) || /^要?举一反三$/.test(s)) return true
-  if (ONLY_TIME.test(s) || isPremise(s.replace(ACTOR, '')) !== isPremise(s)) return true
-  if (/(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
-  if (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s)) return true
-  if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
-  if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
-  return false
-}
-
-/** 对未开工的13个项目逐一会诊: where the verb after the object stands; -1 when the clause is the object alone. */
-function verbAfterObject(s: string): number {
-  const object = Math.max(s.lastIndexOf('的'), 1)
-  const tail = s.slice(object + 1)
-  const verb = verbWithin(tail)
-  return tail.length > 6 || verb >= 0 ? 1 : -1
 }
 
 /** 新建高标准农田3.5万亩、改造提升1.2万亩: two demands with a figure each, joined by 、 */

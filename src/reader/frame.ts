@@ -29,7 +29,7 @@ export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
   }
   for (const m of text.matchAll(QUOTED)) add(m.index + 1, m[1]!, countOf(m[1]!))
   for (const m of text.matchAll(BARE_COMPOUND)) add(m.index, m[0], sumOf(m[0]))
-  for (const m of text.matchAll(BARE)) add(m.index, m[0], valueOf(m[1]!))
+  for (const m of text.matchAll(BARE)) add(m.index, m[0], numberOf(m[1]!))
   if (frames.length)
     sentence.quantities = sentence.quantities.filter(q => !frames.some(f => q.span[0] >= f.span[0] && q.span[1] <= f.span[1]))
   return frames.sort((a, b) => a.span[0] - b.span[0])
@@ -39,7 +39,7 @@ export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
 function countOf(name: string): number {
   if (COMPOUND.test(name)) return sumOf(name)
   const counted = COUNTED.exec(name)
-  return counted ? valueOf(counted[1]!) : 0
+  return counted ? numberOf(counted[1]!) : 0
 }
 
 /** 三节三会 → 6; 一企一策, 一事一议 and other sayings made of ones only give 0. */
@@ -47,14 +47,14 @@ function sumOf(name: string): number {
   let sum = 0
   let ones = 0
   for (let i = 0; i < name.length; i += 2) {
-    const n = valueOf(name[i]!)
+    const n = numberOf(name[i]!)
     sum += n
     if (n === 1) ones++
   }
   return ones * 2 === name.length ? 0 : sum
 }
 
-function valueOf(s: string): number {
+function numberOf(s: string): number {
   if (/^\d+$/.test(s)) return Number(s)
   return s === '两' || s === '双' ? 2 : hanNumber(s)
 }

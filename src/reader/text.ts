@@ -30,8 +30,8 @@ export function repair(original: string): Repaired {
   const first = applyEdits(original, layout)
   const { mends, doubts } = findMisreadings(first.text)
   const words = [...findRepeats(first.text), ...mends].sort((a, b) => a.start - b.start).filter(apart())
-  const second = applyEdits(first.text, words)
-  const map = second.map.map(at => first.map[at]!)
+  const second = words.length ? applyEdits(first.text, words) : first
+  const map = words.length ? second.map.map(at => first.map[at]!) : first.map
   const repairs = [
     ...layout.map(m => asRepair(original, [m.start, m.end], m)),
     ...words.map(m => asRepair(original, spanBack(first.map, [m.start, m.end]), m)),
