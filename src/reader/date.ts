@@ -62,7 +62,7 @@ for (const [first, seconds] of Object.entries({
   上: '年半月个季周星下',
   下: '半月个季周星下',
   这: '个周',
-  每: '日天周星月季年半旬个两三工23456789',
+  每: '日天周星月季年半旬个两三工小123456789',
   年: '底末内',
   月: '底末',
   季: '底末度',
@@ -453,6 +453,7 @@ function pushAllowance(scan: Scan, start: number, a: Allowance): number {
 /** Working days need the holidays, which the text does not tell. */
 function lastAllowed(base: string, a: Allowance): string | null {
   if (a.unit === 'workday') return null
+  if (a.unit === 'minute') return base
   if (a.unit === 'hour') return addDays(base, Math.ceil(a.amount / 24))
   if (a.unit === 'day') return addDays(base, a.amount)
   if (a.unit === 'week') return addDays(base, a.amount * 7)

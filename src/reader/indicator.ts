@@ -20,6 +20,12 @@ interface Memory {
   city: string | null
 }
 
+/** The name of a statistic and where it stands. */
+interface Named {
+  name: string
+  span: [number, number]
+}
+
 const memories = new WeakMap<ReadContext, Memory>()
 
 /** The indicators of a sentence, one for each figure; to be called in the order of the sentences, after dates and quantities. */
@@ -28,8 +34,8 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
   if (sentence.quantities.length === 0) return []
   const { text } = ctx
   const found: RawIndicator[] = []
-  let current: { name: string; span: [number, number] } | null = null
-  let shared: { name: string; span: [number, number] }[] = []
+  let current: Named | null = null
+  let shared: Named[] = []
   let last = sentence.start
   let attached = false
   for (const q of sentence.quantities) {
@@ -62,7 +68,7 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
       }
     }
     const name = nameIn(text, start, q.span[0])
-    if (name && !SIDES.has(name.name)) {
+    if (name && !SIDES.has(name.name) && (!TIMES.has(q.unit) || /天数|时间|年限|寿命|周期/.test(name.name))) {
       current = name
       attached = true
       found.push(indicator(ctx, sentence, memory, name, q))
@@ -79,17 +85,12 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
 }
 
 /** 甲、乙……，分别增长5.1%和7.4%: the names last given figures, as many as figures follow; none when there are too few. */
-function earlierNames(
-  ctx: ReadContext,
-  sentence: Sentence,
-  found: readonly RawIndicator[],
-  q: RawQuantity,
-): { name: string; span: [number, number] }[] {
+function earlierNames(ctx: ReadContext, sentence: Sentence, found: readonly RawIndicator[], q: RawQuantity): Named[] {
   const from = sentence.quantities.indexOf(q)
   let count = 1
   for (let k = from + 1; k < sentence.quantities.length; k++, count++)
     if (!/^[、，,和与及]$/.test(ctx.text.slice(sentence.quantities[k - 1]!.span[1], sentence.quantities[k]!.span[0]))) break
-  const names: { name: string; span: [number, number] }[] = []
+  const names: Named[] = []
   for (let k = found.length - 1; k >= 0 && names.length < count; k--)
     if (!names.some(n => n.name === found[k]!.name)) names.unshift({ name: found[k]!.name, span: q.span })
   if (names.length === count) return names
@@ -108,10 +109,17 @@ function segmentStart(text: string, sentence: Sentence, q: RawQuantity, last: nu
   return start
 }
 
+// 全产业链产值力争三年翻一番: how long is no figure of it
+const TIMES = new Set(['year', 'month', 'day', '工作日', '小时', '周', '分钟', 'rank'])
+const COMPARED = /(?:增速|增幅|降幅|总量|同比|环比)*(?:较|比(?![例重率])|高于|低于|快于|慢于|占(?!比|地|用)|超过?|欠|距)/
+
 /** The name of a statistic that ends the segment, the verb before the figure apart. */
-function nameIn(text: string, from: number, to: number): { name: string; span: [number, number] } | null {
-  const end = beforeFigure(text, from, to)
-  return nameEnding(text, from, end)
+function nameIn(text: string, from: number, to: number): Named | null {
+  const own = nameEnding(text, from, beforeFigure(text, from, to))
+  if (own) return own
+  // 税收收入占一般公共预算收入的78%, 工业增加值增速较全市平均水平低1.3个百分点: the name stands before the comparison
+  const cut = COMPARED.exec(text.slice(from, to))
+  return cut && cut.index > 2 ? nameEnding(text, from, beforeFigure(text, from, from + cut.index)) : null
 }
 
 /** The place where the words between a name and its figure begin. */
@@ -126,7 +134,7 @@ function beforeFigure(text: string, from: number, to: number): number {
   return end
 }
 
-function nameEnding(text: string, from: number, end: number): { name: string; span: [number, number] } | null {
+function nameEnding(text: string, from: number, end: number): Named | null {
   if (end - from < 2) return null
   const known = whole.before(text, from, end)
   const start = nameStart(text, from, end)
@@ -138,7 +146,7 @@ function nameEnding(text: string, from: number, end: number): { name: string; sp
   const ending = ends.before(text, start, end)
   if (!ending && !known) return null
   if (!known && ending === long && long.length < 3) return SIDES.has(long) ? { name: long, span: [start, end] } : null
-  return { name: long, span: [start, end] }
+  return { name: long.replace(/实现|完成(?!投资|率)/, ''), span: [start, end] }
 }
 
 function nameStart(text: string, from: number, end: number): number {
@@ -176,7 +184,7 @@ function isClean(name: string): boolean {
 }
 
 /** Names before 分别: 城镇、农村居民人均可支配收入; a part without an ending takes that of the last. */
-function namesBefore(text: string, from: number, to: number): { name: string; span: [number, number] }[] {
+function namesBefore(text: string, from: number, to: number): Named[] {
   const start = nameStart(text, from, to)
   const parts: { word: string; at: number }[] = []
   let at = start
@@ -210,13 +218,7 @@ function isNewSubject(segment: string): boolean {
   return segment.replace(/[，,、；;\s]/g, '').length > 3
 }
 
-function indicator(
-  ctx: ReadContext,
-  sentence: Sentence,
-  memory: Memory,
-  name: { name: string; span: [number, number] },
-  quantity: RawQuantity,
-): RawIndicator {
+function indicator(ctx: ReadContext, sentence: Sentence, memory: Memory, name: Named, quantity: RawQuantity): RawIndicator {
   return {
     span: [Math.min(name.span[0], quantity.span[0]), quantity.span[1]],
     name: name.name,

@@ -11,12 +11,13 @@ export interface Recurrence {
 export interface Allowance {
   end: number
   amount: number
-  unit: 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year'
+  unit: 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year'
 }
 
-const EVERY = /每(?:个)?(两|三|[2-9])?个?(工作日|日|天|周|星期|月|季度?|半年|半月|年度?|旬)/y
+const EVERY = /每(?:个)?(两|三|[2-9])?个?(工作日|小时|日|天|周|星期|月|季度?|半年|半月|年度?|旬)/y
 const STEPS: Record<string, string> = {
   工作日: 'workday',
+  小时: 'hour',
   日: 'day',
   天: 'day',
   周: 'week',
@@ -73,7 +74,7 @@ export function afterLimit(text: string, i: number, end: number): number {
   return after(LIMIT, text, i, end)
 }
 
-const LENGTH = /(个工作日|工作日|个自然日|自然日|天|日|周|个星期|星期|个月|月|个半月|个小时|小时|年|个季度)(?:之内|以内|内)/y
+const LENGTH = /(个工作日|工作日|个自然日|自然日|天|日|周|个星期|星期|个月|月|个半月|个小时|小时|分钟|年|个季度)(?:之内|以内|内)/y
 const UNITS: Record<string, [Allowance['unit'], number]> = {
   个工作日: ['workday', 1],
   工作日: ['workday', 1],
@@ -89,6 +90,7 @@ const UNITS: Record<string, [Allowance['unit'], number]> = {
   个半月: ['month', 1],
   个小时: ['hour', 1],
   小时: ['hour', 1],
+  分钟: ['minute', 1],
   年: ['year', 1],
   个季度: ['month', 3],
 }

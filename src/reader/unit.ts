@@ -161,7 +161,7 @@ function organAt(scan: Scan, i: number): number {
   }
   // 县委督查室 is in the list; 县委农村工作领导小组 and 县政府某某专班 are made up
   if (stop === i || isHead(text.slice(i + 1, stop))) {
-    const made = madeUp(text, stop === i ? i + 1 : stop, end, stop === i)
+    const made = stop > i ? groupUnder(text, stop, end) || madeUp(text, stop, end, false) : madeUp(text, i + 1, end, true)
     if (made > 0) stop = tailOf(text, made, end)
   }
   if (stop === i) {
@@ -175,6 +175,15 @@ function organAt(scan: Scan, i: number): number {
   // 团县委 is the Youth League
   if (stop === i + 2 && text[i - 1] === '团' && text[i + 1] === '委') start = i - 1
   return push(scan, start, stop)
+}
+
+// 县委实施乡村振兴战略领导小组, 县政府某某专班; but 县委成立工作专班 is a deed
+const GROUP = /^[\u4e00-\u9fa5]{2,16}?(?:领导小组|指挥部|工作专班|专班|委员会)(?:办公室)?/
+const DEED = /[的了要由在对把将从向于让给]|成立|组建|设立|召开|听取|决定|研究|部署|县政府|市政府|会议/
+
+function groupUnder(text: string, at: number, end: number): number {
+  const m = GROUP.exec(text.slice(at, Math.min(end, at + 24)))
+  return m && !DEED.test(m[0]) ? at + m[0].length : 0
 }
 
 function isHead(body: string): boolean {
@@ -331,7 +340,9 @@ function townAt(scan: Scan, i: number, stop: number): number {
   const { text, from, end } = scan
   // 南望镇江: the letter begins the name of a city
   if (shortPlaceAt(text, i, end) > i) return i
-  if (stop > end || '村镇亲愁土音贤里下静压定痛守区长级域街'.includes(text[stop] ?? '。')) return i
+  if (stop > end || '振村镇亲愁土音贤里下静压定痛守区长级域街'.includes(text[stop] ?? '。')) return i
+  // 青委乡振发〔2026〕3号
+  if (text.slice(stop, stop + 6).includes('〔')) return i
   for (const length of [2, 3, 1]) {
     const start = i - length
     if (start < from) continue

@@ -21,5 +21,8 @@ export function findValues(ctx: ReadContext): void {
     sentence.frames = findFrames(ctx, sentence)
     sentence.indicators = findIndicators(ctx, sentence)
     sentence.projects = findProjects(ctx, sentence)
+    // 县人民医院感染楼项目: the hospital does not act there
+    if (sentence.projects.length > 0)
+      sentence.units = sentence.units.filter(u => !sentence.projects.some(p => p.span[0] <= u.span[0] && u.span[1] < p.span[1]))
   }
 }
