@@ -1,7 +1,6 @@
 // The door of the room: the bytes of a file in, its text with pages out, or a refusal. It never throws for what a file contains.
 
 import { openArchive, type Parts } from './archive.ts'
-import { BOOK_MAIN, book, bookPart } from './book.ts'
 import { DOCX_MAIN, docx, docxPart } from './docx.ts'
 import { sniff } from './kind.ts'
 import { LIMITS, type Limits } from './limit.ts'
@@ -9,6 +8,7 @@ import type { Note, Page } from './page.ts'
 import { plain } from './plain.ts'
 import { type IntakeRefusal, isIntakeRefusal, refuseIntake } from './refusal.ts'
 import { markingOf, secrecyOf } from './secrecy.ts'
+import { BOOK_MAIN, bookPart } from './workbookparts.ts'
 
 export const INTAKE_KINDS = ['txt', 'docx', 'pdf', 'xlsx', 'image'] as const
 
@@ -47,7 +47,7 @@ export async function intake(bytes: Uint8Array, options: IntakeOptions): Promise
 
 type Opened = Intake & { headers?: string[] }
 
-/** The readers of PDFs and pictures are large: they are loaded when one comes. */
+/** The readers of PDFs, pictures and workbooks are large: they are loaded when one comes. */
 async function open(bytes: Uint8Array, { onProgress, signal }: IntakeOptions, limits: Limits): Promise<Opened | IntakeRefusal> {
   const is = sniff(bytes)
   switch (is.kind) {
@@ -76,13 +76,14 @@ async function open(bytes: Uint8Array, { onProgress, signal }: IntakeOptions, li
   }
 }
 
-function office(parts: Parts): Opened | IntakeRefusal {
+async function office(parts: Parts): Promise<Opened | IntakeRefusal> {
   if (parts.has(DOCX_MAIN)) {
     const read = docx(parts)
     return isIntakeRefusal(read) ? read : { kind: 'docx', ...read }
   }
   if (parts.has(BOOK_MAIN)) {
-    const read = book(parts)
+    const { workbook } = await import('./workbook.ts')
+    const read = await workbook(parts)
     return isIntakeRefusal(read) ? read : { kind: 'xlsx', ...read }
   }
   const found = parts.has('OFD.xml') ? 'ofd' : parts.has('ppt/presentation.xml') ? 'pptx' : parts.has('mimetype') ? 'odf' : 'zip'

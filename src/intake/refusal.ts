@@ -3,7 +3,7 @@
 export const INTAKE_CODES = [
   'empty', // no bytes, or nothing but white space
   'binary', // no kind of document known here
-  'too-large', // facts { limit, is, of: 'bytes' | 'characters' | 'memory' | 'pixels' }
+  'too-large', // facts { limit, is, of: 'bytes' | 'characters' | 'memory' | 'pixels' | 'cells' }
   'too-many-pages', // facts { limit, is }
   'encrypted', // a password is needed
   'damaged', // the kind is known, its inside cannot be read: facts { kind }

@@ -5,15 +5,15 @@ import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 /** The first day a zip can hold; the true dates stand in the document's own properties. */
 const EPOCH = new Date(1980, 0, 1)
 
-/** `[Content_Types].xml` first, as readers that sniff the type expect, the rest by name. */
-export function packZip(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+/** `[Content_Types].xml` first, as readers that sniff the type expect, the rest by name. Level 0 does not compress. */
+export function packZip(parts: ReadonlyMap<string, string | Uint8Array>, level: 0 | 6 = 6): Uint8Array {
   const names = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   const zippable: Zippable = {}
   for (const name of names) {
     const part = parts.get(name)!
     zippable[name] = typeof part === 'string' ? strToU8(part) : part
   }
-  return zipSync(zippable, { mtime: EPOCH, level: 6 })
+  return zipSync(zippable, { mtime: EPOCH, level })
 }
 
 export function unpackZip(bytes: Uint8Array): Map<string, Uint8Array> {

@@ -90,15 +90,69 @@ test('what the project exports it can take in again', async () => {
   })
 })
 
+const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** A workbook of one sheet as a program packs it, from the sheet's XML. */
+function aBook(sheet1: string, more: Record<string, string> = {}): Uint8Array {
+  return packZip(
+    new Map([
+      ['xl/workbook.xml', `<workbook xmlns:r="${REL}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`],
+      ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'],
+      ['xl/worksheets/sheet1.xml', sheet1],
+      ...Object.entries(more),
+    ]),
+  )
+}
+
 test('a broken sheet is damaged, a workbook without any text has none', async () => {
-  const parts = (sheet1: string) =>
-    packZip(
-      new Map([
-        ['xl/workbook.xml', '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'],
-        ['xl/_rels/workbook.xml.rels', '<r><Relationship Id="r1" Target="worksheets/sheet1.xml"/></r>'],
-        ['xl/worksheets/sheet1.xml', sheet1],
-      ]),
-    )
-  expect(await intake(parts('<worksheet><row>'), { name: 'a' })).toEqual({ code: 'damaged', facts: { kind: 'xlsx' } })
-  expect(await intake(parts('<worksheet/>'), { name: 'a' })).toMatchObject({ code: 'no-text' })
+  expect(await intake(aBook('<worksheet><sheetData><row>'), { name: 'a' })).toEqual({ code: 'damaged', facts: { kind: 'xlsx' } })
+  expect(await intake(aBook('<worksheet/>'), { name: 'a' })).toMatchObject({ code: 'no-text' })
+})
+
+test('days in formats that the Chinese edition leaves unsaid are days', async () => {
+  const styles = `<styleSheet><cellXfs>${[0, 14, 31, 57, 58, 20].map(id => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`
+  const cells = ['A', 'B', 'C', 'D', 'E'].map(
+    (column, at) => `<c r="${column}1" s="${at + 1}"><v>${column === 'E' ? 0.375 : 46173}</v></c>`,
+  )
+  const read = await intake(
+    aBook(`<worksheet><sheetData><row r="1">${cells.join('')}</row></sheetData></worksheet>`, { 'xl/styles.xml': styles }),
+    {
+      name: 'a',
+    },
+  )
+  expect(read).toMatchObject({ text: '2026年5月31日\t2026年5月31日\t2026年5月\t2026年5月31日\t9:00\n' })
+})
+
+test('a workbook that writes every tag with a prefix is read', async () => {
+  const read = await intake(
+    aBook('<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>', {
+      'xl/workbook.xml': `<x:workbook xmlns:x="m" xmlns:r="${REL}"><x:sheets><x:sheet name="a" sheetId="1" r:id="r1"/></x:sheets></x:workbook>`,
+      'xl/sharedStrings.xml': '<x:sst xmlns:x="m"><x:si><x:t>清淤</x:t><x:rPh sb="0" eb="1"><x:t>qing</x:t></x:rPh></x:si></x:sst>',
+    }),
+    { name: 'a' },
+  )
+  expect(read).toMatchObject({ text: '清淤\n' })
+})
+
+test('what reaches over whole columns costs nothing; merging millions of cells is refused', async () => {
+  const cell = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>清淤</t></is></c></row></sheetData>'
+  const everywhere = 'A1:XFD1048576'
+  const started = performance.now()
+  const read = await intake(
+    aBook(
+      `<worksheet><cols><col min="1" max="100000000" width="9"/></cols>${cell}<autoFilter ref="${everywhere}"/><conditionalFormatting sqref="${everywhere}"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" sqref="${everywhere}"><formula1>"是,否"</formula1></dataValidation></dataValidations></worksheet>`,
+      {
+        'xl/workbook.xml': `<workbook xmlns:r="${REL}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0">a!$A$1:$XFD$1048576</definedName></definedNames></workbook>`,
+      },
+    ),
+    { name: 'a' },
+  )
+  expect(read).toMatchObject({ text: '清淤\n' })
+  expect(
+    await intake(aBook(`<worksheet>${cell}<mergeCells><mergeCell ref="${everywhere}"/></mergeCells></worksheet>`), { name: 'a' }),
+  ).toEqual({
+    code: 'too-large',
+    facts: { limit: 500_000, is: 17_179_869_184, of: 'cells' },
+  })
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
