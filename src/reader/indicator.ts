@@ -28,7 +28,7 @@ interface Named {
 
 const memories = new WeakMap<ReadContext, Memory>()
 
-/** The indicators of a sentence, one for each figure; to be called in the order of the sentences, after dates and quantities. */
+/** The indicators of a sentence, one for each figure; also tells each of these quantities of what and whose it is; to be called in the order of the sentences, after dates and quantities. */
 export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicator[] {
   const memory = remember(ctx, sentence)
   if (sentence.quantities.length === 0) return []
@@ -79,7 +79,6 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
       attached = false
       if (!/^[，,]?$/.test(segment)) if (isNewSubject(segment)) current = null
     }
-    if (q.of === null && current && attached && name) q.of = current.name
   }
   return found
 }
@@ -219,13 +218,11 @@ function isNewSubject(segment: string): boolean {
 }
 
 function indicator(ctx: ReadContext, sentence: Sentence, memory: Memory, name: Named, quantity: RawQuantity): RawIndicator {
-  return {
-    span: [Math.min(name.span[0], quantity.span[0]), quantity.span[1]],
-    name: name.name,
-    region: regionOf(ctx, sentence, memory, quantity),
-    period: periodBefore(sentence, quantity) ?? memory.period,
-    quantity,
-  }
+  const region = regionOf(ctx, sentence, memory, quantity)
+  quantity.of = name.name
+  quantity.subject = region
+  const span: [number, number] = [Math.min(name.span[0], quantity.span[0]), quantity.span[1]]
+  return { span, name: name.name, region, period: periodBefore(sentence, quantity) ?? memory.period, quantity }
 }
 
 const HOST = /(?:^|[，。；（(、在到赴对])([\u4e00-\u9fa5]{2,4}[市县])(?=地处|位于|隶属|，|,|全市|学习|是)/
