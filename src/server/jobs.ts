@@ -1,6 +1,7 @@
 // What the program does by itself, and when: one table. Run by pg-boss inside the same database, so that several servers do it once.
 import { PgBoss } from 'pg-boss'
 import type { Database } from '../store/db.ts'
+import { forgetKeys } from '../store/once.ts'
 import { relightAll } from '../store/relight.ts'
 
 interface Job {
@@ -13,6 +14,7 @@ interface Job {
 export const JOBS: Job[] = [
   // Lights and overdue depend on the day, which turns at midnight in Beijing.
   { name: 'relight', cron: '1 0 * * *', work: db => relightAll(db) },
+  { name: 'forget-keys', cron: '17 3 * * *', work: db => forgetKeys(db) },
 ]
 
 export interface Clockwork {

@@ -7,6 +7,7 @@ import { act } from './act.ts'
 import { verifyAudit } from './audit.ts'
 import { read } from './db.ts'
 import { getItem, listItems, listTodo } from './item.ts'
+import { forgetKeys } from './once.ts'
 import { tallyFaults } from './tally.ts'
 import { wholeOf } from './tx.ts'
 
@@ -147,6 +148,16 @@ describe('an idempotency key', () => {
     ok(await act(db, officer, { kind: 'item', id, seen: 2 }, { command: 'urge', words: null }, { key: 'key-of-two-people' }))
     ok(await act(db, liaison, { kind: 'item', id, seen: 3 }, { command: 'accept', words: null }, { key: 'key-of-two-people' }))
   })
+})
+
+test('old keys are forgotten after a week, others’ and yesterday’s are not', async () => {
+  const draft = { command: 'register' as const, draft: aDraft(), source: null }
+  const on = (key: string, now: string) => act(db, officer, { kind: 'item', id: null }, draft, { key, now }).then(ok)
+  const old = await on('key-of-the-first', '2026-05-01T01:00:00.000Z')
+  const young = await on('key-of-the-eighth', '2026-05-08T01:00:00.000Z')
+  expect(await forgetKeys(db, Date.parse('2026-05-09T00:00:00Z'))).toBe(1)
+  expect(await on('key-of-the-eighth', '2026-05-09T01:00:00.000Z')).toEqual(young)
+  expect(await on('key-of-the-first', '2026-05-09T01:00:00.000Z')).not.toEqual(old)
 })
 
 test('lists give an item to those who have a part in it', async () => {

@@ -1,10 +1,10 @@
 // The only write path: one transaction that locks the target, asks the pure rules, and saves state, events and audit record together.
-import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts'
 import type { Actor, Instant } from '../core/types.ts'
 import { appends } from './audit.ts'
 import type { Database } from './db.ts'
+import { firstResult, keepResult, type Once, onceOf } from './once.ts'
 import { account } from './target/account.ts'
 import { document } from './target/document.ts'
 import { draft } from './target/draft.ts'
@@ -14,7 +14,7 @@ import { jurisdiction } from './target/jurisdiction.ts'
 import { session } from './target/session.ts'
 import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
-import type { Done, Kind, Write } from './write.ts'
+import type { Done, Kind } from './write.ts'
 
 const KINDS = { item, document, draft, unit, account, file, jurisdiction, session }
 type Kinds = typeof KINDS
@@ -44,7 +44,7 @@ export async function act<K extends KindName>(
   const client = await db.pool.connect()
   let fault: Error | undefined
   const tx = txOf(client, contextOf(actor))
-  const once = key === null ? null : { key, digest: digestOf(target, command) }
+  const once = onceOf(key, target, command)
   try {
     // The connection is pipelined: context, begin and the first reads go to the database together.
     const [, , state] = await together(
@@ -74,23 +74,13 @@ const UNIQUE = '23505'
 /** Unique names that two people may choose at the same moment; found earlier in all other cases. */
 const NAMES = new Set(['unit_jurisdiction_id_name_key', 'person_jurisdiction_id_username_key', 'user_username_key', 'user_email_key'])
 
-interface Once {
-  key: string
-  digest: string
-}
-
 async function save<V>(client: PoolClient, tx: Tx, done: Done<V>, by: { actor: Actor; now: Instant; once: Once | null }): Promise<void> {
-  const { jurisdiction: place } = by.actor
   const signed = done.entries.map(entry => ({ ...entry, at: by.now, actorId: by.actor.personId, actor: by.actor.name }))
-  const first: Write[] = by.once
-    ? [
-        [
-          'insert into once (jurisdiction_id, person_id, key, digest, result, at) values ($1, $2, $3, $4, $5, $6)',
-          [place, by.actor.personId, by.once.key, by.once.digest, JSON.stringify(done.value), by.now],
-        ],
-      ]
-    : []
-  const writes = [...first, ...done.writes, ...appends(place, signed)]
+  const writes = [
+    ...(by.once ? [keepResult(tx, by.once, done.value, by.now)] : []),
+    ...done.writes,
+    ...appends(tx.context.jurisdiction, signed),
+  ]
   // After a failed statement the database answers the commit with ROLLBACK, and `together` throws the statement's error.
   await together(atOnce(client, () => [...writes.map(([text, values]) => tx.rows(text, values)), client.query('commit')]))
 }
@@ -105,19 +95,4 @@ async function together<T extends readonly unknown[]>(sent: readonly [...T]): Pr
 async function undo<T>(client: PoolClient, answer: T): Promise<T> {
   await client.query('rollback')
   return answer
-}
-
-const digestOf = (target: unknown, command: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([target, command]))
-    .digest('base64url')
-
-/** The result of the first time, `invalid` when the key was used for another command, null when it is new. */
-async function firstResult(tx: Tx, once: Once): Promise<unknown> {
-  const [row] = await tx.rows<{ digest: string; result: unknown }>(
-    'select digest, result from once where jurisdiction_id = $1 and person_id = $2 and key = $3',
-    [tx.context.jurisdiction, tx.context.personId, once.key],
-  )
-  if (!row) return null
-  return row.digest === once.digest ? row.result : refuse('invalid', { field: 'Idempotency-Key', rule: 'used-for-another' })
 }

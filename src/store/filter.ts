@@ -36,7 +36,8 @@ export function listClause(tx: Tx, query: ItemQuery): Clause {
   const where = ['i.jurisdiction_id = $1']
   const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
 
-  if (query.q) search(query.q, and)
+  // Words with blanks between them: all of them must be found, anywhere.
+  for (const word of query.q?.split(/\s+/).filter(Boolean) ?? []) search(word, and)
   if (query.state.length) and(n => `i.state = any(${n})`, query.state)
   if (query.light.length) and(n => `i.light = any(${n})`, query.light)
   if (query.topic.length) and(n => `i.topic = any(${n})`, query.topic)
@@ -72,10 +73,10 @@ export function listClause(tx: Tx, query: ItemQuery): Clause {
 const partOf = (n: string, part: string, open: boolean): string =>
   `i.id in (select m.item_id from item_unit m where m.jurisdiction_id = $1 and m.unit_id = any(${n})${part}${open ? ' and m.open' : ''})`
 
-function search(words: string, and: (condition: (n: string) => string, value: unknown) => void): void {
+function search(word: string, and: (condition: (n: string) => string, value: unknown) => void): void {
   // A single character has no pair; it is looked for in every row.
-  if (words.replace(/\s/g, '').length > 1) and(n => `i.id in (select found_items($1, ${n}))`, words)
-  and(n => `concat_ws(E'\\n', i.number, i.title, i.measure, i.sentence) ilike ${n}`, anywhere(words))
+  if (word.length > 1) and(n => `i.id in (select found_items($1, ${n}))`, word)
+  and(n => `concat_ws(E'\\n', i.number, i.title, i.measure, i.sentence) ilike ${n}`, anywhere(word))
 }
 
 /** Filters that are columns of the tally need no counting of rows. A party sees items that it does not lead, which the tally does not tell apart. */

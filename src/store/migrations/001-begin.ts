@@ -151,7 +151,15 @@ create table once (
   result json not null, at timestamptz not null,
   primary key (jurisdiction_id, person_id, key)
 );
-create index on once (jurisdiction_id, at);
+create index on once (at);
+create function forget_keys(before timestamptz) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  forgotten int;
+begin
+  delete from once where at < before;
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end $$;
 `
 
 const AUDIT = `
@@ -271,8 +279,8 @@ grant select, insert, update (item_id) on file to luoshi_server;
 -- What happened, happened: these two are only ever added to.
 grant select, insert on item_event, audit to luoshi_server;
 grant select on item_unit to luoshi_server;
-revoke all on function found_items (text, text), look_again () from public;
-grant execute on function found_items (text, text), pairs (text), look_again () to luoshi_server;
+revoke all on function found_items (text, text), look_again (), forget_keys (timestamptz) from public;
+grant execute on function found_items (text, text), pairs (text), look_again (), forget_keys (timestamptz) to luoshi_server;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -289,8 +297,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       await sql.raw(`create policy ${table}_${at + 1} on ${table} for ${command} to luoshi_server ${clause}`).execute(db)
     }
   }
-  // Forced policies hold for an owner that is no superuser, too; its triggers keep these two tables.
-  for (const table of ['item_unit', 'audit_lane'])
+  // Forced policies hold for an owner that is no superuser, too; its triggers and functions keep these tables.
+  for (const table of ['item_unit', 'audit_lane', 'once'])
     await sql.raw(`create policy ${table}_kept on ${table} for all to current_user using (true) with check (true)`).execute(db)
   await sql.raw(GRANTS).execute(db)
 }
