@@ -29,7 +29,8 @@ export async function getOverview(tx: Tx, today: Day): Promise<Overview> {
   const mine = (column: string): string => (units ? `${column} = any($2)` : '$2::uuid[] is null')
   const [counts, names, [numbers], [dueSoon], [stuck], changes] = await Promise.all([
     tx.rows<Counts>(
-      `select unit_id, state, light, overdue, items, percent_sum from tally where jurisdiction_id = $1 and items <> 0 and ${mine('unit_id')}`,
+      // What is not dispatched yet is none of a unit's business.
+      `select unit_id, state, light, overdue, items, percent_sum from tally where jurisdiction_id = $1 and items <> 0 and ${mine('unit_id')}${units ? " and state <> 'registered'" : ''}`,
       values,
     ),
     tx.rows<{ id: string; name: string }>(

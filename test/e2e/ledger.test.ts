@@ -5,13 +5,13 @@ import { expect, test } from 'vitest'
 import { dialog, open, settled, soon, visit } from './browser.ts'
 
 const total = async (page: Page): Promise<number> => Number(/\d+/.exec(await page.getByText(/^共 [\d,]+ 件$/).innerText())![0])
-const column = async (page: Page, name: string): Promise<string[]> => {
-  const table = page.getByRole('table', { name: '事项台账' })
-  const heads = await table.getByRole('columnheader').allInnerTexts()
-  const at = heads.findIndex(h => h.startsWith(name))
-  const rows = await table.getByRole('row').all()
-  return Promise.all(rows.slice(1).map(async r => (await r.locator('th, td').nth(at).innerText()).trim()))
-}
+/** The words of one column, taken at one moment. */
+const column = (page: Page, name: string): Promise<string[]> =>
+  page.getByRole('table', { name: '事项台账' }).evaluate((table, head) => {
+    const rows = [...(table as HTMLTableElement).rows].map(row => [...row.cells].map(cell => cell.innerText.trim()))
+    const at = rows[0]!.findIndex(words => words.startsWith(head))
+    return rows.slice(1).map(row => row[at]!)
+  }, name)
 
 test('filters stand as chips and in the address: a reload keeps them, another page shows the same', async () => {
   const { page, context } = await visit('officer')
@@ -25,7 +25,7 @@ test('filters stand as chips and in the address: a reload keeps them, another pa
     .check()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '单位', expanded: false }).click()
-  await dialog(page, '单位').getByRole('combobox').fill('水利')
+  await dialog(page, '单位').getByRole('combobox', { name: '单位', exact: true }).fill('水利')
   await dialog(page, '单位')
     .getByRole('option', { name: /^县水利局/ })
     .click()

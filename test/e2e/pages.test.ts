@@ -1,0 +1,145 @@
+// Every page in both languages and at every width: whole words, no cut-offs, WCAG 2.2 AA.
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { DocumentList } from '../../src/core/contract/document.ts'
+import type { ItemList } from '../../src/core/contract/item.ts'
+import { en } from '../../src/web/words/en.ts'
+import { zh } from '../../src/web/words/zh.ts'
+import { accessible, fits, open, settled, soon, visit, type Who } from './browser.ts'
+import { ask } from './county.ts'
+
+const WIDTHS = [
+  [390, 844],
+  [1440, 900],
+  [1920, 1080],
+  [3840, 2160],
+] as const
+
+const BUSINESS = ['/', '/todo', '/documents', '/items', '/items?light=red,yellow&open=1', '/me']
+const PAGES: [who: Who, pages: string[]][] = [
+  ['officer', [...BUSINESS, '/documents/new', '/items/new', '/circular']],
+  ['water', BUSINESS],
+  ['leader', ['/', '/circular']],
+  ['system', ['/system/units', '/system/accounts', '/me']],
+  ['security', ['/system/accounts']],
+  ['audit', ['/system/audit']],
+]
+
+/** Leaves of the dictionary: `nav.todo` → 待办. */
+const leaves = (words: object, path = ''): [string, string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value]] : leaves(value as object, `${path}${key}.`),
+  )
+const ENGLISH = new Map(leaves(en))
+
+const literal = (said: string): string => said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** What a Chinese word of the pages looks like once its figures are filled in; words that could as well be data are left out. */
+const CHINESE: RegExp[] = leaves(zh)
+  .filter(([key, said]) => ENGLISH.get(key) !== said)
+  .flatMap(([, said]) => said.split(/<\/?\d>/))
+  .map(said => said.trim())
+  .filter(
+    said =>
+      (said.includes('{{') ? (said.replace(/\{\{.*?\}\}/g, '').match(/\p{Script=Han}/gu)?.length ?? 0) : 3) >= 3 &&
+      /\p{Script=Han}/u.test(said),
+  )
+  .map(
+    said =>
+      new RegExp(
+        `^${said
+          .split(/\{\{.*?\}\}/)
+          .map(literal)
+          .join('.+')}$`,
+        'u',
+      ),
+  )
+const RAW_KEY = new RegExp(`(^|[\\s“(（])(${Object.keys(zh).join('|')})\\.[a-z]`)
+const BROKEN = /\b(undefined|NaN|null)\b|\[object|\{\{|Invalid Date/
+
+/** All that the page says, to the eye and to a screen reader; what is marked as Chinese by its language is data. */
+const words = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const said: (string | null)[] = [document.title]
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) {
+      const at = walk.currentNode.parentElement!
+      if (!at.closest('script, style, textarea, [lang="zh-CN"]:not(html)')) said.push(walk.currentNode.textContent)
+    }
+    for (const e of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+      if (!e.closest('[lang="zh-CN"]:not(html)'))
+        said.push(e.getAttribute('aria-label'), e.getAttribute('title'), e.getAttribute('placeholder'))
+    return said.flatMap(s => s?.trim() || [])
+  })
+
+async function wellWorded(page: Page): Promise<void> {
+  const said = await words(page)
+  expect(
+    said.filter(s => BROKEN.test(s) || RAW_KEY.test(s)),
+    page.url(),
+  ).toEqual([])
+}
+
+async function allEnglish(page: Page): Promise<void> {
+  await wellWorded(page)
+  const said = await words(page)
+  expect([...new Set(said.filter(s => CHINESE.some(chinese => chinese.test(s))))], `${page.url()} in English`).toEqual([])
+  const frame = page.getByRole('columnheader').or(page.getByRole('navigation').getByRole('link'))
+  expect(
+    (await frame.allInnerTexts()).filter(s => /\p{Script=Han}/u.test(s)),
+    `${page.url()} in English`,
+  ).toEqual([])
+}
+
+async function look(page: Page): Promise<void> {
+  await wellWorded(page)
+  await accessible(page)
+  for (const [width, height] of WIDTHS) {
+    await page.setViewportSize({ width, height })
+    await fits(page)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('en')
+  await settled(page)
+  await allEnglish(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await fits(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: '中文', exact: true }).click()
+  await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
+}
+
+describe.each(PAGES)('as %s', (who, pages) => {
+  test('every page is whole in both languages, at every width, for every reader', async () => {
+    const { page, context } = await visit(who)
+    const own = [...pages]
+    if (who === 'officer' || who === 'water') {
+      const { documents } = await ask<z.infer<typeof DocumentList>>(context, 'listDocuments')
+      own.push(
+        ...['read', 'dispatched']
+          .flatMap(state => documents.find(d => d.state === state && d.directives > 3)?.id ?? [])
+          .map(id => `/documents/${id}`),
+      )
+      const { items } = await ask<z.infer<typeof ItemList>>(context, 'listItems', { query: { state: 'closed', size: '200' } })
+      own.push(`/items/${(items.find(i => i.documentTitle) ?? items[0]!).id}`)
+    }
+    for (const path of own) {
+      await open(page, path)
+      await look(page)
+    }
+  })
+})
+
+test('the pages outside are whole, too', async () => {
+  const { page } = await visit(null)
+  await open(page, '/sign-in')
+  await look(page)
+  await open(page, '/setup')
+  await wellWorded(page)
+  await accessible(page)
+  await open(page, '/nowhere')
+  await page.getByText('没有这一页').waitFor()
+  await accessible(page)
+})
