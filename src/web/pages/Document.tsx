@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView, DraftView } from '../../core/contract/document.ts'
-import type { Doubt, Span } from '../../reader/reading.ts'
+import type { Doubt, Reading, Span } from '../../reader/reading.ts'
 import { BulkLead } from '../parts/BulkLead.tsx'
 import { ConflictDialog } from '../parts/ConflictDialog.tsx'
 import { DeleteDocument } from '../parts/DeleteDocument.tsx'
@@ -165,6 +165,7 @@ function Cards({ document, drafts, onPatch }: CardsProps) {
       {sayDoubt(t, one, text.slice(...one.span))}
     </p>
   )
+  const loose = useMemo(() => looseDoubts(reading), [reading])
   const card = (d: DraftView) => <DraftCard key={d.index} draft={d} reading={reading} text={text} onPatch={onPatch} />
   return (
     <>
@@ -172,8 +173,7 @@ function Cards({ document, drafts, onPatch }: CardsProps) {
       {reading.articles.map((a, i) => {
         const own = drafts.filter(d => reading.directives[d.index]!.article === i)
         const slogans = own.filter(d => d.slogan)
-        const inDirective = (at: Span) => own.some(d => within([{ span: at }], reading.directives[d.index]!.span).length > 0)
-        const doubts = within(reading.doubts, a.span).filter(({ one }) => !inDirective(one.span))
+        const doubts = loose[i]!
         const assumed = doubts.filter(({ one }) => ASSUMED.includes(one.code))
         return (
           <section key={a.span.join()} className="article" aria-label={a.title ?? t('document.article', { n: i + 1 })}>
@@ -202,6 +202,12 @@ function Cards({ document, drafts, onPatch }: CardsProps) {
       <Found reading={reading} text={text} />
     </>
   )
+}
+
+/** The doubts of each article that stand outside its directives; the others are shown in their cards. */
+function looseDoubts(reading: Reading): { one: Doubt; index: number }[][] {
+  const covered = (at: Span) => reading.directives.some(d => at[0] >= d.span[0] && at[1] <= d.span[1])
+  return reading.articles.map(a => within(reading.doubts, a.span).filter(({ one }) => !covered(one.span)))
 }
 
 /** j and k move, e edits the title, x takes in or leaves out, Enter takes the first suggestion and goes on. */

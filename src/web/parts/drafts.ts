@@ -124,7 +124,8 @@ export function useDrafts(document: DocumentView) {
     }
   }, [waiting])
 
-  const drafts = document.drafts.map(d => ({ ...d, ...pending[d.index]?.change }))
+  // A card whose draft is the same object is not drawn again.
+  const drafts = document.drafts.map(d => (pending[d.index] ? { ...d, ...pending[d.index]!.change } : d))
   return {
     drafts,
     patch,

@@ -87,7 +87,7 @@ export const zh = {
     other: '其他',
   },
   urgency: { ordinary: '一般', urgent: '特急' },
-  waiting: { lead: '牵头单位', co: '配合单位', upper: '上级', office: '督查室', other: '其他' },
+  waiting: { lead: '牵头单位', co: '配合单位', upper: '上级', office: '督查室', other: '其他方面' },
   role: {
     officer: '督查员',
     liaison: '联络员',
