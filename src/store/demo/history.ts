@@ -5,7 +5,7 @@ import { isRefusal } from '../../core/refusal.ts'
 import type { Actor, Day, Instant, Item, Source } from '../../core/types.ts'
 import { numberOf } from '../number.ts'
 import type { Chance } from './random.ts'
-import { CLOSES, EXTENDS, REPORTS, RETURNS, SEASONS, SUBMITS, SUSPENDS, URGES, WORKS, type Work } from './work.ts'
+import { CLOSES, EXTENDS, QUARTERS, REPORTS, RETURNS, SEASONS, SUBMITS, SUSPENDS, URGES, WORKS, type Work } from './work.ts'
 
 export interface Cast {
   officers: Actor[]
@@ -54,7 +54,8 @@ function draftOf(chance: Chance, cast: Cast, day: Day): ItemDraft {
   const unit = chance.of(cast.units)
   const work: Work = chance.of(WORKS[unit.works]!)
   const n = chance.whole(Math.ceil(work.most / 4), work.most)
-  const season = chance.of(SEASONS)
+  const month = Number(day.slice(5, 7)) - 1
+  const season = chance.happens(0.5) ? QUARTERS[Math.floor(month / 3)]! : SEASONS[month]!
   const fill = (text: string) => text.replace('{n}', String(n)).replace('{town}', chance.of(cast.towns)).replace('{season}', season)
   const others = cast.units.filter(u => u.id !== unit.id)
   const co = chance.happens(0.4) ? [chance.of(others).id] : []

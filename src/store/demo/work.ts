@@ -238,7 +238,9 @@ export const WORKS: Record<string, Work[]> = {
   ],
 }
 
-export const SEASONS = ['一季度', '二季度', '三季度', '四季度', '春季', '夏季', '秋季', '冬季']
+/** The part of the year by month, as a quarter or as a season. */
+export const QUARTERS = ['一季度', '二季度', '三季度', '四季度']
+export const SEASONS = ['冬季', '冬季', '春季', '春季', '春季', '夏季', '夏季', '夏季', '秋季', '秋季', '秋季', '冬季']
 
 /** What a unit reports, by how far it is; `{p}` is the percentage. */
 export const REPORTS: [from: number, words: string[]][] = [
