@@ -2,7 +2,6 @@
 
 import type { Sentence } from './context.ts'
 import type { Span } from './reading.ts'
-import { seek } from './seek.ts'
 import { SET_PHRASES } from './words/phrases.ts'
 
 const byFirst = new Map<string, string[]>()
@@ -33,22 +32,22 @@ export function blockedSpans(text: string, sentence: Sentence): Span[] {
 /** The titles and document numbers of a sentence: no date and no quantity is read in them. */
 export function titlesOf(text: string, sentence: { start: number; end: number }, spans: Span[] = []): Span[] {
   const { start, end } = sentence
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 0x300a) {
-      const close = seek(text, '》', i, end)
-      if (close < 0 || close >= end) continue
-      spans.push([i, close + 1])
-      i = close
-    } else if (code === 0x3014 || code === 0xff3b || code === 0x3010 || code === 0x5b) {
-      const match = NUMBER_OF_DOCUMENT.exec(text.slice(i, Math.min(end, i + 24)))
-      if (!match) continue
-      spans.push([i, i + match[0].length])
-      i += match[0].length - 1
-    }
+  const part = text.slice(start, end)
+  OPENS.lastIndex = 0
+  let lastClose = -2
+  for (let m = OPENS.exec(part); m; m = OPENS.exec(part)) {
+    let stop = -1
+    if (m[0] === '《') {
+      if (lastClose === -2) lastClose = part.lastIndexOf('》')
+      if (m.index < lastClose) stop = part.indexOf('》', m.index) + 1
+    } else stop = m.index + (NUMBER_OF_DOCUMENT.exec(part.slice(m.index, m.index + 24))?.[0].length ?? -m.index - 1)
+    if (stop < 0) continue
+    spans.push([start + m.index, start + stop])
+    OPENS.lastIndex = stop
   }
   return spans
 }
 
+const OPENS = /[《〔［【[]/g
 // 〔2025〕9号, [2026] 第12号
 const NUMBER_OF_DOCUMENT = /^[〔［【[](?:19|20)\d\d[〕］】\]]\s*第?\s*\d+\s*号/
