@@ -177,7 +177,8 @@ function readWord(scan: Scan, i: number, end: number): number {
   const { text } = scan
   const letter = text[i]!
   if (letter === '每') {
-    const again = readRecurrence(text, i, end)
+    // 每人每月300元 is a rate, and no task comes again
+    const again = '人户名亩'.includes(text[i - 1] ?? '。') ? null : readRecurrence(text, i, end)
     if (!again) return i + 1
     scan.found.push({ ...shape(text, i, again.end), from: null, to: null, implied: ['year'], every: again.every })
     return again.end

@@ -175,8 +175,8 @@ function placeLength(text: string, start: number, end: number): number {
 
 // a name has no verb of doing and no structure word in it
 function isClean(name: string): boolean {
-  if (!isHan(name.charCodeAt(0)) && !/^[A-Z0-9]/.test(name)) return false
-  if (/^(?:[欠超距占较比仅低高]|计划投资|预计|概算|估算|自有|配套)/.test(name)) return false
+  if (!isHan(name.charCodeAt(0)) && !/^[A-Z0-9Ⅰ-Ⅻ]/.test(name)) return false
+  if (/^(?:[欠超距占较比仅]|低于|高于|计划投资|预计|概算|估算|自有|配套)/.test(name)) return false
   return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|落实|筹集|列支|投入(?!强度)|带动|实施|建设(?!用地)|给予|处以|罚款|缴纳/.test(
     name,
   )

@@ -65,7 +65,7 @@ const MONTH_WORD = /本月|当月|这个月|上个?月|下个?月|次月/y
 const THIRD = /(上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|底|末|初|份)/y
 const DAY = new RegExp(`(${N}{1,2}|${CN_DAY})[日号]`, 'y')
 // 6—10日, after a month
-const DAYS = new RegExp(`(${N}{1,2})[日号]?(?:${LINK}|、)(${N}{1,2})[日号]`, 'y')
+const DAYS = new RegExp(`(${N}{1,2})(?:[日号]?${LINK}|、)(${N}{1,2})[日号]`, 'y')
 const WEEK = /(本|这|下下|下|上)个?(?:周|星期|礼拜)([一二三四五六日天末])?/y
 const BARE_WEEKDAY = /(?:周|星期)([一二三四五六日天])(?=前|之前|以前|下班|上午|下午)/y
 const TODAY = /今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|明晚|前天|后天|后日/y

@@ -174,7 +174,7 @@ function skipRun(text: string, at: number, end: number): number {
 function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   const { text } = scan
   const unit = readUnit(text, n.end, end, n.arabic || isFrequency(scan, at))
-  if (!unit) return null
+  if (!unit) return largeUnit(text, n, end)
   // 近三年, 过去五年: a period, and no figure
   if (unit.unit === 'year' && /[近来去后]$/.test(text.slice(Math.max(scan.from, at - 1), at)) && !text.startsWith('最近', at - 2))
     return null
@@ -192,6 +192,19 @@ function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   if (text[at] === '二' && n.end === at + 1 && unit.word !== '元') return null
   if (unit.word.length === 1 && !unit.exact && unit.word !== '个' && isPlaceName(text, unit.end, unit.word)) return null
   return unit
+}
+
+const COUNTED = /(?:人口|人数|游客|人次)(?:达到|达|为|约为|约|超过|超|突破|近)?$/
+
+// 3.2亿度 and 1200万方 only with 万 or 亿; 总人口48.6万 leaves 人 out
+function largeUnit(text: string, n: Numeral, end: number): Unit | null {
+  if (n.scale === 0) return null
+  const word = text[n.end] ?? ''
+  if (n.end < end && word === '度') return { end: n.end + 1, unit: 'kWh', exact: true, half: false, word }
+  if (n.end < end && word === '方' && !'面案式向法针便位'.includes(text[n.end + 1] ?? '。'))
+    return { end: n.end + 1, unit: '立方米', exact: true, half: false, word }
+  const counted = COUNTED.exec(text.slice(Math.max(0, n.start - 6), n.start))
+  return counted ? { end: n.end, unit: counted[0].startsWith('人次') ? '人次' : 'person', exact: true, half: false, word: '' } : null
 }
 
 // 一吨, 一倍 and 一亩 measure; 一个, 一年, 一位 without a limit say nothing new
