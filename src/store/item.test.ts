@@ -196,7 +196,7 @@ describe('the overview', () => {
     for (const actor of [officer, liaison, head]) {
       const overview = await read(db, actor, tx => getOverview(tx, TODAY))
       expect(Overview.safeParse(overview).error).toBeUndefined()
-      const rows = actor === officer ? all : all.filter(row => actor.unitIds.includes(row.leadUnitId!))
+      const rows = all.filter(row => actor === officer || (sees(actor, row) && actor.unitIds.includes(row.leadUnitId!)))
       const open = rows.filter(isOpen)
       for (const state of STATES) expect([state, overview.states[state]]).toEqual([state, rows.filter(row => row.state === state).length])
       expect(overview.open).toBe(open.length)
