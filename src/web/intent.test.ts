@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { intended, keep, kept, settle } from './intent.ts'
+import { belongTo, intended, keep, kept, settle } from './intent.ts'
 
 /** The store of a browser, as the standard says it, in memory. */
 beforeEach(() => {
@@ -57,4 +57,15 @@ test('kept words come back until they are let go, and broken ones never stop the
   expect(kept('text', 'start')).toBe('start')
   localStorage.setItem('luoshi.text', '{broken')
   expect(kept('text', 'start')).toBe('start')
+})
+
+test('another person at the same machine neither sees nor sends what was kept', () => {
+  belongTo('lin')
+  keep('text.report.1', { words: '已完成招标' })
+  keep('lang', 'en')
+  belongTo('zhu')
+  expect(kept('text.report.1', null)).toBe(null)
+  expect(kept('lang', 'zh')).toBe('en')
+  belongTo('lin')
+  expect(kept('text.report.1', null)).toEqual({ words: '已完成招标' })
 })

@@ -10,21 +10,30 @@ interface Kept {
 /** A full or forbidden store must not stop the work: then the words live only in the page. */
 const inPage = new Map<string, string>()
 
+let owner = ''
+/** Whose words are kept from now on: another person at the same machine neither sees nor sends them. The language is the machine's. */
+export const belongTo = (person: string): void => {
+  owner = person
+}
+const placeOf = (name: string): string => PREFIX + (name === 'lang' || !owner ? name : `${owner}.${name}`)
+
 const read = (name: string): string | null => {
+  const place = placeOf(name)
   try {
-    return localStorage.getItem(PREFIX + name) ?? inPage.get(name) ?? null
+    return localStorage.getItem(place) ?? inPage.get(place) ?? null
   } catch {
-    return inPage.get(name) ?? null
+    return inPage.get(place) ?? null
   }
 }
 
 const write = (name: string, value: string | null): void => {
-  inPage.delete(name)
+  const place = placeOf(name)
+  inPage.delete(place)
   try {
-    if (value === null) localStorage.removeItem(PREFIX + name)
-    else localStorage.setItem(PREFIX + name, value)
+    if (value === null) localStorage.removeItem(place)
+    else localStorage.setItem(place, value)
   } catch {
-    if (value !== null) inPage.set(name, value)
+    if (value !== null) inPage.set(place, value)
   }
 }
 

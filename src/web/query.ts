@@ -1,6 +1,7 @@
 // What the pages ask the server for, each with its key: one place, so that a write knows what to ask again. No React here.
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { call, Fault } from './api.ts'
+import { belongTo } from './intent.ts'
 import { page } from './paths.ts'
 
 export const client = new QueryClient({
@@ -22,7 +23,16 @@ client.getQueryCache().subscribe(({ query }) => {
     location.assign(page.signIn(location.pathname + location.search))
 })
 
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () => call('getSession'), staleTime: 10 * 60_000, retry: false })
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => {
+    const session = await call('getSession')
+    belongTo(session.person.id)
+    return session
+  },
+  staleTime: 10 * 60_000,
+  retry: false,
+})
 export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => call('getSetup') })
 export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: () => call('listUnits'), staleTime: 5 * 60_000 })
 export const overviewQuery = queryOptions({ queryKey: ['overview'], queryFn: () => call('getOverview') })

@@ -10,7 +10,7 @@ import { FilterChips, LedgerFilters } from '../parts/LedgerFilters.tsx'
 import { columnName, LedgerTable } from '../parts/LedgerTable.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
-import { useMay, useSession } from '../parts/session.ts'
+import { useMay } from '../parts/session.ts'
 import { page } from '../paths.ts'
 import { itemsQuery } from '../query.ts'
 import { Checks } from '../ui/Checks.tsx'
@@ -26,11 +26,10 @@ const SIZE = 50
 export function Ledger() {
   const { t, lang } = useWords()
   const may = useMay()
-  const { person } = useSession()
   const filters = useSearch({ strict: false }) as Filters
   const go = useNavigate()
   const query = useQuery(itemsQuery(queryOf(filters)))
-  const [columns, setColumns] = useState<Column[]>(() => kept(`columns.${person.id}`, FIRST_COLUMNS))
+  const [columns, setColumns] = useState<Column[]>(() => kept('columns', FIRST_COLUMNS))
   const total = query.data?.total ?? 0
   const { page: at = '1', sort = 'dueOn', dir = 'asc', ...rest } = filters
   const filtered = Object.keys(queryOf(rest)).some(name => name !== 'open')
@@ -40,7 +39,7 @@ export function Ledger() {
     // In the order of the list, whatever the order of the clicks.
     const ordered = COLUMNS.filter(c => c === 'number' || c === 'title' || chosen.includes(c))
     setColumns(ordered)
-    keep(`columns.${person.id}`, ordered)
+    keep('columns', ordered)
   }
 
   return (

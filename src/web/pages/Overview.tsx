@@ -142,11 +142,9 @@ function Rows({ id, title, items, empty }: { id: string; title: string; items: I
 
 function Changes({ changes }: { changes: View['changes'] }) {
   const { t, lang } = useWords()
-  const { person } = useSession()
   const { nameOf } = useUnits()
-  const name = `looked.${person.id}`
-  const [since] = useState<string | null>(() => kept(name, null))
-  useEffect(() => keep(name, new Date().toISOString()), [name])
+  const [since] = useState<string | null>(() => kept('looked', null))
+  useEffect(() => keep('looked', new Date().toISOString()), [])
   // Right after a look nothing is new: then the latest changes are still worth a line.
   const fresh = since ? changes.filter(c => c.entry.at > since) : []
   const shown = (fresh.length > 0 ? fresh : changes).slice(0, 8)

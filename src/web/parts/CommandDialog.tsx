@@ -47,6 +47,8 @@ interface Typed {
   edit: ItemFields | null
 }
 
+const BLANK: Typed = { words: '', percent: null, waitingFor: '', files: [], day: '', edit: null }
+
 interface Props {
   item: ItemRow | ItemView
   command: Asked
@@ -61,14 +63,13 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
   const may = useMay()
   const asks = ASKS[command]
   const name = `${command}.${item.id}`
-  const blank: Typed = { words: '', percent: null, waitingFor: '', files: [], day: '', edit: null }
-  const [typed, setTyped] = useState<Typed>(() => kept(`text.${name}`, blank))
+  const [typed, setTyped] = useState<Typed>(() => kept(`text.${name}`, BLANK))
   const [found] = useState(() => typed.words !== '' || typed.edit !== null || typed.files.length > 0)
   const [going, setGoing] = useState(0)
   const [missing, setMissing] = useState<string | null>(null)
   const set = (more: Partial<Typed>) => setTyped(old => ({ ...old, ...more }))
   const changeFiles = useCallback((change: (f: FileView[]) => FileView[]) => setTyped(old => ({ ...old, files: change(old.files) })), [])
-  useEffect(() => keep(`text.${name}`, typed), [name, typed])
+  useEffect(() => keep(`text.${name}`, JSON.stringify(typed) === JSON.stringify(BLANK) ? null : typed), [name, typed])
 
   const write = useWrite('postCommand', {
     scope: name,

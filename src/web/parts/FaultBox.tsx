@@ -1,6 +1,7 @@
 // A fault in words that say what to do, where the reader is looking.
 import type { ReactNode } from 'react'
 import type { Fault } from '../api.ts'
+import { page } from '../paths.ts'
 import { Box } from '../ui/Notice.tsx'
 import { sayFault } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
@@ -8,8 +9,13 @@ import { useWords } from '../words/words.ts'
 export function FaultBox({ fault, waiting, action }: { fault: Fault | null; waiting?: boolean; action?: ReactNode }) {
   const { t } = useWords()
   if (!fault) return null
+  const again = fault.code === 'unauthenticated' && (
+    <a className="button plain" href={page.signIn(location.pathname + location.search)}>
+      {t('signIn.title')}
+    </a>
+  )
   return (
-    <Box kind={waiting ? 'warn' : 'error'} action={action}>
+    <Box kind={waiting ? 'warn' : 'error'} action={action || again}>
       {waiting ? t('problem.offlineKept') : sayFault(t, fault)}
     </Box>
   )
