@@ -1,30 +1,13 @@
 // Finds the dates of a sentence and says which days they are, with the parts that the text leaves out; never uses the clock.
 
 import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
-import { addDays, addMonths, daysBetween, lastDayOf, makeDay, monthOf, weekdayOf, yearOf } from './day.ts'
+import { addMonths, lastDayOf, monthOf, yearOf } from './day.ts'
 import { mayBegin } from './measure.ts'
 import { ARABIC, BIG, DIGIT, NONE, numeralKind, SMALL } from './number.ts'
 import { titlesOf } from './phrase.ts'
-import { festivalDay, type Point, readPoint } from './point.ts'
+import { type Point, readPoint } from './point.ts'
 import { type Allowance, afterClock, afterLimit, readAllowance, readRecurrence } from './recurrence.ts'
-
-type Part = 'year' | 'month' | 'day'
-
-/** What earlier dates of the same article tell of later ones. */
-interface Memory {
-  article: number
-  /** The sentence that `year` belongs to. */
-  sentence: Sentence | null
-  /** The year said last in this sentence together with a month. */
-  year: number | null
-  /** The month and year said last in this article. */
-  month: number | null
-  monthYear: number | null
-  /** The last period, for 去年同期. */
-  period: RawDate | null
-  /** The last full day with its year said: 收文日期 is the day from which 24小时内 counts where nothing is signed. */
-  day: string | null
-}
+import { type Basis, lastAllowed, type Memory, type Resolved, resolve, resolveSecond } from './resolve.ts'
 
 const memories = new WeakMap<ReadContext, Memory>()
 
@@ -116,14 +99,10 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
   return found
 }
 
-interface Scan {
+interface Scan extends Basis {
   ctx: ReadContext
   text: string
   from: number
-  article: ArticleFacts | undefined
-  /** The day that 今天 and 即日 are. */
-  base: string | null
-  memory: Memory
   found: RawDate[]
 }
 
@@ -315,115 +294,6 @@ function afterTail(text: string, i: number, end: number): number {
   return text[i] === '止' && i < end ? i + 1 : i
 }
 
-interface Resolved {
-  from: string | null
-  to: string | null
-  year: number | null
-  implied: Part[]
-  reason?: string
-}
-
-/** The days of a point, with the year and month that the text leaves out. */
-function resolve(scan: Scan, p: Point, deadline: boolean): Resolved {
-  const { base } = scan
-  if (p.kind === 'offset')
-    return { ...(base ? both(addDays(base, p.a)) : nothing), implied: ['year', 'month', 'day'], year: base ? yearOf(base) : null }
-  if (p.kind === 'week') return resolveWeek(base, p)
-  const implied: Part[] = p.year === null ? ['year'] : []
-  let { year, reason } = yearFor(scan, p)
-  if (p.kind === 'festival') {
-    const day = year === null ? null : festivalDay(p.name!, year)
-    let on = day && makeDay(year!, day[0], day[1])
-    // 春节前 in a paper of May is the next one
-    if (on && p.year === null && p.shift === null && base && on < base) {
-      const next = festivalDay(p.name!, ++year!)
-      on = next && makeDay(year!, next[0], next[1])
-    }
-    return { ...(on ? both(addDays(on, -1)) : nothing), year, implied: ['year', 'month', 'day'], ...(reason ? { reason } : {}) }
-  }
-  let { a, b } = p
-  if (a <= 0) {
-    implied.push('month')
-    const at = monthFor(scan, p, deadline)
-    if (!at) return { ...nothing, year, implied }
-    year = p.year ?? at.year ?? year
-    a = p.kind === 'months' ? Math.floor((at.month - 1) / 3) * 3 + 1 : at.month
-    b = p.kind === 'months' ? a + 2 : a
-  } else if (year !== null && reason && p.year === null && p.shift === null) year = nearYear(scan, year, a, b, p, deadline)
-  if (year === null) return { ...nothing, year, implied }
-  const lastYear = year + Math.floor((b - 1) / 12)
-  const lastMonth = ((b - 1) % 12) + 1
-  const from = makeDay(year, a, p.from)
-  const to = makeDay(lastYear, lastMonth, p.to || lastDayOf(lastYear, lastMonth))
-  return { from: to && from, to: from && to, year, implied, ...(reason ? { reason } : {}) }
-}
-
-const nothing = { from: null, to: null }
-
-function both(day: string) {
-  return { from: day, to: day }
-}
-
-function resolveWeek(base: string | null, p: Point): Resolved {
-  const implied: Part[] = ['year', 'month', 'day']
-  if (!base) return { ...nothing, year: null, implied }
-  const monday = addDays(base, 1 - weekdayOf(base) + p.a * 7)
-  const from = addDays(monday, p.from ? p.from - 1 : 0)
-  return { from, to: p.from ? from : addDays(monday, 6), year: yearOf(base), implied }
-}
-
-/** Said > said before in the sentence > the article's. */
-function yearFor(scan: Scan, p: Point): { year: number | null; reason?: string } {
-  if (p.year !== null) return { year: p.year }
-  const source = scan.article?.year ?? null
-  const year = scan.base ? yearOf(scan.base) : (source?.year ?? null)
-  if (p.shift !== null) return { year: year === null ? null : year + p.shift, ...(source ? { reason: source.reason } : {}) }
-  if (scan.memory.year !== null && p.kind !== 'year') return { year: scan.memory.year, reason: 'sentence' }
-  return { year, ...(source ? { reason: source.reason } : {}) }
-}
-
-/** The month of a bare 22日, 月底 or 本月: said before in the article, else that of the document. */
-function monthFor(scan: Scan, p: Point, deadline: boolean): { month: number; year: number | null } | null {
-  const { base, memory } = scan
-  if (p.monthShift !== null && base) {
-    const at = addMonths(`${base.slice(0, 7)}-01`, p.monthShift)
-    return { month: monthOf(at), year: yearOf(at) }
-  }
-  if (p.monthShift === null && p.kind === 'day' && memory.month !== null) return { month: memory.month, year: memory.monthYear }
-  if (!base) return memory.month === null ? null : { month: memory.month, year: memory.monthYear }
-  // 15日前 in a paper of the 20th is next month's; 28日 in a paper of the 3rd is last month's
-  const day = Number(base.slice(8))
-  const shift = p.kind !== 'day' ? 0 : deadline && p.to < day ? 1 : !deadline && p.from > day + 3 ? -1 : 0
-  const at = addMonths(`${base.slice(0, 7)}-01`, shift)
-  return { month: monthOf(at), year: yearOf(at) }
-}
-
-/** 1月10日前 in a paper of December is next year's; 12月28日 in one of January is last year's. */
-function nearYear(scan: Scan, year: number, a: number, b: number, p: Point, deadline: boolean): number {
-  const { base } = scan
-  if (!base || yearOf(base) !== year) return year
-  const to = makeDay(year, b, p.to || lastDayOf(year, b))
-  const from = makeDay(year, a, p.from)
-  if (deadline && to && monthOf(base) >= 10 && daysBetween(to, base) > 60) return year + 1
-  if (!deadline && from && monthOf(base) === 1 && a >= 11 && p.kind === 'day' && daysBetween(base, from) > 60) return year - 1
-  return year
-}
-
-/** The end of a range: what it leaves out is taken from the beginning. */
-function resolveSecond(scan: Scan, second: Point, first: Point, a: Resolved): Resolved {
-  const p = { ...second }
-  if (p.kind === 'day' && p.a === 0 && p.monthShift === null) {
-    p.a = first.a > 0 ? first.a : a.from ? monthOf(a.from) : 0
-    p.b = p.a
-  }
-  if (p.year === null && a.year !== null) {
-    p.year = p.shift === null ? a.year : a.year + (second.shift === 1 ? 1 : 0)
-    p.shift = null
-    if (a.from && p.a > 0 && p.a < monthOf(a.from) && second.shift === null && p.kind !== 'year') p.year++
-  }
-  return resolve(scan, p, false)
-}
-
 function remember(scan: Scan, p: Point, year: number | null, date: RawDate) {
   const { memory } = scan
   const month = p.kind !== 'year' && p.kind !== 'offset' && p.kind !== 'week'
@@ -442,23 +312,10 @@ const STARTS = /(?:印发|发布|公布|下发|发文|签发|通知|本文|今�
 /** 两周内: the day is told only where its start stands in the text, or in a leader's note, which is obeyed from its date. */
 function pushAllowance(scan: Scan, start: number, a: Allowance): number {
   const { text, base } = scan
-  const started =
-    STARTS.test(text.slice(Math.max(scan.from, start - 14), start)) ||
-    scan.article?.genre === 'leader-note' ||
-    (a.unit === 'hour' && scan.article?.genre === 'notice')
+  const started = STARTS.test(text.slice(Math.max(scan.from, start - 14), start)) || scan.article?.genre === 'leader-note'
   const to = base && started ? lastAllowed(base, a) : null
   scan.found.push({ ...shape(text, start, a.end), from: to ? base : null, to, implied: ['year', 'month', 'day'] })
   return a.end
-}
-
-/** Working days need the holidays, which the text does not tell. */
-function lastAllowed(base: string, a: Allowance): string | null {
-  if (a.unit === 'workday') return null
-  if (a.unit === 'minute') return base
-  if (a.unit === 'hour') return addDays(base, Math.ceil(a.amount / 24))
-  if (a.unit === 'day') return addDays(base, a.amount)
-  if (a.unit === 'week') return addDays(base, a.amount * 7)
-  return addMonths(base, a.unit === 'month' ? a.amount : a.amount * 12)
 }
 
 function shape(text: string, start: number, end: number): Pick<RawDate, 'span' | 'text'> {
