@@ -115,13 +115,14 @@ function table(units: UnitFigures[]): TableBlock {
     kind: 'table',
     caption: '各单位督办事项办理情况',
     columns: [
-      { header: '序号', share: 8, align: 'center' },
-      { header: '单位', share: 20, align: 'left' },
-      ...['立项（项）', '办结（项）', '办结率', '按期办结（项）', '逾期（项）'].map(header => ({
-        header,
-        share: 12,
-        align: 'center' as const,
-      })),
+      { header: '序号', share: 12, align: 'center' },
+      // Names of units are long: 县城市管理和综合执法局 stands on one line.
+      { header: '单位', share: 56, align: 'left' },
+      { header: '立项（项）', share: 17, align: 'center' },
+      { header: '办结（项）', share: 17, align: 'center' },
+      { header: '办结率', share: 17, align: 'center' },
+      { header: '按期办结（项）', share: 20, align: 'center' },
+      { header: '逾期（项）', share: 17, align: 'center' },
     ],
     rows: units.map((unit, at) => [`${at + 1}`, ...figures(unit)]),
   }

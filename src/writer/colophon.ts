@@ -23,6 +23,8 @@ const WIDTH = { size: TYPE_AREA.width, type: WidthType.DXA } as const
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' }) as const
 /** One 四号 character, in twips. */
 const CHARACTER = SIZE.small * 10
+/** The least that Word takes for an exact line: 0.7 pt; 22 lines of text leave 18 twips of the type area. */
+const LEAST_LINE = 14
 
 /**
  * 7.4: the first and last rule thick, those between thin; the last coincides with the lower edge of the type area.
@@ -54,13 +56,15 @@ export function colophon(doc: Gongwen): (Paragraph | Table)[] {
     },
     rows: rows.map(row => new TableRow({ cantSplit: true, children: [new TableCell({ width: WIDTH, children: [row] })] })),
   })
-  // A document may not end with a table: the paragraph after it anchors it to the last page.
-  return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })]
+  // A document may not end with a table: the paragraph after it anchors it to the last page. It fits below a full page, too.
+  return [table, new Paragraph({ spacing: { line: LEAST_LINE, lineRule: LineRuleType.EXACT } })]
 }
 
 /** One character in on both sides; turned lines begin under the names, not under 抄送：. */
 function entry(words: string, hanging: number): Paragraph {
   return new Paragraph({
+    // The block is never torn, nor parted from the date, where it stands in the text (LibreOffice before 7.6).
+    keepNext: true,
     indent: { left: CHARACTER + hanging, right: CHARACTER, hanging },
     spacing: { line: 2 * CHARACTER, lineRule: LineRuleType.EXACT },
     tabStops: [{ type: TabStopType.RIGHT, position: TYPE_AREA.width - CHARACTER }],
