@@ -26,18 +26,20 @@ function findInLine(text: string, lineStart: number, lineEnd: number, mends: Men
   while (start < end && isBlank(text.charCodeAt(start))) start++
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--
   let prose: boolean | null = null
+  let spread: boolean | null = null
   for (let i = start; i < end; i++) {
     if (!isBlank(text.charCodeAt(i))) continue
     let j = i + 1
     while (j < end && isBlank(text.charCodeAt(j))) j++
     prose ??= text.charCodeAt(start) !== 0x23 && end - start > 12 && PAUSE.test(text.slice(start, Math.min(end, start + 4000)))
-    if (isStray(text, i, j, prose, start, end))
+    spread ??= prose && spreadsNames(text.slice(start, Math.min(end, start + 4000)))
+    if (isStray(text, i, j, prose) && !(prose && isNamePadding(text, i, j, start, end, spread)))
       for (let k = i; k < j; k++) mends.push({ start: k, end: k + 1, now: '', kind: 'drop-space' })
     i = j - 1
   }
 }
 
-function isStray(text: string, from: number, to: number, prose: boolean, start: number, end: number): boolean {
+function isStray(text: string, from: number, to: number, prose: boolean): boolean {
   for (let k = from; k < to; k++) if (isInvisible(text.charCodeAt(k))) return to - from === 1
   if (to - from > 2 || (to - from === 2 && !prose)) return false
   for (let k = from; k < to; k++) if (text.charCodeAt(k) === 0x3000 || text.charCodeAt(k) === 9) return false
@@ -46,7 +48,7 @@ function isStray(text: string, from: number, to: number, prose: boolean, start: 
   if (isWord(a) && isWord(b)) return false
   if (!prose) return isCounted(a, b, text, from)
   if (/[,.;:!?]/.test(a) && isWord(b) && isWord(text[from - 2] ?? '')) return false
-  return !isNamePadding(text, from, to, start, end) && !afterRoleWord(text, from)
+  return !afterRoleWord(text, from)
 }
 
 /** Zero-width blanks and byte-order marks inside a line. */
@@ -67,14 +69,27 @@ function isCounted(a: string, b: string, text: string, from: number): boolean {
   )
 }
 
+// 、王 强、李 明、
+const SPREAD = /(?<=[、，：:\s　])[\p{Script=Han}] [\p{Script=Han}](?=[、，。；\s　]|等|$)/gu
+const BLANK_IN_WORDS = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
 // 龚 正出席会议
 const AFTER_NAME = /^(?:出席|主持|同志|等|一行|讲话|带队|带领|率|赴|到|在|作|参加|陪同|指出|强调|要求|表示)/
 
+/** The line spreads names on purpose: two or more of them, and hardly a blank elsewhere. A column that was cut leaves blanks everywhere. */
+function spreadsNames(line: string): boolean {
+  const names = line.match(SPREAD)?.length ?? 0
+  return names > 1 && (line.match(BLANK_IN_WORDS)?.length ?? 0) < names + 3
+}
+
 /** 市长 龚 正 、王 强、: a name of two characters spread to the width of three; also the blank before such a name. */
-function isNamePadding(text: string, from: number, to: number, start: number, end: number): boolean {
+function isNamePadding(text: string, from: number, to: number, start: number, end: number, spread: boolean): boolean {
   if (!HAN.test(text[to]!)) return false
   const isEdge = (i: number) => i < start || i >= end || !HAN.test(text[i]!) || AFTER_NAME.test(text.slice(i, i + 2))
-  if (SURNAMES.has(text[from - 1]!) && (isEdge(from - 2) || isBlank(text.charCodeAt(from - 2)))) return isEdge(to + 1)
+  if (SURNAMES.has(text[from - 1]!)) {
+    const before = from - 2
+    if (before >= start && isBlank(text.charCodeAt(before))) return isEdge(to + 1)
+    if (spread && (before < start || !HAN.test(text[before]!))) return isEdge(to + 1)
+  }
   return SURNAMES.has(text[to]!) && to + 2 < end && text[to + 1] === ' ' && HAN.test(text[to + 2]!) && isEdge(to + 3)
 }
 

@@ -11,6 +11,11 @@ const MENDS: [title: string, text: string, repaired: string][] = [
     '5月20日,我县召开科级以上干部会议,传达学习会议精神。',
   ],
   ['blanks between a number and its unit go', '总投资 85.6 亿元的储能项目，进展较快。', '总投资85.6亿元的储能项目，进展较快。'],
+  [
+    'two words that a column cut are no name',
+    '县发改、水 利、工信等部门负责人参加会议，洽谈合作。',
+    '县发改、水利、工信等部门负责人参加会议，洽谈合作。',
+  ],
   ['a paragraph cut by a column is joined', `${long}，确保取\n\n得实效。`, `${long}，确保取得实效。`],
   [
     'lines of one width are joined',
@@ -43,6 +48,7 @@ for (const [title, text, repaired] of MENDS)
 const KEPT: [title: string, text: string][] = [
   ['a headline keeps its blank', '## 凝心聚力 再创佳绩'],
   ['a name of two characters keeps the blank that spreads it', '市委副书记、市长 龚 正出席会议并讲话，副市长主持。'],
+  ['names that a list spreads keep their blanks', '王 强、李 明、周晓棠、赵 亮等县领导出席会议，副县长主持。'],
   ['the blank between a reporter and his name stays', '本报讯（记者 田小满 通讯员 石磊）5月21日，会议召开。'],
   ['Latin words stay apart', '会上发布了Open Data平台，各单位要用好。'],
   ['the wide gaps of a signature stay', '青禾县人民政府办公室　　　　2026年6月8日印发'],
