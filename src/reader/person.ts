@@ -233,7 +233,7 @@ function isLedIn(text: string, at: number, from: number): boolean {
 function nameBackward(text: string, stop: number, from: number): Name | null {
   for (const length of [4, 3, 2]) {
     const start = stop - length
-    if (start < from || !isNameShaped(text.slice(start, stop))) continue
+    if (start < from || !beginsName(text.charCodeAt(start)) || !isNameShaped(text.slice(start, stop))) continue
     if (
       start === from ||
       '，,。；;：:“"（(\n \u3000'.includes(text[start - 1]!) ||

@@ -32,7 +32,7 @@ export function shortPlaceAt(text: string, i: number, end: number): number {
 
 /** Where the place whose level letter stands at `level` begins: known to the article, official, or two or three letters after a boundary. */
 export function placeStart(text: string, level: number, from: number, own: string | null): number {
-  if (own && own.endsWith(text[level]!)) {
+  if (own?.endsWith(text[level]!)) {
     const start = level - own.length + 1
     if (start >= from && text.startsWith(own, start)) return start
   }
@@ -90,7 +90,7 @@ export function placeOf(ctx: ReadContext, article: ArticleFacts): string | null 
     if (m && !OPEN.test(m[1]!)) return m[1]!
   }
   const counts = new Map<string, number>()
-  for (const m of ctx.text.slice(article.start, Math.min(article.end, article.start + 4000)).matchAll(NAMED)) {
+  for (const m of ctx.text.slice(article.start, Math.min(article.end, article.start + 1500)).matchAll(NAMED)) {
     const name = m[1]!
     if (looksLikePlace(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   }

@@ -40,6 +40,7 @@ const notFirst = makeTrie(NOT_FIRST)
 // Letters at which some kind of unit begins or, for firms and towns, ends.
 const begins = new Uint8Array(0x10000)
 for (const letter of '县市省区州旗镇乡街公集银医大学合研设协商有股分子国党') begins[letter.charCodeAt(0)] = 1
+for (const body of BODIES) begins[body.charCodeAt(0)] = 1
 
 interface Scan {
   ctx: ReadContext
@@ -68,7 +69,7 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
   let i = sentence.start
   while (i < sentence.end) {
     const code = text.charCodeAt(i)
-    const stop = begins[code] === 1 || bodies.begins(code) ? unitAt(scan, i) : i
+    const stop = begins[code] === 1 ? unitAt(scan, i) : i
     i = stop > i ? stop : i + 1
   }
   const titles = seek(text, '《', sentence.start, sentence.end)
