@@ -16,10 +16,11 @@ export const client = new QueryClient({
   },
 })
 
-client.getQueryCache().subscribe(({ query }) => {
-  const fault = query.state.error
-  // The session has ended under an open page: sign in and come back to the same place.
-  if (fault instanceof Fault && fault.code === 'unauthenticated' && query.queryKey[0] !== 'session')
+client.getQueryCache().subscribe(event => {
+  if (event.type !== 'updated' || event.action.type !== 'error') return
+  const fault = event.action.error
+  // The session has ended under an open page: sign in and come back to the same place. Without one the frame leads there itself.
+  if (fault instanceof Fault && fault.code === 'unauthenticated' && client.getQueryData(sessionQuery.queryKey))
     location.assign(page.signIn(location.pathname + location.search))
 })
 

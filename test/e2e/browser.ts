@@ -125,6 +125,14 @@ export async function settled(page: Page): Promise<void> {
   await page.getByRole('status', { name: /正在取数|Loading/ }).waitFor({ state: 'detached' })
 }
 
+/** Clicks a link and waits for the page that it leads to. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  const from = page.url()
+  await link.click()
+  await page.waitForURL(url => url.href !== from)
+  await settled(page)
+}
+
 /** WCAG 2.2 AA as far as a program can see it. */
 export async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).setLegacyMode().analyze()

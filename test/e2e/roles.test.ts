@@ -1,7 +1,7 @@
 // Every role signs in by itself and sees what the role may, and nothing else; the three administrators do their work and no business.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { dialog, open, PASSWORD, settled, soon, visit, type Who } from './browser.ts'
+import { dialog, follow, open, PASSWORD, soon, visit, type Who } from './browser.ts'
 import { mark } from './county.ts'
 
 const ROLES: [role: string, name: string, rail: string[]][] = [
@@ -58,9 +58,8 @@ test('a unit sees its own items, not those of another', async () => {
 test('what is not allowed now is there with its reason', async () => {
   const { page } = await visit('water')
   await open(page, '/items?state=closed')
-  await page.getByRole('table', { name: '事项台账' }).getByRole('link').first().click()
-  await settled(page)
-  const report = page.getByRole('button', { name: '反馈' })
+  await follow(page, page.getByRole('table', { name: '事项台账' }).getByRole('link').first())
+  const report = page.getByRole('button', { name: '反馈', exact: true })
   expect(await report.getAttribute('aria-disabled')).toBe('true')
   await report.focus()
   await page.getByRole('tooltip').filter({ hasText: '现在是“办结”，不能反馈' }).waitFor()
@@ -87,8 +86,8 @@ test('unit, account and appointment are made by the administrators whose work it
   await system.getByRole('button', { name: '新增单位' }).click()
   const adding = dialog(system, '新增单位')
   await adding.getByLabel('单位名称').fill(unit)
-  await adding.getByRole('combobox', { name: '上级单位' }).fill('县人民政府')
-  await adding.getByRole('option').first().click()
+  await adding.getByRole('combobox', { name: '上级单位' }).fill('青禾县人民政府')
+  await adding.getByRole('option', { name: /^青禾县人民政府/ }).click()
   await adding.getByLabel('职责').fill('天气预报、防雷减灾')
   await adding.getByRole('button', { name: '保存' }).click()
   await row(system, unit).waitFor()

@@ -6,7 +6,6 @@ import { Head } from '../parts/Shell.tsx'
 import { useMay, useSession, useUnits } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
-import { client } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -20,11 +19,8 @@ export function Me() {
   const { nameOf } = useUnits()
   const may = useMay()
   const [changing, setChanging] = useState(false)
-  const leave = () => {
-    client.clear()
-    location.assign(page.signIn())
-  }
-  const out = useWrite('signOut', { onDone: leave })
+  // A fresh document: nothing of this person's stays in memory.
+  const out = useWrite('signOut', { onDone: () => location.assign(page.signIn()) })
 
   return (
     <>
