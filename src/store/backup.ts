@@ -3,9 +3,9 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { runningOn } from './embedded.ts'
 import { diskFault, StoreFault } from './fault.ts'
 import { lockDirectory } from './lock.ts'
+import { runningOn } from './postmaster.ts'
 import { secretsIn } from './secret.ts'
 
 const NOBODY = 65_534

@@ -1,8 +1,8 @@
 // Opens a database that another luoshi may have open already: verify and report need not stop the server. Starts and stops nothing that runs.
 import { join } from 'node:path'
 import { asServer, connect, type Database, type OpenOptions, openDatabase, withoutPassword } from './db.ts'
-import { runningOn } from './embedded.ts'
 import { StoreFault } from './fault.ts'
+import { runningOn } from './postmaster.ts'
 import { secretsIn } from './secret.ts'
 
 export async function openBeside(options: OpenOptions): Promise<Database> {

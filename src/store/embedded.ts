@@ -5,7 +5,6 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -18,13 +17,10 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskFault, StoreFault } from './fault.ts'
-import { isAlive } from './lock.ts'
+import { asUser, NOBODY, ownedFolder } from './nobody.ts'
 import { type Binaries, bundledBinaries } from './platform.ts'
+import { adoptable, type Postmaster, ready, servesHere } from './postmaster.ts'
 import { shortFolder } from './socket.ts'
-
-/** The user that the database runs as when the program is root: PostgreSQL refuses to be root. */
-const NOBODY = 65_534
-const START_MS = 60_000
 
 export interface Cluster {
   host: string
@@ -85,35 +81,6 @@ export async function startCluster(dir: string, options: ClusterOptions): Promis
   }
 }
 
-/** As root: `nobody`; and, where nobody may not walk to the folder, with the one capability that lets it (through setpriv). */
-function asUser(program: string, args: string[], folders: string[]): { file: string; args: string[]; ids: { uid?: number; gid?: number } } {
-  if (process.getuid?.() !== 0) return { file: program, args, ids: {} }
-  const closed = folders.find(folder => !walkable(folder))
-  if (!closed) return { file: program, args, ids: { uid: NOBODY, gid: NOBODY } }
-  if (!existsSync('/usr/bin/setpriv')) throw new StoreFault('data-not-reachable', { dir: closed })
-  const caps = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
-  return {
-    file: '/usr/bin/setpriv',
-    args: [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...caps, program, ...args],
-    ids: {},
-  }
-}
-
-function walkable(folder: string): boolean {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(at)) {
-      const stat = statSync(at)
-      if (stat.uid !== NOBODY && (stat.mode & 0o001) === 0) return false
-    }
-    if (at === dirname(at)) return true
-  }
-}
-
-function ownedFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (process.getuid?.() === 0) chownSync(path, NOBODY, NOBODY)
-}
-
 /** Made beside its place and then renamed: a half-made cluster is never started. */
 function makeCluster(dir: string, data: string, binaries: Binaries, { password, settings }: ClusterOptions): void {
   const fresh = `${data}.new`
@@ -161,50 +128,6 @@ function checkVersion(data: string, binaries: Binaries): void {
   if (Number(found) !== binaries.major) throw new StoreFault('version-mismatch', { dir: dirname(data), found, expected: binaries.major })
 }
 
-interface Postmaster {
-  pid: number
-  port: number
-  host: string
-  ready: boolean
-}
-
-/** `postmaster.pid`: pid, data directory, start time, port, socket directory, address, shared memory, status. */
-function postmasterOf(data: string): Postmaster | null {
-  try {
-    const [pid, , , port, socket, address, , status] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(pid), port: Number(port), host: socket || address || '127.0.0.1', ready: status?.trim() === 'ready' }
-  } catch {
-    return null
-  }
-}
-
-/** The server that runs on this cluster now; null when it is stopped, or was killed. */
-export function runningOn(data: string): Pick<Postmaster, 'host' | 'port'> | null {
-  const found = postmasterOf(data)
-  return found?.ready && servesHere(found.pid, data) ? found : null
-}
-
-/** Whether the pid is that of a PostgreSQL on this directory, and not of a later process with the same number. */
-function servesHere(pid: number, data: string): boolean {
-  if (!isAlive(pid)) return false
-  if (process.platform !== 'linux') return true
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data)
-  } catch {
-    return false
-  }
-}
-
-/** A server that outlived its program is used as it is; one that is still starting or stopping is waited for. */
-async function adoptable(data: string): Promise<Postmaster | null> {
-  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(20)) {
-    const left = postmasterOf(data)
-    if (!left || !servesHere(left.pid, data)) return null
-    if (left.ready) return left
-  }
-  return null
-}
-
 async function launch(dir: string, data: string, binaries: Binaries, extra: Record<string, string>): Promise<Cluster> {
   const logFile = join(dir, 'postgres.log')
   if (existsSync(logFile) && statSync(logFile).size > 5_000_000) truncateSync(logFile)
@@ -231,15 +154,6 @@ async function launch(dir: string, data: string, binaries: Binaries, extra: Reco
     const said = readFileSync(logFile, 'utf8').slice(from)
     if (!/shared memory block|lock file .* already exists/.test(said) || Date.now() > end) throw reasonOf(said, dir)
   }
-}
-
-async function ready(data: string, pid: number): Promise<Postmaster | false> {
-  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(10)) {
-    const now = postmasterOf(data)
-    if (now?.ready && now.pid === pid) return now
-    if (!isAlive(pid)) return false
-  }
-  return false
 }
 
 function reasonOf(said: string, dir: string): StoreFault {
