@@ -296,7 +296,7 @@ function readKnown(scan: Scan) {
     if (!names) continue
     for (const name of names) {
       if (!text.startsWith(name, i) || i + name.length > end || isFound(scan, i)) continue
-      // 安然, 高远 and 向阳 are words as well: a short name needs a clear end or a clear beginning
+      // 黎明, 高山 and 朝阳 are words as well: a short name needs a clear end or a clear beginning
       if (name.length === 2 && endsAt(text, i + 2, end) === 0 && !boundedLeft(text, i, scan.start)) continue
       scan.found.push({ span: [i, i + name.length], name, posts: [] })
       i += name.length - 1

@@ -170,7 +170,7 @@ function skipRun(text: string, at: number, end: number): number {
   return Math.max(i, at + 1)
 }
 
-/** The unit after a number, unless the two make a name or an ordinal (二期, 一个, 十里铺村). */
+/** The unit after a number, unless the two make a name or an ordinal (二期, 一个, 八里坡村). */
 function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   const { text } = scan
   const unit = readUnit(text, n.end, end, n.arabic || isFrequency(scan, at))

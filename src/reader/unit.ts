@@ -142,7 +142,7 @@ function unitAt(scan: Scan, i: number): number {
   return bodies.begins(text.charCodeAt(i)) ? bareAt(scan, i) : i
 }
 
-/** 县财政局, 青禾县人民政府办公室, 中共青禾县委, 县秸秆禁烧工作专班: `i` is the letter of the level. */
+/** 县财政局, 青禾县人民政府办公室, 中共青禾县委, 县森林防火工作专班: `i` is the letter of the level. */
 function organAt(scan: Scan, i: number): number {
   const { text, end } = scan
   // 扬州市: the letter is part of a name
@@ -249,7 +249,7 @@ function isBodyEnd(text: string, k: number, stop: number): boolean {
   return true
 }
 
-/** 市生态环境局青禾分局, 县纪委监委派驻第三纪检监察组, 石桥镇人民政府 */
+/** 市生态环境局青禾分局, 县纪委监委派驻第三纪检监察组, 松岗镇人民政府 */
 function tailOf(text: string, at: number, end: number): number {
   const rest = text.slice(at, Math.min(end, at + 16))
   // 县委全面深化改革委员会办公室
@@ -336,7 +336,7 @@ function firmStart(scan: Scan, at: number): number {
   return start
 }
 
-/** 石桥镇, 河东乡, 城关街道: `i` is the letter of the level and `stop` its end. */
+/** 松岗镇, 河东乡, 城关街道: `i` is the letter of the level and `stop` its end. */
 function townAt(scan: Scan, i: number, stop: number): number {
   const { text, from, end } = scan
   // 南望镇江: the letter begins the name of a city
