@@ -48,7 +48,7 @@ export interface Line {
 /** Where the year of dates without one comes from. */
 export interface YearSource {
   year: number
-  reason: 'document-date' | 'dateline' | 'anniversary' | 'statistic' | 'document-number' | 'today'
+  reason: 'document-date' | 'dateline' | 'anniversary' | 'statistic' | 'document-number' | 'title' | 'today'
 }
 
 /** What is known of an article before its sentences are read. */

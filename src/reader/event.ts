@@ -11,7 +11,8 @@ export interface RawEvent extends Omit<ReadingEvent, 'conveys'> {
 
 const MAY_BE = /召开|举行|举办|考察|调研|走访|慰问|参观|视察|访问|学习/
 // 我县召开……推进会  主持召开……常务会议  定于5月28日召开……会议
-const HOLDS = /(?:主持)?(?:组织)?(?:召开|举行|举办)(?:了)?([^，,。；]{0,60}?(?:大会|会议|签约仪式|开工仪式|会(?!议|商|诊)))/
+const HOLDS =
+  /(?:主持)?(?:组织)?(?:召开|举行|举办)(?:了)?([^，,。；]{0,60}?(?:大会|会议|签约仪式|开工仪式|(?<![委员社协学工联])会(?![议商诊])))/
 // ……会议在太原召开
 const IS_HELD = /([^，,。；]{2,60}?(?:会议|大会|[^机社协学工]会|仪式))(?:在([^，,。；]{2,24}?))?(?:胜利|隆重|顺利)?(?:召开|举行|举办)/
 const HELD_AT = /(?:在|于)([^，,。；在于]{2,24}?)(?:主持)?(?:召开|举行|举办)/
@@ -127,7 +128,7 @@ function dayBefore(ctx: ReadContext, s: Sentence, verb: RegExp): RawDate | null 
     if (
       date.span[1] <= s.start + Math.max(at, 0) + 1 &&
       /日|号/.test(date.text) &&
-      date.from &&
+      (date.from || !date.to) &&
       !date.every &&
       !/^(?:之?前|以来|起)/.test(ctx.text.slice(date.span[1], date.span[1] + 2))
     )

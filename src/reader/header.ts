@@ -36,7 +36,7 @@ export function findArticles(text: string, lines: Line[], options: ReadOptions):
   let ofPage: YearSource | null | undefined
   const page = () => (ofPage === undefined ? (ofPage = yearOfPage(text)) : ofPage)
   for (const a of articles) {
-    a.year = findYear(text.slice(a.start, a.end), a, masthead, page, options)
+    a.year = findYear(a.title ? text.slice(...a.title) : '', text.slice(a.start, a.end), a, masthead, page, options)
     if (a.genre === 'leader-note') a.date = signedDay(text.slice(a.start, a.end), a.year?.year) ?? a.date
   }
   return articles

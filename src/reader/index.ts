@@ -5,6 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { assemble } from './assemble.ts'
 import type { ReadContext } from './context.ts'
 import { findDirectives } from './directive.ts'
+import { addDoubts } from './doubt.ts'
 import { findEvents } from './event.ts'
 import { findArticles } from './header.ts'
 import { cutLines, cutSentences } from './outline.ts'
@@ -30,6 +31,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   findValues(ctx)
   const directives = findDirectives(ctx)
   const events = findEvents(ctx, directives)
+  addDoubts(ctx, directives)
   return assemble(ctx, { directives, events }, bytesToHex(sha256(new TextEncoder().encode(text))))
 }
 

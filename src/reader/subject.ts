@@ -49,11 +49,14 @@ function helpers(text: string, rest: string, at: number, units: readonly RawUnit
   const after = together ? at + together[0].length : (/^(?:牵头|负责)[，,、]/.exec(rest)?.[0].length ?? 0) + at
   if (after === at) return []
   const found: string[] = []
+  let reached = after
   for (const unit of units) {
     if (unit.span[0] < after || unit.span[0] > at + rest.length) continue
-    const gap = text.slice(found.length ? after : at, unit.span[0])
-    if (together ? gap.length < 24 : /配合|协助/.test(text.slice(unit.span[1], unit.span[1] + 30))) found.push(unit.name)
-    if (together) break
+    if (together) {
+      if (!/^[、和及]?$/.test(text.slice(reached, unit.span[0]))) break
+      found.push(unit.name)
+      reached = unit.span[1]
+    } else if (/配合|协助/.test(text.slice(unit.span[1], unit.span[1] + 30))) found.push(unit.name)
   }
   return found
 }

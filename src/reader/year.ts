@@ -19,11 +19,12 @@ const STATISTIC =
 
 /** What the words of a whole page say of its year; only its first part is looked at. */
 export function yearOfPage(page: string): YearSource | null {
-  return fromWords(page.slice(0, 60_000), null)
+  return fromWords(page.slice(0, 60_000), null, '')
 }
 
-/** Explicit dates apart: document date, dateline, another full date, document number, anniversary, latest statistic, today. */
+/** Explicit dates apart: document date, dateline, another full date, document number, title, anniversary, latest statistic, today. */
 export function findYear(
+  title: string,
   body: string,
   article: ArticleFacts,
   masthead: string,
@@ -33,18 +34,20 @@ export function findYear(
   const dateline = MASTHEAD_YEAR.exec(masthead)
   if (article.date) return { year: Number(article.date.slice(0, 4)), reason: dateline ? 'dateline' : 'document-date' }
   if (dateline) return { year: Number(dateline[1]), reason: 'dateline' }
-  const own = fromWords(body.slice(0, 60_000), article.number)
+  const own = fromWords(body.slice(0, 60_000), article.number, title)
   if (own) return own
   const others = page()
   if (others) return others
   return options.today ? { year: Number(options.today.slice(0, 4)), reason: 'today' } : null
 }
 
-function fromWords(text: string, number: string | null): YearSource | null {
+function fromWords(text: string, number: string | null, title: string): YearSource | null {
   const numbered = number && /(?:19|20)\d{2}/.exec(number)
   if (numbered) return { year: Number(numbered[0]), reason: 'document-number' }
   const full = MASTHEAD_YEAR.exec(text)
   if (full) return { year: Number(full[1]), reason: 'document-date' }
+  const titled = /20\d{2}(?=年)/.exec(title)
+  if (titled) return { year: Number(titled[0]), reason: 'title' }
   for (const [pattern, from] of ANNIVERSARIES) {
     const m = pattern.exec(text)
     if (m) return { year: from + Number(m[1]), reason: 'anniversary' }
