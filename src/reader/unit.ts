@@ -172,11 +172,15 @@ function organAt(scan: Scan, i: number): number {
   }
   if (isElsewhere(text, i, stop)) return stop
   let start = placeStart(text, i, scan.from, scan.place)
+  // 青禾经济技术开发区管委会: the zone's name stands before 区
+  if (start === i && text[i] === '区' && ZONE.test(text.slice(Math.max(scan.from, i - 2), i))) start = firmStart(scan, i)
   if (start - 2 >= scan.from && (text.startsWith('中共', start - 2) || text.startsWith('国网', start - 2))) start -= 2
   // 团县委 is the Youth League
   if (stop === i + 2 && text[i - 1] === '团' && text[i + 1] === '委') start = i - 1
   return push(scan, start, stop)
 }
+
+const ZONE = /开发|高新|经开|示范|聚集|集聚|保税|试验|园$/
 
 // 县委实施乡村振兴战略领导小组, 县政府某某专班; but 县委成立工作专班 is a deed
 const GROUP = /^[\u4e00-\u9fa5]{2,16}?(?:领导小组|指挥部|工作专班|专班|委员会)(?:办公室)?/

@@ -32,7 +32,7 @@ export const NO_FIRM: ReadonlySet<string> = new Set(
 /** Words that no firm's name holds: the name begins after the last of them. */
 export const BEFORE_BODY: readonly string[] = list(`
   按照 根据 围绕 建议 依据 报请 提请 抄送 抄报 主送 责成 现将 近期 同时 目前 当前 加上 引进 走访 考察 调研 参观 推动 督促 指导 依托 协调 委托 依靠 对接 察看 查看 走进 来到 前往 深入 实地 会同 成立 组建 设立 邀请 要求 责令 约谈 通报 确保 帮助 协助 配合 通过 以及 其中 包括 位于 先后 分别 有关 相关 属地 负责
-  由 请 让 在 对 与 和 及 从 向 把 被 给 为 是 到 了 过 等 的 以 将 至 详细 现场 签约 洽谈 拜访 会见 观摩 督导 检查 暗访 推荐 表扬 批评 表彰 授予 认定 涉及 授权 聘请 归还 借助 整合 收购 入股 借鉴 我 该 各 某 推进 支持 赴 牵头 落实 参加
+  单位 部门 企业 由 请 让 在 对 与 和 及 从 向 把 被 给 为 是 到 了 过 等 的 以 将 至 详细 现场 签约 洽谈 拜访 会见 观摩 督导 检查 暗访 推荐 表扬 批评 表彰 授予 认定 涉及 授权 聘请 归还 借助 整合 收购 入股 借鉴 我 该 各 某 推进 支持 赴 牵头 落实 参加
 `)
 
 /** Words that a firm's name may hold but does not begin with: 支持, 建设, 投资. */
