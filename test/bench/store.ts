@@ -10,7 +10,8 @@ import { readActor } from '../../src/store/account.ts'
 import { act } from '../../src/store/act.ts'
 import { verifyAudit } from '../../src/store/audit.ts'
 import { type Database, openDatabase, read } from '../../src/store/db.ts'
-import { DEMO, makeDemo } from '../../src/store/demo/make.ts'
+import { makeDemo } from '../../src/store/demo/make.ts'
+import { DEMO } from '../../src/store/demo/story.ts'
 import { getItem, listItemsText } from '../../src/store/item.ts'
 import { getOverview, overviewText } from '../../src/store/overview.ts'
 import { wholeOf } from '../../src/store/tx.ts'
@@ -91,13 +92,6 @@ try {
     item.version = done.version
   }
   const rows: Record<string, () => Promise<object>> = {
-    'raw: 50 open items by deadline, no policy': () =>
-      measure(() =>
-        db.pool.query({
-          name: 'raw',
-          text: `select id, number, title, state, light, due_on, percent from item where jurisdiction_id = '${DEMO.id}' and open order by due_on limit 50`,
-        }),
-      ),
     'my list: 50 open items by deadline': () => measure(n => read(db, of(units, n).actor, tx => listItemsText(tx, open))),
     'the same, by its lead unit': () =>
       measure(n => read(db, of(units, n).actor, tx => listItemsText(tx, { ...open, unit: of(units, n).actor.unitIds }))),
