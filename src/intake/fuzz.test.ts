@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sheet } from '../writer/sheet.ts'
 import { packZip, unpackZip } from '../writer/zip.ts'
-import { aPdf, aTextPage } from './apdf.ts'
 import { intake } from './intake.ts'
+import { aPdf, aTextPage } from './pdf.fixture.ts'
 
 const folder = new URL('../../samples/', import.meta.url)
 const seeds = [

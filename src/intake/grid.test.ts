@@ -65,3 +65,19 @@ test('no filled cell is lost, whatever its column is called', () => {
     ]),
   ).toEqual(['清淤。', '责任单位：县水利局', '分两期'])
 })
+
+test('a number in the ledger names a task and stands on its own line; a count never melts into a figure', () => {
+  expect(
+    gridLines([
+      ['编号', '督办事项', '牵头单位'],
+      ['2026-014', '桥梁维修', '县交通运输局'],
+    ]),
+  ).toEqual(['桥梁维修。', '编号：2026-014', '牵头单位：县交通运输局'])
+  expect(
+    gridLines([
+      ['序号', '重点任务', '牵头单位'],
+      ['1', '5亿元项目开工', '县发展和改革局'],
+      ['（二）', '3座水厂建成', '县水利局'],
+    ]),
+  ).toEqual(['1. 5亿元项目开工。', '牵头单位：县发展和改革局', '（二）3座水厂建成。', '牵头单位：县水利局'])
+})

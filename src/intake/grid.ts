@@ -67,20 +67,29 @@ function taskLines({ cells, own }: Filled, names: string[], tasks: number[], num
   const lines: string[] = []
   // A task that spans several measures is said once, above the first of them.
   for (const at of tasks) if (at !== main && own[at] && cells[at] !== '') lines.push(oneLine(cells[at]!))
-  if (main >= 0) lines.push(ordinalOf(number >= 0 && own[number] ? cells[number]! : '') + sentence(oneLine(cells[main]!)))
+  const counted = number >= 0 && own[number] ? ordinalOf(cells[number]!) : ''
+  if (main >= 0) lines.push(labelled(counted ?? '', sentence(oneLine(cells[main]!))))
   names.forEach((name, at) => {
-    if (at === main || at === number || tasks.includes(at) || cells[at] === '') return
+    if (at === main || tasks.includes(at) || cells[at] === '') return
+    // 编号 2026-014 names the task; it does not count it.
+    if (at === number && counted !== null) return
     lines.push(name === '' ? oneLine(cells[at]!) : `${name}：${oneLine(cells[at]!).replace(/[。；;]$/, '')}`)
   })
   return lines
 }
 
-/** 3 → 3. · 三 → 三、 · （三） stays. */
-function ordinalOf(cell: string): string {
+/** 3 → 3. · 三 → 三、 · （三） stays · 2026-014 is none: null. */
+function ordinalOf(cell: string): string | null {
   const words = compact(cell).replace(/[.．、]$/, '')
   if (words === '') return ''
   if (/^\d+$/.test(words)) return `${words}.`
-  return /^[一二三四五六七八九十]+$/.test(words) ? `${words}、` : words
+  if (/^[一二三四五六七八九十]+$/.test(words)) return `${words}、`
+  return /^[（(].+[)）]$|^[①-⑳]$|^\d+(?:\.\d+)+$/.test(words) ? words : null
+}
+
+/** 1. and 5亿元 must not become 1.5亿元. */
+function labelled(label: string, words: string): string {
+  return label + (/[\w.)]$/.test(label) && /^\w/.test(words) ? ' ' : '') + words
 }
 
 function sentence(words: string): string {

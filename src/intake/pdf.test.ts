@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { aPdf, aTextPage } from './apdf.ts'
 import { type Intake, type IntakeOptions, intake } from './intake.ts'
+import { aPdf, aTextPage } from './pdf.fixture.ts'
 
 // Recognition, threads and large files take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

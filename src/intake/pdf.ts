@@ -7,7 +7,7 @@ import { gridLines, headerOf, type Row } from './grid.ts'
 import { plainRadicals } from './radical.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
 import { rulesOf } from './rule.ts'
-import { type RuledTable, ruledTables } from './ruled.ts'
+import { type RuledTable, ruledTables } from './ruledtable.ts'
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>

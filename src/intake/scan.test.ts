@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { aPdf } from './apdf.ts'
 import { intake } from './intake.ts'
+import { aPdf } from './pdf.fixture.ts'
 import { pictureSize, png } from './picture.ts'
 import { tidied } from './recognise.ts'
 import { intakeInWorker } from './thread.ts'

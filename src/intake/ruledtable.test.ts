@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Piece } from './column.ts'
 import type { Rule } from './rule.ts'
-import { ruledTables } from './ruled.ts'
+import { ruledTables } from './ruledtable.ts'
 
 const level = (at: number, from: number, to: number): Rule => ({ level: true, at, from, to })
 const upright = (at: number, from: number, to: number): Rule => ({ level: false, at, from, to })
