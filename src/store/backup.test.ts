@@ -68,7 +68,7 @@ describe('a backup', () => {
     await expect(backupTo(dataDir, there)).rejects.toMatchObject({ code: 'target-exists' })
     await expect(restoreFrom(join(folder, 'copy'), there)).rejects.toMatchObject({ code: 'target-exists' })
     await expect(restoreFrom(there, join(folder, 'new'))).rejects.toMatchObject({ code: 'no-backup' })
-    await expect(backupTo(there, join(folder, 'other'))).rejects.toMatchObject({ code: 'nothing-to-back-up' })
+    await expect(backupTo(there, join(folder, 'other'))).rejects.toMatchObject({ code: 'no-database' })
   })
 })
 

@@ -21,7 +21,7 @@ export interface Copied {
 
 /** Copies the embedded database, the files of evidence and the secrets into a new folder, which appears when all of it is there. */
 export async function backupTo(dataDir: string, target: string): Promise<Copied> {
-  if (!existsSync(join(dataDir, 'pg', 'PG_VERSION'))) throw new StoreFault('nothing-to-back-up', { dir: dataDir })
+  if (!existsSync(join(dataDir, 'pg', 'PG_VERSION'))) throw new StoreFault('no-database', { dir: dataDir })
   if (existsSync(target)) throw new StoreFault('target-exists', { dir: target })
   const part = `${target}.part`
   rmSync(part, { recursive: true, force: true })

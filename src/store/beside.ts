@@ -1,4 +1,5 @@
 // Opens a database that another luoshi may have open already: verify and report need not stop the server. Starts and stops nothing that runs.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { asServer, connect, type Database, type OpenOptions, openDatabase, withoutPassword } from './db.ts'
 import { StoreFault } from './fault.ts'
@@ -6,6 +7,8 @@ import { runningOn } from './postmaster.ts'
 import { secretsIn } from './secret.ts'
 
 export async function openBeside(options: OpenOptions): Promise<Database> {
+  // Whoever only looks must not make a new one by a slip of the pen.
+  if (!options.url && !existsSync(join(options.dataDir, 'pg'))) throw new StoreFault('no-database', { dir: options.dataDir })
   try {
     return await openDatabase(options)
   } catch (error) {

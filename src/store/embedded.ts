@@ -157,7 +157,7 @@ async function launch(dir: string, data: string, binaries: Binaries, extra: Reco
 }
 
 function reasonOf(said: string, dir: string): StoreFault {
-  if (/No space left|Disk quota/i.test(said)) return new StoreFault('disk-full', { dir })
+  if (/No space left|Disk quota|could not extend file|could not write to file/i.test(said)) return new StoreFault('disk-full', { dir })
   if (/Read-only file system|Permission denied/i.test(said)) return new StoreFault('data-not-writable', { dir, why: lastLine(said) })
   return new StoreFault('database-failed', { dir, why: lastLine(said) })
 }

@@ -9,7 +9,7 @@ export type FaultCode =
   | 'database-unreachable'
   | 'database-rights'
   | 'database-failed'
-  | 'nothing-to-back-up'
+  | 'no-database'
   | 'target-exists'
   | 'no-backup'
 
@@ -28,7 +28,7 @@ const SENTENCES: Record<FaultCode, (facts: Record<string, string | number>) => s
     `The database at ${f.address} does not answer (${f.why}). Check DATABASE_URL and that the server is running.`,
   'database-rights': f =>
     `The owner in DATABASE_URL may not create the role luoshi_server (${f.why}). Give it CREATEROLE, or set DATABASE_SERVER_URL.`,
-  'nothing-to-back-up': f => `There is no embedded database in ${f.dir}. Name its folder with LUOSHI_DATA; with DATABASE_URL use pg_dump.`,
+  'no-database': f => `There is no database in ${f.dir}. Name its folder with LUOSHI_DATA.`,
   'target-exists': f => `${f.dir} is there already and not empty. Name a folder that does not exist yet.`,
   'no-backup': f => `${f.dir} holds no finished backup made by luoshi backup.`,
   'database-failed': f => `PostgreSQL did not start in ${f.dir}: ${f.why}`,
@@ -50,6 +50,9 @@ export class StoreFault extends Error {
 export function diskFault(error: unknown, dir: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreFault('disk-full', { dir }, error)
+  // What Node's recursive mkdir answers on a read-only file system.
+  if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir')
+    return new StoreFault('data-not-writable', { dir, why: 'EROFS' }, error)
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code)) return new StoreFault('data-not-writable', { dir, why: code }, error)
   return error
 }
