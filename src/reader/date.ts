@@ -59,7 +59,7 @@ for (const [first, seconds] of Object.entries({
   清: '明',
   重: '阳',
   首: '季',
-  第: '一二三四',
+  第: '一二三四1234',
   '“': '五十七八元春国中端清重',
   '"': '五十七八元春国中端清重',
   半: '年个小',
@@ -241,6 +241,7 @@ function readFromToday(scan: Scan, i: number, end: number): number {
   return stop
 }
 
+const WEEKDAY = /^[（(](?:星期|周)[一二三四五六日天][）)]/
 const LINK = /^起?(?:——|—|－|–|--?|~|～|至|到|－)/
 
 function pushPoint(scan: Scan, start: number, first: Point, end: number): number {
@@ -248,11 +249,12 @@ function pushPoint(scan: Scan, start: number, first: Point, end: number): number
   const clock = afterClock(text, first.end, end)
   const second = readSecond(text, first, clock, end)
   let stop = second ? second.end : first.end
-  const timed = afterClock(text, stop, end)
+  // 6月10日（周三）17时前
+  const timed = afterClock(text, stop + (WEEKDAY.exec(text.slice(stop, stop + 6))?.[0].length ?? 0), end)
   const limit = afterTail(text, timed, end)
   // a time of day belongs to the date only as a limit or in its middle: 6月3日12时前
   const limited = limit > timed
-  stop = limited ? limit : timed > stop && /\d|[时点]/.test(text.slice(stop, timed)) ? timed : stop
+  stop = limited ? limit : afterClock(text, stop, end)
   const deadline = limited || first.edge || (second?.edge ?? false)
   const a = resolve(scan, first, deadline)
   const b = second ? resolveSecond(scan, second, first, a) : a
