@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView, DraftView } from '../../core/contract/document.ts'
+import { isSlogan } from '../../core/draft.ts'
 import type { Doubt, Reading, Span } from '../../reader/reading.ts'
 import { BulkLead } from '../parts/BulkLead.tsx'
 import { ConflictDialog } from '../parts/ConflictDialog.tsx'
@@ -62,6 +63,11 @@ function Whole({ document }: { document: DocumentView }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the same document is another journey
   useEffect(() => {
+    if (!place) return
+    const asked = document.reading.directives.findIndex(d => d.span[0] < place[1] && place[0] < d.span[1])
+    const card = root.current?.querySelector(`[data-draft="${asked}"]`)
+    card?.scrollIntoView({ block: 'center' })
+    card?.classList.add('lit')
     root.current?.querySelector('.m-at')?.scrollIntoView({ block: 'center' })
   }, [place])
 
@@ -118,7 +124,7 @@ function Whole({ document }: { document: DocumentView }) {
           {editable && <p className="muted keys">{t('document.keys')}</p>}
         </section>
       </div>
-      {document.state === 'dispatched' ? (
+      {document.state === 'dispatched' && drafts.some(d => d.itemId) ? (
         <Dispatched document={document} drafts={drafts} />
       ) : (
         editable && <DispatchBar document={document} drafts={open} saving={saving} />
@@ -166,13 +172,17 @@ function Cards({ document, drafts, onPatch }: CardsProps) {
     </p>
   )
   const loose = useMemo(() => looseDoubts(reading), [reading])
-  const card = (d: DraftView) => <DraftCard key={d.index} draft={d} reading={reading} text={text} onPatch={onPatch} />
+  const draftOf = new Map(drafts.map(d => [d.index, d]))
+  const card = (index: number) => (
+    <DraftCard key={index} index={index} draft={draftOf.get(index)} reading={reading} text={text} onPatch={onPatch} />
+  )
   return (
     <>
-      {drafts.length === 0 && <Empty title={t('document.none')} lead={t('document.noneLead')} />}
+      {reading.directives.length === 0 && <Empty title={t('document.none')} lead={t('document.noneLead')} />}
       {reading.articles.map((a, i) => {
-        const own = drafts.filter(d => reading.directives[d.index]!.article === i)
-        const slogans = own.filter(d => d.slogan)
+        const own = reading.directives.flatMap((d, index) => (d.article === i ? [index] : []))
+        const slogan = (index: number) => draftOf.get(index)?.slogan ?? isSlogan(reading.directives[index]!)
+        const slogans = own.filter(slogan)
         const doubts = loose[i]!
         const assumed = doubts.filter(({ one }) => ASSUMED.includes(one.code))
         return (
@@ -188,7 +198,7 @@ function Cards({ document, drafts, onPatch }: CardsProps) {
                 {assumed.map(doubt)}
               </details>
             )}
-            {own.filter(d => !d.slogan).map(card)}
+            {own.filter(index => !slogan(index)).map(card)}
             {slogans.length > 0 && (
               <details className="slogans">
                 <summary>{t('document.slogans', { n: slogans.length })}</summary>

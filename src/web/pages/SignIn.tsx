@@ -14,7 +14,7 @@ import { setLang, useWords } from '../words/words.ts'
 import '../style/plain.css'
 
 /** Only a place on this site: an address from outside must not lead elsewhere after signing in. */
-const localPlace = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : page.overview)
+const localPlace = (to: string | undefined): string => (to && /^\/(?![/\\]|sign-in)/.test(to) ? to : page.overview)
 
 export function SignIn() {
   const { t, lang } = useWords()

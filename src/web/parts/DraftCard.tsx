@@ -11,64 +11,66 @@ import { Go } from './Go.tsx'
 import { within } from './segments.ts'
 
 interface Props {
-  draft: DraftView
+  index: number
+  /** None for who sees the document but not the office's drafts: then the directive is shown as it was read. */
+  draft: DraftView | undefined
   reading: Reading
   text: string
   onPatch: ((index: number, change: Change) => void) | null
 }
 
-export const DraftCard = memo(function DraftCard({ draft, reading, text, onPatch }: Props) {
+export const DraftCard = memo(function DraftCard({ index, draft, reading, text, onPatch }: Props) {
   const { t } = useWords()
-  const d = reading.directives[draft.index]!
-  const patch = onPatch && !draft.itemId ? (change: Change) => onPatch(draft.index, change) : null
+  const d = reading.directives[index]!
+  const title = draft?.title ?? (d.heading || (d.actions[0]?.text ?? ''))
+  const patch = onPatch && draft && !draft.itemId ? (change: Change) => onPatch(index, change) : null
   const doubts = within(reading.doubts, d.span)
   return (
     <article
-      className={`draft${draft.chosen ? '' : ' left-out'}`}
-      data-key={`d${draft.index}`}
-      data-draft={draft.index}
+      className={draft?.chosen === false ? 'draft left-out' : 'draft'}
+      data-key={`d${index}`}
+      data-draft={index}
       tabIndex={-1}
-      aria-label={`${t('document.directive', { n: draft.index + 1 })}：${draft.title}`}
+      aria-label={`${t('document.directive', { n: index + 1 })}：${title}`}
     >
       <p className="draft-top">
         <span className="draft-number" aria-hidden="true">
-          {draft.index + 1}
+          {index + 1}
         </span>
         {d.ordinal && <span>{d.ordinal}</span>}
         {d.speaker && <span className="muted">{t('document.speaker', { name: d.speaker })}</span>}
         {d.hard && <span className="hard">{t('document.hard')}</span>}
-        {draft.editedBy && <span className="muted">{t('document.editedBy', { name: draft.editedBy })}</span>}
-        {draft.itemId ? (
+        {draft?.editedBy && <span className="muted">{t('document.editedBy', { name: draft.editedBy })}</span>}
+        {draft?.itemId && (
           <Go className="draft-choose" to={page.item(draft.itemId)}>
             {t('document.openItem')}
           </Go>
-        ) : (
-          patch && (
-            <label className="check draft-choose">
-              <input
-                type="checkbox"
-                checked={draft.chosen}
-                aria-label={t('document.chosen', { title: draft.title })}
-                onChange={e => patch({ chosen: e.target.checked })}
-              />
-              {t('document.choose')}
-            </label>
-          )
+        )}
+        {draft && patch && (
+          <label className="check draft-choose">
+            <input
+              type="checkbox"
+              checked={draft.chosen}
+              aria-label={t('document.chosen', { title })}
+              onChange={e => patch({ chosen: e.target.checked })}
+            />
+            {t('document.choose')}
+          </label>
         )}
       </p>
-      <Title key={draft.title} title={draft.title} onSave={patch && (title => patch({ title }))} />
-      {d.actions.length > 0 && (
+      <Title key={title} title={title} onSave={patch && (fresh => patch({ title: fresh }))} />
+      {(d.actions.length > 1 || d.actions.some(a => a.text !== title)) && (
         <ul className="actions" aria-label={t('document.actions')}>
           {d.actions.map((a, i) => (
-            <li key={a.span.join()} data-key={`a${draft.index}-${i}`}>
+            <li key={a.span.join()} data-key={`a${index}-${i}`}>
               {a.text}
             </li>
           ))}
         </ul>
       )}
-      <DraftChips draft={draft} reading={reading} onPatch={patch} />
-      {doubts.map(({ one, index }) => (
-        <p key={index} className="doubt" data-key={`doubt${index}`}>
+      {draft && <DraftChips draft={draft} reading={reading} onPatch={patch} />}
+      {doubts.map(({ one, index: at }) => (
+        <p key={at} className="doubt" data-key={`doubt${at}`}>
           {sayDoubt(t, one, text.slice(...one.span))}
         </p>
       ))}

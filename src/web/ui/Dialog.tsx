@@ -1,5 +1,5 @@
 // A modal dialog on the browser's own <dialog>: focus stays inside, Escape closes, focus goes back. Knows nothing of the domain.
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 interface Props {
   title: string
@@ -15,7 +15,8 @@ interface Props {
 export function Dialog({ title, onClose, children, foot, onSubmit, wide }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // Closed while it still stands in the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialog = box.current!
     if (!dialog.open) dialog.showModal()
     return () => dialog.close()
