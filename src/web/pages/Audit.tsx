@@ -144,7 +144,7 @@ function Check() {
           <Box kind={proof.whole ? 'done' : 'error'}>
             {proof.whole || !proof.broken
               ? t('system.whole', { n: formatNumber(proof.entries, lang) })
-              : t('system.broken', { ...proof.broken })}
+              : t('system.broken', { ...proof.broken, why: t(`system.brokenWhy.${proof.broken.why as 'changed'}`) })}
           </Box>
         )}
       </div>

@@ -691,6 +691,12 @@ export const en: Same<typeof zh> = {
     checking: 'Checking',
     whole: 'Checked: {{n}} entries, all in order and unchanged.',
     broken: 'Lane {{lane}} does not fit from entry {{seq}} on: {{why}}. Leave everything as it is and report it at once.',
+    brokenWhy: {
+      missing: 'a record is missing',
+      changed: 'the record was changed',
+      'cut-off': 'the last records were removed',
+      'event-changed': 'the event that it records was changed or removed',
+    },
     time: 'Time',
     actor: 'Person',
     action: 'Action',

@@ -680,6 +680,12 @@ export const zh = {
     checking: '正在核对',
     whole: '核对完毕：{{n}} 条记录首尾相扣，没有改动。',
     broken: '第 {{lane}} 列第 {{seq}} 条起对不上：{{why}}。请保留现场，立即报告。',
+    brokenWhy: {
+      missing: '中间缺了记录',
+      changed: '记录被改动',
+      'cut-off': '末尾的记录被删去',
+      'event-changed': '所记的办理过程被改动或删去',
+    },
     time: '时间',
     actor: '操作人',
     action: '操作',
