@@ -25,7 +25,7 @@ export function DraftChips({ draft, reading, onPatch }: Props) {
   const span = reading.directives[draft.index]!.span
   const co = draft.coUnitIds.map(nameOf).join(lang === 'zh' ? '、' : ', ')
   return (
-    <p className="chips">
+    <div className="chips">
       <Chip
         name={t('document.lead')}
         value={draft.leadUnitId && nameOf(draft.leadUnitId)}
@@ -56,7 +56,7 @@ export function DraftChips({ draft, reading, onPatch }: Props) {
           />
         )}
       </Chip>
-    </p>
+    </div>
   )
 }
 
