@@ -7,7 +7,9 @@ import type { Tx } from './tx.ts'
 export interface Clause {
   /** Conditions on `item i`. */
   where: string
-  order: string
+  /** What the rows are ordered by, and then by id. */
+  key: string
+  direction: 'asc nulls last' | 'desc nulls last'
   values: unknown[]
   /** Where the kept counts can answer how many there are. */
   tally: { text: string; values: unknown[] } | null
@@ -64,7 +66,8 @@ export function listClause(tx: Tx, query: ItemQuery): Clause {
   const direction = query.dir === 'asc' ? 'asc nulls last' : 'desc nulls last'
   return {
     where: where.join(' and '),
-    order: `${SORTS[query.sort]} ${direction}, i.id`,
+    key: SORTS[query.sort],
+    direction,
     values,
     tally: tallyOf(tx, query),
   }

@@ -3,7 +3,7 @@ import type { ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../
 import { dayOf, daysBetween } from '../core/day.ts'
 import { offers } from '../core/offer.ts'
 import type { Actor, Instant } from '../core/types.ts'
-import { type Clause, listClause } from './filter.ts'
+import { listClause } from './filter.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
 import type { Tx } from './tx.ts'
 
@@ -30,22 +30,23 @@ const NAMES = '(select jsonb_object_agg(u.id, u.name) from unit u where u.jurisd
 
 /** One page of the ledger and how many there are, in one statement: each statement more costs as much as twenty rows. */
 export async function listItemsText(tx: Tx, query: ItemQuery): Promise<ListText> {
-  const clause = listClause(tx, query)
-  const page = `limit ${query.size} offset ${(query.page - 1) * query.size}`
-  const count = countOf(clause)
-  const [row] = await tx.rows<ListText>(
-    `select (select '[' || coalesce(string_agg('{"leadUnit":' || coalesce((${NAMES} -> r.lead_unit_id::text)::text, 'null') || ',' || substr(r.shown, 2), ','), '') || ']'
-       from (select i.shown, i.lead_unit_id from item i where ${clause.where} order by ${clause.order} ${page}) r) as items, (${count.text}) as total`,
-    [...clause.values, ...count.values],
-  )
+  const { where, key, direction, values, tally } = listClause(tx, query)
+  const found = `select i.shown, i.lead_unit_id, ${key} as key, i.id from item i where ${where}`
+  const page = (from: string) =>
+    `(select '[' || coalesce(string_agg('{"leadUnit":' || coalesce((${NAMES} -> r.lead_unit_id::text)::text, 'null') || ',' || substr(r.shown, 2), ','), '') || ']'
+      from (${from} order by key ${direction}, id limit ${query.size} offset ${(query.page - 1) * query.size}) r) as items`
+  // Where the tally knows how many, an index may give the page alone; else all are found once, and both are taken from them.
+  const [row] = tally
+    ? await tx.rows<ListText>(`select ${page(found)}, (${after(tally.text, values.length)}) as total`, [...values, ...tally.values])
+    : await tx.rows<ListText>(
+        `with found as materialized (${found}) select ${page('table found')}, (select count(*) from found) as total`,
+        values,
+      )
   return row!
 }
 
-/** The count, with its own values numbered after those of the list. */
-function countOf({ where, values, tally }: Clause): { text: string; values: unknown[] } {
-  if (!tally) return { text: `select count(*) from item i where ${where}`, values: [] }
-  return { text: tally.text.replace(/\$(\d+)/g, (_, n: string) => `$${values.length + Number(n)}`), values: tally.values }
-}
+/** The statement with its values numbered after those of another. */
+const after = (text: string, count: number): string => text.replace(/\$(\d+)/g, (_, n: string) => `$${count + Number(n)}`)
 
 export async function listItems(tx: Tx, query: ItemQuery): Promise<{ items: ItemRow[]; total: number }> {
   const { items, total } = await listItemsText(tx, query)
