@@ -35,7 +35,7 @@ const flood: Gongwen = {
       ],
       rows: [
         ['1', '更新县级防汛预案', '县应急管理局', '县水利局、县气象局', '5月15日前'],
-        ['2', '清理石桥镇段行洪障碍3处', '县水利局', '石桥镇人民政府', '5月31日前'],
+        ['2', '清理柳桥镇段行洪障碍3处', '县水利局', '柳桥镇人民政府', '5月31日前'],
         ['3', '开展一次山洪避险演练', '县应急管理局', '各乡镇人民政府', '6月10日前'],
       ],
     },
@@ -61,7 +61,7 @@ const progress = circular({
   byUnit: [
     { unit: '县水利局', total: 8, closed: 4, overdue: 0, onTime: 4 },
     { unit: '县交通运输局', total: 9, closed: 1, overdue: 2, onTime: 1 },
-    { unit: '石桥镇人民政府', total: 5, closed: 1, overdue: 0, onTime: 1 },
+    { unit: '柳桥镇人民政府', total: 5, closed: 1, overdue: 0, onTime: 1 },
   ],
   laggards: [
     {

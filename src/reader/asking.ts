@@ -17,7 +17,7 @@ export interface Turn extends Speech {
 
 const NOTE_LABEL = /^(.{0,24}?)(?:同志)?(?:批示|批语|阅示|签批)[：:]$/
 const NOTE_END = /(?:意见|批示|抄送|来文.{2}|经办人)[：:]/
-// 卓小满、乔云生出席会议。 县直有关单位主要负责人参加会议。
+// 沈一诺、白露出席会议。 县直有关单位主要负责人参加会议。
 // 会议还听取了有关汇报。
 const OTHER_BUSINESS = /^(?:会议|会上|会前|会后|座谈会上?)[^，。]{0,12}(?:听取|研究|审议|传达|通报|讨论|观看|宣读|学习)/
 const ATTENDS = /(?:参加|出席|陪同|列席|收听收看)(?:了)?(?:会议|活动|调研|考察|座谈会?|上述活动)?[。]?$/
@@ -63,7 +63,7 @@ function laterSpeech(text: string): Speech | null {
   return said && { ...said, after: said.after + at + 1 }
 }
 
-/** 县委书记程在理 → 程在理 */
+/** 县委书记陆明川 → 陆明川 */
 function afterPost(s: string): string | null {
   return /(?:书记|[县市区省镇乡局]长|主任|主席|常委|部长)([\p{Script=Han}]{2,4})$/u.exec(s)?.[1] ?? null
 }

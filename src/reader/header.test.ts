@@ -26,10 +26,10 @@ test('a head of paper and two issuers above the title are not the title', () => 
 
 test('a page with a masthead holds its articles, dated by the masthead', () => {
   const text =
-    '青禾报　2026年5月22日　星期五\n\n## 甲会召开\n\n本报讯 5月20日,甲会召开。\n\n## 陆明川赴云岭镇调研\n\n本报讯 5月21日,县委书记陆明川赴云岭镇调研。\n\n白露'
+    '青禾报　2026年5月22日　星期五\n\n## 甲会召开\n\n本报讯 5月20日,甲会召开。\n\n## 陆明川赴云坪镇调研\n\n本报讯 5月21日,县委书记陆明川赴云坪镇调研。\n\n白露'
   expect(articles(text).map(a => [a.title, a.genre, a.date, a.byline])).toEqual([
     ['甲会召开', 'meeting-readout', '2026-05-22', null],
-    ['陆明川赴云岭镇调研', 'visit', '2026-05-22', '白露'],
+    ['陆明川赴云坪镇调研', 'visit', '2026-05-22', '白露'],
   ])
 })
 

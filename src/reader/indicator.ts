@@ -167,7 +167,7 @@ function nameStart(text: string, from: number, end: number): number {
   return start
 }
 
-// 扬中市地区生产总值: two or three letters and a level before the name
+// 丹阳市地区生产总值: two or three letters and a level before the name
 function placeLength(text: string, start: number, end: number): number {
   const m = /^[\u4e00-\u9fa5]{2,3}[县市省](?!场|值|级|民|区|政|辖|域|外|内|直|城)/.exec(text.slice(start, Math.min(end, start + 5)))
   return m && start + m[0].length < end - 1 ? m[0].length : 0

@@ -100,7 +100,7 @@ function likeliest(search: Search, i: number, c: string): { now: string; sure: b
       occurs(search, i, now + text.slice(i + 1, i + 3)) &&
       isHan(text, i + 2)
     ) {
-      // 薜俊辉 where 薛俊辉 stands elsewhere: a surname misread
+      // 薜明川 where 薛明川 stands elsewhere: a surname misread
       return { now, sure: true }
     }
   }

@@ -8,14 +8,14 @@ import { CITIES, COUNTIES, PROVINCES } from './words/places.ts'
 import { DEMAND_VERBS, PREMISES } from './words/verb.ts'
 
 const known = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES])
-// 镇江, 扬中: the name without its level, where at least two letters are left
+// 镇江, 丹阳: the name without its level, where at least two letters are left
 const short = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES].filter(n => n.length === 3).map(n => n.slice(0, 2)))
 const verbs = new Set([...BEFORE_BODY, ...DEMAND_VERBS, ...PREMISES])
 
 /** Letters that close the name of a division. */
 export const LEVELS = '省市县区州旗盟镇乡'
 
-/** The end of the official names of divisions that stand one after another at `i` (江苏省扬中市), or `i`. */
+/** The end of the official names of divisions that stand one after another at `i` (江苏省丹阳市), or `i`. */
 export function placeAt(text: string, i: number, end: number): number {
   let at = i
   for (;;) {
@@ -57,7 +57,7 @@ function isEdge(text: string, start: number, from: number): boolean {
   return text[start] !== '和' && (start === from || !isHan(text.charCodeAt(start - 1)) || '及与由在对到赴和'.includes(text[start - 1]!))
 }
 
-// 江苏省 before 扬中市
+// 江苏省 before 丹阳市
 function chainStart(text: string, start: number, from: number): number {
   for (let length = 8; length >= 3; length--) {
     const before = start - length

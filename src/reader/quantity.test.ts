@@ -117,7 +117,7 @@ describe('a figure is read with its unit and its bound', () => {
 describe('a numeral that counts nothing gives nothing', () => {
   it.each([
     '云台第一中学',
-    '三峡重工',
+    '三江重工',
     '一汽零部件',
     '一心一意抓落实',
     '千方百计',
@@ -189,7 +189,7 @@ describe('a numeral that counts nothing gives nothing', () => {
     '两会',
     '百强',
     '农业',
-    '1978记忆',
+    '1965印记',
   ])('%s', text => expect(quantitiesOf(text)).toEqual([]))
 })
 

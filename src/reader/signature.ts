@@ -65,7 +65,7 @@ export function reporter(text: string, lines: readonly Line[]): string | null {
   return null
 }
 
-/** 程在理　6月2日, 江河同志9月3日批示: the day of the first note, the year being known. */
+/** 陆明川　6月2日, 江河同志9月3日批示: the day of the first note, the year being known. */
 export function signedDay(body: string, year: number | undefined): string | null {
   const m =
     /^[\s　]*[\p{Script=Han}]{2,4}[\s　]+(\d{1,2})月(\d{1,2})日$/mu.exec(body) ??

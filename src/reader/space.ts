@@ -93,7 +93,7 @@ function isNamePadding(text: string, from: number, to: number, start: number, en
   return SURNAMES.has(text[to]!) && to + 2 < end && text[to + 1] === ' ' && HAN.test(text[to + 2]!) && isEdge(to + 3)
 }
 
-/** （记者 高远）: the blank between the role and the name is printed on purpose. */
+/** （记者 白露）: the blank between the role and the name is printed on purpose. */
 function afterRoleWord(text: string, from: number): boolean {
   const near = text.slice(Math.max(0, from - 30), from)
   if (/(?:记者|通讯员|摄影|责编|校对|供稿)$/.test(near)) return true

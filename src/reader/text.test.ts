@@ -36,8 +36,8 @@ const MENDS: [title: string, text: string, repaired: string][] = [
   ],
   [
     'a surname is corrected by the same name elsewhere',
-    '方薛俊出席。薛俊辉参加，李明、薜俊辉列席。',
-    '方薛俊出席。薛俊辉参加，李明、薛俊辉列席。',
+    '方薛明出席。薛明川参加，李明、薜明川列席。',
+    '方薛明出席。薛明川参加，李明、薛明川列席。',
   ],
 ]
 for (const [title, text, repaired] of MENDS)

@@ -145,7 +145,7 @@ function unitAt(scan: Scan, i: number): number {
 /** 县财政局, 青禾县人民政府办公室, 中共青禾县委, 县森林防火工作专班: `i` is the letter of the level. */
 function organAt(scan: Scan, i: number): number {
   const { text, end } = scan
-  // 扬州市: the letter is part of a name
+  // 常州市: the letter is part of a name
   if (
     text[i - 1] === '届' ||
     text[i - 1] === '各' ||
