@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '../reader/reading.ts'
-import { type Correction, corrected, nextIndex } from './correction.ts'
+import { type Correction, corrected, correctionFault, nextIndex, wholeEntry } from './correction.ts'
 
 const day = (text: string, to: string) => ({ span: [0, 4] as [number, number], text, from: to, to, implied: [] })
 const sum = (text: string, value: number) => ({
@@ -84,5 +84,30 @@ describe('a corrected reading', () => {
   it('gives the next free index of a list', () => {
     expect(nextIndex(reading, [], 'dates')).toBe(2)
     expect(nextIndex(reading, [fix('dates', 2, { span: [0, 1] }), fix('people', 5, null)], 'dates')).toBe(3)
+  })
+})
+
+describe('a correction', () => {
+  const fault = (c: Omit<Correction, 'index'> & { index: number | null }) => correctionFault(reading, [], c)
+  it.each<[string, Parameters<typeof fault>[0], string | null]>([
+    ['of a field that is there', { of: 'dates', index: 0, value: { to: null } }, null],
+    ['that strikes an entry out', { of: 'dates', index: 1, value: null }, null],
+    ['of an entry that is not there', { of: 'dates', index: 2, value: { to: null } }, 'known'],
+    ['that adds with what is needed', { of: 'people', index: null, value: { span: [0, 2], name: '何清' } }, null],
+    ['that adds without a place', { of: 'people', index: null, value: { name: '何清' } }, 'required'],
+    ['that adds without a name', { of: 'people', index: null, value: { span: [0, 2] } }, 'required'],
+    ['beyond the end of the text', { of: 'people', index: null, value: { span: [18, 21], name: '何清' } }, 'inside-text'],
+    ['with an empty place', { of: 'people', index: null, value: { span: [3, 3], name: '何清' } }, 'inside-text'],
+    ['that strikes an article out', { of: 'articles', index: 0, value: null }, 'articles-stay'],
+  ])('%s: %o', (_, c, rule) => expect(fault(c)?.rule ?? null).toBe(rule))
+
+  it('that adds leaves unknown what it does not say', () => {
+    expect(wholeEntry('dates', { span: [0, 4], text: '5月1日' })).toEqual({
+      span: [0, 4],
+      text: '5月1日',
+      from: null,
+      to: null,
+      implied: [],
+    })
   })
 })

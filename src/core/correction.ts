@@ -85,3 +85,71 @@ function placesOf(list: (Entry | null)[]): (number | null)[] {
   let at = 0
   return list.map(entry => (entry ? at++ : null))
 }
+
+/** What an added entry has where the person says nothing; a list that is not here needs no more than its span and name. */
+const BLANK: Record<Correctable, Record<string, unknown>> = {
+  articles: {},
+  events: {
+    article: 0,
+    kind: 'meeting',
+    from: null,
+    to: null,
+    place: null,
+    level: null,
+    chair: null,
+    attendees: [],
+    hosts: [],
+    sites: [],
+    conveys: null,
+  },
+  directives: {
+    article: 0,
+    ordinal: null,
+    path: [],
+    speaker: null,
+    topic: 'other',
+    hard: false,
+    actions: [],
+    missing: ['lead', 'deadline', 'measure'],
+  },
+  quantities: { bound: '=', of: null, subject: null },
+  dates: { from: null, to: null, implied: [] },
+  people: { posts: [] },
+  units: {},
+  projects: { investment: null, area: null },
+  indicators: { region: null, period: null, quantity: null },
+  frames: {},
+  repairs: {},
+}
+/** What an added entry must say for itself. */
+const NEEDED: Record<Correctable, string[]> = {
+  articles: ['title', 'genre'],
+  events: ['name'],
+  directives: ['heading'],
+  quantities: ['text', 'value', 'unit'],
+  dates: ['text'],
+  people: ['name'],
+  units: ['name'],
+  projects: ['name'],
+  indicators: ['name'],
+  frames: ['name', 'count'],
+  repairs: ['was', 'now', 'kind'],
+}
+
+/** Why a correction cannot stand, or null. Articles hold everything else and are neither added nor struck out. */
+export function correctionFault(
+  reading: Reading,
+  made: readonly Correction[],
+  c: Omit<Correction, 'index'> & { index: number | null },
+): { field: string; rule: string } | null {
+  const span = c.value?.span as Span | undefined
+  if (span && !(span[0] < span[1] && span[1] <= reading.source.length)) return { field: 'span', rule: 'inside-text' }
+  if (c.of === 'articles' && (c.index === null || c.value === null)) return { field: 'of', rule: 'articles-stay' }
+  if (c.index !== null) return c.index < nextIndex(reading, made, c.of) ? null : { field: 'index', rule: 'known' }
+  if (!c.value || !span) return { field: 'span', rule: 'required' }
+  const lacks = NEEDED[c.of].find(field => c.value![field] === undefined)
+  return lacks ? { field: lacks, rule: 'required' } : null
+}
+
+/** An added entry with what the person did not say left unknown. */
+export const wholeEntry = (of: Correctable, value: Record<string, unknown>): Record<string, unknown> => ({ ...BLANK[of], ...value })

@@ -48,6 +48,9 @@ const ANSWERS: Record<RouteName, string> = {
   postDocument: '      401   201  403  403  403  403  403  403 403  403  403  201',
   getDocument: '       401   200  200  200  200  404  404  403 403  403  403  404',
   deleteDocument: '    401   200  403  403  403  403  403  403 403  403  403  404',
+  getIntake: '         401   200  403  403  403  403  403  403 403  403  403  200',
+  postCorrection: '    401   201  403  403  403  403  403  403 403  403  403  404',
+  getGold: '           401   200  403  403  403  403  403  403 403  403  403  404',
   patchDraft: '        401   200  403  403  403  403  403  403 403  403  403  404',
   dispatchDocument: '  401   201  403  403  403  403  403  403 403  403  403  404',
   listItems: '         401   200  200  200  200  200  200  403 403  403  403  200',
@@ -157,6 +160,9 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   postDocument: () => ({ body: { text: NOTICE } }),
   getDocument: async () => ({ params: { id: await dispatched() } }),
   deleteDocument: async () => ({ params: { id: await document() } }),
+  getIntake: () => ({ params: { key: 'no-such-key' } }),
+  postCorrection: async () => ({ params: { id: await document() }, body: { of: 'dates', index: 0, value: { to: '2026-12-30' } } }),
+  getGold: async () => ({ params: { id: await document() } }),
   patchDraft: async () => ({ params: { id: await document(), index: 0 }, body: whole({ chosen: true }) }),
   dispatchDocument: async () => {
     const id = await document()

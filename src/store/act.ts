@@ -6,6 +6,7 @@ import { appends } from './audit.ts'
 import type { Database } from './db.ts'
 import { firstResult, keepResult, type Once, onceOf } from './once.ts'
 import { account } from './target/account.ts'
+import { correction } from './target/correction.ts'
 import { document } from './target/document.ts'
 import { draft } from './target/draft.ts'
 import { file } from './target/file.ts'
@@ -16,7 +17,7 @@ import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind } from './write.ts'
 
-const KINDS = { item, document, draft, unit, account, file, jurisdiction, session }
+const KINDS = { item, document, draft, correction, unit, account, file, jurisdiction, session }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds
 type PartOf<K extends KindName, N extends 0 | 1 | 3> =

@@ -1,4 +1,5 @@
 // Documents with their readings and drafts: reads. Writing goes through `act`.
+import type { CorrectionView } from '../core/contract/correction.ts'
 import type { DocumentRow, DocumentView, DraftView } from '../core/contract/document.ts'
 import type { Reading } from '../reader/reading.ts'
 import { anywhere } from './filter.ts'
@@ -29,14 +30,23 @@ const DRAFTS = `select index, version, chosen, slogan, title, topic, lead_unit_i
 /** One document; null when it is not there or not to be seen. Drafts are the office's paper: nobody else gets any. */
 export async function getDocument(tx: Tx, id: string): Promise<DocumentView | null> {
   const values = [tx.context.jurisdiction, id]
-  const [[row], drafts] = await Promise.all([
+  const [[row], drafts, corrections] = await Promise.all([
     tx.rows<DocumentRow & { version: number; text: string; reading: Reading }>(
       `select ${ROW}, d.version, d.text, d.reading from document d where d.jurisdiction_id = $1 and d.id = $2`,
       values,
     ),
     tx.rows<DraftView>(`${DRAFTS} order by index`, values),
+    correctionsOf(tx, id),
   ])
-  return row ? { ...row, drafts } : null
+  return row ? { ...row, drafts, corrections } : null
+}
+
+/** What people corrected in the reading, oldest first; see core/correction.ts. */
+export async function correctionsOf(tx: Tx, documentId: string): Promise<CorrectionView[]> {
+  return tx.rows<CorrectionView>(
+    'select of, index, value, by_name as by, at from correction where jurisdiction_id = $1 and document_id = $2 order by seq',
+    [tx.context.jurisdiction, documentId],
+  )
 }
 
 export async function getDraft(tx: Tx, documentId: string, index: number): Promise<DraftView | null> {

@@ -1,6 +1,7 @@
 // Documents, their readings and the drafts of items that are corrected before dispatch.
 import { z } from 'zod'
 import { type Reading, TOPICS } from '../../reader/reading.ts'
+import { CorrectionView } from './correction.ts'
 import { DayText, Id, InstantText, Line, Page, Words } from './value.ts'
 
 export const DOCUMENT_STATES = ['read', 'dispatched'] as const
@@ -51,9 +52,22 @@ const ReadingView = z
   .meta({ id: 'Reading', type: 'object', description: 'docs/reading.md' })
 
 export const DocumentView = z
-  .object({ ...DocumentRow.shape, version: z.int(), text: z.string(), reading: ReadingView, drafts: z.array(DraftView) })
+  .object({
+    ...DocumentRow.shape,
+    version: z.int(),
+    text: z.string(),
+    reading: ReadingView,
+    corrections: z.array(CorrectionView),
+    drafts: z.array(DraftView),
+  })
   .meta({ id: 'Document' })
 export type DocumentView = z.infer<typeof DocumentView>
+
+/** The text and its corrected reading, to measure the reader by later. */
+export const GoldView = z.object({ name: z.string(), text: z.string(), gold: ReadingView, corrections: z.int() }).meta({ id: 'Gold' })
+
+/** How far a long intake has come; null when none of that key is under way. */
+export const IntakeProgress = z.object({ progress: z.object({ done: z.number(), of: z.number() }).nullable() })
 
 /** Pasted text; a file comes as multipart/form-data with one part `file`. */
 export const DocumentBody = z.object({ text: z.string().max(2_000_000), name: Line(200).default('') })

@@ -21,6 +21,9 @@ export const paths = {
   postDocument: ['POST', '/api/documents'],
   getDocument: ['GET', '/api/documents/:id'],
   deleteDocument: ['DELETE', '/api/documents/:id'],
+  getIntake: ['GET', '/api/intakes/:key'],
+  postCorrection: ['POST', '/api/documents/:id/corrections'],
+  getGold: ['GET', '/api/documents/:id/gold'],
   patchDraft: ['PATCH', '/api/documents/:id/drafts/:index'],
   dispatchDocument: ['POST', '/api/documents/:id/dispatch'],
 

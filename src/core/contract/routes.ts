@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import type { Action } from '../access.ts'
 import * as account from './account.ts'
+import * as correction from './correction.ts'
 import * as document from './document.ts'
 import * as item from './item.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as unit from './unit.ts'
-import { Id } from './value.ts'
+import { Id, IdempotencyKey } from './value.ts'
 
 export interface RouteSpec {
   summary: string
@@ -108,6 +109,26 @@ export const routes = {
     access: 'document.write',
     params: byId,
     response: done,
+  },
+  getIntake: {
+    summary: 'How far the taking in of a file has come, by the Idempotency-Key it was sent with',
+    access: 'document.write',
+    params: z.object({ key: IdempotencyKey }),
+    response: document.IntakeProgress,
+  },
+  postCorrection: {
+    summary: 'Correct, add or strike out an entry of the reading',
+    access: 'document.write',
+    params: byId,
+    body: correction.CorrectionBody,
+    response: document.DocumentView,
+    status: 201,
+  },
+  getGold: {
+    summary: 'The corrected reading with its text, to measure the reader by',
+    access: 'document.write',
+    params: byId,
+    response: document.GoldView,
   },
   patchDraft: {
     summary: 'Correct the draft of one directive',
