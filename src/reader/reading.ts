@@ -3,10 +3,35 @@
 /** Half-open `[start, end)` in UTF-16 code units of the original text. */
 export type Span = [start: number, end: number]
 
-export const GENRES = ['meeting-readout', 'visit', 'notice', 'plan', 'minutes', 'work-report', 'circular', 'leader-note', 'letter', 'other'] as const
+export const GENRES = [
+  'meeting-readout',
+  'visit',
+  'notice',
+  'plan',
+  'minutes',
+  'work-report',
+  'circular',
+  'leader-note',
+  'letter',
+  'other',
+] as const
 export type Genre = (typeof GENRES)[number]
 
-export const TOPICS = ['investment', 'reform', 'conduct', 'programme', 'risk', 'targets', 'economy', 'agriculture', 'environment', 'safety', 'livelihood', 'party', 'other'] as const
+export const TOPICS = [
+  'investment',
+  'reform',
+  'conduct',
+  'programme',
+  'risk',
+  'targets',
+  'economy',
+  'agriculture',
+  'environment',
+  'safety',
+  'livelihood',
+  'party',
+  'other',
+] as const
 export type Topic = (typeof TOPICS)[number]
 
 export const STRENGTHS = ['must', 'should', 'may'] as const
@@ -121,13 +146,46 @@ export interface ReadingDate {
   reason?: string
 }
 
-export interface Person { span: Span; name: string; posts: string[]; mentions?: Span[] }
-export interface NamedUnit { span: Span; name: string; mentions?: Span[] }
-export interface Project { span: Span; name: string; investment: number | null; area: number | null }
-export interface Indicator { span: Span; name: string; region: string | null; period: string | null; quantity: number | null }
-export interface Frame { span: Span; name: string; count: number }
-export interface Repair { span: Span; was: string; now: string; kind: RepairKind }
-export interface Doubt { span: Span; code: DoubtCode; facts?: Record<string, string | number> }
+export interface Person {
+  span: Span
+  name: string
+  posts: string[]
+  mentions?: Span[]
+}
+export interface NamedUnit {
+  span: Span
+  name: string
+  mentions?: Span[]
+}
+export interface Project {
+  span: Span
+  name: string
+  investment: number | null
+  area: number | null
+}
+export interface Indicator {
+  span: Span
+  name: string
+  region: string | null
+  period: string | null
+  quantity: number | null
+}
+export interface Frame {
+  span: Span
+  name: string
+  count: number
+}
+export interface Repair {
+  span: Span
+  was: string
+  now: string
+  kind: RepairKind
+}
+export interface Doubt {
+  span: Span
+  code: DoubtCode
+  facts?: Record<string, string | number>
+}
 
 export interface Reading {
   source: { name: string; length: number; sha256: string }
@@ -150,6 +208,6 @@ export interface ReadOptions {
   name?: string
   /** The day of reading, `YYYY-MM-DD`: the last resort for an implied year; null = never guess from it. */
   today?: string | null
-  /** Full name of the place the text is about, e.g. 青岭县, for 我县 and 全县. */
+  /** Full name of the place the text is about, e.g. 青禾县, for 我县 and 全县. */
   place?: string | null
 }
