@@ -41,7 +41,8 @@ export default async function start(project: TestProject): Promise<() => Promise
     await server?.stop()
   }
   try {
-    ;[server, browser] = await Promise.all([startServer('demo', mkdtempSync(join(tmpdir(), 'luoshi-e2e-'))), launch()])
+    browser = await launch()
+    server = await startServer('demo', mkdtempSync(join(tmpdir(), 'luoshi-e2e-')))
   } catch (error) {
     await end()
     throw error

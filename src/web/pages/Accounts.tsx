@@ -17,6 +17,7 @@ import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
+import '../style/ledger.css'
 import '../style/system.css'
 
 export function Accounts() {
@@ -43,7 +44,9 @@ export function Accounts() {
               <thead>
                 <tr>
                   <th scope="col">{t('system.person')}</th>
-                  <th scope="col">{t('system.username')}</th>
+                  <th scope="col" className="wide-only">
+                    {t('system.username')}
+                  </th>
                   <th scope="col">{t('system.roles')}</th>
                   <th scope="col" className="wide-only">
                     {t('system.createdAt')}
@@ -59,8 +62,9 @@ export function Accounts() {
                   <tr key={a.id} className={a.disabled ? 'off' : undefined}>
                     <th scope="row" className="nowrap">
                       {a.name}
+                      <span className="phone-line muted">{a.username}</span>
                     </th>
-                    <td>{a.username}</td>
+                    <td className="wide-only">{a.username}</td>
                     <td>
                       {a.appointments.length === 0 && <span className="muted">{t('system.noRoles')}</span>}
                       {a.appointments.map(p => (

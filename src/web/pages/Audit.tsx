@@ -143,7 +143,8 @@ function Check() {
         {proof && (
           <Box kind={proof.whole ? 'done' : 'error'}>
             {proof.whole || !proof.broken
-              ? t('system.whole', { n: formatNumber(proof.entries, lang) })
+              ? // To the entry, not in 万: it is a proof.
+                t('system.whole', { n: formatNumber(proof.entries, 'en') })
               : t('system.broken', { ...proof.broken, why: t(`system.brokenWhy.${proof.broken.why as 'changed'}`) })}
           </Box>
         )}
