@@ -167,8 +167,9 @@ try {
   const visitors = await visit(program, measured)
   await load(program, measured, visitors)
   note(figures, 'loaded', program.memory())
+  const office = await signIn(program.address, measured.officer, PASSWORD)
   for (let round = 1; round <= rounds; round++) {
-    const page = await firstVisit(program.address, visitors[0]!.cookie)
+    const page = await firstVisit(program.address, office)
     if (typeof page === 'string') {
       say(page)
       break

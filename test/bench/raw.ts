@@ -27,8 +27,11 @@ export async function statementsOf(context: Tx['context'], work: (tx: Tx) => Pro
     },
   }
   await work(tx).catch(() => {})
-  return caught.map(text => `${text.replaceAll('\n', ' ')};`).join('\n')
+  return caught.map(text => `${withoutNames(text.replaceAll('\n', ' '))};`).join('\n')
 }
+
+/** pgbench takes :MI of 'HH24:MI' for a variable of its own, quoted or not. */
+const withoutNames = (text: string): string => text.replace(/'[^']*'/g, quoted => quoted.replace(/:(?=\w)/g, `'||chr(58)||'`))
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
