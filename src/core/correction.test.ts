@@ -77,6 +77,11 @@ describe('a corrected reading', () => {
     expect(corrected(reading, [added, fix('people', 0, null)]).people).toEqual([])
   })
 
+  it('loses the high end that the reader saw wrongly', () => {
+    const range = { ...reading, quantities: [{ ...reading.quantities[0]!, max: 9e8 }] }
+    expect(corrected(range, [fix('quantities', 0, { max: null })]).quantities[0]).toEqual(reading.quantities[0])
+  })
+
   it('passes over a correction that names nothing', () => {
     expect(corrected(reading, [fix('people', 7, { posts: [] }), fix('dates', -1, null)])).toEqual(reading)
   })

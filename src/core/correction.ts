@@ -65,8 +65,11 @@ export function corrected(reading: Reading, corrections: readonly Correction[]):
   return { ...reading, ...(kept as unknown as Pick<Reading, Correctable>) }
 }
 
+/** What a reading leaves out where there is none; null takes it away. */
+const OPTIONAL = ['max', 'change', 'every']
+
 /** The list with changed, struck (null) and added entries, every entry still at its own index. */
-function laidOver(list: Entry[], of: Correctable, corrections: readonly Correction[]): (Entry | null)[] {
+export function laidOver(list: Entry[], of: Correctable, corrections: readonly Correction[]): (Entry | null)[] {
   const next: (Entry | null)[] = [...list]
   for (const { of: kind, index, value } of corrections) {
     if (kind !== of || index < 0) continue
@@ -75,7 +78,9 @@ function laidOver(list: Entry[], of: Correctable, corrections: readonly Correcti
       if (index < next.length) next[index] = null
     } else if (was || 'span' in value) {
       while (next.length < index) next.push(null)
-      next[index] = { ...was, ...value } as Entry
+      const laid = { ...was, ...value } as Entry
+      for (const field of OPTIONAL) if (laid[field] === null) delete laid[field]
+      next[index] = laid
     }
   }
   return next
