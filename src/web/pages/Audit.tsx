@@ -117,7 +117,7 @@ export function Audit() {
 
 /** Reads the whole chain: asked for, never by itself. */
 function Check() {
-  const { t, lang } = useWords()
+  const { t } = useWords()
   const [busy, setBusy] = useState(false)
   const [proof, setProof] = useState<Answer<'verifyAudit'> | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
