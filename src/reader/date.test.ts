@@ -28,6 +28,8 @@ describe('dates of a paper signed on Wednesday 20 May 2026', () => {
     ['今晚24时前落实', '今晚24时前|2026-05-20..2026-05-20'],
     ['昨日已部署', '昨日|2026-05-19..2026-05-19'],
     ['明天上午9时前到位', '明天上午9时前|2026-05-21..2026-05-21'],
+    ['后天下班前拿出方案', '后天下班前|2026-05-22..2026-05-22'],
+    ['1.签收；2.6月8日前汇总', '6月8日前|..2026-06-08'],
     // deadlines
     ['6月30日前报送', '6月30日前|..2026-06-30'],
     ['6月5日17:30前报名', '6月5日17:30前|..2026-06-05'],
@@ -86,6 +88,11 @@ describe('dates of a paper signed on Wednesday 20 May 2026', () => {
     ['每日17:00前报送', '每日17:00前|every day'],
     ['每周三前报送', '每周三前|every week'],
     ['每周一次', '每周|every week'],
+    ['每周五下午下班前报送', '每周五下午下班前|every week'],
+    ['每周四报进展', '每周四|every week'],
+    ['每周一调度', '每周|every week'],
+    ['每旬调度', '每旬|every ten-days'],
+    ['每半月跟踪', '每半月|every half-month'],
     ['每半年评估', '每半年|every half-year'],
     ['每年12月底前', '每年12月底前|every year'],
     ['两周内对接', '两周内|..'],
@@ -106,6 +113,12 @@ describe('dates of a paper signed on Wednesday 20 May 2026', () => {
     expect(datesOf('1月10日前报送', { date: '2026-12-20' })).toMatchObject([{ to: '2027-01-10' }])
     expect(datesOf('12月28日，全县召开', { date: '2027-01-05' })).toMatchObject([{ from: '2026-12-28' }])
     expect(datesOf('11月底前完成', { date: '2026-02-10' })).toMatchObject([{ to: '2026-11-30' }])
+  })
+
+  it('takes a day that is over, and a day of a plan, for one of the year of signing', () => {
+    expect(datesOf('计划7月底开工的水厂至今未开工', { date: '2026-10-20' })).toMatchObject([{ to: '2026-07-31' }])
+    expect(datesOf('7月底前开工', { date: '2026-10-20' })).toMatchObject([{ to: '2027-07-31' }])
+    expect(datesOf('12月1日举办招聘会', { date: '2026-01-12', genre: 'plan' })).toMatchObject([{ from: '2026-12-01' }])
   })
 
   it('says which parts the text leaves out, and where the year came from', () => {

@@ -115,7 +115,7 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   const { text } = scan
   const kind = numeralKind(text.charCodeAt(i))
   if (kind === BIG || !mayBegin(text, i)) return i + 1
-  if (kind === ARABIC && isFraction(text, i)) return afterRun(text, i, end)
+  if (kind === ARABIC && isFraction(text, i, scan.from)) return afterRun(text, i, end)
   const allowance = readAllowance(text, i, scan.from, end)
   if (allowance) return pushAllowance(scan, i, allowance)
   const point = readPoint(text, i, end)
@@ -124,10 +124,15 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   return afterRun(text, i, end)
 }
 
-// 3.5月 is no date
-function isFraction(text: string, i: number): boolean {
+const WHOLE_DAY = /^\d{1,2}月[\d底上中下末初]/
+
+// 3.5月 is no date, but in ；2.5月8日前 the 2 is an ordinal
+function isFraction(text: string, i: number, from: number): boolean {
   const before = text[i - 1]
-  return (before === '.' || before === '．') && numeralKind(text.charCodeAt(i - 2)) === ARABIC
+  if ((before !== '.' && before !== '．') || numeralKind(text.charCodeAt(i - 2)) !== ARABIC) return false
+  let at = i - 2
+  while (at > from && numeralKind(text.charCodeAt(at - 1)) === ARABIC) at--
+  return !(i - at < 4 && (at === from || '；;：:。\n'.includes(text[at - 1]!)) && WHOLE_DAY.test(text.slice(i, i + 4)))
 }
 
 /** Past the numeral: a date never begins inside it (十二月 is not 二月). */
@@ -256,7 +261,7 @@ function pushPoint(scan: Scan, start: number, first: Point, end: number): number
   const limited = limit > timed
   stop = limited ? limit : afterClock(text, stop, end)
   const deadline = limited || first.edge || (second?.edge ?? false)
-  const a = resolve(scan, first, deadline)
+  const a = resolve(scan, first, deadline, isOverdue(scan, start, stop, end))
   const b = second ? resolveSecond(scan, second, first, a) : a
   const date: RawDate = {
     ...shape(text, start, stop),
@@ -270,6 +275,14 @@ function pushPoint(scan: Scan, start: number, first: Point, end: number): number
   if (date.to) remember(scan, first, a.year, date)
   scan.found.push(date)
   return stop
+}
+
+const OWED = /(?:计划|原定|应于|本应|要求|承诺)[于在]?$/
+const NOT_DONE = /未|逾期|超期|滞后|没有|迟迟/
+
+// 计划7月底开工的……至今未开工: in a paper of October the July before
+function isOverdue(scan: Scan, start: number, stop: number, end: number): boolean {
+  return OWED.test(scan.text.slice(Math.max(scan.from, start - 3), start)) && NOT_DONE.test(scan.text.slice(stop, Math.min(end, stop + 60)))
 }
 
 /** The doubts of a date: a day that the calendar lacks, a year that nothing tells. */

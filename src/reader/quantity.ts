@@ -31,7 +31,7 @@ interface Scan {
   found: RawQuantity[]
 }
 
-const RANK_HEAD = new Set(['第', '前', '后'])
+const RANK_HEAD = new Set(['第', '前', '后', '末'])
 const WORD_HEAD = new Set(['过', '半', '翻'])
 
 function scanFree(scan: Scan, from: number, end: number) {
@@ -41,7 +41,7 @@ function scanFree(scan: Scan, from: number, end: number) {
     const code = text.charCodeAt(i)
     const kind = numeralKind(code)
     if (kind === NONE) {
-      if (code === 0x7b2c || code === 0x524d || code === 0x540e || code === 0x8fc7 || code === 0x534a || code === 0x7ffb)
+      if (code === 0x7b2c || code === 0x524d || code === 0x540e || code === 0x672b || code === 0x8fc7 || code === 0x534a || code === 0x7ffb)
         i = readWordAt(scan, i, from, end)
       else if (code === 0xffe5 || code === 0xa5 || code === 0x24) i = readPrefixedMoney(scan, i, end)
       else i++
@@ -55,6 +55,8 @@ function readWordAt(scan: Scan, at: number, from: number, end: number): number {
   const { text } = scan
   const letter = text[at]!
   if (RANK_HEAD.has(letter)) {
+    // 月末三天, 周末两日
+    if (letter === '末' && '年月季周旬期岁'.includes(text[at - 1] ?? '。')) return at + 1
     const rank = readRank(text, at, from, end)
     if (rank) return pushShare(scan, at, rank, from)
     // 第一产业, 第62次: the ordinal is passed over whole
@@ -87,7 +89,7 @@ function readPrefixedMoney(scan: Scan, at: number, end: number): number {
   )
 }
 
-// 亿元以上项目, 过百亿元项目: a scale that stands alone, only before money and only with a limit
+// 亿元以上项目, 过百亿元项目, 近千人: a scale that stands alone, only with a limit
 function readBareScale(scan: Scan, at: number, from: number, end: number): number {
   const { text } = scan
   let i = at
@@ -103,11 +105,14 @@ function readBareScale(scan: Scan, at: number, from: number, end: number): numbe
     )
     if (share) return pushShare(scan, at, share, from)
   }
-  if (power < 4 || text[i] !== '元') return i
   const before = boundBefore(text, from, at)
-  if (!before && !boundAfter(text, i + 1, end)) return i
-  return push(scan, { start: at, number: at, end: i + 1, value: 10 ** power, max: null, unit: 'CNY', more: false }, from, end)
+  const unit = text[i] === '元' ? (power < 4 ? null : readUnit(text, i, end, true)) : before ? readUnit(text, i, end, true) : null
+  if (!unit || (!before && !boundAfter(text, unit.end, end)) || NAMED_SCALE.test(text.slice(i, i + 3))) return i
+  return push(scan, { start: at, number: at, end: unit.end, value: 10 ** power, max: null, unit: unit.unit, more: false }, from, end)
 }
+
+// 过百年, 近千年, 过万重山: a manner of speaking
+const NAMED_SCALE = /^(?:年|[分重面口度字])(?!以上)/
 
 /** What was read before its limits are: value, unit and place. */
 interface Draft {
@@ -173,11 +178,13 @@ function skipRun(text: string, at: number, end: number): number {
 /** The unit after a number, unless the two make a name or an ordinal (二期, 一个, 八里坡村). */
 function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   const { text } = scan
-  const unit = readUnit(text, n.end, end, n.arabic || isFrequency(scan, at))
+  const unit = readUnit(text, n.end, end, n.arabic || n.value >= 100 || isFrequency(scan, at))
   if (!unit) return largeUnit(text, n, end)
   // 近三年, 过去五年: a period, and no figure
   if (unit.unit === 'year' && /[近来去后]$/.test(text.slice(Math.max(scan.from, at - 1), at)) && !text.startsWith('最近', at - 2))
     return null
+  // 十届九次全会 is a name
+  if (unit.unit === '次' && text[at - 1] === '届') return null
   // 12时30分 and 3元5分 are no marks
   if (unit.unit === '分' && '时点元角'.includes(text[at - 1] ?? '。')) return null
   if (n.arabic) {
@@ -209,7 +216,11 @@ function largeUnit(text: string, n: Numeral, end: number): Unit | null {
 
 // 一吨, 一倍 and 一亩 measure; 一个, 一年, 一位 without a limit say nothing new
 function allowsOne(text: string, unit: Unit, at: number): boolean {
-  if (text.startsWith('以上', unit.end) || /(?:不少于|不低于|至少|不得少于|不超过)$/.test(text.slice(Math.max(0, at - 4), at))) return true
+  const before = text.slice(Math.max(0, at - 4), at)
+  if (text.startsWith('以上', unit.end) || /(?:不少于|不低于|至少|不得少于|不超过)$/.test(before)) return true
+  // 滞后近一个月, 提前一天: how long is told
+  if (LASTING.has(unit.unit) && /(?:滞后|提前|推迟|延期|延长|缩短|超期|逾期|压缩|拖延|晚了?|早了?)(?:近|约|了|达|至少|超过)?$/.test(before))
+    return true
   return (
     unit.exact &&
     !['year', 'month', 'day', 'person', 'household', '周', '小时', '分钟', '秒', '岁', '人次', '斤', '克', 'm', '季度', '工作日'].includes(
@@ -217,6 +228,8 @@ function allowsOne(text: string, unit: Unit, at: number): boolean {
     )
   )
 }
+
+const LASTING = new Set(['year', 'month', 'day', '周', '小时', '分钟'])
 
 // 每季度末印发一期通报, 每周调度一次: how often is news
 function isFrequency(scan: Scan, at: number): boolean {

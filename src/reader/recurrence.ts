@@ -31,12 +31,14 @@ const STEPS: Record<string, string> = {
   年度: 'year',
   旬: 'ten-days',
 }
-// 每周五, but 每周一次 and 每周一调度 are once a week
-const WEEKDAY = /[一二三四五六日天](?![次报调通研汇督总个期遍会更例巡清结评])/y
+// 每周五, but 每周三次 and 每周一调度 are so many times a week; 每周五报进展 is a Friday
+const WEEKDAY = /(?:一(?![报调通研汇督总更例巡清结评])|[二三四五六日天])(?![次个期遍会场轮])/y
 const DAY_OF_MONTH = /(?:的)?(?:\d{1,2}|三十一?|二十[一-九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/y
 const PART = /(?:的)?(?:第一个月|首月|末月|最后一个月|最后一个工作日|最后一天|第一个工作日|第一周|最后一周|底|末|初|上旬|中旬|下旬|结束后)/y
 const MONTH_OF_YEAR = /(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:底|末|初|上旬|中旬|下旬)?(?:份)?/y
-const CLOCK = /(?:上午|下午|晚上?|早上?|中午)?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])[时点](?:\d{1,2}分|半)?)/y
+// 17:00, 下午3时, and 下班 only before 前
+const CLOCK =
+  /(?:上午|下午|晚上?|早上?|中午)?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])[时点](?:\d{1,2}分|半)?|[上下]班(?=前|之前|以前))/y
 const LIMIT = /之前|以前|前(?![期来往后沿列述提景])/y
 
 function after(pattern: RegExp, text: string, i: number, end: number): number {

@@ -39,8 +39,8 @@ export interface Resolved {
   reason?: string
 }
 
-/** The days of a point, with the year and month that the text leaves out. */
-export function resolve(basis: Basis, p: Point, deadline: boolean): Resolved {
+/** The days of a point, with the year and month that the text leaves out; `past`: the text says that the time is over. */
+export function resolve(basis: Basis, p: Point, deadline: boolean, past = false): Resolved {
   const { base } = basis
   if (p.kind === 'offset')
     return { ...(base ? both(addDays(base, p.a)) : nothing), implied: ['year', 'month', 'day'], year: base ? yearOf(base) : null }
@@ -65,7 +65,7 @@ export function resolve(basis: Basis, p: Point, deadline: boolean): Resolved {
     year = p.year ?? at.year ?? year
     a = p.kind === 'months' ? Math.floor((at.month - 1) / 3) * 3 + 1 : at.month
     b = p.kind === 'months' ? a + 2 : a
-  } else if (year !== null && reason && p.year === null && p.shift === null) year = nearYear(basis, year, a, b, p, deadline)
+  } else if (year !== null && reason && p.year === null && p.shift === null) year = nearYear(basis, year, a, b, p, deadline, past)
   if (year === null) return { ...nothing, year, implied }
   const lastYear = year + Math.floor((b - 1) / 12)
   const lastMonth = ((b - 1) % 12) + 1
@@ -114,9 +114,10 @@ function monthFor(basis: Basis, p: Point, deadline: boolean): { month: number; y
   return { month: monthOf(at), year: yearOf(at) }
 }
 
-/** 1月10日前 in a paper of December is next year's; 12月28日 in one of January is last year's. */
-function nearYear(basis: Basis, year: number, a: number, b: number, p: Point, deadline: boolean): number {
+/** 1月10日前 in a paper of December is next year's; 12月28日 in one of January is last year's, unless the paper is a plan. */
+function nearYear(basis: Basis, year: number, a: number, b: number, p: Point, deadline: boolean, past: boolean): number {
   const { base } = basis
+  if (past || (!deadline && basis.article?.genre === 'plan')) return year
   if (!base || yearOf(base) !== year) return year
   const to = makeDay(year, b, p.to || lastDayOf(year, b))
   const from = makeDay(year, a, p.from)
