@@ -16,12 +16,11 @@ const WIDTHS = [
   [3840, 2160],
 ] as const
 
-const BUSINESS = ['/', '/todo', '/documents', '/items', '/items?light=red,yellow&open=1', '/me']
+/** Pages that several roles see alike are looked at once; those that differ, for each. */
 const PAGES: [who: Who, pages: string[]][] = [
-  ['officer', [...BUSINESS, '/documents/new', '/items/new', '/circular']],
-  ['water', BUSINESS],
-  ['leader', ['/', '/circular']],
-  ['system', ['/system/units', '/system/accounts', '/me']],
+  ['officer', ['/', '/todo', '/documents', '/documents/new', '/items?light=red,yellow&open=1', '/items/new', '/circular', '/me']],
+  ['water', ['/', '/todo']],
+  ['system', ['/system/units', '/system/accounts']],
   ['security', ['/system/accounts']],
   ['audit', ['/system/audit']],
 ]
