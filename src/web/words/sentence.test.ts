@@ -133,7 +133,7 @@ test.each<[Fault, zh: string]>([
     '“系统管理员”与“审计管理员”不能由同一人担任（三员分立）。请分给不同的人。',
   ],
   [new Fault('file-refused', { code: 'encrypted' }), '文件有密码保护。请去掉密码后再传。'],
-  [new Fault('file-refused', { code: 'never-heard-of' }), '文件不能读取。请换成 .txt 或 .docx，或把正文粘贴到框里。'],
+  [new Fault('file-refused', { code: 'never-heard-of' }), '文件不能读取。请换成 .docx 或 .pdf，或把正文粘贴到框里。'],
   [new Fault('offline'), '连接中断，没有收到服务器的答复。'],
 ])('a refusal says what to do next: %s', (fault, zh) => {
   expect(sayFault(said.zh, fault)).toBe(zh)

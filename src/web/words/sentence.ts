@@ -108,9 +108,9 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
         ? t('problem.exclusive-roles', { role: t(`role.${f.role as Role}`), with: t(`role.${f.with as Role}`) })
         : t('problem.exclusiveOther')
     case 'file-refused': {
-      const key = `file.${String(f.code)}` as 'file.other'
-      const why = t(key, f as object as { n: number })
-      return t('problem.file-refused', { why: why === key ? t('file.other') : why })
+      const keys = [`file.${String(f.code)}-${String(f.of)}`, `file.${String(f.code)}`, 'file.other'] as 'file.other'[]
+      const why = keys.map(key => ({ key, said: t(key, f as object as { n: number }) })).find(({ key, said }) => said !== key)
+      return t('problem.file-refused', { why: why!.said })
     }
     default: {
       const known: keyof typeof zh.problem = fault.code

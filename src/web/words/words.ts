@@ -40,6 +40,7 @@ export async function startWords(lang: Lang = kept<Lang>('lang', 'zh')): Promise
     i18next.services.formatter?.add(name, (v: number, lng) =>
       lng === 'zh' ? `${formatNumber(v, 'zh')}${zhNoun}` : `${formatNumber(v, 'en')}${Math.abs(v) === 1 ? one : more}`,
     )
+  i18next.services.formatter?.add('count', (v: number, lng) => formatNumber(v, lng as Lang))
   i18next.services.formatter?.add('day', (v: string | null, lng) => (v ? formatShortDay(v, lng as Lang, new Date().toISOString()) : ''))
   if (typeof document !== 'undefined') document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
   return i18next
