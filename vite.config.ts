@@ -8,7 +8,6 @@ if (process.argv.includes('build')) process.env.NODE_ENV = 'production'
 export default defineConfig({
   plugins: [react()],
   // The server puts a fresh nonce in its place with each page.
-  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

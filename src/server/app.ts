@@ -12,7 +12,7 @@ import { Desk } from './desk.ts'
 import { Lockout } from './lockout.ts'
 import { mount } from './mount.ts'
 import { sameOrigin } from './origin.ts'
-import { mountPages, policy } from './page.ts'
+import { mountPages, POLICY } from './page.ts'
 import { problem, problemOfError, sendProblem } from './problem.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -79,7 +79,7 @@ export async function build({ db, config, setup = new SetupLink(), web }: Parts)
   await app.register(multipart)
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('content-security-policy', policy())
+    reply.header('content-security-policy', POLICY)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     if (!sameOrigin(request, config.publicUrl)) return sendProblem(reply, problem('wrong-origin'))
   })
