@@ -53,3 +53,9 @@ export function pgbench(address: Address, scripts: string[], seconds: number): n
   const said = execFileSync('pgbench', [...settings, ...files, ...where], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   return Number(/tps = ([\d.]+)/.exec(said)![1])
 }
+
+/** Runs SQL as the owner, by psql, which comes with pgbench. */
+export function asOwner({ host, port, user, password, database }: Address, sql: string): void {
+  const args = ['-q', '-v', 'ON_ERROR_STOP=1', '-h', host, '-p', String(port), '-U', user, '-c', sql, database]
+  execFileSync('psql', args, { env: { ...process.env, PGPASSWORD: password }, stdio: ['ignore', 'ignore', 'inherit'] })
+}
