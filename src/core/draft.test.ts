@@ -78,6 +78,15 @@ describe('the draft of a directive', () => {
     expect(draftItems(reading([directive({ ordinal: null })]), '坚定信心', units, '青禾县')[0]!.chosen).toBe(false)
   })
 
+  it('names what is to be done when the heading only says who leads', () => {
+    const titled = (heading: string, ...texts: string[]) =>
+      draftItems(reading([directive({ heading, actions: texts.map(t => action(t)) })]), '', units, '青禾县')[0]!.title
+    const words = '由县水利局牵头，县应急管理局、县气象局配合，6月20日前排查23座水库'
+    expect(titled('由县水利局牵头', words, '形成问题清单')).toBe('6月20日前排查23座水库，形成问题清单')
+    expect(titled('由县水利局牵头', '由县水利局牵头')).toBe('由县水利局牵头')
+    expect(titled('落实牵头负责制', words)).toBe('落实牵头负责制')
+  })
+
   it('shortens a long heading for the title, with a sign that it did', () => {
     const [draft] = draftItems(reading([directive({ heading: '深'.repeat(90) })]), '', units, '青禾县')
     expect(draft!.title).toHaveLength(60)

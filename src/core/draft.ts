@@ -55,7 +55,17 @@ export function draftItems(reading: Reading, text: string, units: Unit[], place:
   })
 }
 
+/** 由县工业和信息化局牵头: says who, not what is to be done. */
+const WHO_ONLY = /(牵头|负责|配合|参与|协助)$/
+
+/** 由县工业和信息化局牵头，县统计局配合，6月20日前对42家企业逐户走访 → 6月20日前对42家企业逐户走访; empty when nothing else is said. */
+function whatOf(words: string): string {
+  const clauses = words.replace(/\s/g, '').split(/[，,]/)
+  const first = clauses.findIndex(clause => !WHO_ONLY.test(clause))
+  return first < 0 ? '' : clauses.slice(first).join('，')
+}
+
 function titleOf(d: Directive, words: string): string {
-  const title = (d.heading || words).replace(/\s/g, '')
+  const title = (WHO_ONLY.test(d.heading.trim()) && whatOf(words)) || (d.heading || words).replace(/\s/g, '')
   return title.length <= TITLE_LENGTH ? title : `${title.slice(0, TITLE_LENGTH - 1)}…`
 }

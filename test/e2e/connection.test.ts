@@ -44,6 +44,8 @@ test('a report whose answer is lost is sent again and arrives once, with its fil
   await report.getByRole('button', { name: '提交反馈' }).click()
   await report.getByText('连接中断。您填的内容已保存在本机，恢复连接后自动重发，不会重复。').waitFor()
   expect(await report.getByLabel('文字说明').inputValue()).toBe('闸门已吊装。')
+  // It goes again by itself, as the file did; who does not want to wait presses.
+  await report.getByRole('button', { name: '现在重发' }).click()
   await report.waitFor({ state: 'detached' })
   await page.getByText('闸门已吊装。').waitFor()
   const [first, ...more] = await reports()

@@ -8,6 +8,7 @@ import { Popover } from '../ui/Popover.tsx'
 import { formatDay, formatInstant } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
 import { type FilterName, type Filters, FLAGS, LISTS, listOf } from './columns.ts'
+import { lightName } from './Light.tsx'
 import { useUnits } from './session.ts'
 import { UnitsPicker } from './UnitPicker.tsx'
 
@@ -30,7 +31,7 @@ export function LedgerFilters({ filters, onChange }: Props) {
   )
   return (
     <div className="row">
-      {checks('light', t('ledger.light'), LIGHTS, v => t(`light.${v}`))}
+      {checks('light', t('ledger.light'), LIGHTS, v => lightName(t, v))}
       {checks('state', t('ledger.state'), STATES, v => t(`state.${v}`))}
       <Panel name={t('ledger.unit')} on={Boolean(filters.unit)}>
         <UnitsPicker
@@ -94,7 +95,7 @@ export function FilterChips({ filters, onChange }: Props) {
       case 'state':
         return t(`state.${value as 'closed'}`)
       case 'light':
-        return t(`light.${value as 'red'}`)
+        return lightName(t, value as 'red')
       case 'topic':
         return t(`topic.${value as 'other'}`)
       case 'waiting':

@@ -1,9 +1,12 @@
 // A light: shape, word and colour together, never colour alone.
 import type { LightReason } from '../../core/light.ts'
 import type { Light as Shade } from '../../core/types.ts'
-import { useWords } from '../words/words.ts'
+import { type T, useWords } from '../words/words.ts'
 
 export const SHAPE: Record<Shade, string> = { green: '●', yellow: '▲', red: '■', grey: '–' }
+
+/** All of one light, as in the head of a column: red counts those far behind, too, so it is not called 逾期. */
+export const lightName = (t: T, light: Shade): string => t(light === 'red' ? 'light.anyRed' : `light.${light}`)
 
 /** A red that comes from pace alone does not say 逾期: the deadline is still ahead. */
 export function Light({ light, reason }: { light: Shade; reason?: LightReason }) {

@@ -6,7 +6,7 @@ import { page } from '../paths.ts'
 import { SortHead } from '../ui/SortHead.tsx'
 import { useWords } from '../words/words.ts'
 import { Go } from './Go.tsx'
-import { SHAPE } from './Light.tsx'
+import { lightName, SHAPE } from './Light.tsx'
 
 type Key = 'unit' | 'open' | 'closed' | 'overdue' | 'percent' | Shade
 const value = (u: UnitLights, key: Key): number | string => {
@@ -51,8 +51,8 @@ export function UnitsTable({ units }: { units: UnitLights[] }) {
               {LIGHTS.map(l => (
                 <SortHead
                   key={l}
-                  name={`${SHAPE[l]} ${t(`light.${l}`)}`}
-                  say={t('overview.sort', { column: t(`light.${l}`) })}
+                  name={`${SHAPE[l]} ${lightName(t, l)}`}
+                  say={t('overview.sort', { column: lightName(t, l) })}
                   numeric
                   className={`light ${l}`}
                   dir={sort.key === l ? sort.dir : null}

@@ -64,7 +64,7 @@ export const en: Same<typeof zh> = {
     archived: 'Archived',
     suspended: 'Suspended',
   },
-  light: { green: 'On pace', yellow: 'Behind', red: 'Overdue', grey: 'Unrated', redBehind: 'Far behind' },
+  light: { green: 'On pace', yellow: 'Behind', red: 'Overdue', grey: 'Unrated', redBehind: 'Far behind', anyRed: 'Red' },
   reason: {
     closed: 'Closed.',
     'not-dispatched': 'Not dispatched yet: no progress is counted.',
@@ -356,7 +356,7 @@ export const en: Same<typeof zh> = {
     unit: 'Unit',
     openHead: 'Open',
     closedHead: 'Closed',
-    overdueHead: 'Past due',
+    overdueHead: 'Overdue',
     progress: 'Mean %',
     lightsHead: 'Lights',
     unitsEmpty: 'Nothing is dispatched yet. Begin in Documents: paste one, and start from what it asks for.',

@@ -54,7 +54,7 @@ export const zh = {
     archived: '归档',
     suspended: '中止',
   },
-  light: { green: '正常', yellow: '滞后', red: '逾期', grey: '不可算', redBehind: '严重滞后' },
+  light: { green: '正常', yellow: '滞后', red: '逾期', grey: '不可算', redBehind: '严重滞后', anyRed: '红灯' },
   reason: {
     closed: '已办结。',
     'not-dispatched': '尚未交办，不计进度。',
@@ -346,7 +346,7 @@ export const zh = {
     unit: '单位',
     openHead: '在办',
     closedHead: '办结',
-    overdueHead: '已过时限',
+    overdueHead: '其中逾期',
     progress: '进度（%）',
     lightsHead: '灯',
     unitsEmpty: '还没有交办的事项。到“文件”里粘贴一份文件，从要求开始。',
