@@ -1,6 +1,16 @@
 // Reads one personal name where it stands (诸葛明远, 龚 正); judges by surname, given characters and what follows. Knows no posts.
 
-import { DOUBLE_SURNAMES, FOLLOWERS, GIVEN, NOT_GIVEN, NOT_LAST, NOT_NAMES, RARE_SURNAMES, WEAK_SURNAMES } from './words/names.ts'
+import {
+  DOUBLE_SURNAMES,
+  FOLLOWERS,
+  GIVEN,
+  NEVER_NAMES,
+  NOT_GIVEN,
+  NOT_LAST,
+  NOT_NAMES,
+  RARE_SURNAMES,
+  WEAK_SURNAMES,
+} from './words/names.ts'
 import { SURNAMES } from './words/surname.ts'
 
 export interface Name {
@@ -127,6 +137,36 @@ export function isNameShaped(word: string): boolean {
   if (!double && (flags(word.charCodeAt(0)) & SURNAME) === 0) return false
   for (let i = 0; i < given.length; i++) if ((flags(given.charCodeAt(i)) & BAD_GIVEN) !== 0 || !isHan(given.charCodeAt(i))) return false
   return true
+}
+
+/** 成功, 关键: an ordinary word that may yet be a name where a post, a label or 同志 says so; 安排 and 单位 never. */
+export function isNameWord(word: string): boolean {
+  return NOT_NAMES.has(word) && !NEVER_NAMES.has(word) && (flags(word.charCodeAt(0)) & SURNAME) !== 0
+}
+
+/** A word that is a name because a post stands before it and its end is clear: 区长成功11月18日批示. */
+export function readWordName(text: string, at: number, end: number): Name | null {
+  if ((flags(text.charCodeAt(at)) & SURNAME) === 0) return null
+  const stop = at + 2
+  const name = text.slice(at, stop)
+  if (stop > end || !isNameWord(name)) return null
+  const next = stop < end ? text[stop]! : '。'
+  if (!'，,、；;。：:（( \u30001234567890'.includes(next) && !SAYS.test(text.slice(stop, Math.min(end, stop + 2)))) return null
+  return { start: at, end: stop, name, certainty: 3 }
+}
+
+const SAYS = /^(?:批示|同志|主持|出席|强调|指出|要求|表示|率队|带队)/
+
+/** The name that fills the place between two marks whatever its letters are, behind a label: 程不识、关键. */
+export function readBounded(text: string, at: number, end: number): Name | null {
+  const double = DOUBLE_SURNAMES.has(text.slice(at, at + 2))
+  if (!double && (flags(text.charCodeAt(at)) & SURNAME) === 0) return null
+  let stop = at
+  while (stop < end && stop - at < 5 && isHan(text.charCodeAt(stop))) stop++
+  const length = stop - at
+  if (length < (double ? 3 : 2) || length > (double ? 4 : 3)) return null
+  const name = text.slice(at, stop)
+  return NEVER_NAMES.has(name) || NEVER_NAMES.has(name.slice(0, 2)) ? null : { start: at, end: stop, name, certainty: 3 }
 }
 
 /** Whether the word is a name even where nothing around it says so: all its given characters are common ones. */

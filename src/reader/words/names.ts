@@ -39,6 +39,13 @@ export const FOLLOWERS: readonly string[] = list(`
   表态 致欢迎辞 讲党课 点题 领读 领唱 汇报了 出任 两位 三位 四位 五位 几位 主 接受 接见 接待 迎接 欢迎 感谢 祝贺 宣讲 审议 讨论 研究 决定 同意 请 不 未 又 再 都 均 亲自 身体力行 全程 着重 重点 特别 充分肯定 肯定 对此 此前 目前 现任 现年 出任 履新 任职 升任 离任 去世 逝世 因 根据 按照 通过 围绕 结合 针对 立足 聚焦 一线 全面 带着 带 携
 `)
 
+/** Words of the list below that are no names even where a post or a label stands before them: 副县长安排, 全体同志. */
+export const NEVER_NAMES: ReadonlySet<string> = new Set(
+  list(
+    '单位 全体 任务 任何 应当 能够 方案 计划 项目 管理 支持 支撑 支部 干部 党委 党组 党员 党校 党建 公务 公安 公共 公开 安排 安置 安装 通知 通报 通过 关于 关注 关心 查找 查看 查处 查明 解决 解读 强调 强化 利用 宣传 成员 班子 班组 车间 农民 农村 农业 农户 师生 董事 任职 任期 任命 权限 权利 权责 相关 相互 相应 双方 各级 和谐 居民 时间 时限 明确 平台 文件 费用 经费 经济 应急 武装 纪委 纪检 纪律 顾问 代表 包联 包保 包括 符合 满足 荣誉 常务 常委 仲裁 审计 税务 财政 水利 水务 文旅 国资 国土 国防 人员 边防 政法 都要 连续 曾经 陆续 从严 严格 全面 高度 充分 方面 广大',
+  ),
+)
+
 /** Words that look like names and are none. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   list(
