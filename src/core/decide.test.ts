@@ -145,6 +145,11 @@ describe('a decision', () => {
     expect(run('in_progress', 'report', {}, co)).toMatchObject({ refused: 'not-allowed' })
     const words = decide(item('in_progress'), { ...COMMAND.report, percent: null } as Command, { actor: co, now: NOW }) as Decided
     expect(words.next.percent).toBe(40)
+    const waits = decide(item('in_progress', { waitingFor: 'upper' }), { ...COMMAND.report, percent: null } as Command, {
+      actor: co,
+      now: NOW,
+    }) as Decided
+    expect(waits.next.waitingFor).toBe('upper')
   })
 
   it('keeps the reporter from verifying his own report', () => {

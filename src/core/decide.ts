@@ -99,7 +99,12 @@ export function decide(item: Item | null, c: Command, ctx: DecideContext): Decid
       // Only the lead unit answers for the whole; a co-unit adds words and evidence (domain §2).
       if (!byLead && c.percent !== null && c.percent !== item.percent) return refuse('not-allowed', { action: 'item.submit' })
       return said(
-        { percent, lastReportAt: ctx.now, reportedBy: ctx.actor.personId, waitingFor: c.waitingFor ?? 'lead' },
+        {
+          percent,
+          lastReportAt: ctx.now,
+          reportedBy: ctx.actor.personId, // What nobody said does not change: a co-unit's words alone do not turn the waiting back to the lead unit.
+          waitingFor: c.waitingFor ?? (byLead ? 'lead' : item.waitingFor),
+        },
         { facts: { was: item.percent, percent, waitingFor: c.waitingFor } },
       )
     }
