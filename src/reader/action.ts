@@ -1,12 +1,14 @@
 // Cuts a directive into the clauses that demand something, each with strength, lead, deadline and measure; never invents what a clause does not say.
 
-import { type Clause, cutClauses, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
+import { cutClauses, hasModal, openingVerb } from './clause.ts'
 import type { RawDate, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
 import { mergeLeadIns } from './leadin.ts'
+import { isDemand, within } from './predicate.ts'
 import type { Action, Span, Strength } from './reading.ts'
 import { seek } from './seek.ts'
 import { readSubject } from './subject.ts'
+import { type Row, readRowTask } from './table.ts'
 import { type Task, taskOf } from './task.ts'
 
 export interface RawAction extends Omit<Action, 'deadline' | 'measure'> {
@@ -47,7 +49,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
       lead = subject.lead
       co = subject.co
     }
-    if (clause.end <= titleEnd || !isDemand(s, clause, values)) continue
+    if (clause.end <= titleEnd || !isDemand(text, clause, values, subject)) continue
     const found = deadlineIn(text, clause, values, words)
     const action: RawAction = {
       span: [clause.start, clause.end],
@@ -66,6 +68,16 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   return actions
 }
 
+/** The one action of a row in a task table: the cell that says the task. */
+export function rowActions(text: string, row: Row, values: Values): RawAction[] {
+  const said = readRowTask(text, row, values)
+  if (!said) return []
+  const [start, end] = said.task
+  const s = text.slice(start, end)
+  const measure = measureIn(text, { start, end }, values)
+  return [{ span: said.task, text: s, strength: strengthOf(s, false), lead: said.lead, co: said.co, deadline: said.deadline, measure }]
+}
+
 /** The opening sentence is a title when more follows and it names no day, figure or unit. */
 function titleOf(text: string, words: number, end: number, values: Values): number {
   let at = words
@@ -74,41 +86,6 @@ function titleOf(text: string, words: number, end: number, values: Values): numb
   const inTitle = (x: { span: Span }) => x.span[0] >= words && x.span[1] <= at
   if (rest.trim().length < 6 || values.dates.some(inTitle) || values.quantities.some(inTitle)) return words
   return readSubject(text, { start: words, end: at }, values.units).lead ? words : at
-}
-
-// 今年是……的一年, 16件正在办理, 做好……至关重要: how things are
-const STATES =
-  /^(?:[^，]{0,10}[年月日]|这|这次|此次|当前)?是(?!要)[^，]+$|正在|尚未|仍未|目前|至关重要|十分重要|意义重大|刻不容缓|势在必行|作为[^，]*(?:人|手|者|队|主体|主力|窗口|阵地)$|(?:滞后|偏慢|缓慢|不足|不够|不力|不到位)$/
-
-function isDemand(s: string, clause: Clause, values: Values): boolean {
-  if (/^(?:联系人|联系电话|电话|其余|下同)/.test(s) || s.length < 3) return false
-  if (isPremise(s)) return false
-  if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
-  if (/(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/.test(s) && !hasModal(s)) return false
-  if (hasModal(s)) return true
-  if (STATES.test(s) || announces(s)) return false
-  if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
-  if (openingVerb(s)) return true
-  if (
-    values.dates.some(
-      d => d.span[0] - clause.start < 3 && d.span[0] >= clause.start && d.span[1] < clause.end && /[前底末内]$/.test(d.text),
-    )
-  )
-    return true
-  const figures = within(clause, values.quantities) || within(clause, values.dates)
-  if (figures && (hasBound(s) || hasResult(s))) return true
-  return verbWithin(s) >= 0 && (figures || s.length > 8)
-}
-
-/** 县政府督查室将紧盯……: what the issuer is going to do himself. */
-function announces(s: string): boolean {
-  if (!s.includes('将')) return false
-  const subject = /^[^将]{2,20}(?:室|局|委|办|组|部|府|院|中心|厅)将/.exec(s)
-  return subject !== null && openingVerb(s.slice(subject[0].length)).length > 1
-}
-
-function within(clause: Clause, items: readonly { span: Span }[]): boolean {
-  return items.some(x => x.span[0] >= clause.start && x.span[1] <= clause.end)
 }
 
 const SHOULD = /力争|争取|努力|建议|尽量|鼓励|倡导|原则上|请.{0,8}(?:支持|考虑)/

@@ -2,6 +2,7 @@
 
 import { type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import { endsNote, nameInHead, readNoteHead } from './note.ts'
 import { type Item, isSpoken, trimEnd } from './outline.ts'
 import type { Span } from './reading.ts'
 import { readSpeech, type Speech } from './speech.ts'
@@ -15,31 +16,30 @@ export interface Turn extends Speech {
   note: boolean
 }
 
-const NOTE_LABEL = /^(.{0,24}?)(?:同志)?(?:批示|批语|阅示|签批)[：:]$/
-const NOTE_END = /(?:意见|批示|抄送|来文.{2}|经办人)[：:]/
 // 沈一诺、白露出席会议。 县直有关单位主要负责人参加会议。
 // 会议还听取了有关汇报。
 const OTHER_BUSINESS = /^(?:会议|会上|会前|会后|座谈会上?)[^，。]{0,12}(?:听取|研究|审议|传达|通报|讨论|观看|宣读|学习)/
 const ATTENDS = /(?:参加|出席|陪同|列席|收听收看)(?:了)?(?:会议|活动|调研|考察|座谈会?|上述活动)?[。]?$/
 
 /** The turns of speech of an article in order; the returned function gives the one in force at an offset. */
-export function followSpeech(ctx: ReadContext, sentences: readonly Sentence[]): (at: number) => Turn | null {
+export function followSpeech(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[]): (at: number) => Turn | null {
   const turns: Turn[] = []
   let speaker: string | null = null
   for (const s of sentences) {
     const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 240))
     const known = (end: number) => s.people.filter(p => p.span[1] <= s.start + end).at(-1)?.name ?? null
-    const label = /[：:]$/.test(text) ? NOTE_LABEL.exec(text) : null
-    if (label)
+    const opensLine = s.start === ctx.lines[s.line]!.start
+    const head = opensLine ? readNoteHead(text, article.genre === 'leader-note') : null
+    if (head)
       turns.push({
         at: s.start,
         line: s.line,
         note: true,
-        after: text.length,
+        after: head.length,
         manner: 'demand',
-        speaker: known(text.length) ?? afterPost(label[1]!),
+        speaker: nameInHead(head.who) ?? known(head.length),
       })
-    else if (NOTE_END.test(text.slice(0, 24)) || ctx.lines[s.line]?.role === 'signature')
+    else if ((opensLine && article.genre === 'leader-note' && endsNote(text)) || ctx.lines[s.line]?.role === 'signature')
       turns.push({ at: s.start, line: s.line, note: false, after: 0, manner: 'report', speaker: null })
     else {
       const said = readSpeech(text, known) ?? laterSpeech(text)
@@ -61,11 +61,6 @@ function laterSpeech(text: string): Speech | null {
   const at = text.search(/[，,；;](?:会议|大会)(?:还)?(?:强调|要求|指出|议定|明确)[，,：:]/)
   const said = at < 0 ? null : readSpeech(text.slice(at + 1), () => null)
   return said && { ...said, after: said.after + at + 1 }
-}
-
-/** 县委书记陆明川 → 陆明川 */
-function afterPost(s: string): string | null {
-  return /(?:书记|[县市区省镇乡局]长|主任|主席|常委|部长)([\p{Script=Han}]{2,4})$/u.exec(s)?.[1] ?? null
 }
 
 /** A spoken item ends where the report turns to another speech or to who attended. */

@@ -1,6 +1,7 @@
 // Finds line breaks that a column or a page put inside a sentence; never joins a heading, a list item, a label line or a signature to what follows.
 
 import { readOrdinal } from './ordinal.ts'
+import { readRow } from './table.ts'
 import type { Mend } from './text.ts'
 
 interface Printed {
@@ -85,6 +86,7 @@ function belongTogether(text: string, lines: readonly Printed[], i: number, widt
   const code = text.charCodeAt(above.start)
   if (code === 0x23 || head.charCodeAt(0) === 0x23) return false
   if (LABEL.test(head) || readOrdinal(text, below.start) || /^附[件：:]/.test(head)) return false
+  if (readRow(text, above.start, above.end) || readRow(text, below.start, below.end)) return false
   if (below.end - below.start < 24 && DATE_LINE.test(text.slice(below.start, below.end))) return false
   if (/^[，。、；,;”’》〉）)]/.test(head)) return true
   const paused = hasPause(text, above) || isSpoken(text, above)

@@ -9,7 +9,7 @@ export type Section = 'asks' | 'proposes' | 'tells'
 
 // 二、主要问题  一、上半年工作情况  一、总体情况
 const TELLING_TITLE =
-  /(?:^(?:总体|基本|进展|完成|推进|落实|运行|工作|有关|主要)?情况|(?:完成|推进|进展|开展|落实|运行|工作|基本|总体|发展|执行)情况|问题|不足|短板|成效|成果|回顾|成绩|做法|经验|启示|体会|困难|原因|形势|背景|概况|亮点|特点|评价|排名|名单|依据|(?:会议|活动|培训|报到)?(?:时间|地点)|(?:参会|参加|参训)(?:人员|单位|范围)|联系方式|日程安排|指导思想|基本原则|适用范围|指标)(?:和[\p{Script=Han}]{2,6}|及[\p{Script=Han}]{2,6})?$/u
+  /(?:^(?:总体|基本|进展|完成|推进|落实|运行|工作|有关|主要)?情况|(?:完成|推进|进展|开展|落实|运行|工作|基本|总体|发展|执行)情况|问题|不足|短板|成效|成果|回顾|成绩|做法|经验|启示|体会|困难|原因|形势|背景|概况|亮点|特点|评价|排名|名单|依据|(?:会议|活动|培训|报到)?(?:时间|地点)|(?:参会|参加|参训|参赛|参评)(?:人员|单位|范围|对象|办法)?|(?:比赛|竞赛|评分|计分|评奖|评比|奖项|奖励)(?:方式|方法|规则|设置|标准|办法|形式)|联系方式|日程安排|指导思想|基本原则|适用范围|指标)(?:和[\p{Script=Han}]{2,6}|及[\p{Script=Han}]{2,6})?$/u
 const ASKING_TITLE = /要求|任务|措施|安排|打算|举措|部署|保障|组织实施|议定|目标$|抓好|做好|加强|推进|下一步/
 const PROPOSING_TITLE = /建议$|意见建议/
 // 有三点值得借鉴  展现出了鲜明特点  主要存在以下问题
@@ -61,7 +61,8 @@ function written(title: string, own: string, parent: Section | undefined, articl
     !(article.genre === 'minutes' && title.startsWith('关于')) &&
     TELLING_TITLE.test(title) &&
     !hasModal(title) &&
-    !/^(?:解决|整改|抓好|做好|强化|加强|严格|聚焦|紧盯|对照|坚持)/.test(title)
+    !/^(?:解决|整改|抓好|做好|强化|加强|严格|聚焦|紧盯|对照|坚持)/.test(title) &&
+    !mends(title)
   )
     return 'tells'
   if (isTitle && PROPOSING_TITLE.test(title)) return 'proposes'
@@ -70,6 +71,12 @@ function written(title: string, own: string, parent: Section | undefined, articl
     return 'asks'
   if (isTitle && ASKING_TITLE.test(title)) return 'asks'
   return hasModal(own) && !item.children.length ? 'asks' : 'tells'
+}
+
+/** 补齐商业短板, 聚力破解难题, 对标对表补短板: the title names a lack only as what is to be mended. */
+function mends(title: string): boolean {
+  const lack = /(?:问题|不足|短板|困难|弱项|矛盾|难题)$/.exec(title)
+  return lack !== null && /[补除破解治纠改防消克]|^对标/.test(title.slice(0, lack.index))
 }
 
 /** The item's title says how things are: 发展境界高, 反馈不及时, ……的态势不断强劲 */

@@ -1,11 +1,12 @@
 // Finds what a document asks for: numbered items and single sentences that demand; never takes findings, lessons or past results for demands.
 
-import { findActions, type RawAction, type Values } from './action.ts'
+import { findActions, type RawAction, rowActions, type Values } from './action.ts'
 import { askingPart, endSpokenItems, followSpeech } from './asking.ts'
 import type { ArticleFacts, Line, ReadContext, Sentence } from './context.ts'
 import { asks, type Section, sectionOf } from './demand.ts'
 import { findItems, firstEndingAfter, type Item, isSpoken } from './outline.ts'
 import type { Directive, Span, Topic } from './reading.ts'
+import { readRow } from './table.ts'
 import { topicOf } from './topic.ts'
 import { DELIVERABLE } from './words/verb.ts'
 
@@ -30,7 +31,7 @@ export function findDirectives(ctx: ReadContext): RawDirective[] {
 function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[], lines: readonly Line[]): RawDirective[] {
   const { items, doubts } = findItems(ctx.text, article, lines)
   ctx.doubts.push(...doubts)
-  const turnAt = followSpeech(ctx, sentences)
+  const turnAt = followSpeech(ctx, article, sentences)
   endSpokenItems(ctx, items, sentences)
   const found: RawDirective[] = []
   const sections = new Map<Item, Section>()
@@ -38,7 +39,8 @@ function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonl
     const section = sectionOf(ctx.text, item, article, sections, leadIn(ctx, sentences, item.first))
     sections.set(item, section)
     if (section === 'tells' || (item.children.length > 0 && !asks(ownText(ctx, item)))) continue
-    const speaker = isSpoken(item.ordinal.kind) ? (turnAt(item.start)?.speaker ?? null) : null
+    const turn = turnAt(item.start)
+    const speaker = turn && (turn.note || isSpoken(item.ordinal.kind)) ? turn.speaker : null
     found.push(make(ctx, sentences, { span: [item.start, item.end], words: item.words, item, speaker, soft: section === 'proposes' }))
   }
   let next = 0
@@ -78,14 +80,16 @@ interface Draft {
 }
 
 function make(ctx: ReadContext, sentences: readonly Sentence[], { span, words, item, speaker, soft }: Draft): RawDirective {
-  const actions = findActions(ctx.text, [skipMarks(ctx.text, words), span[1]], valuesIn(sentences, span), soft)
+  const values = valuesIn(sentences, span)
+  const row = item?.ordinal.kind === 'row' ? readRow(ctx.text, span[0], span[1]) : null
+  const actions = row ? rowActions(ctx.text, row, values) : findActions(ctx.text, [skipMarks(ctx.text, words), span[1]], values, soft)
   const has = (key: 'lead' | 'deadline' | 'measure') => actions.some(a => a[key] !== null)
   return {
     article: sentences[0]!.article,
     span,
     ordinal: item?.ordinal.name ?? null,
     path: item?.path ?? [],
-    heading: headingOf(ctx.text.slice(words, span[1])),
+    heading: headingOf(ctx.text.slice(words, row ? row.cells[0]![1] : span[1])),
     speaker,
     topic: 'other',
     hard: has('deadline') || has('measure') || actions.some(a => DELIVERABLE.test(a.text)),

@@ -16,12 +16,17 @@ export function deadlineIn(text: string, clause: Clause, values: Values, words: 
   return best ?? namedPeriod(text, clause, values, words)
 }
 
+// 2000年以前建成的老旧小区, 每季度排名后两位的镇街: the day is part of what the thing is
+const DESCRIBES =
+  /^(?:之?[前后]|以[前后来])?(?:排名|位列|新)?(?:建成|建设|修建|竣工|投产|投用|开工|立项|登记|注册|签约|签订|成立|入库|上报|交办|下达|确定|发生|发现|出台|印发|制定|形成|产生|完成|通报|部署)?(?:后|末|前)?(?:[前后末]?[一二两三四五六七八九十\d]{1,2}[位名])?的(?=\p{Script=Han})/u
+
 function limitRank(text: string, date: RawDate, clause: Clause): number {
-  const after = text.slice(date.span[1], Math.min(clause.end, date.span[1] + 6))
+  const after = text.slice(date.span[1], Math.min(clause.end, date.span[1] + 12))
   const before = text.slice(Math.max(clause.start, date.span[0] - 4), date.span[0])
   if (/^(?:的|目标|任务|情况|进展|工作(?:情况|要点|报告)|以来|期间的|度?计划|数据|工作总结)/.test(after)) return 0
   if (/对照|计划$/.test(before)) return 0
-  if (date.every) return /[前底末]$/.test(date.text) || date.every === 'week' || /[前底末]/.test(after.slice(0, 1)) ? 3 : 0
+  if (DESCRIBES.test(after)) return 0
+  if (date.every) return /^(?:至少|不少于|不超过|最多)/.test(after) || /每.$/.test(before) ? 0 : 3
   if (/^(?:今年|去年|全年|明年|上月|上年|当日|本月|近年来?|\d{4}年)$/.test(date.text)) return 0
   if (/前|底|末|内|止|之前/.test(date.text) || /^(?:前|底|末|内|之前)/.test(after)) return 3
   return 2
@@ -57,12 +62,18 @@ function inQuotes(text: string, q: RawQuantity, clause: Clause): boolean {
   return before.lastIndexOf('“') > before.lastIndexOf('”')
 }
 
+/** 实训基地项目（总投资2.6亿元）5月底前开工: what the thing is, not what is to be reached. */
+function inBrackets(text: string, q: RawQuantity, clause: Clause): boolean {
+  const before = text.slice(clause.start, q.span[0])
+  return before.lastIndexOf('（') > before.lastIndexOf('）') && /(?:投资|占地|面积|用地|规模|总长|全长|概算)\D{0,4}$/.test(before)
+}
+
 function goalRank(text: string, q: RawQuantity, clause: Clause): number {
   const after = text.slice(q.span[1], Math.min(clause.end, q.span[1] + 12))
   const before = text.slice(Math.max(clause.start, q.span[0] - 6), q.span[0])
   if (/^(?:不少于|不低于|不超过|至少)/.test(q.text) || /(?:不少于|不低于|不超过|至少)$/.test(before)) return 3
   if (/^(?:[^，、]{0,10})?的/.test(after) || /^以[上下](?:的|项目|企业|农业|龙头|示范)/.test(after)) return 0
-  if (q.text.endsWith('周年') || inQuotes(text, q, clause)) return 0
+  if (q.text.endsWith('周年') || inQuotes(text, q, clause) || inBrackets(text, q, clause)) return 0
   if (/^方阵/.test(text.slice(q.span[1] - 2, q.span[1] + 2)) || q.text.includes('方阵')) return 0
   if (/由$|从$/.test(before)) return 0
   if (/(?:达到?|提高到?|提升到?|压缩到|控制在|不少于|不低于|不超过|至少|增长|新增|建成|收窄至|降至|增至|完成|达)$/.test(before)) return 3

@@ -7,13 +7,15 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   const merged: Clause[] = []
   for (let i = 0; i < clauses.length; i++) {
     const clause = { ...clauses[i]! }
+    const led = /牵头/.test(text.slice(clause.start, clause.end))
     while (i + 1 < clauses.length && clauses[i + 1]!.start - clause.start < 140) {
       const next = clauses[i + 1]!
       const mark = text[clause.end]
       if (mark !== '，' && mark !== ',') break
       const last = text.slice(clauses[i]!.start, clause.end)
-      const goesOn = clause.start < clauses[i]!.start && isPremise(last)
-      if (!goesOn && !leadsIn(last, text.slice(next.start, next.end))) break
+      const goesOn = clause.start < clauses[i]!.start && isPremise(last) && !demandsInside(last)
+      const joins = led && last.length < 40 && /(?:参加|参与|协同|落实)$/.test(last)
+      if (!goesOn && !joins && !leadsIn(last, text.slice(next.start, next.end))) break
       clause.end = next.end
       i++
     }
@@ -32,7 +34,7 @@ const ACTOR =
 const MANNER = /按照|依据|根据|围绕|通过|结合|针对|立足|本着|以/
 
 function leadsIn(s: string, next: string): boolean {
-  if (/[头合责助办为]$/.test(s) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主)$/.test(s) && s.length < 60) return true
+  if (s.length < 60 && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s)) return true
   if (
     /会同|联合|协同/.test(s) &&
     /(?:会同|联合|协同)[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(s)
@@ -45,6 +47,15 @@ function leadsIn(s: string, next: string): boolean {
   if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
   if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
   return false
+}
+
+// 按照统筹推进的要求, 围绕稳增长目标: the verb is part of the ground
+const GROUND_END =
+  /(?:要求|原则|思路|方式|目标|标准|部署|精神|工作|办法|规定|任务|重点|主线|主题|方针|模式|机制|路径|理念|安排|意见|讲话|的|后|时|中|上|下)$/
+
+/** 围绕产业链开展链式招商: after its ground the clause says what is to be done. */
+function demandsInside(s: string): boolean {
+  return /^(?:围绕|针对|通过|结合|聚焦)/.test(s) && !GROUND_END.test(s) && verbWithin(s.slice(4)) >= 0
 }
 
 /** 对未开工的13个项目逐一会诊: where the verb after the object stands; -1 when the clause is the object alone. */

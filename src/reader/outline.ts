@@ -1,9 +1,11 @@
 // Cuts repaired text into lines, sentences and numbered items with their nesting; never judges what an item means.
 
 import { isBlank } from './breaks.ts'
+import { closesItems, closesList } from './close.ts'
 import type { ArticleFacts, Line, Sentence } from './context.ts'
 import { type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts'
 import type { Doubt, Span } from './reading.ts'
+import { readRow } from './table.ts'
 
 /** One numbered item. Spans in repaired offsets. */
 export interface Item {
@@ -97,19 +99,6 @@ const BEFORE = new Uint8Array(65536)
 for (const c of '？，,!?”"“') BEFORE[c.charCodeAt(0)] = SPOKEN_ONLY
 for (const c of '。；：;:！') BEFORE[c.charCodeAt(0)] = WRITTEN
 
-// 列席：…… 抄送：…… 县长周晓棠批示：
-const CLOSES =
-  /^[（(]?(?:列席|请假|出席|参加|缺席|主持|记录|抄送|抄报|主送|联系人|联系电话|来文|收文|经办|签发|印发|发送|分送|报送)|(?:批示|拟办意见|批语)[：:]/
-
-// 请各单位于10月8日前……, 会议强调，……: a paragraph that closes the paper, not its last item
-const ENDS_LIST = /^(?:请(?:各|认真)|以上|特此|会议(?:强调|要求|指出|还)|各[^，。]{2,8}要(?:将|把|于))/
-
-/** The item says more than a title in the line it starts with, so that its words need no further paragraph. */
-function hasBody(text: string, item: Item, line: Line): boolean {
-  const own = text.slice(item.words, line.start).split('\n', 1)[0]!
-  return item.start < line.start && (own.length > 40 || /。./.test(own))
-}
-
 /** The numbered items of one article from its own lines, in order, with nesting; gaps and repetitions in a list are doubts (spans in repaired offsets). */
 export function findItems(text: string, article: ArticleFacts, lines: readonly Line[]): { items: Item[]; doubts: Doubt[] } {
   const items: Item[] = []
@@ -117,18 +106,19 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
   let open: Item[] = []
   const latest = new Map<OrdinalKind, Item>()
   for (const line of lines) {
-    if (
-      line.role === 'attachment' ||
-      line.role === 'signature' ||
-      (line.role === 'label' && CLOSES.test(text.slice(line.start, line.start + 14)))
-    ) {
+    if (closesItems(text, article, line)) {
       close(line.start)
       open = []
       continue
     }
-    if (open.length && ENDS_LIST.test(text.slice(line.start, line.start + 12)) && hasBody(text, open.at(-1)!, line)) {
+    if (open.length && closesList(text, line, open.at(-1)!)) {
       close(line.start)
       open = []
+    }
+    const row = readRow(text, line.start, line.end)
+    if (row) {
+      add(row.ordinal, line.start)
+      continue
     }
     const head = readOrdinal(text, line.start + headingMark(text, line.start))
     // A spoken list lives in one run of paragraphs: a paragraph without an ordinal ends it.

@@ -24,17 +24,23 @@ export function readBottom(text: string, lines: Line[], body: number, a: Article
       line.role = 'signature'
       const before = s.slice(0, date.index).trim()
       if (ISSUER.test(before)) a.issuer ??= before
-      const above = lines[i - 1]
-      if (!before && above && i - 1 >= body) {
-        const name = text.slice(above.start, Math.min(above.end, above.start + 60))
-        if (above.end - above.start < 40 && ISSUER.test(name) && !PUNCTUATED.test(name)) {
-          a.issuer ??= name
-          above.role = 'signature'
-        }
-      }
+      if (!before) signers(text, lines, i, body, a)
     }
   }
   markAttachments(text, lines, body)
+}
+
+/** The bodies that sign above the date, one a line; the first of them is the issuer. */
+function signers(text: string, lines: Line[], date: number, body: number, a: ArticleFacts): void {
+  let issuer: string | null = null
+  for (let i = date - 1; i >= body && i >= date - 6; i--) {
+    const line = lines[i]!
+    const name = text.slice(line.start, Math.min(line.end, line.start + 60))
+    if (line.end - line.start >= 40 || !ISSUER.test(name) || PUNCTUATED.test(name) || readOrdinal(text, line.start)) break
+    issuer = name
+    line.role = 'signature'
+  }
+  if (issuer) a.issuer ??= issuer
 }
 
 /** 附件：1．…… and the numbered lines under it. */

@@ -1,6 +1,8 @@
 // Finds stray blanks inside printed lines; never removes indentation, wide gaps of a layout, or the blank inside a name, a headline or Latin words.
 
 import { isBlank } from './breaks.ts'
+import { readOrdinal } from './ordinal.ts'
+import { readRow } from './table.ts'
 import type { Mend } from './text.ts'
 import { SURNAMES } from './words/surname.ts'
 
@@ -25,10 +27,14 @@ function findInLine(text: string, lineStart: number, lineEnd: number, mends: Men
   let end = lineEnd
   while (start < end && isBlank(text.charCodeAt(start))) start++
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--
+  if (readRow(text, start, end)) return
+  const ordinal = readOrdinal(text, start)
+  // 1. 加强领导: the blank after a number is set on purpose
+  const numbered = ordinal ? start + ordinal.length : -1
   let prose: boolean | null = null
   let spread: boolean | null = null
   for (let i = start; i < end; i++) {
-    if (!isBlank(text.charCodeAt(i))) continue
+    if (i === numbered || !isBlank(text.charCodeAt(i))) continue
     let j = i + 1
     while (j < end && isBlank(text.charCodeAt(j))) j++
     prose ??= text.charCodeAt(start) !== 0x23 && end - start > 12 && PAUSE.test(text.slice(start, Math.min(end, start + 4000)))

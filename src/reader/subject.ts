@@ -8,6 +8,8 @@ export interface Subject {
   co: string[]
   /** A subject that is no unit (供水、供电等单位): it ends the one before. */
   other: boolean
+  /** Where what it is to do begins: after the subject, or the start of the clause. */
+  end: number
 }
 
 const NOBODY = /^(?:全[县市省区]|各级|各地各部门|每个|以上|上述|全体|广大)/
@@ -23,7 +25,7 @@ export function readSubject(text: string, clause: Clause, units: readonly RawUni
   const lead =
     /^(?:首先|其次|最后|同时|此外|特别是|尤其是|其中)?[，,]?(?:建议|请|由|主办单位|责任单位|对[^，,]{2,40}[，,](?:由)?)?/.exec(s)?.[0]
       .length ?? 0
-  if (NOBODY.test(s.slice(lead))) return { lead: null, co: [], other: true }
+  if (NOBODY.test(s.slice(lead))) return { lead: null, co: [], other: true, end: clause.start }
   const names: string[] = []
   let at = clause.start + lead
   for (;;) {
@@ -38,9 +40,12 @@ export function readSubject(text: string, clause: Clause, units: readonly RawUni
     if (more && next < clause.end && (unitAt(units, next) ?? patternEnd(text, next, clause.end))) at = next
     else break
   }
-  if (!names.length) return { lead: null, co: [], other: s.includes('等') && /^(?:[\p{Script=Han}、]{2,30}等)(?:单位|部门|企业)/u.test(s) }
+  if (!names.length) {
+    const other = s.includes('等') ? /^[\p{Script=Han}、]{2,30}等(?:单位|部门|企业)/u.exec(s) : null
+    return { lead: null, co: [], other: other !== null, end: clause.start + (other?.[0].length ?? lead) }
+  }
   const rest = text.slice(at, clause.end)
-  return { lead: names[0]!, co: [...names.slice(1), ...helpers(text, rest, at, units)], other: false }
+  return { lead: names[0]!, co: [...names.slice(1), ...helpers(text, rest, at, units)], other: false, end: at }
 }
 
 /** Units after 会同, and those before 配合: 由县水利局牵头，县应急管理局、县气象局配合 */

@@ -1,0 +1,44 @@
+// Recognises the head of a leader's note on a paper (县委书记陆明川5月20日批示：) and what ends one; never reads the note itself.
+
+const DAY = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日'
+const POST = '(?:书记|[县市区省州旗镇乡厅局院校]长|主任|主席|常委|部长|秘书长|秘书|专员|盟长|巡视员|检察长|指挥长|局长|总指挥|负责人|同志)'
+// 县委书记陆明川批示：  副县长沈一诺5月20日批示如下：  陆明川同志（5月20日）批示：
+const NOTED = new RegExp(
+  `^([^，。；：:！？\\n]{2,36}?)(?:同志)?[\\s　]*[（(]?[\\s　]*(?:于|在)?(?:${DAY})?(?:[上下]午)?[\\s　]*[）)]?(?:在[^，。：:]{2,30}上)?(?:作出|作|所作)?(?:的)?(?:重要)?(?:批示|批语|阅示|签批|批注|阅批|圈批)(?:如下|要求|指出|强调|意见|内容)?[：:]`,
+  'u',
+)
+// 县长周晓棠（5月20日）：  副县长沈一诺 5月21日：
+const DATED = new RegExp(
+  `^([^，。；：:！？\\n]{0,24}${POST}[\\p{Script=Han}]{2,4}?)(?:同志)?[\\s　]*[（(]?[\\s　]*${DAY}[\\s　]*[）)]?[：:]`,
+  'u',
+)
+const POSTED = new RegExp(`${POST}([\\p{Script=Han}]{2,4})$`, 'u')
+// 区政府督查室办理要求：  拟办意见：  抄送：  立项编号：  联络员：
+const ENDS =
+  /^[^，。；：:\n]{0,16}(?:意见|批示|要求|抄送|抄报|分送|主送|来文.{2}|经办人?|编号|联络员|联系人|联系电话|电话|说明|附件?|备注|收文.{2}|办理.{2})[：:]/u
+
+export interface NoteHead {
+  /** Code units up to and with the colon. */
+  length: number
+  /** What stands before the day: the post and the name. */
+  who: string
+}
+
+/** The head of a note at the start of a sentence, or null. `onNotes`: the paper collects notes, so that a post, a name and a day are enough. */
+export function readNoteHead(text: string, onNotes: boolean): NoteHead | null {
+  if (!/[：:]/.test(text.slice(0, 80))) return null
+  const noted = NOTED.exec(text)
+  if (noted && !/领导|单位|及内容|情况|落实|办理|来文|拟办/.test(noted[1]!)) return { length: noted[0].length, who: noted[1]!.trim() }
+  const dated = onNotes ? DATED.exec(text) : null
+  return dated && { length: dated[0].length, who: dated[1]!.trim() }
+}
+
+/** The name behind the post: 县委书记陆明川 → 陆明川 */
+export function nameInHead(who: string): string | null {
+  return POSTED.exec(who)?.[1] ?? null
+}
+
+/** A line that is no part of the note above it: 办理要求：, 立项编号：, 抄送： */
+export function endsNote(text: string): boolean {
+  return ENDS.test(text)
+}

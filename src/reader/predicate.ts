@@ -1,0 +1,87 @@
+// Judges whether one clause of a demand asks for something itself, by its modal, verb, time or figure; never judges a whole item.
+
+import type { Values } from './action.ts'
+import { type Clause, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
+import type { Span } from './reading.ts'
+import type { Subject } from './subject.ts'
+
+// 今年是……的一年, 16件正在办理, 做好……至关重要: how things are
+const STATES =
+  /^(?:[^，]{0,10}[年月日]|这|这次|此次|当前)?是(?!要)[^，]+$|正在|尚未|仍未|目前|至关重要|十分重要|意义重大|刻不容缓|势在必行|作为[^，]*(?:人|手|者|队|主体|主力|窗口|阵地)$|(?:滞后|偏慢|缓慢|不足|不够|不力|不到位)$/
+// 联系人：…… 包联领导：……: who is named, not what is asked for
+const NAMES_PEOPLE = /^(?:联系人|联系电话|联络员|电话|传真|邮箱|其余|下同|[^：:]{0,6}(?:领导|组长|负责人|责任人|召集人)[：:])/
+// 会战期间实行日调度、周通报, 即日起至6月底为重点管控期: an arrangement of the whole paper
+const ARRANGES = /^(?:[^，]{0,12}(?:期间|[日月年]|期内))?(?:实行|实施|执行)?[日周旬月季每零]?[^，]{0,6}(?:调度|报告|通报|排名)(?:制度|制)?$/
+
+/** The clause asks for something. */
+export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
+  const s = text.slice(clause.start, clause.end)
+  if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
+  if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\p{Script=Han}]{2}\p{Script=Han})/u.test(s)
+  if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
+  if (/(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/.test(s) && !hasModal(s)) return false
+  if (hasModal(s)) return true
+  if (STATES.test(s) || announces(s)) return false
+  if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
+  if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false
+  if (openingVerb(s)) return true
+  if (opensWithLimit(clause, values)) return true
+  const figures = within(clause, values.quantities) || within(clause, values.dates)
+  if (figures && (hasBound(s) || hasResult(s))) return true
+  if (verbWithin(s) >= 0 && (figures || s.length > 8 || /^(?:一经|逾期|凡|对)/.test(s))) return true
+  return does(text, clause, values, subject) || endsAfterLimit(text, clause, values)
+}
+
+/** 县政府督查室将紧盯……: what the issuer is going to do himself. */
+function announces(s: string): boolean {
+  if (!s.includes('将')) return false
+  const subject = /^[^将]{2,20}(?:室|局|委|办|组|部|府|院|中心|厅)将/.exec(s)
+  return subject !== null && openingVerb(s.slice(subject[0].length)).length > 1
+}
+
+export function within(clause: Clause, items: readonly { span: Span }[]): boolean {
+  return items.some(x => x.span[0] >= clause.start && x.span[1] <= clause.end)
+}
+
+/** 6月10日前报送总结, 每周五报进展 */
+function opensWithLimit(clause: Clause, values: Values): boolean {
+  return values.dates.some(
+    d =>
+      d.span[0] >= clause.start &&
+      d.span[0] - clause.start < 3 &&
+      d.span[1] < clause.end &&
+      (d.every !== undefined || /[前底末内]$/.test(d.text)),
+  )
+}
+
+/** 主干道积雪24小时内清通: hardly anything but the verb after the time limit. */
+function endsAfterLimit(text: string, clause: Clause, values: Values): boolean {
+  return values.dates.some(
+    d =>
+      d.span[0] >= clause.start &&
+      d.span[1] < clause.end &&
+      clause.end - d.span[1] <= 5 &&
+      (d.every !== undefined || /[前底末内]$/.test(d.text)) &&
+      /^\p{Script=Han}{2,5}$/u.test(text.slice(d.span[1], clause.end)),
+  )
+}
+
+/** 为86户困难群众发放补贴: 为 with a figure behind it names who is served, and the verb what is asked for. */
+function givesTo(text: string, clause: Clause, values: Values): boolean {
+  const s = text.slice(clause.start, clause.end)
+  const served = s.startsWith('为') ? values.quantities.find(q => q.span[0] - clause.start < 6 && q.span[0] > clause.start) : undefined
+  return served !== undefined && served.span[1] < clause.end && verbWithin(text.slice(served.span[1], clause.end)) >= 0
+}
+
+// 县乡村振兴局可引入……, 县林业局对来件即来即办, 县信访局把……
+const TURNS = /^(?:[对将把向与按]|可以?(?!以)|负责)[^，]{3,}/
+
+/** A unit that does something, said without 要: 县融媒体中心开设专栏, 县考核办据实评分, 各村于每周五前将台账报县农业局 */
+function does(text: string, clause: Clause, values: Values, subject: Subject): boolean {
+  if (!subject.lead) return false
+  const at = '于在'.includes(text[subject.end]!) ? subject.end + 1 : subject.end
+  const limit = values.dates.find(d => d.span[0] === at)
+  if (limit) return limit.span[1] < clause.end - 2
+  const rest = text.slice(subject.end, clause.end)
+  return openingVerb(rest).length > 1 || TURNS.test(rest)
+}
