@@ -182,6 +182,12 @@ describe('the to-do list', () => {
         .map(e => e.item!.id)
         .sort(),
     ).toEqual(waiting.map(row => row.id).sort())
+    // The words of the last submission stand there, so that most are decided without opening them.
+    for (const entry of entries.filter(e => e.kind === 'to-verify').slice(0, 20)) {
+      const item = (await read(db, officer, tx => getItem(tx, officer, entry.item!.id)))!
+      expect(entry.words).toBe(item.timeline.find(e => e.kind === 'submit')!.words)
+    }
+    expect(entries.find(e => e.kind === 'to-dispatch')?.words ?? null).toBeNull()
     expect(entries.at(-1)).toMatchObject({ kind: 'draft-document', document: { title: expect.any(String) } })
   })
 

@@ -105,12 +105,18 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
 
 const MOST_TODO = 200
 
+/** The last words of an item that were said with one of the kinds. */
+const lastWords = (kinds: string): string =>
+  `(select left(e.words, 300) from item_event e where e.jurisdiction_id = $1 and e.item_id = r.id and e.kind in (${kinds}) order by e.version desc limit 1)`
+
 /** To-do kinds of a unit: $2 its people's units. What waits for somebody else is not to do. */
-const UNIT_TODO = `select r.*, case r.state when 'dispatched' then 'to-accept' when 'returned' then 'returned' else 'to-report' end as kind
+const UNIT_TODO = `select r.*, case r.state when 'dispatched' then 'to-accept' when 'returned' then 'returned' else 'to-report' end as kind,
+    case when r.state = 'returned' then ${lastWords(`'return'`)} end as words
   from (select ${ROW} from ${ITEMS}
     where i.jurisdiction_id = $1 and i.lead_unit_id = any($2) and i.state in ('dispatched', 'in_progress', 'returned')
       and coalesce(i.waiting_for, 'lead') = 'lead' and i.open order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
-const OFFICE_TODO = `select r.*, case r.state when 'registered' then 'to-dispatch' else 'to-verify' end as kind
+const OFFICE_TODO = `select r.*, case r.state when 'registered' then 'to-dispatch' else 'to-verify' end as kind,
+    case when r.state = 'pending_verification' then ${lastWords(`'submit'`)} end as words
   from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.state in ('registered', 'pending_verification')
     order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
 const DOCUMENT_TODO = `select d.id, d.title, (select count(*) from draft f where f.jurisdiction_id = d.jurisdiction_id and f.document_id = d.id and f.chosen
@@ -121,7 +127,7 @@ export async function listTodo(tx: Tx, actor: Actor): Promise<{ entries: TodoEnt
   const place = tx.context.jurisdiction
   const units = actor.appointments.some(a => a.role === 'liaison' || a.role === 'head') ? actor.unitIds : []
   const officer = actor.appointments.some(a => a.role === 'officer')
-  type Row = ItemRow & { kind: TodoEntry['kind'] }
+  type Row = ItemRow & Pick<TodoEntry, 'kind' | 'words'>
   const todo = async (sql: string, values: unknown[]): Promise<Row[]> =>
     JSON.parse((await tx.rows<{ items: string }>(asText(sql), values))[0]!.items) as Row[]
   const [own, office, documents] = await Promise.all([
@@ -131,9 +137,9 @@ export async function listTodo(tx: Tx, actor: Actor): Promise<{ entries: TodoEnt
   ])
   const entries: TodoEntry[] = [
     ...[...own, ...office]
-      .map(({ kind, ...item }): TodoEntry => ({ kind, item, document: null, dueOn: item.dueOn }))
+      .map(({ kind, words, ...item }): TodoEntry => ({ kind, item, document: null, dueOn: item.dueOn, words }))
       .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)),
-    ...documents.map((document): TodoEntry => ({ kind: 'draft-document', item: null, document, dueOn: null })),
+    ...documents.map((document): TodoEntry => ({ kind: 'draft-document', item: null, document, dueOn: null, words: null })),
   ]
   return { entries, total: entries.length }
 }

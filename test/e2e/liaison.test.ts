@@ -66,6 +66,7 @@ test('accepted, reported with a picture, returned, submitted again and closed', 
   // The officer finds it among what waits for him, and it is not enough.
   const desk = officer.page
   await open(desk, '/todo')
+  await desk.getByRole('listitem').filter({ hasText: title }).getByText('十二公里全部清完。').waitFor()
   await desk.getByRole('button', { name: `退回：${title}` }).click()
   await dialog(desk, '退回').getByRole('button', { name: '退回补办' }).click()
   await dialog(desk, '退回').getByText('不能为空。').waitFor()
@@ -74,7 +75,9 @@ test('accepted, reported with a picture, returned, submitted again and closed', 
   await dialog(desk, '退回').waitFor({ state: 'detached' })
 
   await open(page, '/todo')
-  await page.getByRole('listitem').filter({ hasText: title }).getByText('被退回').waitFor()
+  const returned = page.getByRole('listitem').filter({ hasText: title })
+  await returned.getByText('被退回').waitFor()
+  await returned.getByText('缺验收单，请补。').waitFor()
   await page.getByRole('button', { name: `反馈：${title}` }).click()
   await report.getByLabel('文字说明').fill('验收单已补。')
   await report.getByRole('button', { name: '提交反馈' }).click()

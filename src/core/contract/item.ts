@@ -165,6 +165,8 @@ export const TodoEntry = z
     item: ItemRow.nullable(),
     document: z.object({ id: Id, title: z.string(), drafts: z.int() }).nullable(),
     dueOn: z.string().nullable(),
+    /** What the next step answers: the words of what is to be verified, or why it was returned; at most 300 characters. */
+    words: z.string().nullable(),
   })
   .meta({ id: 'TodoEntry' })
 export type TodoEntry = z.infer<typeof TodoEntry>

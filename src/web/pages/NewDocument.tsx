@@ -68,7 +68,7 @@ export function NewDocument() {
           ref={chooser}
           className="hidden"
           type="file"
-          accept=".txt,.docx,.md,text/plain"
+          accept=".txt,.md,.docx,.pdf,.xlsx,.png,.jpg,.jpeg"
           aria-label={t('newDocument.choose')}
           tabIndex={-1}
           onChange={e => take(e.target.files?.[0])}

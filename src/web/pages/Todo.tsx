@@ -94,6 +94,11 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
         <p className="muted">
           {item.number} · {item.leadUnit ?? t('say.unknown')} · {t('todo.due')} <Day day={item.dueOn} empty={t('say.unknown')} />
         </p>
+        {entry.words && (
+          <p className="todo-words" title={entry.words}>
+            {entry.words}
+          </p>
+        )}
       </div>
       <div className="row">
         {kind === 'to-accept' && <Accept item={item} />}

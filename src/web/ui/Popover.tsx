@@ -36,6 +36,8 @@ export function Popover({ button, label, className = 'button plain', title, chil
     const at = box.getBoundingClientRect()
     if (at.right > window.innerWidth - 8) box.classList.add('to-left')
     if (at.bottom > window.innerHeight - 8 && at.top > at.height + 40) box.classList.add('upwards')
+    // A pane that scrolls shows the whole of it, where there is room.
+    box.scrollIntoView({ block: 'nearest' })
     box.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, button')?.focus({ preventScroll: true })
     return () => {
       document.removeEventListener('pointerdown', outside)
