@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ArticleFacts } from './context.ts'
 import { aContext } from './given.ts'
 import { findPeople } from './person.ts'
 import { findUnits } from './unit.ts'
 
-function unitsOf(text: string): string[] {
-  const ctx = aContext(text)
+function unitsOf(text: string, facts: Partial<ArticleFacts> = {}): string[] {
+  const ctx = aContext(text, facts)
   return ctx.sentences.flatMap(s => {
     s.people = findPeople(ctx, s)
     s.units = findUnits(ctx, s)
@@ -51,13 +52,36 @@ describe('bodies are named as printed', () => {
     ['由河湾镇人民政府负责征迁。', '河湾镇人民政府'],
     ['县青年企业家协会、县慈善总会捐赠物资。', '县青年企业家协会', '县慈善总会'],
     ['县财政局局长钱进表示，县财政局将加快拨付。', '县财政局'],
+    ['旗供销联社、红柳滩苏木作了表态发言。', '旗供销联社', '红柳滩苏木'],
+    ['由公安分局交警大队会同县住建局执法大队整治。', '公安分局交警大队', '县住建局执法大队'],
+    ['（责任单位：县自然资源局、云川高新区管委会）', '县自然资源局', '云川高新区管委会'],
+    ['白河县人民政府专题会议纪要', '白河县人民政府'],
+    ['白河县、望湖县要深入剖析原因。', '白河县', '望湖县'],
+    ['白河县须于月底前说明情况。', '白河县'],
   ])('%s', (text, ...expected) => expect(unitsOf(text)).toEqual(expected))
+})
+
+describe('counties that a circular praises or blames act; others only lie somewhere', () => {
+  it.each<[string, ...string[]]>([
+    ['白河县、望湖市项目开工率居前两位。', '白河县', '望湖市'],
+    ['白河县、望湖市、云坪区投资完成率分别为48%、52%、55%。', '白河县', '望湖市', '云坪区'],
+    ['望湖市滞留资金200万元。', '望湖市'],
+    ['位于白河县、望湖市交界。'],
+    ['赴北岭省白河县、望湖市考察学习。'],
+    ['白河县地处江北。'],
+    ['全县、各市要抓好落实。'],
+  ])('%s', (text, ...expected) => expect(unitsOf(text, { genre: 'circular' })).toEqual(expected))
+
+  it('and names none in a visit', () => {
+    expect(unitsOf('白河县、望湖市经济发展较快。', { genre: 'visit' })).toEqual([])
+  })
 })
 
 describe('collectives, places, posts and plain words name no body', () => {
   it.each([
     '各乡镇、县直各单位要抓好落实。',
     '各级各部门要高度重视。',
+    '配齐街道微型消防站器材。',
     '公安、交通、城管等部门要密切配合。',
     '县委书记主持会议。',
     '县财政局局长要亲自抓。',

@@ -1,45 +1,25 @@
 // Finds the named bodies of a sentence: organs, towns, firms, hospitals, headquarters; collectives (各乡镇) and bare places are none.
 
 import type { RawUnit, ReadContext, Sentence } from './context.ts'
-import { makeEndings } from './ending.ts'
+import { firmAt, firmStart } from './firm.ts'
 import { isHan } from './name.ts'
 import { postSpans } from './person.ts'
 import { titlesOf } from './phrase.ts'
-import { placeStart, shortPlaceAt } from './place.ts'
+import { looksLikePlace, placeStart } from './place.ts'
 import { postWordAt } from './post.ts'
 import type { Span } from './reading.ts'
 import { seek } from './seek.ts'
+import { countyActs, townAt } from './town.ts'
 import { makeTrie } from './trie.ts'
-import { BEFORE_BODY, BODIES, BODY_ENDS, BODY_STOPS, NO_FIRM, NO_TOWN, NOT_FIRST } from './words/bodies.ts'
+import { BODIES, BODY_ENDS, BODY_STOPS } from './words/bodies.ts'
 
 const bodies = makeTrie(BODIES)
 const ends = makeTrie(BODY_ENDS)
 const stops = makeTrie(BODY_STOPS)
-const FIRM_ENDS = [
-  '有限责任公司',
-  '股份有限公司',
-  '集团有限公司',
-  '有限公司',
-  '分公司',
-  '子公司',
-  '公司',
-  '集团',
-  '银行',
-  '医院',
-  '大学',
-  '学院',
-  '合作社',
-  '研究院',
-  '设计院',
-  '协会',
-  '商会',
-]
-const verbs = makeEndings(BEFORE_BODY)
-const notFirst = makeTrie(NOT_FIRST)
 
 // Letters at which some kind of unit begins or, for firms and towns, ends.
 const begins = new Uint8Array(0x10000)
-for (const letter of '县市省区州旗镇乡街公集银医大学合研设协商有股分子国党') begins[letter.charCodeAt(0)] = 1
+for (const letter of '县市省区州旗镇乡街苏公集银医大学合研设协商有股分子国党') begins[letter.charCodeAt(0)] = 1
 for (const body of BODIES) begins[body.charCodeAt(0)] = 1
 
 interface Scan {
@@ -48,6 +28,8 @@ interface Scan {
   from: number
   end: number
   place: string | null
+  genre: string | undefined
+  inTitle: boolean
   found: RawUnit[]
   taken: Span[]
 }
@@ -61,6 +43,8 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
     from: sentence.start,
     end: sentence.end,
     place: ctx.articles[sentence.article]?.place ?? null,
+    genre: ctx.articles[sentence.article]?.genre,
+    inTitle: ctx.lines[sentence.line]?.role === 'title',
     found: [],
     taken: [],
   }
@@ -109,9 +93,11 @@ function unitAt(scan: Scan, i: number): number {
       return organAt(scan, i)
     case '镇':
     case '乡':
-      return townAt(scan, i, i + 1)
+      return pushTown(scan, i, i + 1)
     case '街':
-      return text[i + 1] === '道' ? townAt(scan, i, i + 2) : i
+      return text[i + 1] === '道' ? pushTown(scan, i, i + 2) : i
+    case '苏':
+      return text[i + 1] === '木' ? pushTown(scan, i, i + 2) : i
     case '公':
     case '集':
     case '银':
@@ -127,8 +113,8 @@ function unitAt(scan: Scan, i: number): number {
     case '股':
     case '分':
     case '子': {
-      const firm = firmAt(scan, i)
-      if (firm > i) return firm
+      const firm = firmAt(text, i, freeFrom(scan), end)
+      if (firm) return firm[1] > firm[0] ? push(scan, firm[0], tailOf(text, firm[1], end)) : firm[1]
       break
     }
     case '国':
@@ -168,16 +154,31 @@ function organAt(scan: Scan, i: number): number {
   if (stop === i) {
     // 市场监管局, 区域: the letter begins the body itself
     const bare = bodies.longest(text, i, end)
-    return bare > i ? bareAt(scan, i) : i
+    return bare > i ? bareAt(scan, i) : countyAt(scan, i)
   }
-  if (isElsewhere(text, i, stop)) return stop
+  if (isElsewhere(text, i, stop, scan.inTitle)) return stop
   let start = placeStart(text, i, scan.from, scan.place)
   // 青禾经济技术开发区管委会: the zone's name stands before 区
-  if (start === i && text[i] === '区' && ZONE.test(text.slice(Math.max(scan.from, i - 2), i))) start = firmStart(scan, i)
+  if (start >= i - 3 && text[i] === '区' && ZONE.test(text.slice(Math.max(scan.from, i - 2), i))) start = firmStart(text, i, freeFrom(scan))
   if (start - 2 >= scan.from && (text.startsWith('中共', start - 2) || text.startsWith('国网', start - 2))) start -= 2
   // 团县委 is the Youth League
   if (stop === i + 2 && text[i - 1] === '团' && text[i + 1] === '委') start = i - 1
   return push(scan, start, stop)
+}
+
+/** 甲县、乙县要深入剖析: `i` is the letter of the level. */
+function countyAt(scan: Scan, i: number): number {
+  const { text, from, end } = scan
+  if (text[i] === '省' || text[i] === '州') return i
+  let start = placeStart(text, i, from, scan.place)
+  // 由甲县 has no mark before the name
+  if (start === i)
+    for (const length of [2, 3])
+      if ('由对'.includes(text[i - length - 1] ?? '。') && looksLikePlace(text.slice(i - length, i))) start = i - length
+  if (start === i || i - start < 2) return i
+  const last = scan.found.at(-1)?.span[1]
+  const listed = last === start - 1 && '、和'.includes(text[last]!) && '县市区旗'.includes(text[last - 1]!)
+  return countyActs(text, [start, i + 1], from, end, scan.genre, listed) ? push(scan, start, i + 1) : i
 }
 
 const ZONE = /开发|高新|经开|示范|聚集|集聚|保税|试验|园$/
@@ -211,9 +212,11 @@ function isWhole(text: string, start: number, stop: number): boolean {
 }
 
 // 在县政府第一会议室, 县政府工作报告, 县政府网站: a place or a paper, and nobody acts; 提交县政府常务会议 does
-function isElsewhere(text: string, i: number, stop: number): boolean {
+function isElsewhere(text: string, i: number, stop: number, inTitle: boolean): boolean {
   const rest = text.slice(stop, stop + 5)
   if (/^(?:第|各|工作报告|门户|网站|大楼|大院|会议室|会议中心|礼堂|招待所|广场|官网)/.test(rest)) return true
+  // 某某区人民政府专题会议纪要 is the head of the paper
+  if (!inTitle && /^(?:常务|专题|办公)会议?纪要/.test(text.slice(stop, stop + 7))) return false
   if (!/^(?:常务会|常委会|全会|全体会|党组会|专题会|办公会)/.test(rest)) return false
   return !/(?:提交|报|提请|经|上)$/.test(text.slice(Math.max(0, i - 2), i))
 }
@@ -260,8 +263,12 @@ function tailOf(text: string, at: number, end: number): number {
   if (rest.startsWith('办公室') && /(?:委员会|领导小组|指挥部|小组)$/.test(text.slice(Math.max(0, at - 4), at))) return at + 3
   const branch = /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^[\u4e00-\u9fa5]{2,4}(?:分局|支局|分中心|分公司|支行|分行)/.exec(rest)
   if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
-  return at
+  // 县公安局交警大队, 县住建局执法大队
+  const squad = text[at - 1] === '局' ? /^[\u4e00-\u9fa5]{2,6}?(?:大队|支队|中队)/.exec(rest) : null
+  return squad && !SQUAD_STOP.test(squad[0]) ? at + squad[0].length : at
 }
+
+const SQUAD_STOP = /[的要由会和与及联组对牵配、，负]/
 
 /** 财政局、水利局 in a list, where the level is said once. */
 function bareAt(scan: Scan, i: number): number {
@@ -294,81 +301,14 @@ function stateAt(scan: Scan, i: number): number {
   return made && stops.longest(text, i + 2, i + 4) === i + 2 && !/[格布全大]局/.test(made[0]) ? push(scan, i, i + made[0].length) : i
 }
 
-/** Names that end in 公司, 集团, 医院 …: `i` is where that word begins. */
-function firmAt(scan: Scan, i: number): number {
-  const { text, end } = scan
-  const word = FIRM_ENDS.find(w => text.startsWith(w, i))
-  if (!word || i + word.length > end) return i
-  const stop = i + word.length
-  if (word === '集团' && /^(?:化|军|有限|公司|股份|总|内|式)/.test(text.slice(stop, stop + 2))) return i
-  if (/^(?:大学|学院|医院)$/.test(word) && /^(?:生|毕|习|派|化)/.test(text.slice(stop, stop + 1))) return i
-  const start = firmStart(scan, i)
-  const core = text.slice(start, i)
-  if (
-    core.length < 2 ||
-    NO_FIRM.has(core) ||
-    /^[\d一二两三四五六七八九十百多几]+[家个所名]/.test(core) ||
-    /(?:国有|各|该|某|民营|龙头|上市|家)$/.test(core)
-  )
-    return stop
-  if (word === '协会' || word === '商会' || word === '学院' || word === '大学') if (core.length < 2) return stop
-  return push(scan, start, tailOf(text, stop, end))
+function pushTown(scan: Scan, i: number, stop: number): number {
+  const town = townAt(scan.text, i, stop, scan.from, scan.end)
+  return town ? push(scan, town[0], town[1]) : i
 }
 
-/** Where the name of a firm begins: after a boundary, a verb or 的. */
-function firmStart(scan: Scan, at: number): number {
-  const { text, from } = scan
-  const least = Math.max(from, at - 22, scan.found.at(-1)?.span[1] ?? from)
-  let start = at
-  while (start > least) {
-    const code = text.charCodeAt(start - 1)
-    const letter = text[start - 1]!
-    const plain =
-      isHan(code) ||
-      (code >= 48 && code <= 57) ||
-      (code >= 65 && code <= 90) ||
-      (code >= 97 && code <= 122) ||
-      letter === '（' ||
-      letter === '）' ||
-      letter === '·'
-    if (!plain) break
-    if (verbs.before(text, least, start)) break
-    start--
-  }
-  while (text[start] === '）') start++
-  for (let first = notFirst.longest(text, start, at); first > start; first = notFirst.longest(text, start, at)) start = first
-  return start
-}
-
-/** 松岗镇, 河东乡, 城关街道: `i` is the letter of the level and `stop` its end. */
-function townAt(scan: Scan, i: number, stop: number): number {
-  const { text, from, end } = scan
-  // 南望镇江: the letter begins the name of a city
-  if (shortPlaceAt(text, i, end) > i) return i
-  if (stop > end || '振村镇亲愁土音贤里下静压定痛守区长级域街'.includes(text[stop] ?? '。')) return i
-  // 青委乡振发〔2026〕3号
-  if (text.slice(stop, stop + 6).includes('〔')) return i
-  for (const length of [2, 3, 1]) {
-    const start = i - length
-    if (start < from) continue
-    const word = text.slice(start, stop)
-    if (
-      NO_TOWN.has(word) ||
-      NO_TOWN.has(text.slice(i - 1, stop)) ||
-      !/^[\u4e00-\u9fa5]+$/.test(word) ||
-      /[\d各全该我本某两三四五六七八九十个等及和与的、]/.test(text.slice(start, i))
-    )
-      continue
-    const bounded =
-      start === from ||
-      !isHan(text.charCodeAt(start - 1)) ||
-      '和与及由在对到向从经请让县市区赴为'.includes(text[start - 1]!) ||
-      /(?:位于|来到|走进|深入|督促|推动|前往|以及)$/.test(text.slice(Math.max(from, start - 2), start))
-    if (!bounded) continue
-    const tail = /^(?:人民政府|政府|党委|办事处|党工委|纪委)/.exec(text.slice(stop, stop + 4))
-    return push(scan, start, tail ? stop + tail[0].length : stop)
-  }
-  return i
+/** Behind the last unit found: no name begins inside another. */
+function freeFrom(scan: Scan): number {
+  return scan.found.at(-1)?.span[1] ?? scan.from
 }
 
 function push(scan: Scan, start: number, stop: number): number {

@@ -1,0 +1,72 @@
+// Finds where the name of a firm, a bank, a hospital or a school begins and ends, given its last word; knows no organs.
+
+import { makeEndings } from './ending.ts'
+import { isHan } from './name.ts'
+import type { Span } from './reading.ts'
+import { makeTrie } from './trie.ts'
+import { BEFORE_BODY, NO_FIRM, NOT_FIRST } from './words/bodies.ts'
+
+const FIRM_ENDS = [
+  '有限责任公司',
+  '股份有限公司',
+  '集团有限公司',
+  '有限公司',
+  '分公司',
+  '子公司',
+  '公司',
+  '集团',
+  '银行',
+  '医院',
+  '大学',
+  '学院',
+  '合作社',
+  '研究院',
+  '设计院',
+  '协会',
+  '商会',
+]
+const verbs = makeEndings(BEFORE_BODY)
+const notFirst = makeTrie(NOT_FIRST)
+
+/** Names that end in 公司, 集团, 医院 …: `i` is where that word begins. An empty span passes over a word that names nobody. */
+export function firmAt(text: string, i: number, from: number, end: number): Span | null {
+  const word = FIRM_ENDS.find(w => text.startsWith(w, i))
+  if (!word || i + word.length > end) return null
+  const stop = i + word.length
+  if (word === '集团' && /^(?:化|军|有限|公司|股份|总|内|式)/.test(text.slice(stop, stop + 2))) return null
+  if (/^(?:大学|学院|医院)$/.test(word) && /^(?:生|毕|习|派|化)/.test(text.slice(stop, stop + 1))) return null
+  const start = firmStart(text, i, from)
+  const core = text.slice(start, i)
+  if (
+    core.length < 2 ||
+    NO_FIRM.has(core) ||
+    /^[\d一二两三四五六七八九十百多几]+[家个所名]/.test(core) ||
+    /(?:国有|各|该|某|民营|龙头|上市|家)$/.test(core)
+  )
+    return [stop, stop]
+  return [start, stop]
+}
+
+/** Where the name of a firm begins: after a boundary, a verb or 的; not before `from`. */
+export function firmStart(text: string, at: number, from: number): number {
+  const least = Math.max(from, at - 22)
+  let start = at
+  while (start > least) {
+    const code = text.charCodeAt(start - 1)
+    const letter = text[start - 1]!
+    const plain =
+      isHan(code) ||
+      (code >= 48 && code <= 57) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 97 && code <= 122) ||
+      letter === '（' ||
+      letter === '）' ||
+      letter === '·'
+    if (!plain) break
+    if (verbs.before(text, least, start)) break
+    start--
+  }
+  while (text[start] === '）') start++
+  for (let first = notFirst.longest(text, start, at); first > start; first = notFirst.longest(text, start, at)) start = first
+  return start
+}

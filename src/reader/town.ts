@@ -1,0 +1,61 @@
+// Finds towns, streets and counties that act (松岗镇, 城关街道, 甲县、乙县要……); a place that only lies somewhere is none.
+
+import { isHan } from './name.ts'
+import { looksLikePlace, shortPlaceAt } from './place.ts'
+import type { Span } from './reading.ts'
+import { NO_TOWN } from './words/bodies.ts'
+
+const SHORT = [2, 3, 1]
+const LONG = [4, 3, 2, 5]
+
+/** 松岗镇, 河东乡, 城关街道, 红柳苏木: `i` is where the word of the level begins and `stop` its end. */
+export function townAt(text: string, i: number, stop: number, from: number, end: number): Span | null {
+  // 南望镇江: the letter begins the name of a city
+  if (shortPlaceAt(text, i, end) > i) return null
+  if (stop > end || '振村镇亲愁土音贤里下静压定痛守区长级域街'.includes(text[stop] ?? '。')) return null
+  // 青委乡振发〔2026〕3号
+  if (text.slice(stop, stop + 6).includes('〔')) return null
+  for (const length of text[i] === '苏' ? LONG : SHORT) {
+    const start = i - length
+    if (start < from) continue
+    const word = text.slice(start, stop)
+    if (
+      NO_TOWN.has(word) ||
+      NO_TOWN.has(text.slice(i - 1, stop)) ||
+      // 配齐街道: a verb and its object
+      (length > 1 && !looksLikePlace(text.slice(start, i))) ||
+      !/^[\u4e00-\u9fa5]+$/.test(word) ||
+      /[\d各全该我本某两三四五六七八九十个等及和与的、]/.test(text.slice(start, i))
+    )
+      continue
+    const bounded =
+      start === from ||
+      !isHan(text.charCodeAt(start - 1)) ||
+      '和与及由在对到向从经请让县市区赴为'.includes(text[start - 1]!) ||
+      /(?:位于|来到|走进|深入|督促|推动|前往|以及)$/.test(text.slice(Math.max(from, start - 2), start))
+    if (!bounded) continue
+    const tail = /^(?:人民政府|政府|党委|办事处|党工委|纪委)/.exec(text.slice(stop, stop + 4))
+    return [start, tail ? stop + tail[0].length : stop]
+  }
+  return null
+}
+
+const NEXT_COUNTY = /^[、和][\u4e00-\u9fa5]{2,3}[县市区旗](?![县市区委直级域])/
+const MUST = /^(?:[、和][\u4e00-\u9fa5]{2,3}[县市区旗])*(?:要|须|务必|应当|必须|牵头|负责)/
+const DID = /^(?:分别|滞留|未|仅|工作(?:主动|扎实|滞后|不力)|进展|排名|位列|位居|居|列[全后末前])/
+const LIES = /(?:[在到赴往于经来至含]|[一-龥]省|[一-龥]州)$/
+
+/** Whether the county whose name is [start, stop) acts: it must do something, or a circular praises or blames it, alone or in a list. */
+export function countyActs(
+  text: string,
+  [start, stop]: Span,
+  from: number,
+  end: number,
+  genre: string | undefined,
+  listed: boolean,
+): boolean {
+  if (genre === 'visit' || LIES.test(text.slice(Math.max(from, start - 2), start))) return false
+  const rest = text.slice(stop, Math.min(end, stop + 30))
+  if (MUST.test(rest)) return true
+  return genre === 'circular' && (listed || DID.test(rest) || (NEXT_COUNTY.test(rest) && !/^.{4,5}(?:交界|之间)/.test(rest)))
+}
