@@ -57,6 +57,6 @@ export function ensureBuilt(say = console.log) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  ensureInstalled()
+  await ensureInstalled()
   console.log(ensureBuilt() ? 'built: dist/web' : 'dist/web is up to date')
 }

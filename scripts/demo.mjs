@@ -8,6 +8,6 @@ if (Number(major) < 20) {
   console.error(`This needs Node.js 20 or newer; here is ${process.versions.node}. Get it from nodejs.org or your system's packages.`)
   process.exit(1)
 }
-ensureInstalled()
+await ensureInstalled()
 ensureBuilt()
 run('demo')

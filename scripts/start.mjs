@@ -3,6 +3,6 @@ import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './ready.mjs'
 import { run } from './run.mjs'
 
-ensureInstalled()
+await ensureInstalled()
 ensureBuilt()
 run('serve')

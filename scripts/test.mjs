@@ -12,7 +12,7 @@ const browser = !process.argv.includes('--no-browser')
 const scratch = mkdtempSync(join(tmpdir(), 'luoshi-test-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
-ensureInstalled()
+await ensureInstalled()
 // The project's own Node and tools come first, whatever the machine has.
 const env = {
   ...process.env,

@@ -43,21 +43,24 @@ export async function demoCommand(): Promise<number> {
   }
   const progress = new Progress()
   const onStep = (step: DemoStep) => (STEPS[step] ? progress.step(STEPS[step]) : progress.end())
-  const prepare = async (db: Database) => {
+  const prepare = async (db: Database, signal: AbortSignal) => {
     // Real data is not given a fictional county by a slip of the hand.
     if ((await jurisdictionsOf(db)).some(id => id !== DEMO.id))
       throw new ConfigFault(
         `${config.dataDir} holds data that is not the demonstration's. Name another folder with LUOSHI_DATA, or leave it out.`,
       )
-    await makeDemo(db, { onStep })
+    await makeDemo(db, { onStep, signal })
   }
-  const running = await serve(config, { onStep: progress.onStep, prepare, otherPorts: OTHER_PORTS })
-  progress.end()
-  if (config.port && !running.address.endsWith(`:${config.port}`)) console.log(`  Port ${config.port} is in use, so another one was taken.`)
-  console.log(
-    `\n青禾县 (fictional) is at  ${running.address}\n\n${table(config.demo)}\n\nData: ${config.dataDir}   Ctrl-C ends it; the next start finds it as you left it.`,
-  )
-  return untilStopped(running)
+  return untilStopped(async signal => {
+    const running = await serve(config, { onStep: progress.onStep, prepare: db => prepare(db, signal), otherPorts: OTHER_PORTS, signal })
+    progress.end()
+    if (config.port && !running.address.endsWith(`:${config.port}`))
+      console.log(`  Port ${config.port} is in use, so another one was taken.`)
+    console.log(
+      `\n青禾县 (fictional) is at  ${running.address}\n\n${table(config.demo)}\n\nData: ${config.dataDir}   Ctrl-C ends it; the next start finds it as you left it.`,
+    )
+    return running
+  })
 }
 
 /** Chinese characters take two places on a terminal. */

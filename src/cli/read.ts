@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { parseDay } from '../core/day.ts'
 import { intake } from '../intake/intake.ts'
 import { isIntakeRefusal } from '../intake/refusal.ts'
 import { type Reading, read } from '../reader/index.ts'
+import { refused } from './refused.ts'
 
 /** `read FILE|- [--json] [--place NAME] [--today YYYY-MM-DD]`; 0 when printed, 1 when the file cannot be read, 2 for wrong usage. */
 export async function readCommand(args: string[]): Promise<number> {
@@ -16,7 +18,7 @@ export async function readCommand(args: string[]): Promise<number> {
     options: { json: { type: 'boolean' }, place: { type: 'string' }, today: { type: 'string' } },
   })
   const [file] = positionals
-  if (!file || positionals.length > 1) {
+  if (!file || positionals.length > 1 || (values.today && !parseDay(values.today))) {
     process.stderr.write('Usage: luoshi read FILE|- [--json] [--place NAME] [--today YYYY-MM-DD]\n')
     return 2
   }
@@ -29,8 +31,7 @@ export async function readCommand(args: string[]): Promise<number> {
   }
   const taken = await intake(bytes, { name: file })
   if (isIntakeRefusal(taken)) {
-    const facts = Object.entries(taken.facts).map(([name, value]) => ` ${name}=${value}`)
-    process.stderr.write(`luoshi: ${file}: ${taken.code}${facts.join('')}\n`)
+    process.stderr.write(`luoshi: ${file}: ${refused(taken)}\n`)
     return 1
   }
   const reading = read(taken.text, {

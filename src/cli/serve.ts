@@ -6,12 +6,15 @@ import { untilStopped } from './stop.ts'
 
 export async function serveCommand(): Promise<number> {
   const config = readConfig(process.env)
-  const progress = new Progress()
-  const running = await serve(config, { onStep: progress.onStep })
-  progress.end()
-  console.log(
-    `luoshi: ${config.publicUrl ?? running.address}   data: ${running.db.where === 'embedded' ? config.dataDir : running.db.where}`,
-  )
-  if (running.setupAddress) console.log(`\nNobody can sign in yet. Make the three administrators here, once:\n  ${running.setupAddress}\n`)
-  return untilStopped(running)
+  return untilStopped(async signal => {
+    const progress = new Progress()
+    const running = await serve(config, { onStep: progress.onStep, signal })
+    progress.end()
+    console.log(
+      `luoshi: ${config.publicUrl ?? running.address}   data: ${running.db.where === 'embedded' ? config.dataDir : running.db.where}`,
+    )
+    if (running.setupAddress)
+      console.log(`\nNobody can sign in yet. Make the three administrators here, once:\n  ${running.setupAddress}\n`)
+    return running
+  })
 }

@@ -24,9 +24,11 @@ export interface ServeOptions {
   prepare?: (db: Database) => Promise<void>
   /** How many ports after the wanted one may be tried when it is taken; 0 for the real thing, whose address people know. */
   otherPorts?: number
+  /** Aborted before it listens: the start is given up, and what was started is ended. `prepare` looks after itself. */
+  signal?: AbortSignal
 }
 
-export async function serve(config: Config, { onStep, prepare, otherPorts = 0 }: ServeOptions = {}): Promise<Running> {
+export async function serve(config: Config, { onStep, prepare, otherPorts = 0, signal }: ServeOptions = {}): Promise<Running> {
   const db = await openDatabase({ dataDir: config.dataDir, url: config.databaseUrl, serverUrl: config.databaseServerUrl, onStep })
   let app: FastifyInstance | undefined
   let jobs: Promise<Clockwork | null> | undefined
@@ -38,7 +40,9 @@ export async function serve(config: Config, { onStep, prepare, otherPorts = 0 }:
       await db.close()
     })())
   try {
+    signal?.throwIfAborted()
     await prepare?.(db)
+    signal?.throwIfAborted()
     const setup = new SetupLink()
     app = await build({ db, config, setup })
     const address = await listen(app, config, otherPorts)

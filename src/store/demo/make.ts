@@ -4,7 +4,7 @@ import type { SetupState } from '../../core/contract/account.ts'
 import { addDays, dayOf } from '../../core/day.ts'
 import type { Day } from '../../core/types.ts'
 import type { Database } from '../db.ts'
-import { tell, txOf, wholeOf } from '../tx.ts'
+import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
 import { livesOf, tasksOf } from './history.ts'
 import { insertLives, insertRecords, recordsOf } from './import.ts'
 import { linkDocuments, makeDocuments } from './paper.ts'
@@ -24,6 +24,8 @@ export interface DemoOptions {
   today?: Day
   seed?: number
   onStep?: (step: DemoStep) => void
+  /** Aborted: given up at the next statement, and nothing is kept. */
+  signal?: AbortSignal
 }
 
 /** The log-ins to print: one for each role. */
@@ -34,12 +36,19 @@ export const demoLogins = (): DemoLogin[] =>
 
 /** Fills an empty database; does nothing when the county is there already. */
 export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions = {}): Promise<void> {
-  const { items = 5000, today = dayOf(Date.now()), seed = SEED, onStep } = options
+  const { items = 5000, today = dayOf(Date.now()), seed = SEED, onStep, signal } = options
   const passwordHash = await hashPassword(PASSWORD)
   const client = await db.pool.connect()
   try {
     await tell(client, wholeOf(DEMO.id))
-    const tx = txOf(client, wholeOf(DEMO.id))
+    const open = txOf(client, wholeOf(DEMO.id))
+    const tx: Tx = {
+      ...open,
+      rows(text, values) {
+        signal?.throwIfAborted()
+        return open.rows(text, values)
+      },
+    }
     const [there] = await tx.rows('select id from jurisdiction where id = $1', [DEMO.id])
     if (there) return
     await client.query('begin')
