@@ -102,7 +102,8 @@ export function decide(item: Item | null, c: Command, ctx: DecideContext): Decid
         {
           percent,
           lastReportAt: ctx.now,
-          reportedBy: ctx.actor.personId, // What nobody said does not change: a co-unit's words alone do not turn the waiting back to the lead unit.
+          reportedBy: ctx.actor.personId,
+          // What nobody said does not change: a co-unit's words alone do not turn the waiting back to the lead unit.
           waitingFor: c.waitingFor ?? (byLead ? 'lead' : item.waitingFor),
         },
         { facts: { was: item.percent, percent, waitingFor: c.waitingFor } },
