@@ -144,6 +144,15 @@ export function isNameWord(word: string): boolean {
   return NOT_NAMES.has(word) && !NEVER_NAMES.has(word) && (flags(word.charCodeAt(0)) & SURNAME) !== 0
 }
 
+/** 安可, 程不识: surname and letters that given names rarely have, believed where a roll leaves no other reading. */
+export function isOddName(word: string): boolean {
+  if (word.length > 3 || (flags(word.charCodeAt(0)) & SURNAME) === 0) return false
+  for (let i = 1; i < word.length; i++) if ((flags(word.charCodeAt(i)) & BAD_GIVEN) !== 0 && !ODD_GIVEN.includes(word[i]!)) return false
+  return word.length > 1 && !NOT_NAMES.has(word)
+}
+
+const ODD_GIVEN = '可当不到来问请需须我你他谁何再又更只已零百十两'
+
 /** A word that is a name because a post stands before it and its end is clear: 区长成功11月18日批示. */
 export function readWordName(text: string, at: number, end: number): Name | null {
   if ((flags(text.charCodeAt(at)) & SURNAME) === 0) return null

@@ -7,7 +7,7 @@ import type { Span } from './reading.ts'
 const SIZE = /投资|占地|面积|规模/
 // 建设的, 兴建的: verbs between the sum and the name
 const MADE =
-  /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进)?的|^(?:新建|新改建|改扩建|扩建|改建|建设|兴建|打造|实施)(?=[^，。；]{2,24}(?:项目|工程))/
+  /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进|改造|改建|扩建|升级|修缮|投资)?的|^(?:新建|新改建|改扩建|扩建|改建|建设|兴建|打造|实施|改造)(?=[^，。；]{2,24}(?:项目|工程))/
 const ENDS = [
   '项目',
   '工程',
@@ -57,24 +57,30 @@ const SITE = /(?:项目|工程)$/
 
 // 寻求对接招商项目: no project in particular
 const GENERIC =
-  /^(?:寻求|洽谈|对接|接|合作|招商|引资|意向|签约|落地|在建|续建|新建|建设|产业|工业|农业|民生|重大|省市|市级|县级|投资|开工|储备|谋划|申报|专项债|债券|扶贫|和)+(?:项目|工程)$/
+  /^(?:寻求|洽谈|对接|接|合作|招商|引资|意向|签约|落地|在建|续建|新建|新|开工|竣工|入库|建设|产业|工业|农业|民生|重大|省市|市级|县级|投资|开工|储备|谋划|申报|专项债|债券|扶贫|和)+(?:项目|工程)$/
 
-/** The projects of a sentence; `sentence.quantities` must be filled. */
+/** The projects of a sentence; `sentence.quantities` must be filled; to be called in the order of the sentences. */
 export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[] {
   const { text } = ctx
   const found: RawProject[] = []
+  const topic = topicOf(ctx, sentence)
   let money: RawQuantity | null = null
   let area: RawQuantity | null = null
+  const give = (name: Span) => {
+    put(text, found, name, money, area)
+    money = null
+    area = null
+  }
   for (const [k, q] of sentence.quantities.entries()) {
     const size = isSize(text, sentence, q)
     if (size === 'money') money = q
     else if (size === 'area') area = q
-    const tail = MADE.exec(text.slice(q.span[1], Math.min(sentence.end, q.span[1] + 34)))
-    const name = (money || area) && tail ? nameFrom(text, q.span[1] + tail[0].length, sentence.end) : null
+    if (!money && !area) continue
+    const after = text.slice(q.span[1], Math.min(sentence.end, q.span[1] + 34))
+    const tail = MADE.exec(after)
+    const name = tail ? nameFrom(text, q.span[1] + tail[0].length, sentence.end) : null
     if (name) {
-      put(text, found, name, money, area)
-      money = null
-      area = null
+      give(name)
       continue
     }
     const owner = found.at(-1)
@@ -85,14 +91,19 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
       area = null
       continue
     }
-    const until = sentence.quantities[k + 1]?.span[0] ?? sentence.end
-    const stop = /[；;。]/.exec(text.slice(q.span[1], until))
-    if ((stop || k === sentence.quantities.length - 1) && (money || area)) {
-      const first = money && area ? Math.min(money.span[0], area.span[0]) : (money ?? area)!.span[0]
-      const before = nameBefore(text, sentence.start, first)
-      if (before) put(text, found, before, money, area)
+    const bracketed = size ? nameBeforeBracket(text, sentence.start, q.span[0]) : null
+    if (bracketed) {
+      give(bracketed)
+      continue
     }
-    if (stop) {
+    const until = sentence.quantities[k + 1]?.span[0] ?? sentence.end
+    const stop = /[；;。]/.test(text.slice(q.span[1], until))
+    if (!stop && k < sentence.quantities.length - 1) continue
+    const [m, a]: (RawQuantity | null)[] = [money, area]
+    const first = Math.min(m?.span[0] ?? sentence.end, a?.span[0] ?? sentence.end)
+    const before = nameBefore(text, sentence.start, first) ?? (topic && speaksOf(text, topic, sentence, first) ? topic : null)
+    if (before) give(before)
+    else if (stop) {
       money = null
       area = null
     }
@@ -105,9 +116,42 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
   return found.sort((a, b) => a.span[0] - b.span[0])
 }
 
+/** The project that an article speaks of, and where it was named. */
+interface Topic {
+  article: number
+  span: Span | null
+}
+const topics = new WeakMap<ReadContext, Topic>()
+// 听取了关于河西大道工程进展情况的汇报; 城区排水工程是今年的民生实事
+const TOPIC =
+  /(?:关于(?:推进|加快|做好|实施)?|^(?:会议[认指][为出][，,])?)((?:(?!关于|听取|汇报|研究|推进|加快)[\p{Script=Han}\d]){3,24}?(?:工程|项目))(?=是|系|为|全长|位于|进展|进度|建设|推进|资金|前期|有关|实施|情况|的)/u
+
+/** The project named as the subject of this sentence or of an earlier one of its article. */
+function topicOf(ctx: ReadContext, sentence: Sentence): Span | null {
+  let topic = topics.get(ctx)
+  if (!topic || topic.article !== sentence.article) {
+    topic = { article: sentence.article, span: null }
+    topics.set(ctx, topic)
+  }
+  const s = ctx.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80))
+  if (!s.includes('工程') && !s.includes('项目')) return topic.span
+  const m = TOPIC.exec(s)
+  if (m && !GENERIC.test(m[1]!) && !NOBODY.test(m[1]!)) {
+    const at = sentence.start + m.index + m[0].length - m[1]!.length
+    topic.span = [at, at + m[1]!.length]
+  }
+  return topic.span
+}
+
+// 该工程总投资…, 工程概算总投资…: the figure speaks of the project just named
+function speaksOf(text: string, topic: Span, sentence: Sentence, first: number): boolean {
+  if (first - topic[1] > 160) return false
+  return topic[0] >= sentence.start || /(?:该|本|此)?(?:工程|项目)/.test(text.slice(sentence.start, first))
+}
+
 // 某某项目，总投资3亿元，占地50亩: the size belongs to the project just named
 function isNear(text: string, name: number, size: number): boolean {
-  return size - name < 40 && !/[；;。]|项目|工程/.test(text.slice(name, size))
+  return size - name < 40 && !/[；;。]|项目|工程|[、，][^，、]{4,}[（(]/.test(text.slice(name, size))
 }
 
 /** Whether the quantity tells a project's money or land: 总投资, 占地, 规划面积. */
@@ -132,17 +176,29 @@ function isSize(text: string, sentence: Sentence, q: RawQuantity): 'money' | 'ar
     : null
 }
 
-/** The name behind 的: to the end of 项目 or 工程, else to the next mark. */
+// 甲综合体和投资1500万美元的乙项目: the second name has a size of its own
+const NEXT_SIZE = /[和与及、](?=(?:计划|概算|估算)?(?:总?投资|占地|建筑面积|规划面积|总建筑面积))/
+// 的甲小镇已建成, 的乙市场预计6月投用
+const TOLD = /已|尚未|未[能获取]|正在|主体|预计|计划|因|仅|将|落户|竣工|开工|投产|投用|建成|封顶|签约|落地|开园|全面|顺利|成为|是|于/
+
+/** The name behind 的: to the end of 项目 or 工程, else to the next mark or verb. */
 function nameFrom(text: string, at: number, end: number): Span | null {
   let stop = at
   while (stop < end && stop - at < 36 && isNameLetter(text, stop)) stop++
-  const run = text.slice(at, stop)
-  const closed = /^.{2,}?(?:项目|工程)(?![部组化])/.exec(run)
+  const two = NEXT_SIZE.exec(text.slice(at, stop))
+  if (two && two.index > 1) stop = at + two.index
+  const whole = text.slice(at, stop)
+  if (NOBODY.test(whole)) return null
+  const closed = /^.{2,}?(?:项目|工程)(?![部组化])/.exec(whole)
   if (closed) return [at, at + closed[0].length]
+  const told = TOLD.exec(whole)
+  const run = told ? whole.slice(0, told.index) : whole
+  stop = at + run.length
   const word = ENDS.filter(w => w.length > 1).find(w => run.endsWith(w)) ?? ENDS.find(w => run.endsWith(w))
   if (word) return run.length > word.length + 1 ? [at, stop] : null
   const inner = /^.{2,}?(?:产业园|工业园|物流园|科技园|产业基地|基地|工厂|有限公司|公司|综合体|物流港|数据中心)/.exec(run)
-  return inner ? [at, at + inner[0].length] : null
+  if (inner) return [at, at + inner[0].length]
+  return run.length > 3 && isHan(run.charCodeAt(0)) && !/[资金款额费口]$/.test(run) ? [at, stop] : null
 }
 
 // letters, figures and quotation marks; a name does not run over a mark or a blank
@@ -160,6 +216,29 @@ function isNameLetter(text: string, i: number): boolean {
 const BEFORE =
   /.*(?:的|了|实施|推进|加快|建设|开工|完成|确保|推动|启动|谋划|引进|签约|落地|考察|参观|察看|来到|走进|抓好|列入|位于|对|将|把|由|与|和|及|是|为|在|至|到|年(?!产)|月|日|前|后|其中|包括|如|以|等)(?=.{3,}$)/
 
+// 该项目, 重点项目, 一批: no project in particular
+const NOBODY =
+  /^(?:该|本|此|各|全|重点|一批|其他|其它|这|个|意向|在建|续建|新建|新开工|新签约|签约|亿元|上述|部分|所有|相关|有关|\d|[一两三四五六七八九十]+[个项批])/
+
+/** 县第二医院门诊楼（总投资7600万元）: whatever stands before such a bracket is a project. */
+function nameBeforeBracket(text: string, from: number, size: number): Span | null {
+  const least = Math.max(from, size - 14)
+  let open = size - 1
+  while (open >= least && text[open] !== '（' && text[open] !== '(') {
+    if ('）)。；;'.includes(text[open]!)) return null
+    open--
+  }
+  if (open < least) return null
+  let start = open
+  while (start > from && open - start < 36 && isNameLetter(text, start - 1) && !'（）()'.includes(text[start - 1]!)) start--
+  const cut = CUT.exec(text.slice(start, open))
+  if (cut) start += cut[0].length
+  const name = text.slice(start, open)
+  return name.length < 4 || NOBODY.test(name) || GENERIC.test(name) ? null : [start, open]
+}
+
+const CUT = /.*(?:[的了将把]|推进|加快|确保|推动|启动|谋划|引进|落地|包括|开工|完成|实施|列入|[年月日]底?前?)(?=.{4,}$)/
+
 /** 城东污水处理厂扩建工程（总投资1.86亿元）, 某某项目总投资15亿元, 某某项目，占地300亩 */
 function nameBefore(text: string, from: number, first: number): Span | null {
   const head = text.slice(Math.max(from, first - 60), first)
@@ -175,7 +254,7 @@ function nameBefore(text: string, from: number, first: number): Span | null {
   const cut = BEFORE.exec(run.slice(0, -m[0].length))
   if (cut) start += cut[0].length
   const name = head.slice(start, stop)
-  if (name.length < m[0].length + 2 || /^(?:该|本|此|各|全|重点|一批|其他|这|个|意向|在建|续建|新建|亿元)/.test(name)) return null
+  if (name.length < m[0].length + 2 || NOBODY.test(name)) return null
   const at = first - head.length
   return [at + start, at + stop]
 }

@@ -1,7 +1,7 @@
 // Finds the people of rolls: after labels (联系人：…), in tables of a group, in bare lists (…等县领导出席) and in lists of those present; knows no speeches.
 
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
-import { beginsName, isNameShaped, isNameWord, type Name, readBounded, readName } from './name.ts'
+import { beginsName, isNameShaped, isNameWord, isOddName, type Name, readBounded, readName } from './name.ts'
 import { postsIn } from './post.ts'
 import { seek } from './seek.ts'
 import { LABELS, PRESENT } from './words/posts.ts'
@@ -61,7 +61,8 @@ function nameAtEnd(text: string, from: number, stop: number): Name | null {
   for (const length of [4, 3, 2]) {
     const start = stop - length
     const word = text.slice(start, stop)
-    if (start - from < 3 || !BODY_END.test(text.slice(start - 1, start)) || !(isNameShaped(word) || isNameWord(word))) continue
+    if (start - from < 3 || !BODY_END.test(text.slice(start - 1, start)) || !(isNameShaped(word) || isNameWord(word) || isOddName(word)))
+      continue
     if (postsIn(text, from, stop).length > 0) return null
     return { start, end: stop, name: word, certainty: 3 }
   }

@@ -1,6 +1,6 @@
 // Calls the value parsers on every sentence in the one order in which each may use what the earlier ones found.
 
-import type { ReadContext } from './context.ts'
+import type { RawUnit, ReadContext } from './context.ts'
 import { findDates } from './date.ts'
 import { findFrames } from './frame.ts'
 import { findIndicators } from './indicator.ts'
@@ -13,6 +13,7 @@ import { findUnits } from './unit.ts'
 /** Fills dates, quantities, frames, people, units, indicators and projects of every sentence. */
 export function findValues(ctx: ReadContext): void {
   for (const article of ctx.articles) article.place ??= placeOf(ctx, article)
+  const projects: string[] = []
   for (const sentence of ctx.sentences) {
     sentence.dates = findDates(ctx, sentence)
     sentence.quantities = findQuantities(ctx, sentence)
@@ -21,8 +22,15 @@ export function findValues(ctx: ReadContext): void {
     sentence.frames = findFrames(ctx, sentence)
     sentence.indicators = findIndicators(ctx, sentence)
     sentence.projects = findProjects(ctx, sentence)
+    for (const p of sentence.projects) if (!projects.includes(p.name)) projects.push(p.name)
     // 县人民医院感染楼项目: the hospital does not act there
-    if (sentence.projects.length > 0)
-      sentence.units = sentence.units.filter(u => !sentence.projects.some(p => p.span[0] <= u.span[0] && u.span[1] < p.span[1]))
+    if (projects.length > 0 && sentence.units.length > 0)
+      sentence.units = sentence.units.filter(u => !projects.some(name => name.length > u.name.length && inProject(ctx.text, u, name)))
   }
+}
+
+/** Whether the unit stands inside a mention of the project. */
+function inProject(text: string, unit: RawUnit, project: string): boolean {
+  const at = project.indexOf(unit.name)
+  return at >= 0 && text.startsWith(project, unit.span[0] - at)
 }
