@@ -36,6 +36,31 @@ const CUT: [title: string, body: string, texts: string[]][] = [
     '新建农村公路86公里、改造危桥12座，硬化率达到95%。',
     ['新建农村公路86公里', '改造危桥12座', '硬化率达到95%'],
   ],
+  [
+    'a unit with a bare verb acts without 要',
+    '县融媒体中心开设专栏，县考核办据实评分；县林业局、县水利局对来件即来即办，县财政局先行垫付资金20万元。',
+    ['县融媒体中心开设专栏', '县考核办据实评分', '县林业局、县水利局对来件即来即办', '县财政局先行垫付资金20万元'],
+  ],
+  [
+    'someone who leads and someone who carries out are one action with what they do',
+    '由周晓棠同志牵头，临河街道具体落实，10月上旬完成剩余住户签约。请韩立群同志牵头，县住建局参加，6月12日前到现场办公。',
+    ['由周晓棠同志牵头，临河街道具体落实，10月上旬完成剩余住户签约', '请韩立群同志牵头，县住建局参加，6月12日前到现场办公'],
+  ],
+  [
+    'what is done for a counted group is an action',
+    '为深入贯彻会议精神，为320家企业发放补贴。一经查实从严处理。',
+    ['为320家企业发放补贴', '一经查实从严处理'],
+  ],
+  [
+    'a verb right behind the time limit is enough',
+    '各乡镇要备足物资，主干道积雪24小时内清通。',
+    ['各乡镇要备足物资', '主干道积雪24小时内清通'],
+  ],
+  [
+    'an arrangement of the whole paper and a list of leaders are none',
+    '整治期间实行日调度、周通报，各乡镇每周五报送进展。包联领导：周晓棠、韩立群。',
+    ['各乡镇每周五报送进展'],
+  ],
   ['a remark in brackets is left out', '各乡镇6月30日前报送工作总结（电子版发至指定邮箱）。', ['各乡镇6月30日前报送工作总结']],
 ]
 for (const [title, body, texts] of CUT)

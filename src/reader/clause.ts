@@ -112,6 +112,11 @@ export function openingVerb(s: string): string {
   return SHORT_VERB.exec(s.slice(at, at + 2))?.[0] ?? ''
 }
 
+/** A demand verb or an adverb of two characters and more begins here. */
+export function startsVerb(text: string, at: number): boolean {
+  return wordAt(text, at, VERBS).length > 1 || wordAt(text, at, ADVERB_WORDS).length > 1
+}
+
 /** Offset of the first demand verb within the first `limit` characters, or -1. */
 export function verbWithin(s: string, limit = 40): number {
   for (let i = 0; i < s.length && i < limit; i++) if (wordAt(s, i, VERBS)) return i

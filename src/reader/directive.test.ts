@@ -34,6 +34,11 @@ const ASKED: [title: string, text: string, expected: string[]][] = [
     notice('一、重点任务\n（一）抓好排查。各乡镇要逐村排查。\n（二）抓好整改。各乡镇要限期整改。'),
     ['（一） 抓好排查', '（二） 抓好整改'],
   ],
+  [
+    'what is to be mended, though the title names a lack,',
+    notice('一、补齐短板弱项。县商务局要改造商贸中心8个。\n二、破解突出难题。县工信局要逐企帮扶。'),
+    ['一 补齐短板弱项', '二 破解突出难题'],
+  ],
   ['a numbered title with demands below it', notice('一、关于值班值守\n各乡镇要严格落实24小时值班制度。'), ['一 关于值班值守']],
   [
     'the closing paragraph that asks for a report',
@@ -46,7 +51,86 @@ for (const [title, text, expected] of ASKED)
     expect(asked(text)).toEqual(expected)
   })
 
+const note = (body: string) => `青禾县领导批示抄告单\n\n青批〔2026〕8号\n\n来文单位：县信访局\n\n${body}`
+const NOTES: [title: string, text: string, expected: string[]][] = [
+  [
+    'the day before 批示 and the text on the same line',
+    note('县委书记陆明川5月18日批示：请周晓棠同志阅处。县水利局要立即查清原因。\n\n副县长韩立群5月19日批示：请县水利局抓紧落实。'),
+    ['· 请周晓棠同志阅处', '· 县水利局要立即查清原因', '· 请县水利局抓紧落实'],
+  ],
+  [
+    'the day in brackets and no 批示',
+    note('县长周晓棠（5月18日）：请韩立群同志牵头研究，5月底前报结果。'),
+    ['· 请韩立群同志牵头研究，5月底前报结果'],
+  ],
+  [
+    'points on one line up to the contact below',
+    note(
+      '副县长韩立群批示：\n一、县水利局立即核查，5月底前报结果；二、县财政局可先行垫付资金；三、县审计局跟踪审计。\n立项编号：青督36　　经办：田小满\n2026年5月19日',
+    ),
+    ['一 县水利局立即核查，5月底前报结果', '二 县财政局可先行垫付资金', '三 县审计局跟踪审计'],
+  ],
+  [
+    'a number that a day follows',
+    note(
+      '办理要求：\n1.主办单位县水利局1个工作日内签收；2.6月8日前由县水利局汇总；3.逾期未报的由县政府督查室催办。\n联络员：白露　电话：6612345',
+    ),
+    ['1 主办单位县水利局1个工作日内签收', '2 6月8日前由县水利局汇总', '3 逾期未报的由县政府督查室催办'],
+  ],
+]
+for (const [title, text, expected] of NOTES)
+  test(`a leader's note with ${title} is read`, () => {
+    expect(asked(text)).toEqual(expected)
+  })
+
+test('each note of a sheet has its own speaker', () => {
+  const { directives } = read(note('县委书记陆明川5月18日批示：请周晓棠同志阅处。\n\n副县长韩立群5月19日批示：请县水利局抓紧落实。'))
+  expect(directives.map(d => d.speaker)).toEqual(['陆明川', '韩立群'])
+})
+
+const rows = (gap: string) =>
+  `青禾县2026年重点工作要点\n\n一、专项清单\n\n${['序号', '任务', '责任单位', '时限'].join(gap)}\n${['1', '编制便民事项目录，公开发布', '县发展改革局', '2月底'].join(gap)}\n${['2', '清偿拖欠账款1.2亿元', '县财政局、县工信局', '6月底'].join(gap)}\n\n青禾县人民政府办公室\n2026年1月21日`
+for (const [title, gap] of [
+  ['bars', '｜'],
+  ['tabs', '\t'],
+  ['runs of blanks', '   '],
+])
+  test(`the rows of a task table set with ${title} are one directive each`, () => {
+    const { directives, dates, repairs } = read(rows(gap!))
+    expect(repairs).toEqual([])
+    expect(
+      directives.map(d => [d.ordinal, d.actions.map(a => [a.text, a.lead, a.co, a.deadline === null ? null : dates[a.deadline]!.text])]),
+    ).toEqual([
+      ['1', [['编制便民事项目录，公开发布', '县发展改革局', [], '2月底']]],
+      ['2', [['清偿拖欠账款1.2亿元', '县财政局', ['县工信局'], '6月底']]],
+    ])
+  })
+
+test('the rows of a table that ranks places ask for nothing', () => {
+  expect(asked('关于一季度考核情况的通报\n\n1｜青禾县｜98.5分｜第1位\n2｜白杨县｜97.2分｜第2位\n')).toEqual([])
+})
+
+const ENDS: [title: string, below: string][] = [
+  ['a remark in brackets', '（此件公开发布）'],
+  ['who deals with it', '经办：白露　电话：6612345'],
+  ['bodies that sign one below the other', '中共青禾县委办公室\n青禾县人民政府办公室\n2026年5月18日'],
+]
+for (const [title, below] of ENDS)
+  test(`the last item ends before ${title}`, () => {
+    const text = notice(`一、加强领导。各乡镇要成立专班。\n二、强化督导。县政府督查室要跟踪督办。\n\n${below}`)
+    expect(text.slice(...read(text).directives.at(-1)!.span)).toBe('二、强化督导。县政府督查室要跟踪督办。')
+  })
+
+test('a line in brackets that names who does it belongs to the item', () => {
+  const text = notice('一、强化督导。对来件跟踪督办。\n（责任单位：县政府督查室）\n\n青禾县人民政府办公室\n2026年5月18日')
+  expect(read(text).directives[0]!.actions[0]).toMatchObject({ lead: '县政府督查室' })
+})
+
 const NOT_ASKED: [title: string, text: string][] = [
+  [
+    'who takes part and how a contest is judged',
+    notice('一、参加人员\n县委书记陆明川，各乡镇党委书记。\n二、比赛方式\n每位选手演讲不超过6分钟，得分按现场评分占七成计算。'),
+  ],
   ['findings', news('会议指出，当前还存在三个问题：一是少数乡镇重视不够；二是项目进度滞后；三是反馈不及时。')],
   ['past results', news('顾长河在会上强调，精气神明显提振。一是改革的态势不断强劲。三是开放的态势不断强劲。')],
   ['lessons', news('考察组认为，临湖市的做法有三点值得借鉴。一是规划先行，坚持一张蓝图绘到底；二是链条招商，精准补链；三是服务高效。')],

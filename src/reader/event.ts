@@ -1,30 +1,17 @@
-// Finds meetings held or fixed and visits made, with when, where and who; never takes a meeting that is only asked for.
+// Finds what took place or is fixed to take place, meetings and visits, and who was there; never reads inside a directive.
 
-import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
+import { meetingInLabels } from './agenda.ts'
+import type { Line, ReadContext, Sentence } from './context.ts'
 import type { RawDirective } from './directive.ts'
+import { meetingsIn } from './meeting.ts'
+import { type RawEvent, SOON } from './occasion.ts'
 import { firstEndingAfter } from './outline.ts'
-import type { Level, ReadingEvent, Span } from './reading.ts'
+import type { Level } from './reading.ts'
+import { visitIn } from './visit.ts'
 
-export interface RawEvent extends Omit<ReadingEvent, 'conveys'> {
-  conveys: RawEvent | null
-}
+export type { RawEvent } from './occasion.ts'
 
 const MAY_BE = /召开|举行|举办|考察|调研|走访|慰问|参观|视察|访问|学习/
-// 我县召开……推进会  主持召开……常务会议  定于5月28日召开……会议
-const HOLDS =
-  /(?:主持)?(?:组织)?(?:召开|举行|举办)(?:了)?([^，,。；]{0,60}?(?:大会|会议|签约仪式|开工仪式|(?<![委员社协学工联])会(?![议商诊])))/
-// ……会议在太原召开
-const IS_HELD = /([^，,。；]{2,60}?(?:会议|大会|[^机社协学工]会|仪式))(?:在([^，,。；]{2,24}?))?(?:胜利|隆重|顺利)?(?:召开|举行|举办)/
-const HELD_AT = /(?:在|于)([^，,。；在于]{2,24}?)(?:主持)?(?:召开|举行|举办)/
-// 县长沈一诺率……赴云川市……学习考察  到北岭省云川市等地参观考察
-const VISITS =
-  /(?:率|带领|带队|一行|深入|先后|前往|赴|到|来|来到|走进)[^。；]*?(?:考察|调研|走访|慰问|参观|视察|访问|学习|对接|招商|督导|检查)/
-const VISIT_PLACE =
-  /(?:赴|到|前往|深入|来到|走进)([^，,。；]{2,24}?)(?:等地|，|,|进行|开展|学习|参观|考察|调研|走访|慰问|视察|检查|督导|访问|对接|招商|$)/
-const VISIT_NAME =
-  /(?:学习考察|参观考察|考察学习|考察招商|招商考察|走访慰问|调研督导|督导调研|考察调研|调研指导|考察|调研|慰问|走访|参观|视察|访问|学习)/
-const PLANNED = /(?:要|拟|将|计划|准备|应|适时|定期|每[月季周年]|不定期|通过|至少|力争|确保)[^，,。；定]{0,14}(?:召开|举行|举办|组织)/
-const SOON = /近日|(?<![\d一二三四五六七八九十])日前|昨日|昨天|今日|今天|连日来/
 
 /** The events of all articles, in order. Sentences inside directives hold none. */
 export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]): RawEvent[] {
@@ -40,12 +27,16 @@ export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]
     const text = ctx.text.slice(s.start, until)
     if ((!s.dates.length && !SOON.test(text)) || !MAY_BE.test(text)) continue
     const told = { ...s, end: until }
-    const event = meetingIn(ctx, told, article) ?? visitIn(ctx, told, article)
+    const met = meetingsIn(ctx, told, article)
+    const visit = met.length ? null : visitIn(ctx, told, article)
     const own = (byArticle[article.index] ??= [])
-    if (!event || seen.has(`${s.article} ${event.kind} ${event.from} ${event.name}`)) continue
-    seen.add(`${s.article} ${event.kind} ${event.from} ${event.name}`)
-    own.push(event)
+    for (const event of visit ? [visit] : met) {
+      const key = `${s.article} ${event.kind} ${event.from} ${event.name}`
+      if (!seen.has(key)) own.push(event)
+      seen.add(key)
+    }
   }
+  addLabelled(ctx, byArticle)
   const sentencesOf: Sentence[][] = []
   for (const s of ctx.sentences) if (byArticle[s.article]) (sentencesOf[s.article] ??= []).push(s)
   for (const own of byArticle)
@@ -56,92 +47,20 @@ export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]
   return byArticle.flatMap(own => own ?? [])
 }
 
-function meetingIn(ctx: ReadContext, s: Sentence, article: ArticleFacts): RawEvent | null {
-  const text = ctx.text.slice(s.start, s.end)
-  const day = dayBefore(ctx, s, /召开|举行|举办/)
-  const soon = day ? null : SOON.exec(text)
-  if (!day && !soon) return null
-  const from = day ? day.span[0] : s.start + soon!.index
-  const rest = ctx.text
-    .slice(day ? day.span[1] : from + soon![0].length, s.end)
-    .replace(/^[前后]?(?:上午|下午|晚上?|中午)?(?:\d{1,2}[:：]\d{2})?/, x => ' '.repeat(x.length))
-  if (PLANNED.test(rest.slice(0, 120)) && !/定于|决定/.test(text)) return null
-  const offset = s.end - rest.length
-  const holds = HOLDS.exec(rest.slice(0, 260))
-  const held = holds ? null : IS_HELD.exec(rest.slice(0, 260))
-  const m = holds ?? held
-  if (!m || m.index > 120) return null
-  const name = (holds ? holds[1]! : held![1]!.replace(/^[\s，,]*(?:在)?/, '')).trim()
-  if (name.length < 3) return null
-  const span: Span = [from, offset + m.index + m[0].length]
-  return {
-    article: article.index,
-    span,
-    kind: 'meeting',
-    name,
-    from: day?.from ?? null,
-    to: day?.to ?? null,
-    place: holds ? (HELD_AT.exec(rest.slice(0, holds.index + holds[0].length))?.[1] ?? null) : (held![2] ?? null),
-    level: levelOf(`${holds ? rest.slice(0, holds.index) : ''}${name}`),
-    chair: null,
-    attendees: [],
-    hosts: [],
-    sites: [],
-    conveys: null,
+/** Minutes and notices that tell of no meeting in a sentence may say it in labels. */
+function addLabelled(ctx: ReadContext, byArticle: (RawEvent[] | undefined)[]): void {
+  const waiting = ctx.articles.filter(
+    a => (a.genre === 'minutes' || a.genre === 'notice') && !byArticle[a.index]?.some(e => e.kind === 'meeting'),
+  )
+  if (!waiting.length) return
+  const lines = new Map<number, Line[]>(waiting.map(a => [a.index, []]))
+  const sentences = new Map<number, Sentence[]>(waiting.map(a => [a.index, []]))
+  for (const line of ctx.lines) lines.get(line.article)?.push(line)
+  for (const s of ctx.sentences) sentences.get(s.article)?.push(s)
+  for (const article of waiting) {
+    const event = meetingInLabels(ctx, article, lines.get(article.index)!, sentences.get(article.index)!)
+    if (event) byArticle[article.index] = [event, ...(byArticle[article.index] ?? [])]
   }
-}
-
-function visitIn(ctx: ReadContext, s: Sentence, article: ArticleFacts): RawEvent | null {
-  const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 400))
-  const m = VISITS.exec(text)
-  if (!m) return null
-  const day = dayBefore(ctx, s, VISITS)
-  const soon = day ? null : SOON.exec(text)
-  if (!day && (!soon || soon.index > m.index)) return null
-  const leader = s.people.findLast(p => p.span[0] - s.start < m.index + 2 && p.span[0] >= (day?.span[1] ?? s.start))
-  if (!leader && !/一行|考察[组团]|代表团|领导|负责人/.test(text)) return null
-  const from = day ? day.span[0] : s.start + soon!.index
-  const place = VISIT_PLACE.exec(text.slice(m.index))?.[1] ?? null
-  const end = s.start + m.index + (place ? text.slice(m.index).indexOf(place) + place.length : m[0].length)
-  return {
-    article: article.index,
-    span: [from, Math.max(end, from + 1)],
-    kind: 'visit',
-    name: VISIT_NAME.exec(text.slice(m.index).replace(/学习[^考]*?贯彻/g, ''))?.[0] ?? '考察',
-    from: day?.from ?? null,
-    to: day?.to ?? null,
-    place,
-    level: levelOf(leader?.posts[0] ?? text.slice(0, m.index)),
-    chair: leader?.name ?? null,
-    attendees: [],
-    hosts: [],
-    sites: [],
-    conveys: null,
-  }
-}
-
-/** The day or span of days, said to the day, that stands before the verb in the same sentence. */
-function dayBefore(ctx: ReadContext, s: Sentence, verb: RegExp): RawDate | null {
-  const at = ctx.text.slice(s.start, s.end).search(verb)
-  let best: RawDate | null = null
-  for (const date of s.dates)
-    if (
-      date.span[1] <= s.start + Math.max(at, 0) + 1 &&
-      /日|号/.test(date.text) &&
-      (date.from || !date.to) &&
-      !date.every &&
-      !/^(?:之?前|以来|起)/.test(ctx.text.slice(date.span[1], date.span[1] + 2))
-    )
-      best ??= date
-  return best
-}
-
-function levelOf(s: string): Level | null {
-  if (/全国|国务院|中央|国家/.test(s)) return 'nation'
-  if (/全省|我省|省委|省政府|省级/.test(s)) return 'province'
-  if (/全县|我县|[县区]委|县政府|[县区]长|县|科局级|全区/.test(s)) return 'county'
-  if (/全市|我市|市委|市政府|市长/.test(s)) return 'city'
-  return /[镇乡]/.test(s) ? 'township' : null
 }
 
 const CHAIRS = /主持/

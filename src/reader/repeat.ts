@@ -2,6 +2,9 @@
 
 import type { Mend } from './text.ts'
 
+// 被两次通报的的: particles that are never said twice; 的的确确 is
+const PARTICLES = '的及与于为被'
+
 // 一个一个, 研究研究 as a verb said twice, 来来往往: spoken forms that are meant.
 const MEANT = /^(?:[一二三四五六七八九十两每逐]|研究|讨论|商量|交流|锻炼|休息|考虑|了解|介绍|学习|活动|走走|看看|点点)/
 
@@ -11,6 +14,11 @@ export function findRepeats(text: string): Mend[] {
   for (let i = 0; i + 3 < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code < 0x4e00 || code > 0x9fff) continue
+    if (code === text.charCodeAt(i + 1) && PARTICLES.includes(text[i]!) && isAlone(text, i)) {
+      mends.push({ start: i, end: i + 2, now: text[i]!, kind: 'repeated' })
+      i++
+      continue
+    }
     for (let size = 6; size >= 2; size--) {
       if (code !== text.charCodeAt(i + size) || !isRepeat(text, i, size)) continue
       mends.push({ start: i, end: i + 2 * size, now: text.slice(i, i + size), kind: 'repeated' })
@@ -19,6 +27,11 @@ export function findRepeats(text: string): Mend[] {
     }
   }
   return mends
+}
+
+/** Neither 的的确确 nor a run of three. */
+function isAlone(text: string, at: number): boolean {
+  return text[at - 1] !== text[at] && text[at + 2] !== text[at] && (text[at + 2] !== text[at + 3] || text[at + 2] === undefined)
 }
 
 function isRepeat(text: string, at: number, size: number): boolean {

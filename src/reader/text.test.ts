@@ -39,6 +39,16 @@ const MENDS: [title: string, text: string, repaired: string][] = [
     '方薛明出席。薛明川参加，李明、薜明川列席。',
     '方薛明出席。薛明川参加，李明、薛明川列席。',
   ],
+  ['已 is told from 己 by the verb behind it', '水库除险项目主体己完工，台账己经建立。', '水库除险项目主体已完工，台账已经建立。'],
+  ['己 is told from 已 where no verb follows', '对照自已的职责抓落实。', '对照自己的职责抓落实。'],
+  ['未 is told from 末 by the verb behind it', '末按期办结的，书面说明原因。', '未按期办结的，书面说明原因。'],
+  ['末 is told from 未 after a month', '截至6月未，完成投资2亿元。', '截至6月末，完成投资2亿元。'],
+  [
+    'a word of every paper needs no second witness',
+    '对失职失责的严肃追究贵任，推动工作再上斩台阶。',
+    '对失职失责的严肃追究责任，推动工作再上新台阶。',
+  ],
+  ['a particle that was set twice stands once', '两次被通报的的，提请约谈。', '两次被通报的，提请约谈。'],
 ]
 for (const [title, text, repaired] of MENDS)
   test(title, () => {
@@ -58,6 +68,11 @@ const KEPT: [title: string, text: string][] = [
   ['sayings that double a word stay', '一项一项抓落实，要研究研究再定。'],
   ['numbers are never touched', '电话：12341234，编号20262026。'],
   ['month end and not yet are both words', '本周末完成任务，尚未开工的要抓紧。'],
+  ['己 of oneself and 已 of done are kept', '要严于律己、舍己为公，把自己摆进去，已建成的要管好。'],
+  ['末 of an end and 未 of not are kept', '年末考核、月末调度、季末通报，排名末三位的、尚未开工的、未按期办结的都要说明。'],
+  ['的确 said twice is kept', '的的确确为群众办了实事。'],
+  ['the blank behind a number of a list stays', '1. 推行一网通办，办理时限压缩三成。'],
+  ['the gaps of a table row stay', '1  编制目录，公开发布  县发展改革局  2月底\n2  清理欠款，分批偿还  县财政局  6月底'],
 ]
 for (const [title, text] of KEPT)
   test(title, () => {

@@ -1,0 +1,34 @@
+// Finds a visit made (考察, 调研, 走访) in a sentence, with its days, place and leader; never a visit that is asked for.
+
+import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import { anEvent, dayBefore, levelOf, type RawEvent, SOON } from './occasion.ts'
+
+// 县长沈一诺率……赴云川市……学习考察  到北岭省云川市等地参观考察
+const VISITS =
+  /(?:率|带领|带队|一行|深入|先后|前往|赴|到|来|来到|走进)[^。；]*?(?:考察|调研|走访|慰问|参观|视察|访问|学习|对接|招商|督导|检查)/
+const VISIT_PLACE =
+  /(?:赴|到|前往|深入|来到|走进)([^，,。；]{2,24}?)(?:等地|，|,|进行|开展|学习|参观|考察|调研|走访|慰问|视察|检查|督导|访问|对接|招商|$)/
+const VISIT_NAME =
+  /(?:学习考察|参观考察|考察学习|考察招商|招商考察|走访慰问|调研督导|督导调研|考察调研|调研指导|考察|调研|慰问|走访|参观|视察|访问|学习)/
+
+/** The visit that a sentence tells of, or null. */
+export function visitIn(ctx: ReadContext, s: Sentence, article: ArticleFacts): RawEvent | null {
+  const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 400))
+  const m = VISITS.exec(text)
+  if (!m) return null
+  const day = dayBefore(ctx, s, VISITS)
+  const soon = day ? null : SOON.exec(text)
+  if (!day && (!soon || soon.index > m.index)) return null
+  const leader = s.people.findLast(p => p.span[0] - s.start < m.index + 2 && p.span[0] >= (day?.span[1] ?? s.start))
+  if (!leader && !/一行|考察[组团]|代表团|领导|负责人/.test(text)) return null
+  const from = day ? day.span[0] : s.start + soon!.index
+  const place = VISIT_PLACE.exec(text.slice(m.index))?.[1] ?? null
+  const end = s.start + m.index + (place ? text.slice(m.index).indexOf(place) + place.length : m[0].length)
+  return {
+    ...anEvent(article, 'visit', [from, Math.max(end, from + 1)], day),
+    name: VISIT_NAME.exec(text.slice(m.index).replace(/学习[^考]*?贯彻/g, ''))?.[0] ?? '考察',
+    place,
+    level: levelOf(leader?.posts[0] ?? text.slice(0, m.index)),
+    chair: leader?.name ?? null,
+  }
+}
