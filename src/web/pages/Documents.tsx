@@ -66,7 +66,7 @@ export function Documents() {
                     <tr>
                       <th scope="col">{t('documents.name')}</th>
                       <th scope="col">{t('documents.state')}</th>
-                      <th scope="col" className="num">
+                      <th scope="col" className="num wide-only">
                         {t('documents.directives')}
                       </th>
                       <th scope="col" className="num">
@@ -95,7 +95,7 @@ export function Documents() {
                           </Go>
                         </th>
                         <td className="nowrap">{t(`documents.${d.state}`)}</td>
-                        <td className="num">{d.directives}</td>
+                        <td className="num wide-only">{d.directives}</td>
                         <td className="num">{d.items > 0 ? <Go to={page.ledger({ document: d.id })}>{d.items}</Go> : 0}</td>
                         <td className="wide-only nowrap">{d.number ?? '—'}</td>
                         <td className="wide-only nowrap">
