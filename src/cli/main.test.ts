@@ -71,13 +71,14 @@ describe('the command line', () => {
     expect(existsSync(env.LUOSHI_DATA)).toBe(false)
   })
 
-  test('stops all of it when Ctrl-C comes while the demonstration is being made', async () => {
+  test('stops all of it in order when told while the demonstration is being made, and when told twice', async () => {
     const child = spawn(process.execPath, [MAIN, 'demo'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
     let said = ''
     child.stdout.on('data', chunk => {
       said += chunk
       // The last step but one has ended: the items are being made.
-      if (!child.killed && said.includes('reading its documents')) child.kill('SIGINT')
+      if (!child.killed && said.includes('reading its documents')) child.kill('SIGTERM')
+      else if (said.includes('stopping')) child.kill('SIGHUP')
     })
     const status = await new Promise(resolve => child.once('close', resolve))
     expect(status).toBe(130)

@@ -11,8 +11,9 @@ export async function untilStopped(start: (signal: AbortSignal) => Promise<Runni
   const end = new Promise<void>(resolve => asked.signal.addEventListener('abort', () => resolve()))
   // Whoever listened to what is printed may have left; that is no reason to end in disorder.
   process.stdout.on('error', () => {})
-  const ask = () => {
-    if (asked.signal.aborted) process.exit(INTERRUPTED)
+  const ask = (signal: NodeJS.Signals) => {
+    // A closed terminal or a service manager tells everybody, and whoever started this program hands it on: twice is not impatience.
+    if (asked.signal.aborted) return signal === 'SIGINT' ? process.exit(INTERRUPTED) : undefined
     process.stdout.write('\nstopping …\n')
     asked.abort()
   }
