@@ -68,7 +68,13 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
       }
     }
     const name = nameIn(text, start, q.span[0])
-    if (name && !SIDES.has(name.name) && (!TIMES.has(q.unit) || /天数|时间|年限|寿命|周期/.test(name.name))) {
+    if (
+      name &&
+      !SIDES.has(name.name) &&
+      !isOfSome(sentence, name) &&
+      !isOfProject(text, q) &&
+      (!TIMES.has(q.unit) || /天数|时间|年限|寿命|周期/.test(name.name))
+    ) {
       current = name
       attached = true
       found.push(indicator(ctx, sentence, memory, name, q))
@@ -104,8 +110,14 @@ function segmentStart(text: string, sentence: Sentence, q: RawQuantity, last: nu
   for (const d of sentence.dates)
     if (d.span[1] <= q.span[0] && d.span[1] > start && !text.startsWith('同期', d.span[1] - 2)) start = d.span[1]
   for (let i = q.span[0] - 1; i >= start; i--)
-    if ('，,；;。：:（(“”\n\u3000．.！'.includes(text[i]!)) return text[i] === '.' && /\d/.test(text[i + 1] ?? '') ? start : i + 1
+    if ('，,；;。：:（(“”\n\u3000．.！'.includes(text[i]!) && !(text[i] === '.' && isDigit(text, i + 1) && isDigit(text, i - 1)))
+      return i + 1
   return start
+}
+
+function isDigit(text: string, i: number): boolean {
+  const code = text.charCodeAt(i)
+  return code >= 48 && code <= 57
 }
 
 // 全产业链产值力争三年翻一番: how long is no figure of it
@@ -176,8 +188,8 @@ function placeLength(text: string, start: number, end: number): number {
 // a name has no verb of doing and no structure word in it
 function isClean(name: string): boolean {
   if (!isHan(name.charCodeAt(0)) && !/^[A-Z0-9Ⅰ-Ⅻ]/.test(name)) return false
-  if (/^(?:[欠超距占较比仅]|低于|高于|计划投资|预计|概算|估算|自有|配套)/.test(name)) return false
-  return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|落实|筹集|列支|投入(?!强度)|带动|实施|建设(?!用地)|给予|处以|罚款|缴纳/.test(
+  if (/^(?:[欠超距占较比仅]|低于|高于|落后|滞后|快于|慢于|领先|计划投资|预计|概算|估算|自有|配套)/.test(name)) return false
+  return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|落实|筹集|列支|投入(?!强度)|带动|实施|和投资|建设(?!用地)|给予|处以|罚款|缴纳/.test(
     name,
   )
 }
@@ -204,11 +216,23 @@ function namesBefore(text: string, from: number, to: number): Named[] {
 
 // 增长9.8%, 占年度目标的55.8%, 欠进度7.4个百分点, 居全市第4位: a side of the statistic named before
 const SIDE =
-  /^(?:可比价格|其中税收|完成率|任务数|目标数|可比价|目标|拉动|名义|全国|落后|全县|降低|当年|扩大|总额|增幅|因素|位居|距离|多增|高于|上年|还差|下降|上月|当期|回落|时序|两年|口径|快于|年度|序时|全市|计算|去年|排名|年均|完成|少增|增收|比重|上升|实际|收窄|全省|低于|相差|慢于|占比|年初|任务|剔除|同比|水平|领先|好于|贡献|平均|全年|相比|位列|净增|提高|以上|增长|增加|增速|降幅|总量|进度|预算|提升|减少|同期|以来|环比|上期|计划|按|占|已|区|省|均|排|欠|列|其|期|和|居|的|仅|且|升|快|差|数|至|超|较|也|增|末|距|但|市|前|并|额|到|降|、|速|，|,|减|国|约|县|幅|从|比|值|高|慢|达|全|与|个|为|初|第|由|低)*$/
+  /^(?:可比价格|其中税收|完成率|任务数|目标数|可比价|目标|拉动|名义|全国|落后|全县|降低|当年|扩大|总额|增幅|因素|位居|距离|多增|高于|上年|还差|下降|上月|当期|回落|时序|两年|口径|快于|年度|序时|全市|计算|去年|排名|年均|完成|少增|增收|比重|上升|实际|收窄|全省|低于|相差|慢于|占比|年初|任务|剔除|同比|水平|领先|好于|贡献|平均|全年|相比|位列|净增|提高|以上|增长|增加|增速|降幅|总量|进度|预算|提升|减少|同期|以来|年计划|年预算|环比|上期|计划|按|占|已|区|省|均|排|欠|列|其|期|和|居|的|仅|且|升|快|差|数|至|超|较|也|增|末|距|但|市|前|并|额|到|降|、|速|，|,|减|国|约|县|幅|从|比|值|高|慢|达|全|与|个|为|初|第|由|低)*$/
+
+// 19个村集体经济收入不足10万元: of some, not of the whole
+function isOfSome(sentence: Sentence, name: Named): boolean {
+  return sentence.quantities.some(q => q.span[1] === name.span[0])
+}
+
+// 投资3亿元的某某项目: a project's size
+function isOfProject(text: string, q: RawQuantity): boolean {
+  return text[q.span[1]] === '的' && text.startsWith('投资', q.span[0] - 2)
+}
 
 function belongs(segment: string, q: RawQuantity, attached: boolean): boolean {
   const s = segment.trim()
   if (s === '的') return attached
+  // 比2020年翻了一番: the year is read by itself
+  if (s === '') return attached && q.unit === '倍'
   if (!['%', 'pp', '倍', 'rank', '‰', 'CNY', 'USD'].includes(q.unit) && !/(?:增加|减少|增|减|目标|任务)/.test(s)) return false
   return s.length <= 18 && s.length > 0 && SIDE.test(s)
 }
