@@ -25,6 +25,9 @@ interface Call<N extends RouteName> {
 
 export type FaultCode = ProblemCode | 'offline'
 
+/** The person took it back himself: no fault of anybody. */
+export class Cancelled extends Error {}
+
 /** A call that did not succeed. `offline`: nothing is known about whether it arrived. */
 export class Fault extends Error {
   readonly code: FaultCode
@@ -47,7 +50,7 @@ export function address<N extends RouteName>(name: N, { params = {}, query = {} 
   return given.length ? `${path}?${new URLSearchParams(given)}` : path
 }
 
-/** Calls a route. Throws Fault, never anything else. */
+/** Calls a route. Throws Fault, or Cancelled after its signal; never anything else. */
 export async function call<N extends RouteName>(name: N, options: Call<N> = {}): Promise<Answer<N>> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (options.key) headers['idempotency-key'] = options.key
@@ -79,8 +82,8 @@ async function ask(url: string, request: Request): Promise<{ status: number; tex
   try {
     const answer = await fetch(url, request)
     return { status: answer.status, text: await answer.text() }
-  } catch (e) {
-    if (request.signal?.aborted) throw e
+  } catch {
+    if (request.signal?.aborted) throw new Cancelled()
     throw new Fault('offline')
   }
 }
@@ -93,7 +96,8 @@ function upload(url: string, request: Request, onProgress: (share: number) => vo
     for (const [k, v] of Object.entries(request.headers)) x.setRequestHeader(k, v)
     x.upload.onprogress = e => e.lengthComputable && onProgress(e.loaded / e.total)
     x.onload = () => resolve({ status: x.status, text: x.responseText })
-    x.onerror = x.ontimeout = x.onabort = () => reject(new Fault('offline'))
+    x.onerror = x.ontimeout = () => reject(new Fault('offline'))
+    x.onabort = () => reject(request.signal?.aborted ? new Cancelled() : new Fault('offline'))
     request.signal?.addEventListener('abort', () => x.abort())
     x.send(request.body as XMLHttpRequestBodyInit)
   })

@@ -3,31 +3,31 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView, DraftView } from '../../core/contract/document.ts'
-import { isSlogan } from '../../core/draft.ts'
-import type { Doubt, Reading, Span } from '../../reader/reading.ts'
+import type { Span } from '../../reader/reading.ts'
+import { CorrectDialog, type Corrected, useCorrect } from '../correct/CorrectDialog.tsx'
+import { type Correcting, CorrectingProvider, type Target, useCorrected } from '../correct/correcting.ts'
+import { GoldExport } from '../correct/GoldExport.tsx'
 import { BulkLead } from '../parts/BulkLead.tsx'
+import { Cards } from '../parts/Cards.tsx'
 import { ConflictDialog } from '../parts/ConflictDialog.tsx'
 import { DeleteDocument } from '../parts/DeleteDocument.tsx'
 import { DispatchBar, Dispatched } from '../parts/DispatchBar.tsx'
 import { DocumentText } from '../parts/DocumentText.tsx'
-import { DraftCard } from '../parts/DraftCard.tsx'
 import { withLead } from '../parts/DraftChips.tsx'
 import { type Change, useDrafts } from '../parts/drafts.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
-import { Found } from '../parts/Found.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useLighting } from '../parts/lighting.ts'
 import { Head } from '../parts/Shell.tsx'
-import { within } from '../parts/segments.ts'
 import { useMay } from '../parts/session.ts'
 import { page } from '../paths.ts'
 import { documentQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Box, Empty, useTell } from '../ui/Notice.tsx'
+import { useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
-import { sayDoubt } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/document.css'
+import '../style/correct.css'
 
 export function Document() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -60,11 +60,25 @@ function Whole({ document }: { document: DocumentView }) {
   const { drafts, patch, conflict, settle, fault, lost, saving } = useDrafts(document)
   const editable = may('document.write') && document.state === 'read'
   useLighting(root)
+  const { drawn, traces } = useCorrected(document)
+  const [target, setTarget] = useState<Target | null>(null)
+  const onCorrected: Corrected = (_, of, trace, value) => {
+    // A directive that nobody gave makes no item; put back, it is chosen as it would have been.
+    const draft = of === 'directives' && drafts.find(d => d.index === trace?.index && !d.itemId)
+    if (draft && editable && (value === null || trace?.struck)) patch(draft.index, { chosen: value !== null && !draft.slogan })
+  }
+  const back = useCorrect(document, onCorrected)
+  const writes = may('document.write')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: putting back reads the document when it is pressed
+  const correcting = useMemo(
+    (): Correcting => ({ ...traces, open: writes ? setTarget : null, restore: (of, trace) => void back.send(of, trace, {}) }),
+    [traces, writes],
+  )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the same document is another journey
   useEffect(() => {
     if (!place) return
-    const asked = document.reading.directives.findIndex(d => d.span[0] < place[1] && place[0] < d.span[1])
+    const asked = traces.shown.directives.find(({ entry: d }) => d.span[0] < place[1] && place[0] < d.span[1])?.index
     const card = root.current?.querySelector(`[data-draft="${asked}"]`)
     card?.scrollIntoView({ block: 'center' })
     card?.classList.add('lit')
@@ -84,140 +98,77 @@ function Whole({ document }: { document: DocumentView }) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys work wherever the focus stands in the document; each has a button as well
-    <div className={`document show-${side}`} ref={root} onKeyDown={e => editable && keys(e, drafts, patch)}>
-      <Head
-        title={document.title}
-        lead={[document.number, document.day && formatDay(document.day, lang), t(`documents.${document.state}`)]
-          .filter(Boolean)
-          .join(' · ')}
-      >
-        {editable && leadless.length > 0 && (
-          <>
-            {offered.length > 0 && <Button onClick={adopt}>{t('document.adopt', { n: offered.length })}</Button>}
-            <Button onClick={() => setBulk(true)}>{t('document.bulk')}</Button>
-          </>
-        )}
-        {editable && (
-          <Button look="quiet" onClick={() => setDeleting(true)}>
-            {t('document.delete')}
-          </Button>
-        )}
-      </Head>
-      <FaultBox fault={fault} waiting={lost} />
-      <fieldset className="sides">
-        <legend className="hidden">{t('document.side')}</legend>
-        {(['cards', 'text'] as const).map(s => (
-          <button key={s} type="button" aria-pressed={side === s} onClick={() => setSide(s)}>
-            {t(s === 'text' ? 'document.text' : 'document.reading')}
-          </button>
-        ))}
-      </fieldset>
-      <div className="panes">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="pane" data-side="text" aria-label={t('document.textLabel')} tabIndex={0}>
-          <DocumentText text={document.text} reading={document.reading} at={place} />
-        </section>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="pane" data-side="cards" aria-label={t('document.readingLabel')} tabIndex={0}>
-          <Cards document={document} drafts={drafts} onPatch={editable ? onPatch : null} />
-          {editable && <p className="muted keys">{t('document.keys')}</p>}
-        </section>
-      </div>
-      {document.state === 'dispatched' && drafts.some(d => d.itemId) ? (
-        <Dispatched document={document} drafts={drafts} />
-      ) : (
-        editable && <DispatchBar document={document} drafts={open} saving={saving} />
-      )}
-      {bulk && (
-        <BulkLead
-          drafts={open.filter(d => d.chosen)}
-          onApply={(indexes, unitId) => {
-            for (const d of open) if (indexes.includes(d.index)) patch(d.index, withLead(d, unitId))
-          }}
-          onClose={() => setBulk(false)}
-        />
-      )}
-      {deleting && (
-        <DeleteDocument
-          document={document}
-          onClose={() => setDeleting(false)}
-          onDone={() => {
-            tell(t('document.deleted'))
-            void go({ href: page.documents })
-          }}
-        />
-      )}
-      {conflict && <ConflictDialog conflict={conflict} onSettle={settle} />}
-    </div>
-  )
-}
-
-interface CardsProps {
-  document: DocumentView
-  drafts: DraftView[]
-  onPatch: ((index: number, change: Change) => void) | null
-}
-
-/** What the reader filled in with a reason stands folded, or a page of dates would hide the one list that has a hole. */
-const ASSUMED: readonly Doubt['code'][] = ['year-implied', 'month-implied']
-
-/** Article by article: its head, its doubts, its directives; exhortations folded at the end. */
-function Cards({ document, drafts, onPatch }: CardsProps) {
-  const { t, lang } = useWords()
-  const { reading, text } = document
-  const doubt = ({ one, index }: { one: Doubt; index: number }) => (
-    <p key={index} className="doubt" data-key={`doubt${index}`}>
-      {sayDoubt(t, one, text.slice(...one.span))}
-    </p>
-  )
-  const loose = useMemo(() => looseDoubts(reading), [reading])
-  const draftOf = new Map(drafts.map(d => [d.index, d]))
-  const card = (index: number) => (
-    <DraftCard key={index} index={index} draft={draftOf.get(index)} reading={reading} text={text} onPatch={onPatch} />
-  )
-  return (
-    <>
-      {reading.directives.length === 0 && <Empty title={t('document.none')} lead={t('document.noneLead')} />}
-      {reading.articles.map((a, i) => {
-        const own = reading.directives.flatMap((d, index) => (d.article === i ? [index] : []))
-        const slogan = (index: number) => draftOf.get(index)?.slogan ?? isSlogan(reading.directives[index]!)
-        const slogans = own.filter(slogan)
-        const doubts = loose[i]!
-        const assumed = doubts.filter(({ one }) => ASSUMED.includes(one.code))
-        return (
-          <section key={a.span.join()} className="article" aria-label={a.title ?? t('document.article', { n: i + 1 })}>
-            <h2>{a.title ?? t('document.article', { n: i + 1 })}</h2>
-            <p className="muted">
-              {[t(`genre.${a.genre}`), a.number, a.issuer, a.date && formatDay(a.date, lang), a.byline].filter(Boolean).join(' · ')}
-            </p>
-            {doubts.filter(({ one }) => !ASSUMED.includes(one.code)).map(doubt)}
-            {assumed.length > 0 && (
-              <details className="doubts">
-                <summary>{t('document.assumed', { n: assumed.length })}</summary>
-                {assumed.map(doubt)}
-              </details>
-            )}
-            {own.filter(index => !slogan(index)).map(card)}
-            {slogans.length > 0 && (
-              <details className="slogans">
-                <summary>{t('document.slogans', { n: slogans.length })}</summary>
-                {slogans.map(card)}
-              </details>
-            )}
+    <CorrectingProvider value={correcting}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys work wherever the focus stands in the document; each has a button as well */}
+      <div className={`document show-${side}`} ref={root} onKeyDown={e => editable && keys(e, drafts, patch)}>
+        <Head
+          title={document.title}
+          lead={[document.number, document.day && formatDay(document.day, lang), t(`documents.${document.state}`)]
+            .filter(Boolean)
+            .join(' · ')}
+        >
+          {editable && leadless.length > 0 && (
+            <>
+              {offered.length > 0 && <Button onClick={adopt}>{t('document.adopt', { n: offered.length })}</Button>}
+              <Button onClick={() => setBulk(true)}>{t('document.bulk')}</Button>
+            </>
+          )}
+          {editable && (
+            <Button look="quiet" onClick={() => setDeleting(true)}>
+              {t('document.delete')}
+            </Button>
+          )}
+        </Head>
+        <FaultBox fault={fault ?? back.fault} waiting={lost} />
+        <fieldset className="sides">
+          <legend className="hidden">{t('document.side')}</legend>
+          {(['cards', 'text'] as const).map(s => (
+            <button key={s} type="button" aria-pressed={side === s} onClick={() => setSide(s)}>
+              {t(s === 'text' ? 'document.text' : 'document.reading')}
+            </button>
+          ))}
+        </fieldset>
+        <div className="panes">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <section className="pane" data-side="text" aria-label={t('document.textLabel')} tabIndex={0}>
+            <DocumentText text={document.text} reading={drawn} at={place} />
           </section>
-        )
-      })}
-      {!onPatch && document.state === 'read' && <Box kind="info">{t('document.readOnly')}</Box>}
-      <Found reading={reading} text={text} />
-    </>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <section className="pane" data-side="cards" aria-label={t('document.readingLabel')} tabIndex={0}>
+            <Cards document={document} reading={drawn} drafts={drafts} onPatch={editable ? onPatch : null} />
+            {editable && <p className="muted keys">{t('document.keys')}</p>}
+            {writes && <GoldExport document={document} />}
+          </section>
+        </div>
+        {document.state === 'dispatched' && drafts.some(d => d.itemId) ? (
+          <Dispatched document={document} drafts={drafts} />
+        ) : (
+          editable && <DispatchBar document={document} drafts={open} saving={saving} />
+        )}
+        {bulk && (
+          <BulkLead
+            drafts={open.filter(d => d.chosen)}
+            onApply={(indexes, unitId) => {
+              for (const d of open) if (indexes.includes(d.index)) patch(d.index, withLead(d, unitId))
+            }}
+            onClose={() => setBulk(false)}
+          />
+        )}
+        {deleting && (
+          <DeleteDocument
+            document={document}
+            onClose={() => setDeleting(false)}
+            onDone={() => {
+              tell(t('document.deleted'))
+              void go({ href: page.documents })
+            }}
+          />
+        )}
+        {conflict && <ConflictDialog conflict={conflict} onSettle={settle} />}
+        {target && <CorrectDialog document={document} target={target} onDone={onCorrected} onClose={() => setTarget(null)} />}
+      </div>
+    </CorrectingProvider>
   )
-}
-
-/** The doubts of each article that stand outside its directives; the others are shown in their cards. */
-function looseDoubts(reading: Reading): { one: Doubt; index: number }[][] {
-  const covered = (at: Span) => reading.directives.some(d => at[0] >= d.span[0] && at[1] <= d.span[1])
-  return reading.articles.map(a => within(reading.doubts, a.span).filter(({ one }) => !covered(one.span)))
 }
 
 /** j and k move, e edits the title, x takes in or leaves out, Enter takes the first suggestion and goes on. */

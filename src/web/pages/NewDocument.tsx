@@ -4,15 +4,18 @@ import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { keep, kept } from '../intent.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
+import { IntakeProgress } from '../parts/IntakeProgress.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { documentQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { formatNumber, formatSize } from '../words/number.ts'
+import { Box } from '../ui/Notice.tsx'
+import { formatNumber } from '../words/number.ts'
 import { useWords } from '../words/words.ts'
 import '../style/document.css'
+import '../style/correct.css'
 
 export function NewDocument() {
   const { t, lang } = useWords()
@@ -22,6 +25,7 @@ export function NewDocument() {
   const [file, setFile] = useState<File | null>(null)
   const [share, setShare] = useState(0)
   const [over, setOver] = useState(false)
+  const [cancelled, setCancelled] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
   useEffect(() => {
     // A page's worth of typing is kept; a book would only fill the store.
@@ -43,11 +47,17 @@ export function NewDocument() {
     if (!one) return
     setFile(one)
     setShare(0)
+    setCancelled(false)
     void write.send({ file: one, onProgress: setShare })
   }
   const send = () => {
     setFile(null)
+    setCancelled(false)
     void write.send({ body: typed })
+  }
+  const cancel = () => {
+    write.cancel()
+    setCancelled(true)
   }
   const drop = (e: DragEvent) => {
     e.preventDefault()
@@ -71,7 +81,11 @@ export function NewDocument() {
           accept=".txt,.md,.docx,.pdf,.xlsx,.png,.jpg,.jpeg"
           aria-label={t('newDocument.choose')}
           tabIndex={-1}
-          onChange={e => take(e.target.files?.[0])}
+          onChange={e => {
+            take(e.target.files?.[0])
+            // The same file can be chosen again after it was cancelled.
+            e.target.value = ''
+          }}
         />
         <Button onClick={() => chooser.current?.click()}>{t('newDocument.choose')}</Button>
       </Head>
@@ -97,13 +111,13 @@ export function NewDocument() {
         </Field>
         {over && <p className="drop-note">{t('newDocument.drop')}</p>}
       </div>
-      {file && (
-        <p className="muted" role="status">
-          {t('newDocument.chosen', { name: file.name, size: formatSize(file.size) })}{' '}
-          {write.busy && share < 1 && t('newDocument.uploading', { percent: Math.round(share * 100) })}
-        </p>
+      {file && (write.busy || write.waiting) && <IntakeProgress file={file} share={share} intake={write.key} onCancel={cancel} />}
+      {!file && write.busy && <progress aria-label={t('newDocument.reading')} />}
+      {cancelled && !write.busy && (
+        <Box kind="info" action={file && <Button onClick={() => take(file)}>{t('newDocument.again')}</Button>}>
+          {t('newDocument.cancelled')}
+        </Box>
       )}
-      {write.busy && <progress aria-label={t('newDocument.reading')} {...(file && share < 1 ? { value: share, max: 1 } : {})} />}
       <FaultBox fault={write.fault} waiting={write.waiting} />
       <Button type="submit" look="primary" busy={write.busy} reason={typed.text.trim() ? null : t('newDocument.nothing')}>
         {write.busy ? t('newDocument.reading') : t('newDocument.go')}

@@ -1,6 +1,7 @@
 // The left side of a document: its text as printed, with what the reader found in it lightly marked, directives numbered in the margin.
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { Reading, Span } from '../../reader/reading.ts'
+import { AddBar } from '../correct/AddBar.tsx'
 import { formatDay } from '../words/day.ts'
 import { formatQuantity, type Lang } from '../words/number.ts'
 import { sayDoubt } from '../words/sentence.ts'
@@ -9,15 +10,19 @@ import { linesOf, type Mark, marksOf, type Segment } from './segments.ts'
 
 /** What is more exact is pointed at first. */
 const NARROW: Record<Mark['kind'], number> = {
-  at: 9,
+  at: 10,
   doubt: 0,
   date: 1,
   quantity: 1,
   person: 2,
   unit: 3,
   repair: 4,
-  action: 5,
-  directive: 6,
+  frame: 5,
+  project: 5,
+  indicator: 6,
+  action: 7,
+  event: 8,
+  directive: 9,
 }
 
 interface Props {
@@ -30,15 +35,19 @@ export const DocumentText = memo(function DocumentText({ text, reading, at }: Pr
   const { t, lang } = useWords()
   const lines = useMemo(() => linesOf(text, marksOf(reading, at)), [text, reading, at])
   const numbered = useMemo(() => numbersOf(reading), [reading])
+  const root = useRef<HTMLDivElement>(null)
   return (
-    <div className="printed" lang="zh-CN">
-      {lines.map(line => (
-        <p key={line.start}>
-          {line.segments.map(s => (
-            <Piece key={s.start} segment={s} text={text} reading={reading} begins={numbered.get(s.start)} t={t} lang={lang} />
-          ))}
-        </p>
-      ))}
+    <div className="text-side">
+      <div className="printed" lang="zh-CN" ref={root}>
+        {lines.map(line => (
+          <p key={line.start} data-start={line.start}>
+            {line.segments.map(s => (
+              <Piece key={s.start} segment={s} text={text} reading={reading} begins={numbered.get(s.start)} t={t} lang={lang} />
+            ))}
+          </p>
+        ))}
+      </div>
+      <AddBar root={root} text={text} />
     </div>
   )
 })

@@ -2,6 +2,8 @@
 import { memo, useState } from 'react'
 import type { DraftView } from '../../core/contract/document.ts'
 import type { Reading } from '../../reader/reading.ts'
+import { Correct } from '../correct/Correct.tsx'
+import { useCorrecting } from '../correct/correcting.ts'
 import { page } from '../paths.ts'
 import { sayDoubt } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
@@ -11,6 +13,7 @@ import { Go } from './Go.tsx'
 import { within } from './segments.ts'
 
 interface Props {
+  /** Its place in the drawn reading; drafts go by the reader's own, which a struck directive does not move. */
   index: number
   /** None for who sees the document but not the office's drafts: then the directive is shown as it was read. */
   draft: DraftView | undefined
@@ -21,15 +24,16 @@ interface Props {
 
 export const DraftCard = memo(function DraftCard({ index, draft, reading, text, onPatch }: Props) {
   const { t } = useWords()
+  const { shown } = useCorrecting()
   const d = reading.directives[index]!
   const title = draft?.title ?? (d.heading || (d.actions[0]?.text ?? ''))
-  const patch = onPatch && draft && !draft.itemId ? (change: Change) => onPatch(index, change) : null
+  const patch = onPatch && draft && !draft.itemId ? (change: Change) => onPatch(draft.index, change) : null
   const doubts = within(reading.doubts, d.span)
   return (
     <article
       className={draft?.chosen === false ? 'draft left-out' : 'draft'}
       data-key={`d${index}`}
-      data-draft={index}
+      data-draft={shown.directives[index]?.index ?? index}
       tabIndex={-1}
       aria-label={`${t('document.directive', { n: index + 1 })}：${title}`}
     >
@@ -41,6 +45,7 @@ export const DraftCard = memo(function DraftCard({ index, draft, reading, text, 
         {d.speaker && <span className="muted">{t('document.speaker', { name: d.speaker })}</span>}
         {d.hard && <span className="hard">{t('document.hard')}</span>}
         {draft?.editedBy && <span className="muted">{t('document.editedBy', { name: draft.editedBy })}</span>}
+        <Correct of="directives" at={index} reading={reading} what={t('document.directive', { n: index + 1 })} />
         {draft?.itemId && (
           <Go className="draft-choose" to={page.item(draft.itemId)}>
             {t('document.openItem')}
@@ -68,7 +73,7 @@ export const DraftCard = memo(function DraftCard({ index, draft, reading, text, 
           ))}
         </ul>
       )}
-      {draft && <DraftChips draft={draft} reading={reading} onPatch={patch} />}
+      {draft && <DraftChips draft={draft} reading={reading} span={d.span} onPatch={patch} />}
       {doubts.map(({ one, index: at }) => (
         <p key={at} className="doubt" data-key={`doubt${at}`}>
           {sayDoubt(t, one, text.slice(...one.span))}

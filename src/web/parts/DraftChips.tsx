@@ -14,15 +14,16 @@ import { UnitPicker, UnitsPicker } from './UnitPicker.tsx'
 interface Props {
   draft: DraftView
   reading: Reading
+  /** Where the directive stands in the text. */
+  span: Span
   /** Null: the reader may look, not change. */
   onPatch: ((change: Change) => void) | null
 }
 
-export function DraftChips({ draft, reading, onPatch }: Props) {
+export function DraftChips({ draft, reading, span, onPatch }: Props) {
   const { t, lang } = useWords()
   const { nameOf } = useUnits()
   const { today } = useSession()
-  const span = reading.directives[draft.index]!.span
   const co = draft.coUnitIds.map(nameOf).join(lang === 'zh' ? '、' : ', ')
   return (
     <div className="chips">

@@ -1,7 +1,20 @@
 // Cuts a printed text at the edges of its marks, line by line, so that overlapping marks can be drawn without nesting. Pure.
 import type { Reading, Span } from '../../reader/reading.ts'
 
-export type MarkKind = 'directive' | 'action' | 'date' | 'quantity' | 'person' | 'unit' | 'repair' | 'doubt' | 'at'
+export type MarkKind =
+  | 'directive'
+  | 'action'
+  | 'date'
+  | 'quantity'
+  | 'person'
+  | 'unit'
+  | 'project'
+  | 'indicator'
+  | 'frame'
+  | 'event'
+  | 'repair'
+  | 'doubt'
+  | 'at'
 
 export interface Mark {
   span: Span
@@ -37,6 +50,10 @@ export function marksOf(reading: Reading, at: Span | null): Mark[] {
     ...all('person', 'person', reading.people),
     ...all('date', 'date', reading.dates),
     ...all('quantity', 'quantity', reading.quantities),
+    ...all('project', 'project', reading.projects),
+    ...all('indicator', 'indicator', reading.indicators),
+    ...all('frame', 'frame', reading.frames),
+    ...all('event', 'event', reading.events),
     ...all('repair', 'repair', reading.repairs),
     ...all('doubt', 'doubt', reading.doubts),
     ...(at ? [{ span: at, kind: 'at' as const, key: 'at', index: 0 }] : []),

@@ -1,7 +1,7 @@
 // One write from a page: busy while under way, its fault when refused; after a lost connection it is sent again unchanged until it is answered.
 import { useEffect, useRef, useState } from 'react'
 import type { RouteName } from '../../core/contract/paths.ts'
-import { type Answer, type Body, call, Fault } from '../api.ts'
+import { type Answer, type Body, Cancelled, call, Fault } from '../api.ts'
 import { intended, settle } from '../intent.ts'
 
 interface Options<N extends RouteName> {
@@ -28,6 +28,10 @@ interface Write<N extends RouteName> {
   fault: Fault | null
   /** It is being sent again by itself. */
   waiting: boolean
+  /** The key of the write under way, by which the server can be asked how far it is. */
+  key: string | null
+  /** Takes back the write under way. Sent again, it goes with the same key: done already, it is not done twice. */
+  cancel: () => void
   clear: () => void
 }
 
@@ -38,26 +42,42 @@ export function useWrite<N extends RouteName>(
 ): Write<N> {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
+  const [key, setKey] = useState<string | null>(null)
   const last = useRef<Options<N> | null>(null)
+  const going = useRef<AbortController | null>(null)
   const waiting = Boolean(scope && fault && unanswered(fault))
 
   const send = async (options: Options<N>): Promise<Answer<N> | null> => {
     last.current = options
     setBusy(true)
+    going.current = new AbortController()
+    const sent: Partial<ReturnType<typeof meant<N>>> = scope ? meant(scope, options) : {}
+    setKey(sent.key ?? null)
     try {
-      const answer = await call(name, { ...options, ...(scope ? meant(scope, options) : {}) } as Parameters<typeof call<N>>[1])
+      const answer = await call(name, { ...options, ...sent, signal: going.current.signal } as Parameters<typeof call<N>>[1])
       if (scope) settle(scope)
       setFault(null)
       onDone?.(answer)
       return answer
     } catch (e) {
+      if (e instanceof Cancelled) {
+        setFault(null)
+        return null
+      }
       if (!(e instanceof Fault)) throw e
       if (scope && !unanswered(e)) settle(scope)
       setFault(e)
       return null
     } finally {
       setBusy(false)
+      setKey(null)
     }
+  }
+
+  const cancel = () => {
+    going.current?.abort()
+    // Nor is it sent again by itself.
+    setFault(null)
   }
 
   useEffect(() => {
@@ -73,5 +93,5 @@ export function useWrite<N extends RouteName>(
     }
   })
 
-  return { send, busy, fault, waiting, clear: () => setFault(null) }
+  return { send, busy, fault, waiting, key, cancel, clear: () => setFault(null) }
 }

@@ -19,6 +19,17 @@ export function formatShortDay(day: string, lang: Lang, today: string): string {
   return lang === 'zh' ? `${m}月${d}日` : `${d} ${MONTHS[m - 1]}`
 }
 
+const QUARTER_ZH = ['一', '二', '三', '四']
+/** A month, quarter, half or whole year: 2026-Q3 → 2026年三季度, or Q3 2026. Anything else stays as it is. */
+export function formatPeriod(period: string, lang: Lang): string {
+  const [, y, part = ''] = /^(\d{4})(?:-(\d{2}|Q[1-4]|H[12]))?$/.exec(period) ?? []
+  if (!y) return period
+  const n = Number(part.replace(/\D/g, ''))
+  if (lang === 'en') return part === '' ? y : /^\d/.test(part) ? `${MONTHS[n - 1]} ${y}` : `${part} ${y}`
+  if (part === '') return `${y}年`
+  return `${y}年${part[0] === 'Q' ? `${QUARTER_ZH[n - 1]}季度` : part[0] === 'H' ? `${n === 1 ? '上' : '下'}半年` : `${n}月`}`
+}
+
 /** 星期一, or Mon. */
 export function formatWeekday(day: string, lang: Lang): string {
   const at = new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -537,6 +537,7 @@ export const en: Same<typeof zh> = {
     whichOne: 'No. {{n}}: {{text}}',
     namesHint: 'Separated by commas',
     unset: 'none',
+    frameOf: 'of {{n}}',
     wrongNumber: 'A number is needed, for example 3.2.',
     otherUnit: 'Another measure word',
     unitWord: 'Measure word',
@@ -545,8 +546,8 @@ export const en: Same<typeof zh> = {
     removeAction: 'Remove this action',
     exportGold: 'Export as gold',
     goldLead: 'The corrected reading with its text, to measure later how well is read. Corrections: {{n}}.',
-    goldText: 'Download the text ({{name}})',
-    goldMarks: 'Download the gold ({{name}})',
+    goldText: 'Download the text',
+    goldMarks: 'Download the gold',
     kind: {
       articles: 'head of the article',
       events: 'meeting or visit',

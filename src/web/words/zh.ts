@@ -527,6 +527,7 @@ export const zh = {
     whichOne: '第 {{n}} 处：{{text}}',
     namesHint: '用顿号隔开',
     unset: '无',
+    frameOf: '{{n}} 项',
     wrongNumber: '请填数字，例如 3.2。',
     otherUnit: '其他量词',
     unitWord: '量词',
@@ -535,8 +536,8 @@ export const zh = {
     removeAction: '去掉这一项',
     exportGold: '导出为标注',
     goldLead: '更正后的解读连同原文，可用来衡量今后读得准不准。共 {{n}} 处更正。',
-    goldText: '下载原文（{{name}}）',
-    goldMarks: '下载标注（{{name}}）',
+    goldText: '下载原文',
+    goldMarks: '下载标注',
     kind: {
       articles: '篇首',
       events: '会议或考察',
