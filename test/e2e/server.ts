@@ -25,17 +25,21 @@ export async function startServer(command: 'demo' | 'serve', dir: string): Promi
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  const address = await new Promise<string>((resolve, reject) => {
+  const heard = new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`luoshi ${command} did not start in time: ${said}`)), START_MS)
-    const heard = (chunk: Buffer) => {
+    const hear = (chunk: Buffer) => {
       said += chunk
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
       if (found) resolve(found[0])
       clearTimeout(found ? timer : undefined)
     }
-    child.stdout.on('data', heard)
-    child.stderr.on('data', heard)
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
     child.once('exit', () => reject(new Error(`luoshi ${command} ended: ${said}`)))
+  })
+  const address = await heard.catch(async fault => {
+    await stop(child, dir)
+    throw fault
   })
   return { address, said: () => said, stop: () => stop(child, dir) }
 }
