@@ -79,7 +79,13 @@ function heldBefore(ctx: ReadContext, s: Sentence, day: RawDate | null): Held | 
   const after = HELD_AFTER.exec(ctx.text.slice(day.span[1], Math.min(s.end + 1, day.span[1] + 60)))
   const named = after ? HELD_BEFORE.exec(ctx.text.slice(s.start, day.span[0])) : null
   if (!after || !named) return null
-  return { name: named[1]!.replace(/^.*[\s　）)]/, ''), place: after[1] ?? null, prefix: '', before: named[0].length, end: after[0].length }
+  return {
+    name: named[1]!.replace(/^.*[\s　）)]|^[\p{Script=Han}]{1,6}讯/u, ''),
+    place: after[1] ?? null,
+    prefix: '',
+    before: named[0].length,
+    end: after[0].length,
+  }
 }
 
 function heldAfter(rest: string): Held | null {

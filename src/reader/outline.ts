@@ -118,6 +118,7 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
     const row = readRow(text, line.start, line.end)
     if (row) {
       add(row.ordinal, line.start)
+      items.at(-1)!.end = line.end
       continue
     }
     const head = readOrdinal(text, line.start + headingMark(text, line.start))

@@ -41,11 +41,26 @@ export function readSubject(text: string, clause: Clause, units: readonly RawUni
     else break
   }
   if (!names.length) {
-    const other = s.includes('等') ? /^[\p{Script=Han}、]{2,30}等(?:单位|部门|企业)/u.exec(s) : null
-    return { lead: null, co: [], other: other !== null, end: clause.start + (other?.[0].length ?? lead) }
+    const other = othersAt(s)
+    return { lead: null, co: [], other: other > 0, end: clause.start + (other || lead) }
   }
   const rest = text.slice(at, clause.end)
   return { lead: names[0]!, co: [...names.slice(1), ...helpers(text, rest, at, units)], other: false, end: at }
+}
+
+// 供水、供电等单位  金融机构要……  施工单位和监理单位须……
+const OTHERS = /^[\p{Script=Han}、]{2,30}等(?:单位|部门|企业)|^[\p{Script=Han}、]{2,14}?(?=要(?![求素点])|须|必须|应当?)/u
+
+/** Length of a subject that is no unit; 0 when the clause opens with a verb, an adverb or a word of time. */
+function othersAt(s: string): number {
+  const m = OTHERS.exec(s)
+  return m &&
+    openingVerb(m[0]) === '' &&
+    !/^(?:同时|此外|特别|尤其|今后|下一步|下步|接下来|当前|其中|并且?|也|还|都|而|会议|对|在|从|以|就|只|既|又|更|才|重|主|需)|[年月日前后内中上下时]$/.test(
+      m[0],
+    )
+    ? m[0].length
+    : 0
 }
 
 /** Units after 会同, and those before 配合: 由县水利局牵头，县应急管理局、县气象局配合 */
