@@ -25,6 +25,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'write the supervision circular 督查通报',
     load: async () => (await import('./report.ts')).reportCommand,
   },
+  gold: {
+    usage: 'gold FOLDER [--jurisdiction 990124]',
+    says: 'write every corrected reading with its text, to measure the reader by',
+    load: async () => (await import('./gold.ts')).goldCommand,
+  },
   verify: { usage: 'verify', says: 'prove that the audit log is whole', load: async () => (await import('./verify.ts')).verifyCommand },
   migrate: {
     usage: 'migrate',

@@ -49,6 +49,16 @@ export async function correctionsOf(tx: Tx, documentId: string): Promise<Correct
   )
 }
 
+/** Documents of whose reading people corrected something, oldest first. */
+export async function correctedDocuments(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select d.id from document d where d.jurisdiction_id = $1 and exists (select 1 from correction c
+       where c.jurisdiction_id = d.jurisdiction_id and c.document_id = d.id) order by d.created_at, d.id`,
+    [tx.context.jurisdiction],
+  )
+  return rows.map(row => row.id)
+}
+
 export async function getDraft(tx: Tx, documentId: string, index: number): Promise<DraftView | null> {
   const [row] = await tx.rows<DraftView>(`${DRAFTS} and index = $3`, [tx.context.jurisdiction, documentId, index])
   return row ?? null
