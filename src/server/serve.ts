@@ -51,8 +51,9 @@ export async function serve(config: Config, { onStep, prepare, otherPorts = 0, s
     jobs = startLater(db, error => log.error(error))
     return { address, setupAddress, app, db, stop }
   } catch (error) {
+    const reason = db.reason(error)
     await stop()
-    throw error
+    throw reason
   }
 }
 

@@ -22,6 +22,6 @@ export async function openBeside(options: OpenOptions): Promise<Database> {
       await pool.end()
       await auth.destroy()
     }
-    return { pool, auth, secrets, dataDir: options.dataDir, filesDir: join(options.dataDir, 'files'), where, close }
+    return { pool, auth, secrets, dataDir: options.dataDir, filesDir: join(options.dataDir, 'files'), where, reason: error => error, close }
   }
 }

@@ -5,7 +5,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type Pool, type PoolConfig } from 'pg'
 import type { Actor } from '../core/types.ts'
 import { type Cluster, startCluster } from './embedded.ts'
-import { diskFault, StoreFault } from './fault.ts'
+import { diskFault, isLost, StoreFault } from './fault.ts'
 import { lockDirectory } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { type Secrets, secretsIn } from './secret.ts'
@@ -23,6 +23,8 @@ export interface Database {
   filesDir: string
   /** `embedded`, or the address without its password. */
   where: string
+  /** What is behind an error: a lost connection does not say why the embedded server went down. */
+  reason(error: unknown): unknown
   close(): Promise<void>
 }
 
@@ -53,10 +55,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     closers.push(lockDirectory(dataDir))
     const secrets = secretsIn(dataDir)
     let address: PoolConfig
+    let cluster: Cluster | undefined
     if (options.url) address = { connectionString: options.url }
     else {
-      const cluster = await startCluster(dataDir, { password: secrets.owner, onStep })
-      closers.push(() => cluster.stop())
+      const own = await startCluster(dataDir, { password: secrets.owner, onStep })
+      cluster = own
+      closers.push(() => own.stop())
       address = addressOf(cluster, secrets.owner)
     }
     onStep?.('connect')
@@ -78,6 +82,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       dataDir,
       filesDir,
       where: options.url ? withoutPassword(options.url) : 'embedded',
+      reason: error => (cluster && isLost(error) ? cluster.lastWords() : diskFault(error, dataDir)),
       close,
     }
   } catch (error) {
@@ -113,9 +118,9 @@ function addressOf(cluster: Cluster, password: string): PoolConfig {
   return { host: cluster.host, port: cluster.port, user: cluster.user, password, database: 'postgres' }
 }
 
-/** A connection that breaks while it is idle or ending is no fault of anybody's; without a listener it would end the program. */
+/** Whoever uses a connection that breaks learns of it at the next query; without listeners it would end the program. */
 function poolOf(config: PoolConfig): Pool {
-  return new pg.Pool(config).on('error', () => {})
+  return new pg.Pool(config).on('error', () => {}).on('connect', client => client.on('error', () => {}))
 }
 
 async function within(config: PoolConfig, work: (pool: Pool) => Promise<unknown>): Promise<void> {

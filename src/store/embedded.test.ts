@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from './db.ts'
-import { diskFault, StoreFault } from './fault.ts'
+import { startCluster } from './embedded.ts'
+import { diskFault, isLost, StoreFault } from './fault.ts'
 import { bundledBinaries } from './platform.ts'
 import { shortFolder } from './socket.ts'
 
@@ -120,6 +121,30 @@ describe('a data directory', () => {
     mkdirSync(closed, { mode: 0o700 })
     const db = await openDatabase({ dataDir: join(closed, 'data') })
     expect((await db.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await db.close()
+  })
+
+  test.runIf(process.getuid?.() === 0 && existsSync('/usr/bin/setpriv'))('may be served from where its own user may not walk', async () => {
+    const closed = join(home, 'program')
+    mkdirSync(closed, { mode: 0o700 })
+    const { bin, major } = bundledBinaries()
+    cpSync(dirname(bin), join(closed, 'native'), { recursive: true, verbatimSymlinks: true })
+    const dir = join(closed, 'data')
+    mkdirSync(dir)
+    const cluster = await startCluster(dir, { password: 'x', binaries: { bin: join(closed, 'native', 'bin'), major } })
+    expect(cluster.pid).toBeGreaterThan(0)
+    await cluster.stop()
+  })
+
+  test('that goes down under a program leaves it running, and says why', async () => {
+    const db = await openDatabase({ dataDir })
+    const client = await db.pool.connect()
+    process.kill(Number(readFileSync(join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+    await new Promise(lost => client.once('end', lost))
+    const error = await client.query('select 1').catch(error => error)
+    client.release()
+    expect(isLost(error)).toBe(true)
+    expect(db.reason(error)).toMatchObject({ code: 'database-failed' })
     await db.close()
   })
 })

@@ -30,6 +30,8 @@ export interface Cluster {
   adopted: boolean
   pid: number
   stop(): Promise<void>
+  /** Why it went down by itself, from its log. */
+  lastWords(): StoreFault
 }
 
 /** Durable, small, and quiet; no parallel workers, since every query of the program is short. */
@@ -72,7 +74,7 @@ export async function startCluster(dir: string, options: ClusterOptions): Promis
     const left = await adoptable(data)
     if (left) {
       options.onStep?.('adopt')
-      return cluster(data, left, true)
+      return cluster(dir, left, true)
     }
     options.onStep?.('start')
     return await launch(dir, data, binaries, options.settings ?? {})
@@ -129,7 +131,7 @@ function checkVersion(data: string, binaries: Binaries): void {
 }
 
 async function launch(dir: string, data: string, binaries: Binaries, extra: Record<string, string>): Promise<Cluster> {
-  const logFile = join(dir, 'postgres.log')
+  const logFile = logOf(dir)
   if (existsSync(logFile) && statSync(logFile).size > 5_000_000) truncateSync(logFile)
   // A local socket needs no port and nobody on the network can reach it; it also answers faster than TCP.
   const socket = process.platform === 'win32' ? null : shortFolder(join(dir, 'run'))
@@ -142,7 +144,7 @@ async function launch(dir: string, data: string, binaries: Binaries, extra: Reco
 
   // Just after a postmaster was killed its children may still hold the shared memory: it is tried again for a while.
   for (const end = Date.now() + 10_000; ; await sleep(200)) {
-    const from = existsSync(logFile) ? statSync(logFile).size : 0
+    const from = sizeOf(logFile)
     const log = openSync(logFile, 'a', 0o600)
     // A group of its own: Ctrl-C in the terminal reaches the program only, which then stops the database in order.
     const child = spawn(run.file, run.args, { ...run.ids, cwd: '/', detached: true, stdio: ['ignore', log, log], env: cleanEnvironment() })
@@ -150,7 +152,7 @@ async function launch(dir: string, data: string, binaries: Binaries, extra: Reco
     child.unref()
     const failed = new Promise<false>(done => child.once('exit', () => done(false)).once('error', () => done(false)))
     const up = await Promise.race([failed, ready(data, child.pid!)])
-    if (up) return cluster(data, up, false)
+    if (up) return cluster(dir, up, false)
     const said = readFileSync(logFile, 'utf8').slice(from)
     if (!/shared memory block|lock file .* already exists/.test(said) || Date.now() > end) throw reasonOf(said, dir)
   }
@@ -166,9 +168,15 @@ const lastLine = (said: string): string =>
   said
     .trim()
     .split('\n')
-    .findLast(line => /FATAL|error|could not/i.test(line)) ?? said.trim().slice(-300)
+    .findLast(line => /FATAL|error|could not/i.test(line)) ??
+  (said.trim().slice(-300) || 'it ended without a word')
 
-function cluster(data: string, at: Postmaster, adopted: boolean): Cluster {
+const logOf = (dir: string): string => join(dir, 'postgres.log')
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+function cluster(dir: string, at: Postmaster, adopted: boolean): Cluster {
+  const data = join(dir, 'pg')
+  const from = sizeOf(logOf(dir))
   return {
     host: at.host,
     port: at.port,
@@ -180,6 +188,7 @@ function cluster(data: string, at: Postmaster, adopted: boolean): Cluster {
       process.kill(at.pid, 'SIGINT')
       for (const end = Date.now() + 15_000; Date.now() < end && servesHere(at.pid, data); ) await sleep(10)
     },
+    lastWords: () => reasonOf(readFileSync(logOf(dir), 'utf8').slice(from), dir),
   }
 }
 

@@ -31,7 +31,7 @@ const SENTENCES: Record<FaultCode, (facts: Record<string, string | number>) => s
   'no-database': f => `There is no database in ${f.dir}. Name its folder with LUOSHI_DATA.`,
   'target-exists': f => `${f.dir} is there already and not empty. Name a folder that does not exist yet.`,
   'no-backup': f => `${f.dir} holds no finished backup made by luoshi backup.`,
-  'database-failed': f => `PostgreSQL did not start in ${f.dir}: ${f.why}`,
+  'database-failed': f => `PostgreSQL does not run in ${f.dir}: ${f.why}`,
 }
 
 export class StoreFault extends Error {
@@ -46,10 +46,16 @@ export class StoreFault extends Error {
   }
 }
 
+/** Whether the error says only that the connection to the database is no more. */
+export const isLost = (error: unknown): boolean =>
+  /^(57P0|ECONNRESET|EPIPE)/.test((error as NodeJS.ErrnoException | null)?.code ?? '') ||
+  /^(Connection terminated|Client has encountered a connection error)/.test((error as Error | null)?.message ?? '')
+
 /** Turns an error of the file system into a fault with a sentence; others are given back as they are. */
 export function diskFault(error: unknown, dir: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreFault('disk-full', { dir }, error)
+  // 53100: PostgreSQL's disk_full.
+  if (['ENOSPC', 'EDQUOT', '53100'].includes(code)) return new StoreFault('disk-full', { dir }, error)
   // What Node's recursive mkdir answers on a read-only file system.
   if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir')
     return new StoreFault('data-not-writable', { dir, why: 'EROFS' }, error)

@@ -15,7 +15,8 @@ export function asUser(
   const closed = folders.find(folder => !walkable(folder))
   if (!closed) return { file: program, args, ids: { uid: NOBODY, gid: NOBODY } }
   if (!existsSync('/usr/bin/setpriv')) throw new StoreFault('data-not-reachable', { dir: closed })
-  const caps = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
+  // access(2), with which initdb looks for postgres beside it, drops the capability of whoever is not root unless this bit is set.
+  const caps = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
   return {
     file: '/usr/bin/setpriv',
     args: [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...caps, program, ...args],
