@@ -23,6 +23,9 @@ export interface Values {
   units: readonly RawUnit[]
 }
 
+// 去年，全县实施项目86个。 今年以来，……: the sentence reports
+const TOLD = /^(?:去年|上年|前年|近年来|近期以?来|今年以来|一年来|年初以来|截至目前|刚才|过去)/
+
 /** The actions between `words` and the end of a directive. `soft`: the section only proposes (工作建议). */
 export function findActions(text: string, [words, end]: Span, values: Values, soft: boolean): RawAction[] {
   const task = taskOf(text, [words, end], values)
@@ -34,12 +37,14 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   let proposed = soft
   let sentence = words
   let last: RawAction | null = null
+  let told = TOLD.test(text.slice(words, words + 12))
   for (const clause of clauses) {
     if (/[。！？\n]/.test(text.slice(sentence, clause.start))) {
       lead = null
       co = []
       proposed = soft
       last = null
+      told = TOLD.test(text.slice(clause.start, clause.start + 12))
     }
     sentence = clause.start
     const s = text.slice(clause.start, clause.end)
@@ -49,7 +54,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
       lead = subject.lead
       co = subject.co
     }
-    if (clause.end <= titleEnd || !isDemand(text, clause, values, subject)) continue
+    if (clause.end <= titleEnd || (told && !hasModal(s)) || !isDemand(text, clause, values, subject)) continue
     const found = deadlineIn(text, clause, values, words)
     const action: RawAction = {
       span: [clause.start, clause.end],

@@ -22,6 +22,8 @@ const FAULT =
   /(?:不足|不够|不高|不强|不实|不力|不快|不均衡|不平衡|不及时|不到位|不明显|不规范|不紧|不严|滞后|偏慢|偏低|偏弱|缓慢|突出|薄弱|乏力|反弹|较大|较多|较慢|较低|欠缺|缺乏|困难)$/
 const MERIT =
   /^[\p{Script=Han}]{2,8}(?:高|准|强|大|新|长|好|优|快|实|深|足|亮眼|显著|良好|向好|显现|有力|有效|增强|提振|先行|鲜明|明显|突出)$/u
+// 也要清醒看到: a turn to what is wrong
+const SOBER = /要(?:清醒|深刻|充分)?地?(?:看到|认识到)/g
 const MAKES = /^(?:推动|促进|做|把|将|建|抓|确保|保持|实现|坚持|持续|加|强化|深化|提)/
 
 /** `sections` holds the verdicts of the items before; `lead` is the text before the list's first item. */
@@ -29,7 +31,7 @@ export function sectionOf(text: string, item: Item, article: ArticleFacts, secti
   const own = text.slice(item.words, Math.min(item.end, item.words + 600))
   const title = own.split(/[。；;\n]/, 1)[0]!.replace(/[：:，,\s]+$/, '')
   const parent = item.parent ? sections.get(item.parent) : undefined
-  return isSpoken(item.ordinal.kind) ? spoken(item, title, own, parent, sections, lead) : written(title, own, parent, article, item)
+  return isSpoken(item.ordinal.kind) ? spoken(item, title, own, parent, sections, lead) : written(text, title, own, parent, article, item)
 }
 
 function spoken(
@@ -52,7 +54,7 @@ function spoken(
   return hasModal(own) && openingVerb(title) !== '' ? 'asks' : 'tells'
 }
 
-function written(title: string, own: string, parent: Section | undefined, article: ArticleFacts, item: Item): Section {
+function written(text: string, title: string, own: string, parent: Section | undefined, article: ArticleFacts, item: Item): Section {
   if (parent === 'tells') return 'tells'
   const isTitle = title.length <= 30
   if (
@@ -70,7 +72,11 @@ function written(title: string, own: string, parent: Section | undefined, articl
   if (article.genre === 'notice' || article.genre === 'plan' || article.genre === 'minutes' || article.genre === 'leader-note')
     return 'asks'
   if (isTitle && ASKING_TITLE.test(title)) return 'asks'
-  return hasModal(own) && !item.children.length ? 'asks' : 'tells'
+  // To an equal one proposes: 建议两县建立……, 恳请贵县……
+  if (article.genre === 'letter') return /请|建议|希望/.test(own) ? 'proposes' : 'tells'
+  if (item.children.length)
+    return isTitle && openingVerb(title) && item.children.some(c => hasModal(text.slice(c.words, c.end))) ? 'asks' : 'tells'
+  return hasModal(own.replace(SOBER, '')) ? 'asks' : 'tells'
 }
 
 /** 补齐商业短板, 聚力破解难题, 对标对表补短板: the title names a lack only as what is to be mended. */

@@ -78,6 +78,33 @@ const NOTES: [title: string, text: string, expected: string[]][] = [
     ['1 主办单位县水利局1个工作日内签收', '2 6月8日前由县水利局汇总', '3 逾期未报的由县政府督查室催办'],
   ],
 ]
+const ALSO_ASKED: [title: string, text: string, expected: string[]][] = [
+  [
+    'the points of a speech under a title that demands',
+    '县委书记陆明川在全县项目推进会上的讲话\n\n同志们：\n\n一、认清形势，增强信心\n去年，全县实施重点项目86个，完成投资72亿元。但也要清醒看到，项目储备不足。\n\n二、突出重点，打好攻坚战\n第一，要抓储备。县发改局要建立储备库。\n第二，要抓开工。6月底前开工率达到80%。\n\n同志们，让我们以时不我待的紧迫感，奋力夺取开门红！',
+    ['第一 抓储备', '第二 抓开工'],
+  ],
+  [
+    'what a letter asks of an equal',
+    '关于商请开展联合执法的函\n\n云川市人民政府：\n\n一、建议两县公安部门建立联席会议制度。\n二、请贵市指定一名联络员，并于5月25日前反馈。\n妥否，请函复。\n\n青禾县人民政府\n2026年5月12日',
+    ['一 建议两县公安部门建立联席会议制度', '二 请贵市指定一名联络员，并于5月25日前反馈'],
+  ],
+  [
+    'points that a meeting numbers in one sentence',
+    '青禾县人民政府常务会议纪要\n\n一、会议听取了防灭火工作情况的汇报\n会议强调，（一）要压实属地责任。（二）县林业局要于5月5日前清理隔离带28公里。\n\n会议还研究了其他事项。',
+    ['（一） 压实属地责任', '（二） 县林业局要于5月5日前清理隔离带28公里'],
+  ],
+  [
+    'notes that only a name opens',
+    note('领导批示：\n周晓棠：请韩立群同志带队赴现场处置。5月19日\n韩立群：请县应急局会商，5月20日前拿出方案。5月19日'),
+    ['· 请韩立群同志带队赴现场处置', '· 请县应急局会商，5月20日前拿出方案'],
+  ],
+]
+for (const [title, text, expected] of ALSO_ASKED)
+  test(`${title}: directives`, () => {
+    expect(asked(text)).toEqual(expected)
+  })
+
 for (const [title, text, expected] of NOTES)
   test(`a leader's note with ${title} is read`, () => {
     expect(asked(text)).toEqual(expected)

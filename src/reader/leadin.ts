@@ -41,7 +41,8 @@ function leadsIn(s: string, next: string): boolean {
   )
     return true
   if (/^除.{2,}外$/.test(s) || /^要?举一反三$/.test(s)) return true
-  if (ONLY_TIME.test(s) || (MANNER.test(s) && isPremise(s.replace(ACTOR, '')) !== isPremise(s))) return true
+  if (ONLY_TIME.test(s) || (MANNER.test(s) && onlyHow(s))) return true
+  if (/^(?:成立|组建|建立)由[^的]*[长任]$/.test(s)) return true
   if (/(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
   if (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s)) return true
   if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
@@ -51,11 +52,17 @@ function leadsIn(s: string, next: string): boolean {
 
 // 按照统筹推进的要求, 围绕稳增长目标: the verb is part of the ground
 const GROUND_END =
-  /(?:要求|原则|思路|方式|目标|标准|部署|精神|工作|办法|规定|任务|重点|主线|主题|方针|模式|机制|路径|理念|安排|意见|讲话|的|后|时|中|上|下)$/
+  /(?:要求|分工|职责|程序|流程|规划|计划|方案|制度|原则|思路|方式|目标|标准|部署|精神|工作|办法|规定|任务|重点|主线|主题|方针|模式|机制|路径|理念|安排|意见|讲话|的|后|时|中|上|下)$/
 
 /** 围绕产业链开展链式招商: after its ground the clause says what is to be done. */
 function demandsInside(s: string): boolean {
-  return /^(?:围绕|针对|通过|结合|聚焦)/.test(s) && !GROUND_END.test(s) && verbWithin(s.slice(4)) >= 0
+  return /^(?:围绕|针对|通过|结合|聚焦|按照|根据|依据|对照)/.test(s) && !GROUND_END.test(s) && verbWithin(s.slice(4)) >= 0
+}
+
+/** 县住建局按照属地原则: behind who acts only how. */
+function onlyHow(s: string): boolean {
+  const rest = s.replace(ACTOR, '')
+  return isPremise(rest) !== isPremise(s) && !demandsInside(rest)
 }
 
 /** 对未开工的13个项目逐一会诊: where the verb after the object stands; -1 when the clause is the object alone. */

@@ -1,5 +1,7 @@
 // Recognises the head of a leader's note on a paper (县委书记陆明川5月20日批示：) and what ends one; never reads the note itself.
 
+import { SURNAMES } from './words/surname.ts'
+
 const DAY = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日'
 const POST = '(?:书记|[县市区省州旗镇乡厅局院校]长|主任|主席|常委|部长|秘书长|秘书|专员|盟长|巡视员|检察长|指挥长|局长|总指挥|负责人|同志)'
 // 县委书记陆明川批示：  副县长沈一诺5月20日批示如下：  陆明川同志（5月20日）批示：
@@ -12,10 +14,12 @@ const DATED = new RegExp(
   `^([^，。；：:！？\\n]{0,24}${POST}[\\p{Script=Han}]{2,4}?)(?:同志)?[\\s　]*[（(]?[\\s　]*${DAY}[\\s　]*[）)]?[：:]`,
   'u',
 )
+// 周晓棠：  韩立群同志：
+const NAMED = /^([\p{Script=Han}]{2,4}?)(?:同志)?[：:](?=\S)/u
 const POSTED = new RegExp(`${POST}([\\p{Script=Han}]{2,4})$`, 'u')
 // 区政府督查室办理要求：  拟办意见：  抄送：  立项编号：  联络员：
 const ENDS =
-  /^[^，。；：:\n]{0,16}(?:意见|批示|要求|抄送|抄报|分送|主送|来文.{2}|经办人?|编号|联络员|联系人|联系电话|电话|说明|附件?|备注|收文.{2}|办理.{2})[：:]/u
+  /^[^，。；：:\n]{0,16}(?:意见|批示|要求|拟办|承办|抄送|抄报|分送|主送|来文.{2}|经办人?|编号|联络员|联系人|联系电话|电话|说明|附件?|备注|收文.{2}|办理.{2})[：:]/u
 
 export interface NoteHead {
   /** Code units up to and with the colon. */
@@ -30,12 +34,16 @@ export function readNoteHead(text: string, onNotes: boolean): NoteHead | null {
   const noted = NOTED.exec(text)
   if (noted && !/领导|单位|及内容|情况|落实|办理|来文|拟办/.test(noted[1]!)) return { length: noted[0].length, who: noted[1]!.trim() }
   const dated = onNotes ? DATED.exec(text) : null
-  return dated && { length: dated[0].length, who: dated[1]!.trim() }
+  if (dated) return { length: dated[0].length, who: dated[1]!.trim() }
+  const named = onNotes ? NAMED.exec(text) : null
+  return named && SURNAMES.has(named[1]![0]!) && !/[单部时地号题位点限式间]$/.test(named[1]!)
+    ? { length: named[0].length, who: named[1]! }
+    : null
 }
 
 /** The name behind the post: 县委书记陆明川 → 陆明川 */
 export function nameInHead(who: string): string | null {
-  return POSTED.exec(who)?.[1] ?? null
+  return POSTED.exec(who)?.[1] ?? (who.length < 5 && SURNAMES.has(who[0]!) ? who : null)
 }
 
 /** A line that is no part of the note above it: 办理要求：, 立项编号：, 抄送： */

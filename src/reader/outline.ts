@@ -1,7 +1,7 @@
 // Cuts repaired text into lines, sentences and numbered items with their nesting; never judges what an item means.
 
 import { isBlank } from './breaks.ts'
-import { closesItems, closesList } from './close.ts'
+import { closesItems, closesList, noteFrom } from './close.ts'
 import type { ArticleFacts, Line, Sentence } from './context.ts'
 import { type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts'
 import type { Doubt, Span } from './reading.ts'
@@ -77,6 +77,7 @@ export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
           units: [],
           indicators: [],
           projects: [],
+          posts: [],
         })
     }
   })
@@ -106,26 +107,28 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
   let open: Item[] = []
   const latest = new Map<OrdinalKind, Item>()
   for (const line of lines) {
+    let start = line.start
     if (closesItems(text, article, line)) {
-      close(line.start)
+      close(start)
       open = []
-      continue
+      start = noteFrom(text, article, line)
+      if (start === line.end) continue
     }
     if (open.length && closesList(text, line, open.at(-1)!)) {
       close(line.start)
       open = []
     }
-    const row = readRow(text, line.start, line.end)
+    const row = readRow(text, start, line.end)
     if (row) {
-      add(row.ordinal, line.start)
+      add(row.ordinal, start)
       items.at(-1)!.end = line.end
       continue
     }
-    const head = readOrdinal(text, line.start + headingMark(text, line.start))
+    const head = readOrdinal(text, start + headingMark(text, start))
     // A spoken list lives in one run of paragraphs: a paragraph without an ordinal ends it.
-    if (!head) while (open.length && isSpoken(open.at(-1)!.ordinal.kind)) open.pop()!.end ||= line.start
-    for (let at = line.start; at < line.end; at++) {
-      const ordinal = at === line.start ? head : BEFORE[text.charCodeAt(at - 1)] ? inLine(text, at) : null
+    if (!head) while (open.length && isSpoken(open.at(-1)!.ordinal.kind)) open.pop()!.end ||= start
+    for (let at = start; at < line.end; at++) {
+      const ordinal = at === start ? head : BEFORE[text.charCodeAt(at - 1)] ? inLine(text, at) : null
       if (!ordinal) continue
       add(ordinal, at)
       at += ordinal.length - 1
@@ -204,11 +207,15 @@ function headingMark(text: string, at: number): number {
   return n
 }
 
+const SAYS = /(?:强调|要求|指出|决定|议定|明确|提出)[，,]$/
+
 function inLine(text: string, at: number): Ordinal | null {
   const before = BEFORE[text.charCodeAt(at - 1)]!
   const ordinal = readOrdinal(text, at)
   if (!ordinal) return null
   if (isSpoken(ordinal.kind)) return ordinal
+  // 会议强调，（一）压实责任……
+  if (before !== WRITTEN && ordinal.kind === 'han-paren' && SAYS.test(text.slice(Math.max(0, at - 12), at))) return ordinal
   if (before !== WRITTEN || ordinal.kind === 'chapter' || ordinal.kind === 'clause') return null
   return ordinal
 }

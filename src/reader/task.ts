@@ -16,7 +16,7 @@ export interface Task {
 const LABEL =
   /(牵头|主办|主责|责任|承办|落实|实施|主体)(?:单位|部门|主体)\s*[：:]|(配合|协办|参与|协助)(?:单位|部门)\s*[：:]|(?:(?:牵头|责任|分管|包联|督办)(?:县?领导|人))\s*[：:]|((?:完成|办结|整改|工作)?(?:时限|期限|时间)(?:要求)?)\s*[：:]/g
 // （县水利局牵头，县发展改革局、相关乡镇配合，2028年6月底前完成） at the end of an item
-const FREE = /[（(]([^（）()]{3,200}?(?:牵头|负责|配合)[^（）()]{0,60})[）)]。?$/
+const FREE = /[（(〔【[［]([^（）()〔〕【】[\]［］]{3,200}?(?:牵头|负责|配合)[^（）()〔〕【】[\]［］]{0,60})[）)〕】\]］]。?$/
 
 /** The assignment of one item between `words` and `end`. */
 export function taskOf(text: string, [words, end]: Span, values: Values): Task {
@@ -32,14 +32,31 @@ export function taskOf(text: string, [words, end]: Span, values: Values): Task {
   labels.forEach((m, i) => {
     const from = m.index + m[0].length
     const to = labels[i + 1]?.index ?? s.length
-    const value = s.slice(from, to).split(/[；;。）)\n]/, 1)[0]!
+    const value = said(s.slice(from, to))
     if (m[3]) dates = datesIn(values, words + from, words + from + value.length)
     else if (m[2]) helps.push(...names(value))
     else if (!m[1]) leader ??= names(value)[0] ?? null
     else (m[1] === '牵头' || m[1] === '主办' || m[1] === '主责' ? leads : duty).push(...names(value))
   })
   const all = [...leads, ...duty, ...helps]
-  return { start: words + ('（('.includes(s[first - 1] ?? ' ') ? first - 1 : first), lead: all[0] ?? leader, co: all.slice(1), dates }
+  return {
+    start: words + ('（(〔【[［'.includes(s[first - 1] ?? ' ') ? first - 1 : first),
+    lead: all[0] ?? leader,
+    co: all.slice(1),
+    dates,
+  }
+}
+
+/** What a label says, up to the mark that closes it; brackets inside it are its own (各乡镇（街道）). */
+function said(s: string): string {
+  let depth = 0
+  for (let i = 0; i < s.length; i++) {
+    const c = s[i]!
+    if ('（('.includes(c)) depth++
+    else if ('）)'.includes(c) && depth > 0) depth--
+    else if ('；;。）)〕】]］\n'.includes(c)) return s.slice(0, i)
+  }
+  return s
 }
 
 function freeTask(s: string, words: number, values: Values): Task | null {
