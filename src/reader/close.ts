@@ -25,6 +25,17 @@ export function closesItems(text: string, article: ArticleFacts, line: Line): bo
   return article.genre === 'leader-note' && (endsNote(s) || readNoteHead(s, true) !== null)
 }
 
+// 拟办意见：1.…… 办理要求：一、……
+const ORDERS = /^[^，。；：:]{0,16}(?:意见|批示|批语|要求)(?:如下)?[：:]/
+
+/** Where a note's own words start behind its head (县长周晓棠（5月20日）：1.……); the end of the line when it is no note. */
+export function noteFrom(text: string, article: ArticleFacts, line: Line): number {
+  if (article.genre !== 'leader-note' || line.role === 'attachment' || line.role === 'signature') return line.end
+  const s = text.slice(line.start, Math.min(line.end, line.start + 160))
+  const head = readNoteHead(s, true)?.length ?? ORDERS.exec(s)?.[0].length ?? 0
+  return head > 0 && head < s.length ? line.start + head : line.end
+}
+
 // 会议还研究了其他事项。 同志们，……: nothing of the list goes on behind it
 const OTHER_BUSINESS = /^(?:会议还(?:研究|听取|审议|讨论|通报|学习)|同志们[，,！：:])/
 
