@@ -1,6 +1,6 @@
 // Cuts a directive into the clauses that demand something, each with strength, lead, deadline and measure; never invents what a clause does not say.
 
-import { cutClauses, hasModal, openingVerb } from './clause.ts'
+import { type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
 import type { RawDate, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
 import { mergeLeadIns } from './leadin.ts'
@@ -37,6 +37,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   let proposed = soft
   let sentence = words
   let last: RawAction | null = null
+  let period: RawDate | null = null
   let told = TOLD.test(text.slice(words, words + 12))
   for (const clause of clauses) {
     if (/[。！？\n]/.test(text.slice(sentence, clause.start))) {
@@ -44,6 +45,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
       co = []
       proposed = soft
       last = null
+      period = null
       told = TOLD.test(text.slice(clause.start, clause.start + 12))
     }
     sentence = clause.start
@@ -54,7 +56,10 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
       lead = subject.lead
       co = subject.co
     }
-    if (clause.end <= titleEnd || (told && !hasModal(s)) || !isDemand(text, clause, values, subject)) continue
+    if (clause.end <= titleEnd || (told && !hasModal(s)) || !isDemand(text, clause, values, subject)) {
+      period ??= periodSet(text, clause, values)
+      continue
+    }
     const found = deadlineIn(text, clause, values, words)
     const action: RawAction = {
       span: [clause.start, clause.end],
@@ -62,7 +67,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
       strength: strengthOf(s, proposed),
       lead: lead ?? task.lead,
       co: lead ? co : task.co,
-      deadline: found ?? (last?.deadline && /^(?:并|形成|及时将|同时)/.test(s) ? last.deadline : null),
+      deadline: found ?? (last?.deadline && /^(?:并|形成|及时将|同时)/.test(s) ? last.deadline : last ? null : period),
       measure: measureIn(text, clause, values),
     }
     actions.push(action)
@@ -71,6 +76,12 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   splitPairs(text, actions, values)
   giveTaskDates(text, actions, task)
   return actions
+}
+
+/** 即日起至6月25日为封山禁火期: the days that what follows in the sentence holds for. */
+function periodSet(text: string, clause: Clause, values: Values): RawDate | null {
+  const date = values.dates.find(d => d.span[0] >= clause.start && d.span[0] - clause.start < 4 && d.span[1] < clause.end)
+  return date && /^[^，。]{0,2}为[^，。]{0,16}期$/.test(text.slice(date.span[1], clause.end)) ? date : null
 }
 
 /** The one action of a row in a task table: the cell that says the task. */

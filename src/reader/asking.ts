@@ -1,6 +1,6 @@
 // Follows who speaks through an article and finds single sentences that demand, outside numbered items; never reads pledges or reports as demands.
 
-import { type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
+import { allows, type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import { endsNote, nameInHead, readNoteHead } from './note.ts'
 import { type Item, isSpoken, trimEnd } from './outline.ts'
@@ -100,7 +100,7 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
   const text = ctx.text.slice(clause.start, clause.end)
   if (note) {
     const dated = s.dates.some(d => d.span[0] >= clause.start && d.span[1] <= clause.end)
-    return hasModal(text) || openingVerb(text).length > 1 || (dated && /落实|完成|报|办结|到位/.test(text))
+    return hasModal(text) || openingVerb(text).length > 1 || allows(text) || (dated && /落实|完成|报|办结|到位/.test(text))
   }
   if (!hasModal(text) || /^(?:为|以便|从而|目的是)/.test(text)) return false
   if (said) return true

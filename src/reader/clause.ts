@@ -24,7 +24,7 @@ const PREMISE = new RegExp(`^(?:${PREMISES.sort((a, b) => b.length - a.length).j
 const SHORT_VERB = /^(?:抓|建|推|促|保|稳|补|强|扩|提|做|树|扛|守|盯|查|管|办|学|破|变|用|报|让|使|把|将|对|按|由|请|与|同|向|到|去|凡)/
 // 要 that is a verb: not 重要 主要 需要 要求 要素
 const MODAL =
-  /(?<![重主需首必纪简概摘扼只还不想险机])要(?!求|素|点|闻|么|是|领|害|件|义|地|塞)|必须|(?<!供|反|适|响|相|对|效|感|回|呼|照|顺|因|理|供)应(?:当|于|在|该)?(?!用|急|对|收|有|届|变|届|届时|付|试|聘|援|酬|和|邀|征|诊|允|验|力|季|激|声|战|考)|务必|确保|严禁|(?<!来|由|容|巴|舍|怪|值|了|顾)不得|不准|力争|争取|须(?!知)|力保|(?<!提|申|报|邀|聘|约|恳|宴)请(?!示|假|教|求|愿|款|战|柬|客|帖)/
+  /(?<![重主需首必纪简概摘扼只还不想险机紧])要(?!求|素|点|闻|么|是|领|害|件|义|地|塞)|必须|(?<!供|反|适|响|相|对|效|感|回|呼|照|顺|因|理|供)应(?:当|于|在|该)?(?!用|急|对|收|有|届|变|届|届时|付|试|聘|援|酬|和|邀|征|诊|允|验|力|季|激|声|战|考)|务必|确保|严禁|(?<!来|由|容|巴|舍|怪|值|了|顾)不得|不准|力争|争取|须(?!知)|力保|(?<!提|申|报|邀|聘|约|恳|宴)请(?!示|假|教|求|愿|款|战|柬|客|帖)/
 const MODAL_START = new Uint8Array(65536)
 for (const c of '要必应务确严不力争须请') MODAL_START[c.charCodeAt(0)] = 1
 const BOUND = /不少于|不低于|不超过|不高于|至少|以上|以内|以下|控制在/
@@ -89,6 +89,14 @@ function withoutBracket(text: string, start: number, end: number): number {
 export function hasModal(s: string): boolean {
   for (let i = 0; i < s.length; i++) if (MODAL_START[s.charCodeAt(i)]) return MODAL.test(s)
   return false
+}
+
+// 必要时可封闭道路, 可先行调拨物资; but not 可见, 可能
+const ALLOWS = /^(?:必要时|确有必要|确需)?可(?:以|先行|适当|酌情|视情|考虑|由|从)?(?!见|能|靠|行|控|喜)\p{Script=Han}{4}/u
+
+/** What may be done is said, and nothing before it but the occasion. */
+export function allows(s: string): boolean {
+  return ALLOWS.test(s)
 }
 
 export function hasBound(s: string): boolean {

@@ -27,6 +27,8 @@ function limitRank(text: string, date: RawDate, clause: Clause): number {
   if (/对照|计划$/.test(before)) return 0
   if (DESCRIBES.test(after)) return 0
   if (date.every) return /^(?:至少|不少于|不超过|最多)/.test(after) || /每.$/.test(before) ? 0 : 3
+  // 到2028年翻一番: a year that something is to be reached by
+  if (/^\d{4}年$/.test(date.text) && /[到至]$/.test(before)) return 2
   if (/^(?:今年|去年|全年|明年|上月|上年|当日|本月|本?年度|近年来?|\d{4}年度?)$/.test(date.text)) return 0
   if (/前|底|末|内|止|之前/.test(date.text) || /^(?:前|底|末|内|之前)/.test(after)) return 3
   return 2
@@ -74,7 +76,7 @@ function goalRank(text: string, q: RawQuantity, clause: Clause): number {
   if (/^(?:不少于|不低于|不超过|至少)/.test(q.text) || /(?:不少于|不低于|不超过|至少)$/.test(before)) return 3
   if (/^(?:[^，、]{0,10})?的/.test(after) || /^以[上下](?:的|项目|企业|农业|龙头|示范)/.test(after)) return 0
   // 每周通报一次: how it is done, not how much
-  if (/^一[次个批]$/.test(q.text)) return 0
+  if (/^一[次个批]$/.test(q.text)) return /至少|不少于/.test(before) ? 3 : 0
   if (q.text.endsWith('周年') || inQuotes(text, q, clause) || inBrackets(text, q, clause)) return 0
   if (/^方阵/.test(text.slice(q.span[1] - 2, q.span[1] + 2)) || q.text.includes('方阵')) return 0
   if (/由$|从$/.test(before)) return 0

@@ -10,7 +10,13 @@ const CASES: [text: string, kind: string, number: number, name: string][] = [
   ['12.改造', 'digit', 12, '12'],
   ['3、加强', 'digit', 3, '3'],
   ['（4）完善', 'digit-paren', 4, '（4）'],
+  ['２．压实责任', 'digit', 2, '２'],
+  ['１２、改造', 'digit', 12, '１２'],
+  ['（３）完善', 'digit-paren', 3, '（３）'],
+  ['２.5月8日前报送', 'digit', 2, '２'],
   ['②县财政局', 'circle', 2, '②'],
+  ['⑵县财政局', 'digit-paren', 2, '⑵'],
+  ['⒊县财政局', 'digit', 3, '⒊'],
   ['一是要加强', 'is', 1, '一是'],
   ['四要严格', 'must', 4, '四要'],
   ['第一，思想', 'nth', 1, '第一'],
@@ -24,7 +30,19 @@ for (const [text, kind, number, name] of CASES)
     expect(readOrdinal(text, 0)).toMatchObject({ kind, number, name })
   })
 
-for (const text of ['1.5亿元', '一件事', '第一责任人', '三农工作', '2026年', '最后一公里', '一级带着一级干', '（临时）', '二〇二六年'])
+for (const text of [
+  '1.5亿元',
+  '１.５亿元',
+  '１５万元',
+  '一件事',
+  '第一责任人',
+  '三农工作',
+  '2026年',
+  '最后一公里',
+  '一级带着一级干',
+  '（临时）',
+  '二〇二六年',
+])
   test(`${text} opens with no ordinal`, () => {
     expect(readOrdinal(text, 0)).toBeNull()
   })

@@ -34,14 +34,15 @@ export function hanNumber(s: string): number {
   return tens > 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : 0
 }
 
-// 一、 （一） 一是 一要 第一， 首先 1． （1） ①; in 2.5月8日前 the number is 2
+// 一、 （一） 一是 一要 第一， 首先 1． １． （1） （１） ①; in 2.5月8日前 the number is 2
 const OPENING =
-  /[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})(?:([、．])|([是要])(?!不[是然]))|第([一二三四五六七八九十]{1,3})(?:([章条])[\s　]*|[，,、：是要])|(\d{1,2})(?:[．、]|\.(?![\d.])|\.(?=\d{1,2}月(?:\d|[底末中前上下初]))|[）)])|([①-⑳])|(首先|其次|再次|最后)(?:[，,]|是|要)/y
+  /[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?|[（(]([\d０-９]{1,2})[）)]|([一二三四五六七八九十]{1,3})(?:([、．])|([是要])(?!不[是然]))|第([一二三四五六七八九十]{1,3})(?:([章条])[\s　]*|[，,、：是要])|([\d０-９]{1,2})(?:[．、]|\.(?![\d.０-９])|\.(?=\d{1,2}月(?:\d|[底末中前上下初]))|[）)])|([①-⒛])|(首先|其次|再次|最后)(?:[，,]|是|要)/y
 
 const FIRST: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最后: -1 }
 
 const OPENS = new Uint8Array(65536)
-for (const c of '（(0123456789一二三四五六七八九十第首其再最①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳') OPENS[c.charCodeAt(0)] = 1
+for (const c of '（(0123456789０１２３４５６７８９一二三四五六七八九十第首其再最①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳') OPENS[c.charCodeAt(0)] = 1
+OPENS.fill(1, 0x2474, 0x249c)
 
 /** The ordinal that starts at `at`, or null. 最后 has the number -1: one more than the item before it. */
 export function readOrdinal(text: string, at: number): Ordinal | null {
@@ -52,7 +53,7 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
   const all = m[0]
   const length = all.length
   if (m[1]) return make('han-paren', hanNumber(m[1]), `（${m[1]}）`, length)
-  if (m[2]) return make('digit-paren', Number(m[2]), all, length)
+  if (m[2]) return make('digit-paren', digits(m[2]), all, length)
   if (m[3]) {
     const number = hanNumber(m[3])
     if (m[4]) return make('han', number, m[3], length)
@@ -63,9 +64,22 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
     if (m[7]) return make(m[7] === '章' ? 'chapter' : 'clause', number, `第${m[6]}${m[7]}`, length)
     return make('nth', number, `第${m[6]}`, length)
   }
-  if (m[8]) return make(/[）)]$/.test(all) ? 'digit-paren' : 'digit', Number(m[8]), m[8], length)
-  if (m[9]) return make('circle', m[9].charCodeAt(0) - 0x245f, m[9], length)
+  if (m[8]) return make(/[）)]$/.test(all) ? 'digit-paren' : 'digit', digits(m[8]), m[8], length)
+  if (m[9]) return enclosed(m[9])
   return make('first', FIRST[m[10]!] ?? 0, m[10]!, length)
+}
+
+// ① to ⑳, ⑴ to ⒇ and ⒈ to ⒛ follow one another in the code
+const ENCLOSED: readonly OrdinalKind[] = ['circle', 'digit-paren', 'digit']
+
+function enclosed(letter: string): Ordinal | null {
+  const index = letter.charCodeAt(0) - 0x2460
+  return make(ENCLOSED[Math.floor(index / 20)]!, (index % 20) + 1, letter, 1)
+}
+
+/** 12, １２ → 12 */
+function digits(s: string): number {
+  return Number(s.normalize('NFKC'))
 }
 
 function make(kind: OrdinalKind, number: number, name: string, length: number): Ordinal | null {

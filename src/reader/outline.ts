@@ -78,6 +78,7 @@ export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
           indicators: [],
           projects: [],
           posts: [],
+          titles: null,
         })
     }
   })

@@ -1,7 +1,7 @@
 // Judges whether one clause of a demand asks for something itself, by its modal, verb, time or figure; never judges a whole item.
 
 import type { Values } from './action.ts'
-import { type Clause, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
+import { allows, type Clause, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
 import type { Span } from './reading.ts'
 import type { Subject } from './subject.ts'
 
@@ -21,7 +21,7 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
   if (/(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/.test(s) && !hasModal(s)) return false
   if (/^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?地?(?:看到|认识到)|^让我们/.test(s)) return false
-  if (hasModal(s)) return true
+  if (hasModal(s) || allows(s)) return true
   if (STATES.test(s) || announces(s)) return false
   if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
   if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false
