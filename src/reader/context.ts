@@ -35,6 +35,10 @@ export interface Sentence {
   units: RawUnit[]
   indicators: RawIndicator[]
   projects: RawProject[]
+  /** Where posts stand; filled with the people: a body named only inside a post does not act there. */
+  posts: Span[]
+  /** 《…》 and 〔2026〕9号, once `titlesOf` has looked for them. */
+  titles: Span[] | null
 }
 
 /** A printed line of the repaired text, without its white space at the edges. */

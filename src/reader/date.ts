@@ -24,8 +24,9 @@ function memoryOf(ctx: ReadContext, sentence: Sentence): Memory {
   return m
 }
 
-// The first two letters of a date without a numeral: 今年 每月 年底 即日 国庆 …
+// Numerals, and the first two letters of a date without one: 今年 每月 年底 即日 国庆 …
 const heads = new Uint8Array(0x10000)
+for (let code = 0; code < heads.length; code++) if (numeralKind(code) !== NONE) heads[code] = 1
 const pairs = new Set<number>()
 for (const [first, seconds] of Object.entries({
   今: '年天日晚晨',
@@ -75,24 +76,25 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
   const memory = memoryOf(ctx, sentence)
   const article = ctx.articles[sentence.article]
   const scan: Scan = { ctx, text, from: sentence.start, article, base: baseDay(ctx, article) ?? memory.day, memory, found }
-  let titles: ReturnType<typeof titlesOf> | null = null
+  const titles = titlesOf(text, sentence)
   let next = 0
   for (let i = sentence.start; i < sentence.end; ) {
     const code = text.charCodeAt(i)
-    if (code === 0x300a || code === 0x3014 || code === 0x5b || code === 0x3010 || code === 0xff3b) titles ??= titlesOf(text, sentence)
-    if (titles) {
-      while (next < titles.length && titles[next]![1] <= i) next++
-      if (next < titles.length && titles[next]![0] <= i) {
-        i = titles[next]![1]
-        continue
-      }
-    }
-    const kind = numeralKind(code)
-    if (kind === NONE && (heads[code] === 0 || !pairs.has(code * 0x10000 + text.charCodeAt(i + 1)))) {
+    if (heads[code] === 0) {
       i++
       continue
     }
-    const end = titles && next < titles.length ? titles[next]![0] : sentence.end
+    while (next < titles.length && titles[next]![1] <= i) next++
+    if (next < titles.length && titles[next]![0] <= i) {
+      i = titles[next]![1]
+      continue
+    }
+    const kind = numeralKind(code)
+    if (kind === NONE && !pairs.has(code * 0x10000 + text.charCodeAt(i + 1))) {
+      i++
+      continue
+    }
+    const end = next < titles.length ? titles[next]![0] : sentence.end
     const stop = kind === NONE ? readWord(scan, i, end) : readNumeral(scan, i, end)
     i = stop > i ? stop : i + 1
   }

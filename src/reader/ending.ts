@@ -5,21 +5,41 @@ export interface Endings {
   before(text: string, from: number, at: number): string | null
 }
 
-/** Built once from a list of words. */
+interface Node {
+  next: Map<number, Node>
+  word: string | null
+}
+
+/** Built once from a list of words; a look-up costs the length of the word found. */
 export function makeEndings(words: Iterable<string>): Endings {
-  const byLast = new Map<number, string[]>()
-  for (const word of new Set(words)) {
-    const last = word.charCodeAt(word.length - 1)
-    const list = byLast.get(last)
-    if (list) list.push(word)
-    else byLast.set(last, [word])
+  const root: Node = { next: new Map(), word: null }
+  const lasts = new Uint8Array(0x10000)
+  for (const word of words) {
+    if (!word) continue
+    lasts[word.charCodeAt(word.length - 1)] = 1
+    let node = root
+    for (let i = word.length - 1; i >= 0; i--) {
+      const code = word.charCodeAt(i)
+      let child = node.next.get(code)
+      if (!child) {
+        child = { next: new Map(), word: null }
+        node.next.set(code, child)
+      }
+      node = child
+    }
+    node.word = word
   }
-  for (const list of byLast.values()) list.sort((a, b) => b.length - a.length)
   return {
     before(text, from, at) {
-      const list = at > from ? byLast.get(text.charCodeAt(at - 1)) : undefined
-      if (list) for (const word of list) if (at - word.length >= from && text.startsWith(word, at - word.length)) return word
-      return null
+      if (at <= from || lasts[text.charCodeAt(at - 1)] === 0) return null
+      let node: Node | undefined = root
+      let found: string | null = null
+      for (let i = at - 1; i >= from; i--) {
+        node = node.next.get(text.charCodeAt(i))
+        if (!node) break
+        if (node.word) found = node.word
+      }
+      return found
     },
   }
 }

@@ -38,6 +38,8 @@ export function aContext(text: string, facts: Partial<ArticleFacts> = {}): ReadC
       units: [],
       indicators: [],
       projects: [],
+      posts: [],
+      titles: null,
     })
   return {
     repaired: { original: text, text, map: Int32Array.from({ length: text.length + 1 }, (_, i) => i), repairs: [], doubts: [] },

@@ -63,6 +63,19 @@ teach(BIG, [
   ['兆', 12],
 ])
 
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12]
+
+/** The digits with a power of ten behind them, exact: 673.94 and 8 give 67394000000. */
+function exact(digits: string, power: number): number {
+  const n = Number(digits)
+  // whole numbers of few digits are exact in a double; decimals go through their text
+  return power === 0
+    ? n
+    : power > 0 && power <= 12 && digits.length < 4 && !digits.includes('.')
+      ? n * POWERS[power]!
+      : Number(`${digits}e${power}`)
+}
+
 /** What a character is in a number: NONE, ARABIC, DIGIT (一), SMALL (十百千) or BIG (万亿). */
 export function numeralKind(code: number): number {
   return kinds[code]!
@@ -140,7 +153,7 @@ export function readNumber(text: string, at: number, end: number): Numeral | nul
     const unit = big || g.last
     if (groups > 0 && big > limit && !g.arabic && limit <= 4) {
       // 一万五千亿: 亿 scales all that stands before it
-      total = (total + Number(`${g.digits}e${g.power}`)) * 10 ** big
+      total = (total + exact(g.digits, g.power)) * 10 ** big
       scale = big
       limit = big
       groups++
@@ -149,15 +162,15 @@ export function readNumber(text: string, at: number, end: number): Numeral | nul
     }
     if (groups > 0 && unit >= limit) break
     const shift = groups > 0 && g.lone && !g.zero && big === 0 && !g.arabic ? limit - 1 : power
-    const value = Number(`${g.digits}e${shift}`)
+    const value = exact(g.digits, shift)
     if (groups > 0 && g.lone && g.arabic && big === 0 && g.digits.length !== limit) break
     total += value
-    if (g.max) high = total - value + Number(`${g.max}e${power}`)
+    if (g.max) high = total - value + exact(g.max, power)
     more ||= g.more
     arabic ||= g.arabic
     row = groups === 0 && g.row && g.max === null
     scale = big
-    coefficient = Number(`${g.digits}e${g.power}`)
+    coefficient = exact(g.digits, g.power)
     limit = unit
     groups++
     i = j

@@ -5,33 +5,44 @@ import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
 import { beginsName, endsAt, isLikelyName, isNameShaped, isNameWord, type Name, readName, readWordName } from './name.ts'
 import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
-import type { Span } from './reading.ts'
 import { nameBackward, readLabels, readLists } from './roster.ts'
 import { seek } from './seek.ts'
-
-/** Where posts stand in a sentence: a body named only inside a post does not act there. */
-export const postSpans = new WeakMap<Sentence, Span[]>()
 
 /** Known names by their first letter, for later mentions. */
 const knownNames = new WeakMap<ReadContext, Map<number, string[]>>()
 
-const APPOINT = /[任免聘选名]/
+// What may stand in a sentence at all; most have only some of it.
+const POST = 1
+const LABEL = 2
+const LIST = 4
+const COMRADE = 8
+const APPOINT = 16
+const MARKS = new Uint8Array(0x10000)
+for (let code = 0; code < MARKS.length; code++) if (beginsPost(code)) MARKS[code] = POST
+for (const [letters, mark] of [
+  ['：:', LABEL],
+  ['、', LIST],
+  ['同', COMRADE],
+  ['任免聘选名', APPOINT],
+] as const)
+  for (const letter of letters) MARKS[letter.charCodeAt(0)]! |= mark
 
 /** The people of a sentence in order, one for each mention; `ctx.seenPeople` learns the new ones. */
 export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
   const scan: Scan = { ctx, text: ctx.text, start: sentence.start, end: sentence.end, found: [], posts: [] }
-  readPosts(scan)
-  readLabels(scan)
-  readLists(scan)
-  readComrades(scan)
-  if (APPOINT.test(scan.text.slice(scan.start, scan.end))) readAppointments(scan)
+  let marks = 0
+  for (let i = scan.start; i < scan.end; i++) marks |= MARKS[scan.text.charCodeAt(i)]!
+  if (marks & POST) readPosts(scan)
+  if (marks & LABEL) readLabels(scan)
+  if (marks & LIST) readLists(scan)
+  if (marks & COMRADE) readComrades(scan)
+  if (marks & APPOINT) readAppointments(scan)
   for (const p of scan.found) learn(ctx, p)
   readKnown(scan)
-  scan.found.sort((a, b) => a.span[0] - b.span[0])
-  postSpans.set(sentence, scan.posts)
-  const titles = seek(ctx.text, '《', sentence.start, sentence.end)
-  if (titles < 0 || titles >= sentence.end) return scan.found
+  if (scan.found.length > 1) scan.found.sort((a, b) => a.span[0] - b.span[0])
+  sentence.posts = scan.posts
   const quoted = titlesOf(ctx.text, sentence)
+  if (quoted.length === 0) return scan.found
   return scan.found.filter(p => !quoted.some(t => t[0] <= p.span[0] && p.span[1] <= t[1]))
 }
 

@@ -2,6 +2,7 @@
 
 import type { Sentence } from './context.ts'
 import type { Span } from './reading.ts'
+import { seek } from './seek.ts'
 import { SET_PHRASES } from './words/phrases.ts'
 
 const byFirst = new Map<string, string[]>()
@@ -21,33 +22,40 @@ export function setPhraseAt(text: string, i: number): number {
 }
 
 /** 《…》, 〔2026〕9号 and the sentence's dates, in order and apart. */
-export function blockedSpans(text: string, sentence: Sentence): Span[] {
-  const spans: Span[] = []
-  titlesOf(text, sentence, spans)
-  for (const d of sentence.dates) spans.push(d.span)
-  if (spans.length > 1) spans.sort((a, b) => a[0] - b[0])
-  return spans
+export function blockedSpans(text: string, sentence: Sentence): readonly Span[] {
+  const titles = titlesOf(text, sentence)
+  const { dates } = sentence
+  if (titles.length === 0) return dates.length === 0 ? titles : dates.map(d => d.span)
+  return [...titles, ...dates.map(d => d.span)].sort((a, b) => a[0] - b[0])
 }
 
-/** The titles and document numbers of a sentence: no date and no quantity is read in them. */
-export function titlesOf(text: string, sentence: { start: number; end: number }, spans: Span[] = []): Span[] {
-  const { start, end } = sentence
-  const part = text.slice(start, end)
-  OPENS.lastIndex = 0
-  let lastClose = -2
-  for (let m = OPENS.exec(part); m; m = OPENS.exec(part)) {
-    let stop = -1
-    if (m[0] === '《') {
-      if (lastClose === -2) lastClose = part.lastIndexOf('》')
-      if (m.index < lastClose) stop = part.indexOf('》', m.index) + 1
-    } else stop = m.index + (NUMBER_OF_DOCUMENT.exec(part.slice(m.index, m.index + 24))?.[0].length ?? -m.index - 1)
-    if (stop < 0) continue
-    spans.push([start + m.index, start + stop])
-    OPENS.lastIndex = stop
+const NO_TITLES: Span[] = []
+
+/** The titles and document numbers of a sentence: no date, no quantity and no name is read in them. */
+export function titlesOf(text: string, sentence: Sentence): readonly Span[] {
+  return (sentence.titles ??= findTitles(text, sentence.start, sentence.end))
+}
+
+function findTitles(text: string, start: number, end: number): Span[] {
+  let spans: Span[] | null = null
+  let closes = true
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== 0x300a && code !== 0x3014 && code !== 0x3010 && code !== 0xff3b && code !== 0x5b) continue
+    // an open 《 without its 》 is looked for once: none behind it closes either
+    const stop = code !== 0x300a ? i + numberLength(text, i, end) : closes ? seek(text, '》', i, end) + 1 : 0
+    if (code === 0x300a && stop === 0) closes = false
+    if (stop <= i) continue
+    spans ??= []
+    spans.push([i, stop])
+    i = stop - 1
   }
-  return spans
+  return spans ?? NO_TITLES
 }
 
-const OPENS = /[《〔［【[]/g
 // 〔2025〕9号, [2026] 第12号
 const NUMBER_OF_DOCUMENT = /^[〔［【[](?:19|20)\d\d[〕］】\]]\s*第?\s*\d+\s*号/
+
+function numberLength(text: string, i: number, end: number): number {
+  return NUMBER_OF_DOCUMENT.exec(text.slice(i, Math.min(end, i + 24)))?.[0].length ?? 0
+}

@@ -63,7 +63,8 @@ const GENERIC =
 export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[] {
   const { text } = ctx
   const found: RawProject[] = []
-  const topic = topicOf(ctx, sentence)
+  const named = namesProject(text, sentence)
+  const topic = topicOf(ctx, sentence, named)
   let money: RawQuantity | null = null
   let area: RawQuantity | null = null
   const give = (name: Span) => {
@@ -108,12 +109,21 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
       area = null
     }
   }
-  const named = text.slice(sentence.start, sentence.end)
-  if (!named.includes('项目') && !named.includes('工程')) return found
-  const visit = VISIT.exec(named)
+  if (!named) return found
+  const words = text.slice(sentence.start, sentence.end)
+  const visit = VISIT.exec(words)
   if (visit) addSites(text, sentence.start + visit.index + visit[0].length, sentence.end, found)
-  if (named.includes('等')) addBatch(text, sentence, found)
+  if (words.includes('等')) addBatch(text, sentence, found)
   return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** Whether 项目 or 工程 stands in the sentence. */
+function namesProject(text: string, sentence: Sentence): boolean {
+  for (let i = sentence.start + 1; i < sentence.end; i++) {
+    const code = text.charCodeAt(i)
+    if ((code === 0x76ee && text.charCodeAt(i - 1) === 0x9879) || (code === 0x7a0b && text.charCodeAt(i - 1) === 0x5de5)) return true
+  }
+  return false
 }
 
 /** The project that an article speaks of, and where it was named. */
@@ -127,15 +137,14 @@ const TOPIC =
   /(?:关于(?:推进|加快|做好|实施)?|^(?:会议[认指][为出][，,])?)((?:(?!关于|听取|汇报|研究|推进|加快)[\p{Script=Han}\d]){3,24}?(?:工程|项目))(?=是|系|为|全长|位于|进展|进度|建设|推进|资金|前期|有关|实施|情况|的)/u
 
 /** The project named as the subject of this sentence or of an earlier one of its article. */
-function topicOf(ctx: ReadContext, sentence: Sentence): Span | null {
+function topicOf(ctx: ReadContext, sentence: Sentence, named: boolean): Span | null {
   let topic = topics.get(ctx)
   if (!topic || topic.article !== sentence.article) {
     topic = { article: sentence.article, span: null }
     topics.set(ctx, topic)
   }
-  const s = ctx.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80))
-  if (!s.includes('工程') && !s.includes('项目')) return topic.span
-  const m = TOPIC.exec(s)
+  if (!named) return topic.span
+  const m = TOPIC.exec(ctx.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80)))
   if (m && !GENERIC.test(m[1]!) && !NOBODY.test(m[1]!)) {
     const at = sentence.start + m.index + m[0].length - m[1]!.length
     topic.span = [at, at + m[1]!.length]

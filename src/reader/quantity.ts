@@ -34,19 +34,38 @@ interface Scan {
 const RANK_HEAD = new Set(['第', '前', '后', '末'])
 const WORD_HEAD = new Set(['过', '半', '翻'])
 
+const WORD = 1
+const MONEY = 2
+const BARE = 3
+const NUMERAL = 4
+const classes = new Uint8Array(0x10000)
+for (let code = 0; code < classes.length; code++) {
+  const kind = numeralKind(code)
+  if (kind !== NONE) classes[code] = kind === BIG || (kind === SMALL && numeralWorth(code) !== 1) ? BARE : NUMERAL
+}
+for (const letter of '第前后末过半翻') classes[letter.charCodeAt(0)] = WORD
+for (const letter of '￥¥$') classes[letter.charCodeAt(0)] = MONEY
+
 function scanFree(scan: Scan, from: number, end: number) {
   const { text } = scan
   let i = from
   while (i < end) {
-    const code = text.charCodeAt(i)
-    const kind = numeralKind(code)
-    if (kind === NONE) {
-      if (code === 0x7b2c || code === 0x524d || code === 0x540e || code === 0x672b || code === 0x8fc7 || code === 0x534a || code === 0x7ffb)
+    switch (classes[text.charCodeAt(i)]) {
+      case WORD:
         i = readWordAt(scan, i, from, end)
-      else if (code === 0xffe5 || code === 0xa5 || code === 0x24) i = readPrefixedMoney(scan, i, end)
-      else i++
-    } else if (kind === BIG || (kind === SMALL && numeralWorth(code) !== 1)) i = readBareScale(scan, i, from, end)
-    else i = readNumeralAt(scan, i, from, end)
+        break
+      case MONEY:
+        i = readPrefixedMoney(scan, i, end)
+        break
+      case BARE:
+        i = readBareScale(scan, i, from, end)
+        break
+      case NUMERAL:
+        i = readNumeralAt(scan, i, from, end)
+        break
+      default:
+        i++
+    }
   }
 }
 

@@ -3,7 +3,6 @@
 import type { RawUnit, ReadContext, Sentence } from './context.ts'
 import { firmAt, firmStart } from './firm.ts'
 import { isHan } from './name.ts'
-import { postSpans } from './person.ts'
 import { titlesOf } from './phrase.ts'
 import { looksLikePlace, placeStart } from './place.ts'
 import { postWordAt } from './post.ts'
@@ -23,7 +22,6 @@ for (const letter of '县市省区州旗镇乡街苏公集银医大学合研设�
 for (const body of BODIES) begins[body.charCodeAt(0)] = 1
 
 interface Scan {
-  ctx: ReadContext
   text: string
   from: number
   end: number
@@ -31,14 +29,12 @@ interface Scan {
   genre: string | undefined
   inTitle: boolean
   found: RawUnit[]
-  taken: Span[]
 }
 
 /** The units of a sentence in order, one for each mention. `findPeople` has been called for it: a body inside a post is none. */
 export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
   const { text } = ctx
   const scan: Scan = {
-    ctx,
     text,
     from: sentence.start,
     end: sentence.end,
@@ -46,9 +42,7 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
     genre: ctx.articles[sentence.article]?.genre,
     inTitle: ctx.lines[sentence.line]?.role === 'title',
     found: [],
-    taken: [],
   }
-  const posts = postSpans.get(sentence) ?? []
   const people = sentence.people
   let i = sentence.start
   while (i < sentence.end) {
@@ -56,11 +50,11 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
     const stop = begins[code] === 1 ? unitAt(scan, i) : i
     i = stop > i ? stop : i + 1
   }
-  const titles = seek(text, '《', sentence.start, sentence.end)
-  const quoted = titles >= 0 && titles < sentence.end ? titlesOf(text, sentence) : []
+  if (scan.found.length === 0) return scan.found
+  const quoted = titlesOf(text, sentence)
   return scan.found.filter(
     u =>
-      !inside(u.span, posts) &&
+      !inside(u.span, sentence.posts) &&
       !inside(u.span, quoted) &&
       !people.some(p => p.span[0] < u.span[1] && u.span[0] < p.span[1]) &&
       !isOffice(text, u.span[1], sentence.end),
