@@ -22,6 +22,8 @@ import { type Binaries, bundledBinaries } from './platform.ts'
 import { adoptable, type Postmaster, ready, servesHere } from './postmaster.ts'
 import { shortFolder } from './socket.ts'
 
+const STOP_MS = 15_000
+
 export interface Cluster {
   host: string
   port: number
@@ -184,9 +186,12 @@ function cluster(dir: string, at: Postmaster, adopted: boolean): Cluster {
     user: 'luoshi_owner',
     adopted,
     async stop() {
-      if (!servesHere(at.pid, data)) return
-      process.kill(at.pid, 'SIGINT')
-      for (const end = Date.now() + 15_000; Date.now() < end && servesHere(at.pid, data); ) await sleep(10)
+      // In order; or, when a full disk keeps it from writing its last checkpoint, at once: the journal has everything.
+      for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+        if (!servesHere(at.pid, data)) return
+        process.kill(at.pid, signal)
+        for (const end = Date.now() + STOP_MS; Date.now() < end && servesHere(at.pid, data); ) await sleep(10)
+      }
     },
     lastWords: () => reasonOf(readFileSync(logOf(dir), 'utf8').slice(from), dir),
   }
