@@ -14,7 +14,11 @@ export interface Found {
 /** The reading of everything found; `sha256` is that of the original text. */
 export function assemble(ctx: ReadContext, found: Found, sha256: string): Reading {
   const back = <T extends { span: Span }>(x: T): T => ({ ...x, span: toOriginal(ctx.repaired, x.span) })
-  const all = <T>(of: (s: ReadContext['sentences'][number]) => T[]): T[] => ctx.sentences.flatMap(of)
+  const all = <T>(of: (s: ReadContext['sentences'][number]) => T[]): T[] => {
+    const items: T[] = []
+    for (const s of ctx.sentences) for (const item of of(s)) items.push(item)
+    return items
+  }
   const dates = all<RawDate>(s => s.dates)
   const quantities = all<RawQuantity>(s => s.quantities)
   const dateIndex = indexOf(dates)
@@ -63,7 +67,8 @@ export function assemble(ctx: ReadContext, found: Found, sha256: string): Readin
 }
 
 function indexOf<T extends object>(items: readonly T[]): (item: T | null) => number | null {
-  const at = new Map(items.map((item, i) => [item, i]))
+  const at = new Map<T, number>()
+  for (let i = 0; i < items.length; i++) at.set(items[i]!, i)
   return item => (item ? (at.get(item) ?? null) : null)
 }
 

@@ -1,6 +1,7 @@
 // Knows the administrative divisions and the shape of a place's name (青禾县); decides nobody's business.
 
 import type { ArticleFacts, ReadContext } from './context.ts'
+import { makeEndings } from './ending.ts'
 import { isHan } from './name.ts'
 import { makeTrie } from './trie.ts'
 import { BEFORE_BODY } from './words/bodies.ts'
@@ -8,6 +9,7 @@ import { CITIES, COUNTIES, PROVINCES } from './words/places.ts'
 import { DEMAND_VERBS, PREMISES } from './words/verb.ts'
 
 const known = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES])
+const knownEnds = makeEndings([...PROVINCES, ...CITIES, ...COUNTIES])
 // 镇江, 丹阳: the name without its level, where at least two letters are left
 const short = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES].filter(n => n.length === 3).map(n => n.slice(0, 2)))
 const verbs = new Set([...BEFORE_BODY, ...DEMAND_VERBS, ...PREMISES])
@@ -36,12 +38,12 @@ export function placeStart(text: string, level: number, from: number, own: strin
     const start = level - own.length + 1
     if (start >= from && text.startsWith(own, start)) return start
   }
-  for (let length = 5; length >= 1; length--) {
-    const start = level - length
-    if (start < from || known.longest(text, start, level + 1) !== level + 1) continue
+  // the long ones are development zones, which other places have too
+  const division = knownEnds.before(text, from, level + 1)
+  if (division && division.length < 7) {
+    const start = level + 1 - division.length
     // 会同县 and 和县 are counties, but far more often 会同 is a verb and 和 joins
-    if (verbs.has(text.slice(start, level)) || (length === 1 && !isEdge(text, start, from))) continue
-    return chainStart(text, start, from)
+    if (!verbs.has(division.slice(0, -1)) && (division.length > 2 || isEdge(text, start, from))) return chainStart(text, start, from)
   }
   for (const length of [2, 3]) {
     const start = level - length
@@ -59,11 +61,8 @@ function isEdge(text: string, start: number, from: number): boolean {
 
 // 江苏省 before 丹阳市
 function chainStart(text: string, start: number, from: number): number {
-  for (let length = 8; length >= 3; length--) {
-    const before = start - length
-    if (before >= from && known.longest(text, before, start) === start) return before
-  }
-  return start
+  const before = knownEnds.before(text, from, start)
+  return before && before.length > 2 ? start - before.length : start
 }
 
 // 全县, 我市, 各区 and 本省 are no names
@@ -79,8 +78,22 @@ function allHan(text: string, from: number, to: number): boolean {
   return true
 }
 
-const NAMED =
-  /(?:中共|^|[，。、；：\s“（(于在赴由对向])([\u4e00-\u9fa5]{2,3}[县区市旗])(?=人民政府|委|政府|人大|政协|纪委|[^\u4e00-\u9fa5]|\d|[\u4e00-\u9fa5]{2,12}(?:局|办|会议|方案|通知|工作|项目))/g
+const BEFORE_NAMED = '，。、；：“（(于在赴由对向共 \u3000\n'
+const AFTER_NAMED = /^(?:人民政府|委|政府|人大|政协|纪委|[^\u4e00-\u9fa5]|\d|[\u4e00-\u9fa5]{2,12}(?:局|办|会议|方案|通知|工作|项目))/
+const COUNTY_LEVELS = '县区市旗'
+
+/** Names of counties with a mark or a preposition before them, as they stand in `text[from, to)`. */
+function* namedPlaces(text: string, from: number, to: number): Generator<string> {
+  for (let i = from + 2; i < to; i++) {
+    if (!COUNTY_LEVELS.includes(text[i]!)) continue
+    for (const length of [2, 3]) {
+      const start = i - length
+      if (start < from || (start > from && !BEFORE_NAMED.includes(text[start - 1]!)) || !allHan(text, start, i)) continue
+      if (AFTER_NAMED.test(text.slice(i + 1, i + 18))) yield text.slice(start, i + 1)
+      break
+    }
+  }
+}
 
 /** The place an article speaks for: told by the caller, else its issuer's, its title's, else the county named most often. */
 export function placeOf(ctx: ReadContext, article: ArticleFacts): string | null {
@@ -90,8 +103,7 @@ export function placeOf(ctx: ReadContext, article: ArticleFacts): string | null 
     if (m && !OPEN.test(m[1]!)) return m[1]!
   }
   const counts = new Map<string, number>()
-  for (const m of ctx.text.slice(article.start, Math.min(article.end, article.start + 1500)).matchAll(NAMED)) {
-    const name = m[1]!
+  for (const name of namedPlaces(ctx.text, article.start, Math.min(article.end, article.start + 1500))) {
     if (looksLikePlace(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   let best: string | null = null

@@ -31,7 +31,8 @@ export function repair(original: string): Repaired {
   const { mends, doubts } = findMisreadings(first.text)
   const words = [...findRepeats(first.text), ...mends].sort((a, b) => a.start - b.start).filter(apart())
   const second = words.length ? applyEdits(first.text, words) : first
-  const map = words.length ? second.map.map(at => first.map[at]!) : first.map
+  const map = words.length ? second.map : first.map
+  if (words.length) for (let i = 0; i < map.length; i++) map[i] = first.map[map[i]!]!
   const repairs = [
     ...layout.map(m => asRepair(original, [m.start, m.end], m)),
     ...words.map(m => asRepair(original, spanBack(first.map, [m.start, m.end]), m)),
