@@ -24,7 +24,11 @@ const FIRM_ENDS = [
   '设计院',
   '协会',
   '商会',
+  '厂',
 ]
+// 星河电子厂; but no name: 污水处理厂, 工厂, 加工厂
+const FACTORY =
+  /(?:电子|机械|制药|药|食品|服装|制衣|水泥|化工|化肥|玻璃|钢铁|家具|纺织|棉纺|丝绸|印刷|酿酒|酒|茶|造纸|纸|陶瓷|瓷|五金|塑料|玩具|电器|汽车|皮革|建材|砖瓦|面粉|饲料|卷烟|机床|电机|造船|轧钢|铸造|冶炼|农机|仪表|轴承|变压器|电池|光学|鞋|罐头|乳品|制糖)$/
 const verbs = makeEndings(BEFORE_BODY)
 const notFirst = makeTrie(NOT_FIRST)
 
@@ -35,10 +39,12 @@ export function firmAt(text: string, i: number, from: number, end: number): Span
   const stop = i + word.length
   if (word === '集团' && /^(?:化|军|有限|公司|股份|总|内|式)/.test(text.slice(stop, stop + 2))) return null
   if (/^(?:大学|学院|医院)$/.test(word) && /^(?:生|毕|习|派|化)/.test(text.slice(stop, stop + 1))) return null
+  if (word === '厂' && !(FACTORY.test(text.slice(Math.max(0, i - 4), i)) && !'区房家长子内矿网站商址'.includes(text[stop] ?? '。')))
+    return null
   const start = firmStart(text, i, from)
   const core = text.slice(start, i)
   if (
-    core.length < 2 ||
+    core.length < (word === '厂' ? 4 : 2) ||
     NO_FIRM.has(core) ||
     /^[\d一二两三四五六七八九十百多几]+[家个所名]/.test(core) ||
     /(?:国有|各|该|某|民营|龙头|上市|家)$/.test(core)

@@ -32,7 +32,7 @@ export function townAt(text: string, i: number, stop: number, from: number, end:
       start === from ||
       !isHan(text.charCodeAt(start - 1)) ||
       '和与及由在对到向从经请让县市区赴为'.includes(text[start - 1]!) ||
-      /(?:位于|来到|走进|深入|督促|推动|前往|以及)$/.test(text.slice(Math.max(from, start - 2), start))
+      /(?:位于|来到|走进|深入|督促|推动|前往|以及|[一二三四五六七八九十][是要])$/.test(text.slice(Math.max(from, start - 2), start))
     if (!bounded) continue
     const tail = /^(?:人民政府|政府|党委|办事处|党工委|纪委)/.exec(text.slice(stop, stop + 4))
     return [start, tail ? stop + tail[0].length : stop]
@@ -41,8 +41,14 @@ export function townAt(text: string, i: number, stop: number, from: number, end:
 }
 
 const NEXT_COUNTY = /^[、和][\u4e00-\u9fa5]{2,3}[县市区旗](?![县市区委直级域])/
-const MUST = /^(?:[、和][\u4e00-\u9fa5]{2,3}[县市区旗])*(?:要|须|务必|应当|必须|牵头|负责)/
+// 白河县党政主要负责同志要……: who acts for it
+const MUST =
+  /^(?:[、和][\u4e00-\u9fa5]{2,3}[县市区旗])*(?:(?:县委|市委|区委|县政府|市政府|区政府|党委|政府|党政|领导班子)[、和]?){0,2}(?:主要|分管|有关)?(?:负责)?(?:同志|领导|负责人)?(?:要|须|务必|应当|必须|牵头|负责)/
 const DID = /^(?:分别|滞留|未|仅|工作(?:主动|扎实|滞后|不力)|进展|排名|位列|位居|居|列[全后末前])/
+// 白河县城区供水工程, 白河县松岗镇……: the place is only where something is
+const SITE =
+  /^(?:地处|位于|境内|域内|是|毗邻|交界|之间|辖|总?面积|城区|至|、?[\u4e00-\u9fa5]{2,3}[县市区旗]?(?:交界|之间)|[\u4e00-\u9fa5]{1,3}(?:镇(?!静)|乡(?!村)|街道))/
+const OPENS = /[。，；：:.．]/
 const LIES = /(?:[在到赴往于经来至含]|[一-龥]省|[一-龥]州)$/
 
 /** Whether the county whose name is [start, stop) acts: it must do something, or a circular praises or blames it, alone or in a list. */
@@ -57,5 +63,7 @@ export function countyActs(
   if (genre === 'visit' || LIES.test(text.slice(Math.max(from, start - 2), start))) return false
   const rest = text.slice(stop, Math.min(end, stop + 30))
   if (MUST.test(rest)) return true
-  return genre === 'circular' && (listed || DID.test(rest) || (NEXT_COUNTY.test(rest) && !/^.{4,5}(?:交界|之间)/.test(rest)))
+  if (genre !== 'circular') return false
+  if ((start === from || OPENS.test(text[start - 1]!)) && !SITE.test(rest)) return true
+  return listed || DID.test(rest) || (NEXT_COUNTY.test(rest) && !/^.{4,5}(?:交界|之间)/.test(rest))
 }

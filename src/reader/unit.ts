@@ -3,6 +3,7 @@
 import type { RawUnit, ReadContext, Sentence } from './context.ts'
 import { firmAt, firmStart } from './firm.ts'
 import { isHan } from './name.ts'
+import { officeAt } from './office.ts'
 import { titlesOf } from './phrase.ts'
 import { looksLikePlace, placeStart } from './place.ts'
 import { postWordAt } from './post.ts'
@@ -18,7 +19,7 @@ const stops = makeTrie(BODY_STOPS)
 
 // Letters at which some kind of unit begins or, for firms and towns, ends.
 const begins = new Uint8Array(0x10000)
-for (const letter of '县市省区州旗镇乡街苏公集银医大学合研设协商有股分子国党') begins[letter.charCodeAt(0)] = 1
+for (const letter of '县市省区州旗镇乡街苏公集银医大学合研设协商有股分子厂管国党') begins[letter.charCodeAt(0)] = 1
 for (const body of BODIES) begins[body.charCodeAt(0)] = 1
 
 interface Scan {
@@ -106,11 +107,15 @@ function unitAt(scan: Scan, i: number): number {
     case '有':
     case '股':
     case '分':
-    case '子': {
+    case '子':
+    case '厂': {
       const firm = firmAt(text, i, freeFrom(scan), end)
       if (firm) return firm[1] > firm[0] ? push(scan, firm[0], tailOf(text, firm[1], end)) : firm[1]
       break
     }
+    case '管':
+      if (text.startsWith('管委会', i) || text.startsWith('管理委员会', i)) return boardAt(scan, i)
+      break
     case '国':
       if (text.startsWith('国务院', i)) return push(scan, i, tailOf(text, i + 3, end))
       if (text.startsWith('国家', i)) return stateAt(scan, i)
@@ -120,6 +125,15 @@ function unitAt(scan: Scan, i: number): number {
       break
   }
   return bodies.begins(text.charCodeAt(i)) ? bareAt(scan, i) : i
+}
+
+/** 云台山风景名胜区管委会, 青湖新城管委会: `i` is where 管委会 begins and the name of what it runs ends. */
+function boardAt(scan: Scan, i: number): number {
+  const { text } = scan
+  const stop = i + (text[i + 2] === '会' ? 3 : 5)
+  const start = firmStart(text, i, freeFrom(scan))
+  const core = text.slice(start, i)
+  return core.length > 3 && /[区园城山湖港岛镇谷]$/.test(core) && looksLikePlace(core.slice(0, 2)) ? push(scan, start, stop) : i
 }
 
 /** 县财政局, 青禾县人民政府办公室, 中共青禾县委, 县森林防火工作专班: `i` is the letter of the level. */
@@ -132,12 +146,15 @@ function organAt(scan: Scan, i: number): number {
     ('市县省'.includes(text[i + 1] ?? '。') && bodies.longest(text, i + 1, end) === i + 1)
   )
     return i + 1
-  const known = bodies.longest(text, i + 1, end)
+  const known = Math.max(bodies.longest(text, i + 1, end), officeAt(text, i + 1, end))
   let stop = known > i + 1 && isWhole(text, i + 1, known) ? tailOf(text, known, end) : i
   // 县委县政府目标考核服务中心
   const twin = stop === i + 2 ? /^[县市省区](?:人民)?政府/.exec(text.slice(stop, stop + 5)) : null
   if (twin) {
-    const made = madeUp(text, stop + twin[0].length, end, false)
+    // 县委县政府督查室, 县委县政府信访局
+    const second = stop + twin[0].length
+    const office = Math.max(bodies.longest(text, stop + 1, end), bodies.longest(text, second, end))
+    const made = office > second ? office : madeUp(text, second, end, false)
     if (made > 0) stop = made
   }
   // 县委督查室 is in the list; 县委农村工作领导小组 and 县政府某某专班 are made up
@@ -153,7 +170,8 @@ function organAt(scan: Scan, i: number): number {
   if (isElsewhere(text, i, stop, scan.inTitle)) return stop
   let start = placeStart(text, i, scan.from, scan.place)
   // 青禾经济技术开发区管委会: the zone's name stands before 区
-  if (start >= i - 3 && text[i] === '区' && ZONE.test(text.slice(Math.max(scan.from, i - 2), i))) start = firmStart(text, i, freeFrom(scan))
+  if (text[i] === '区' && (ZONE.test(text.slice(Math.max(scan.from, i - 2), i)) || (start === i && text[i + 1] === '管')))
+    start = Math.min(start, firmStart(text, i, freeFrom(scan)))
   if (start - 2 >= scan.from && (text.startsWith('中共', start - 2) || text.startsWith('国网', start - 2))) start -= 2
   // 团县委 is the Youth League
   if (stop === i + 2 && text[i - 1] === '团' && text[i + 1] === '委') start = i - 1
@@ -172,6 +190,7 @@ function countyAt(scan: Scan, i: number): number {
   if (start === i || i - start < 2) return i
   const last = scan.found.at(-1)?.span[1]
   const listed = last === start - 1 && '、和'.includes(text[last]!) && '县市区旗'.includes(text[last - 1]!)
+  if (scan.inTitle) return i
   return countyActs(text, [start, i + 1], from, end, scan.genre, listed) ? push(scan, start, i + 1) : i
 }
 
@@ -207,13 +226,17 @@ function isWhole(text: string, start: number, stop: number): boolean {
 
 // 在县政府第一会议室, 县政府工作报告, 县政府网站: a place or a paper, and nobody acts; 提交县政府常务会议 does
 function isElsewhere(text: string, i: number, stop: number, inTitle: boolean): boolean {
+  // 经县政府第5次常务会议研究
+  if (/^第[\d一二三四五六七八九十]{1,4}次/.test(text.slice(stop, stop + 7)) && PASSES.test(text.slice(Math.max(0, i - 2), i))) return false
   const rest = text.slice(stop, stop + 5)
   if (/^(?:第|各|工作报告|门户|网站|大楼|大院|会议室|会议中心|礼堂|招待所|广场|官网)/.test(rest)) return true
   // 某某区人民政府专题会议纪要 is the head of the paper
   if (!inTitle && /^(?:常务|专题|办公)会议?纪要/.test(text.slice(stop, stop + 7))) return false
   if (!/^(?:常务会|常委会|全会|全体会|党组会|专题会|办公会)/.test(rest)) return false
-  return !/(?:提交|报|提请|经|上)$/.test(text.slice(Math.max(0, i - 2), i))
+  return !PASSES.test(text.slice(Math.max(0, i - 2), i))
 }
+
+const PASSES = /(?:提交|报|提请|经|上)$/
 
 // 县域, 县级, 县直: the level letter begins a word that names nobody
 const NOT_MADE = /^(?:域|级|内|外|直|属|辖|区|长|情|民|界|乡镇|乡两|乡村(?!振)|人(?!民|力|社|防|武|才|事)|中心城|各)/
@@ -255,7 +278,13 @@ function tailOf(text: string, at: number, end: number): number {
   const rest = text.slice(at, Math.min(end, at + 16))
   // 县委全面深化改革委员会办公室
   if (rest.startsWith('办公室') && /(?:委员会|领导小组|指挥部|小组)$/.test(text.slice(Math.max(0, at - 4), at))) return at + 3
-  const branch = /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^[\u4e00-\u9fa5]{2,4}(?:分局|支局|分中心|分公司|支行|分行)/.exec(rest)
+  // 县产业园区管委会, 云台山景区管委会
+  const board = /^(?:管委会|管理委员会|党工委)(?:办公室)?/.exec(rest)
+  if (board && /[区园]$/.test(text[at - 1]!)) return at + board[0].length
+  const branch =
+    /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{2,3}[市州][\u4e00-\u9fa5]{1,3}[县市区旗])(?:分局|支局|分中心|分公司|中心支行|支行|分行|营业部)/.exec(
+      rest,
+    )
   if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
   // 县公安局交警大队, 县住建局执法大队
   const squad = text[at - 1] === '局' ? /^[\u4e00-\u9fa5]{2,6}?(?:大队|支队|中队)/.exec(rest) : null
@@ -268,9 +297,16 @@ const SQUAD_STOP = /[的要由会和与及联组对牵配、，负]/
 function bareAt(scan: Scan, i: number): number {
   const { text, end } = scan
   const stop = bodies.longest(text, i, end)
+  if (stop - i === 2 && text[i + 1] === '行') return bankAt(scan, i)
   if (stop - i < 3 || !isWhole(text, i, stop) || !BARE.has(text[stop - 1]!) || VAGUE.test(text.slice(i, stop))) return i
   if (!isBounded(text, i, scan.from)) return i
   return push(scan, i, tailOf(text, stop, end))
+}
+
+/** 人行青禾县支行, 农行青禾支行; 人行横道 is none. */
+function bankAt(scan: Scan, i: number): number {
+  const stop = tailOf(scan.text, i + 2, scan.end)
+  return stop > i + 2 && /行$|部$/.test(scan.text.slice(i, stop)) ? push(scan, i, stop) : i
 }
 
 const BARE = new Set('局委办部室会联社院厅校')
