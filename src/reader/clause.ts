@@ -92,7 +92,7 @@ export function hasModal(s: string): boolean {
 }
 
 // 必要时可封闭道路, 可先行调拨物资; but not 可见, 可能
-const ALLOWS = /^(?:必要时|确有必要|确需)?可(?:以|先行|适当|酌情|视情|考虑|由|从)?(?!见|能|靠|行|控|喜)\p{Script=Han}{4}/u
+const ALLOWS = /^(?:必要时|确有必要|确需)?可(?:以|先行|适当|酌情|视情|考虑|由|从)?(?!见|能|靠|行|控|喜)[\u4e00-\u9fff]{4}/
 
 /** What may be done is said, and nothing before it but the occasion. */
 export function allows(s: string): boolean {

@@ -5,7 +5,7 @@ import { endsNote, readNoteHead } from './note.ts'
 
 // 列席：…… 抄送：…… 县长周晓棠批示： 立项编号：…… 联络员：……
 const CLOSES =
-  /^[（(]?(?:列席|请假|出席|参加|缺席|主持|记录|抄送|抄报|分送|主送|来文|收文|经办|签发|印发|发送|报送|备注|附注)|^[（(]?[\p{Script=Han}]{0,6}(?:编号|联系人|联系电话|联系方式|联络员|联络人|经办人?|承办人|传真|邮箱|地址|网址|电话)[：:]|(?:批示|拟办意见|批语)[：:]/u
+  /^[（(]?(?:列席|请假|出席|参加|缺席|主持|记录|抄送|抄报|分送|主送|来文|收文|经办|签发|印发|发送|报送|备注|附注)|^[（(]?[\u4e00-\u9fff]{0,6}(?:编号|联系人|联系电话|联系方式|联络员|联络人|经办人?|承办人|传真|邮箱|地址|网址|电话)[：:]|(?:批示|拟办意见|批语)[：:]/
 // 请各单位于10月8日前……, 会议强调，……: a paragraph that closes the paper, not its last item
 const ENDS_LIST =
   /^(?:请(?:各|认真|于|将|按|你们|遵照)|以上|特此|专此|此函|妥否|当否|会议(?:强调|要求|指出|还)|各[^，。]{2,8}要(?:将|把|于))/
@@ -13,7 +13,7 @@ const ENDS_LIST =
 const IN_BRACKETS = /^[（(〔【[][^）)]*[）)〕】\]][。]?$/
 const ASSIGNS = /牵头|负责|责任|配合|主办|承办|协办|落实|督办|督导|时限|期限|时间|完成|\d[日月]/
 // 陆明川　5月20日
-const SIGNED = /^[\p{Script=Han}]{2,4}[\s　]+(?:\d{4}年)?\d{1,2}月\d{1,2}日$/u
+const SIGNED = /^[\u4e00-\u9fff]{2,4}[\s　]+(?:\d{4}年)?\d{1,2}月\d{1,2}日$/
 
 /** No item goes on past this line, nor starts in it. */
 export function closesItems(text: string, article: ArticleFacts, line: Line): boolean {

@@ -102,8 +102,8 @@ function make(ctx: ReadContext, sentences: readonly Sentence[], { span, words, i
 function nameTopics(ctx: ReadContext, article: ArticleFacts, directives: readonly RawDirective[]): void {
   let ofArticle: Topic | null = null
   for (const d of directives) {
-    d.topic = topicOf(d.heading, ctx.text.slice(...d.span))
-    if (d.topic === 'other') d.topic = ofArticle ??= topicOf('', ctx.text.slice(article.start, Math.min(article.end, article.start + 3000)))
+    d.topic = topicOf(d.heading, ctx.text, ...d.span)
+    if (d.topic === 'other') d.topic = ofArticle ??= topicOf('', ctx.text, article.start, article.end)
   }
 }
 

@@ -23,5 +23,5 @@ export function addDoubts(ctx: ReadContext, directives: readonly RawDirective[])
 
 /** A paragraph of clauses that stops without a mark, or at a comma. */
 function breaksOff(line: string): boolean {
-  return line.length > 20 && /[，,]/.test(line) && /[，,、\p{Script=Han}]$/u.test(line)
+  return line.length > 20 && /[，,]/.test(line) && /[，,、\u4e00-\u9fff]$/.test(line)
 }

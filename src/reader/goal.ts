@@ -18,7 +18,7 @@ export function deadlineIn(text: string, clause: Clause, values: Values, words: 
 
 // 2000年以前建成的老旧小区, 每季度排名后两位的镇街: the day is part of what the thing is
 const DESCRIBES =
-  /^(?:之?[前后]|以[前后来])?(?:排名|位列|新)?(?:建成|建设|修建|竣工|投产|投用|开工|立项|登记|注册|签约|签订|成立|入库|上报|交办|下达|确定|发生|发现|出台|印发|制定|形成|产生|完成|通报|部署)?(?:后|末|前)?(?:[前后末]?[一二两三四五六七八九十\d]{1,2}[位名])?的(?=\p{Script=Han})/u
+  /^(?:之?[前后]|以[前后来])?(?:排名|位列|新)?(?:建成|建设|修建|竣工|投产|投用|开工|立项|登记|注册|签约|签订|成立|入库|上报|交办|下达|确定|发生|发现|出台|印发|制定|形成|产生|完成|通报|部署)?(?:后|末|前)?(?:[前后末]?[一二两三四五六七八九十\d]{1,2}[位名])?的(?=[\u4e00-\u9fff])/
 
 function limitRank(text: string, date: RawDate, clause: Clause): number {
   const after = text.slice(date.span[1], Math.min(clause.end, date.span[1] + 12))
@@ -36,7 +36,7 @@ function limitRank(text: string, date: RawDate, clause: Clause): number {
 
 /** 重点管控期内……: the period that an earlier sentence of the item gave its days to (即日起至6月25日为……重点管控期). */
 function namedPeriod(text: string, clause: Clause, values: Values, words: number): RawDate | null {
-  const name = /^([\p{Script=Han}]{1,8}期)(?:内|间|里)/u.exec(text.slice(clause.start, clause.end))?.[1]
+  const name = /^([\u4e00-\u9fff]{1,8}期)(?:内|间|里)/.exec(text.slice(clause.start, clause.end))?.[1]
   if (!name) return null
   for (const date of values.dates) {
     if (date.span[0] < words || date.span[1] > clause.start) continue

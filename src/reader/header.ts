@@ -108,9 +108,7 @@ function properTitle(text: string, lines: readonly Line[]): number {
     if (isFrontMatter(s)) continue
     if (/[。；：:]/.test(s) || readOrdinal(text, lines[i]!.start)) return -1
     if (
-      /^(?:[\p{Script=Han}]{4,20})?关于.{4,}(?:通知|通报|方案|意见|纪要|决定|报告|公告|通告|要点|计划|细则|函|批复|请示|专报|情况)$/u.test(
-        s,
-      )
+      /^(?:[\u4e00-\u9fff]{4,20})?关于.{4,}(?:通知|通报|方案|意见|纪要|决定|报告|公告|通告|要点|计划|细则|函|批复|请示|专报|情况)$/.test(s)
     )
       return i
   }

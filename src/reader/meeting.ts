@@ -80,7 +80,7 @@ function heldBefore(ctx: ReadContext, s: Sentence, day: RawDate | null): Held | 
   const named = after ? HELD_BEFORE.exec(ctx.text.slice(s.start, day.span[0])) : null
   if (!after || !named) return null
   return {
-    name: named[1]!.replace(/^.*[\s　）)]|^[\p{Script=Han}]{1,6}讯/u, ''),
+    name: named[1]!.replace(/^.*[\s　）)]|^[\u4e00-\u9fff]{1,6}讯/, ''),
     place: after[1] ?? null,
     prefix: '',
     before: named[0].length,

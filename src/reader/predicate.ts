@@ -17,7 +17,7 @@ const ARRANGES = /^(?:[^，]{0,12}(?:期间|[日月年]|期内))?(?:实行|实�
 export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
   const s = text.slice(clause.start, clause.end)
   if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
-  if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\p{Script=Han}]{2}\p{Script=Han})/u.test(s)
+  if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
   if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
   if (/(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/.test(s) && !hasModal(s)) return false
   if (/^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?地?(?:看到|认识到)|^让我们/.test(s)) return false
@@ -63,7 +63,7 @@ function endsAfterLimit(text: string, clause: Clause, values: Values): boolean {
       d.span[1] < clause.end &&
       clause.end - d.span[1] <= 5 &&
       (d.every !== undefined || /[前底末内]$/.test(d.text)) &&
-      /^\p{Script=Han}{2,5}$/u.test(text.slice(d.span[1], clause.end)),
+      /^[\u4e00-\u9fff]{2,5}$/.test(text.slice(d.span[1], clause.end)),
   )
 }
 

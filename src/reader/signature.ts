@@ -12,7 +12,7 @@ export function readBottom(text: string, lines: Line[], body: number, a: Article
     const long = line.end - line.start > 60
     if (
       i === lines.length - 1 &&
-      /^[（(]?(?:记者|通讯员|作者)?[\s：:]*[\p{Script=Han}]{2,4}(?:[\s、　]+[\p{Script=Han}]{2,4})*[）)]?$/u.test(s) &&
+      /^[（(]?(?:记者|通讯员|作者)?[\s：:]*[\u4e00-\u9fff]{2,4}(?:[\s、　]+[\u4e00-\u9fff]{2,4})*[）)]?$/.test(s) &&
       s.length < 14 &&
       !ISSUER.test(s)
     ) {
@@ -59,7 +59,7 @@ function markAttachments(text: string, lines: Line[], body: number): void {
 /** 本报讯（记者 王一 通讯员 李二）… */
 export function reporter(text: string, lines: readonly Line[]): string | null {
   for (const line of lines.slice(0, 6)) {
-    const m = /^(?:本报讯|[\p{Script=Han}]{2,8}讯)?\s*[（(]\s*(?:本报)?(?:记者|通讯员)?\s*([\p{Script=Han}\s　、]{2,20}?)\s*[）)]/u.exec(
+    const m = /^(?:本报讯|[\u4e00-\u9fff]{2,8}讯)?\s*[（(]\s*(?:本报)?(?:记者|通讯员)?\s*([\u4e00-\u9fff\s　、]{2,20}?)\s*[）)]/.exec(
       text.slice(line.start, Math.min(line.end, line.start + 40)),
     )
     if (m)
@@ -74,7 +74,7 @@ export function reporter(text: string, lines: readonly Line[]): string | null {
 /** 陆明川　6月2日, 江河同志9月3日批示: the day of the first note, the year being known. */
 export function signedDay(body: string, year: number | undefined): string | null {
   const m =
-    /^[\s　]*[\p{Script=Han}]{2,4}[\s　]+(\d{1,2})月(\d{1,2})日$/mu.exec(body) ??
+    /^[\s　]*[\u4e00-\u9fff]{2,4}[\s　]+(\d{1,2})月(\d{1,2})日$/mu.exec(body) ??
     /(\d{1,2})月(\d{1,2})日(?:作?出?)?(?:批示|签批|批语)/.exec(body)
   return m && year ? `${year}-${m[1]!.padStart(2, '0')}-${m[2]!.padStart(2, '0')}` : null
 }

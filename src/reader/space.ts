@@ -6,7 +6,7 @@ import { readRow } from './table.ts'
 import type { Mend } from './text.ts'
 import { SURNAMES } from './words/surname.ts'
 
-const HAN = /\p{Script=Han}/u
+const HAN = /[\u4e00-\u9fff]/
 const PAUSE = /[，。；！？、,;]/
 
 /** One mend for each stray blank. Linear: every line is looked at once. */
@@ -76,8 +76,8 @@ function isCounted(a: string, b: string, text: string, from: number): boolean {
 }
 
 // 、王 强、李 明、
-const SPREAD = /(?<=[、，：:\s　])[\p{Script=Han}] [\p{Script=Han}](?=[、，。；\s　]|等|$)/gu
-const BLANK_IN_WORDS = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+const SPREAD = /(?<=[、，：:\s　])[\u4e00-\u9fff] [\u4e00-\u9fff](?=[、，。；\s　]|等|$)/g
+const BLANK_IN_WORDS = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g
 // 龚 正出席会议
 const AFTER_NAME = /^(?:出席|主持|同志|等|一行|讲话|带队|带领|率|赴|到|在|作|参加|陪同|指出|强调|要求|表示)/
 

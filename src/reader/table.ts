@@ -58,7 +58,7 @@ export function readRowTask(text: string, row: Row, values: Values): RowTask | n
     else if (names(text, cell).length > 0) bodies.push(...names(text, cell))
     else rest.push(cell)
   }
-  const task = rest.find(([from, to]) => to - from > 3 && /\p{Script=Han}{2}/u.test(text.slice(from, to)))
+  const task = rest.find(([from, to]) => to - from > 3 && /[\u4e00-\u9fff]{2}/.test(text.slice(from, to)))
   if (!task || (!deadline && !bodies.length)) return null
   return { task, lead: bodies[0] ?? null, co: bodies.slice(1), deadline }
 }

@@ -3,12 +3,47 @@
 import type { Topic } from './reading.ts'
 import { TOPIC_WORDS } from './words/topic.ts'
 
-export function topicOf(heading: string, body: string): Topic {
-  let best: Topic = 'other'
-  let most = 0
-  for (const [topic, words] of TOPIC_WORDS) {
-    const score = 3 * (heading.match(words)?.length ?? 0) + (body.slice(0, 3000).match(words)?.length ?? 0)
-    if (score > most) [best, most] = [topic, score]
+interface Word {
+  text: string
+  topic: number
+}
+
+/** The words by their first character, the longest first. */
+const byFirst: Word[][] = []
+const BEGINS = new Uint16Array(65536)
+TOPIC_WORDS.forEach(([, words], topic) => {
+  for (const text of words.split(' ')) {
+    const code = text.charCodeAt(0)
+    BEGINS[code] ||= byFirst.push([])
+    byFirst[BEGINS[code]! - 1]!.push({ text, topic })
   }
-  return best
+})
+for (const words of byFirst) words.sort((a, b) => b.text.length - a.text.length)
+
+const LOOKED_AT = 3000
+const scores = new Int32Array(TOPIC_WORDS.length)
+/** Up to where the words of each topic are counted, so that 安全隐患 gives two and no character counts twice. */
+const reached = new Int32Array(TOPIC_WORDS.length)
+
+/** The topic of `text[start, end)`, whose heading stands in `heading`. */
+export function topicOf(heading: string, text: string, start: number, end: number): Topic {
+  scores.fill(0)
+  count(heading, 0, heading.length, 3)
+  count(text, start, Math.min(end, start + LOOKED_AT), 1)
+  let best = -1
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > (best < 0 ? 0 : scores[best]!)) best = i
+  return best < 0 ? 'other' : TOPIC_WORDS[best]![0]
+}
+
+function count(text: string, start: number, end: number, weight: number): void {
+  reached.fill(start)
+  for (let i = start; i < end; i++) {
+    const list = BEGINS[text.charCodeAt(i)]!
+    if (list === 0) continue
+    for (const word of byFirst[list - 1]!) {
+      if (reached[word.topic]! > i || i + word.text.length > end || !text.startsWith(word.text, i)) continue
+      scores[word.topic]! += weight
+      reached[word.topic] = i + word.text.length
+    }
+  }
 }

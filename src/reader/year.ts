@@ -15,7 +15,7 @@ const ANNIVERSARIES: [RegExp, number][] = [
 ]
 // 2018年，全市实现地区生产总值……: the year of the last full-year figures is the year before
 const STATISTIC =
-  /(20\d{2})年[，,]?(?:全[县市省区年]|该[县市区]|末|[\p{Script=Han}]{2,4}[县市区])?.{0,6}(?:实现|完成|地区生产总值|生产总值|GDP|一般公共预算|总人口)/gu
+  /(20\d{2})年[，,]?(?:全[县市省区年]|该[县市区]|末|[\u4e00-\u9fff]{2,4}[县市区])?.{0,6}(?:实现|完成|地区生产总值|生产总值|GDP|一般公共预算|总人口)/g
 
 /** What the words of a whole page say of its year; only its first part is looked at. */
 export function yearOfPage(page: string): YearSource | null {
