@@ -12,6 +12,7 @@ import { drawNumbers } from '../number.ts'
 import { type Counted, tallyWrites } from '../tally.ts'
 import { unitsForRules } from '../unit.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
+import { insertDraft } from './draft.ts'
 import { nameOf, saveItem } from './item.ts'
 
 export interface DocumentTarget {
@@ -122,46 +123,16 @@ function takeIn(state: State, c: Extract<DocumentCommand, { command: 'take-in' }
         now,
       ],
     ],
-    ...drafts.map((d): Write => {
-      const { span } = c.reading.directives[d.index]!
-      return [
-        `insert into draft (jurisdiction_id, document_id, index, version, chosen, slogan, title, topic, lead_unit_id, co_unit_ids, due_on, measure,
-           suggestions, span, sentence) values ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-        [
-          actor.jurisdiction,
-          id,
-          d.index,
-          d.chosen,
-          d.slogan,
-          d.title,
-          d.topic,
-          d.leadUnitId,
-          d.coUnitIds,
-          d.dueOn,
-          d.measure,
-          JSON.stringify(d.suggestions),
-          span,
-          sentenceOf(c.text, span),
-        ],
-      ]
-    }),
+    ...drafts.map(d => insertDraft(actor.jurisdiction, id, d, c.reading.directives[d.index]!.span, c.text)),
   ]
   const record = entry('take-in', id, `${c.reading.directives.length}`, { sha256: c.reading.source.sha256, length: c.text.length })
   return { value: { id, items: [], units: 0 }, writes, entries: [record] }
 }
 
 const LONGEST_TITLE = 120
-const LONGEST_SENTENCE = 2000
 
 const titleOf = (c: { name: string; text: string; reading: Reading }): string =>
   (c.reading.articles[0]?.title || c.name.trim() || c.text.trim().split('\n')[0] || '—').replace(/\s+/g, ' ').slice(0, LONGEST_TITLE)
-
-/** The directive's words on one line; the span still leads to the exact place. */
-const sentenceOf = (text: string, span: [number, number]): string =>
-  text
-    .slice(...span)
-    .replace(/\s*\n\s*/g, '')
-    .slice(0, LONGEST_SENTENCE)
 
 function dispatch(state: State, allowPast: boolean, moment: Moment): Done<DocumentResult> | Refusal {
   const found = state.found!

@@ -1,10 +1,11 @@
 // The draft of one directive as a target of `act`: corrected by an officer until it becomes an item.
 import { may } from '../../core/access.ts'
+import type { Draft } from '../../core/draft.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import type { Day } from '../../core/types.ts'
 import type { Topic } from '../../reader/reading.ts'
 import { unknownUnit } from '../unit.ts'
-import type { Kind } from '../write.ts'
+import type { Kind, Write } from '../write.ts'
 
 export interface DraftTarget {
   documentId: string
@@ -94,6 +95,37 @@ export const draft: Kind<DraftTarget, DraftCommand, Found, { version: number }> 
     }
   },
 }
+
+const LONGEST_SENTENCE = 2000
+
+/** A new draft; `span` is where its directive stands in the text. */
+export const insertDraft = (jurisdiction: string, documentId: string, d: Draft, span: [number, number], text: string): Write => [
+  `insert into draft (jurisdiction_id, document_id, index, version, chosen, slogan, title, topic, lead_unit_id, co_unit_ids, due_on, measure,
+     suggestions, span, sentence) values ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+  [
+    jurisdiction,
+    documentId,
+    d.index,
+    d.chosen,
+    d.slogan,
+    d.title,
+    d.topic,
+    d.leadUnitId,
+    d.coUnitIds,
+    d.dueOn,
+    d.measure,
+    JSON.stringify(d.suggestions),
+    span,
+    sentenceOf(text, span),
+  ],
+]
+
+/** The directive's words on one line; the span still leads to the exact place. */
+const sentenceOf = (text: string, span: [number, number]): string =>
+  text
+    .slice(...span)
+    .replace(/\s*\n\s*/g, '')
+    .slice(0, LONGEST_SENTENCE)
 
 function faultOf(found: Found, seen: number): Refusal | null {
   if (found.itemId) return refuse('already-dispatched', {})

@@ -18,17 +18,14 @@ import { ADDABLE, type Addable, blankEntry, type Entry, FORM, lacking, same, set
 import { Input } from './Input.tsx'
 import { PlaceInput } from './PlaceInput.tsx'
 
-export type Corrected = (document: DocumentView, of: Correctable, trace: Trace | null, value: CorrectionBody['value']) => void
-
 interface Props {
   document: DocumentView
   target: Target
-  onDone: Corrected
   onClose: () => void
 }
 
 /** Sends one correction and shows the document as it is then. */
-export function useCorrect(document: DocumentView, onDone: Corrected) {
+export function useCorrect(document: DocumentView, onDone?: () => void) {
   const cache = useQueryClient()
   const write = useWrite('postCorrection')
   const send = async (of: Correctable, trace: Trace | null, value: Record<string, unknown> | null) => {
@@ -36,12 +33,12 @@ export function useCorrect(document: DocumentView, onDone: Corrected) {
     const answer = await write.send({ params: { id: document.id }, body })
     if (!answer) return
     cache.setQueryData(documentQuery(document.id).queryKey, answer)
-    onDone(answer, of, trace, body.value)
+    onDone?.()
   }
   return { send, busy: write.busy, fault: write.fault }
 }
 
-export function CorrectDialog({ document, target, onDone, onClose }: Props) {
+export function CorrectDialog({ document, target, onClose }: Props) {
   const { t } = useWords()
   const { text, reading } = document
   const [of, setOf] = useState<Correctable>(target.of ?? 'dates')
@@ -50,10 +47,9 @@ export function CorrectDialog({ document, target, onDone, onClose }: Props) {
   const [entry, setEntry] = useState<Entry | null>(() => trace?.entry ?? startOf(of, span, text, reading))
   const [asked, setAsked] = useState(false)
   const tell = useTell()
-  const correct = useCorrect(document, (...done) => {
+  const correct = useCorrect(document, () => {
     tell(t('correct.saved'))
     onClose()
-    onDone(...done)
   })
 
   const begin = (kind: Correctable, at: Span | null) => {

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView, DraftView } from '../../core/contract/document.ts'
 import type { Span } from '../../reader/reading.ts'
-import { CorrectDialog, type Corrected, useCorrect } from '../correct/CorrectDialog.tsx'
+import { CorrectDialog, useCorrect } from '../correct/CorrectDialog.tsx'
 import { type Correcting, CorrectingProvider, type Target, useCorrected } from '../correct/correcting.ts'
 import { GoldExport } from '../correct/GoldExport.tsx'
 import { BulkLead } from '../parts/BulkLead.tsx'
@@ -62,12 +62,7 @@ function Whole({ document }: { document: DocumentView }) {
   useLighting(root)
   const { drawn, traces } = useCorrected(document)
   const [target, setTarget] = useState<Target | null>(null)
-  const onCorrected: Corrected = (_, of, trace, value) => {
-    // A directive that nobody gave makes no item; put back, it is chosen as it would have been.
-    const draft = of === 'directives' && drafts.find(d => d.index === trace?.index && !d.itemId)
-    if (draft && editable && (value === null || trace?.struck)) patch(draft.index, { chosen: value !== null && !draft.slogan })
-  }
-  const back = useCorrect(document, onCorrected)
+  const back = useCorrect(document)
   const writes = may('document.write')
   // biome-ignore lint/correctness/useExhaustiveDependencies: putting back reads the document when it is pressed
   const correcting = useMemo(
@@ -165,7 +160,7 @@ function Whole({ document }: { document: DocumentView }) {
           />
         )}
         {conflict && <ConflictDialog conflict={conflict} onSettle={settle} />}
-        {target && <CorrectDialog document={document} target={target} onDone={onCorrected} onClose={() => setTarget(null)} />}
+        {target && <CorrectDialog document={document} target={target} onClose={() => setTarget(null)} />}
       </div>
     </CorrectingProvider>
   )

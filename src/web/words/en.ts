@@ -267,6 +267,12 @@ export const en: Same<typeof zh> = {
     cancelled: 'Cancelled; nothing was taken in. You can choose a file again.',
     other: 'The file cannot be read. Choose .docx or .pdf, or paste the text.',
   },
+  note: {
+    'replaced-characters': '{{count}} characters are broken and shown as “�”. Check them against the original.',
+    recognised: 'The text was recognised from {{pages}} pages of pictures, about {{confidence}}% sure. Check it against the original.',
+    'hidden-text-left-out': '{{count}} hidden or deleted pieces of text were not read.',
+    'sheets-left-out': '{{count}} empty or hidden sheets were not read.',
+  },
   rule: {
     required: 'it must not be empty.',
     short: 'it is too short.',

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { FIELDS } from '../../core/contract/correction.ts'
 import { PROBLEM_CODES } from '../../core/contract/problem.ts'
+import { CORRECTABLE } from '../../core/correction.ts'
 import { LIGHT_REASONS } from '../../core/light.ts'
 import { COMMANDS, LIGHTS, ROLES, STATES, UNIT_KINDS, WAITING } from '../../core/types.ts'
+import { NOTE_CODES } from '../../intake/page.ts'
 import { INTAKE_CODES } from '../../intake/refusal.ts'
 import { DOUBT_CODES, GENRES, REPAIR_KINDS, TOPICS } from '../../reader/reading.ts'
 import { en } from './en.ts'
@@ -47,6 +50,9 @@ describe('every code of a closed list is worded', () => {
     ['doubts', DOUBT_CODES, zh.doubt],
     ['reasons of a light', LIGHT_REASONS, zh.reason],
     ['refused files', INTAKE_CODES, zh.file],
+    ['notes of files taken in', NOTE_CODES, zh.note],
+    ['what can be corrected', CORRECTABLE, zh.correct.kind],
+    ['fields that can be corrected', Object.values(FIELDS).flatMap(f => Object.keys(f.shape)), zh.correct.field],
     ['commands', COMMANDS, zh.command],
     ['events', COMMANDS, zh.event],
     ['states', STATES, zh.state],

@@ -257,6 +257,12 @@ export const zh = {
     cancelled: '已取消，没有登记。可以重新选择文件。',
     other: '文件不能读取。请换成 .docx 或 .pdf，或把正文粘贴到框里。',
   },
+  note: {
+    'replaced-characters': '有 {{count}} 个坏字，显示为“�”，请对照原件。',
+    recognised: '文字是从 {{pages}} 页图片中识别的，把握约 {{confidence}}%，请对照原件核对。',
+    'hidden-text-left-out': '有 {{count}} 处隐藏或已删除的文字，没有读。',
+    'sheets-left-out': '有 {{count}} 张空表或隐藏的表，没有读。',
+  },
   rule: {
     required: '不能为空。',
     short: '太短。',
