@@ -12,7 +12,7 @@ import { ask, mark, takeIn } from './county.ts'
 
 const SCAN = join(import.meta.dirname, '..', '..', 'samples', 'scanned-notice.jpg')
 /** Enough that a person sees it move and can stop it. */
-const PAGES = 12
+const PAGES = 6
 const TASKS = ['县水利局要在12月底前检修水库闸门。', '县水利局局长何清要备足防汛砂石，云溪林场抓好防火。']
 
 const reading = (page: Page): Locator => page.getByRole('region', { name: /解读结果|^The reading$/ })
