@@ -119,7 +119,9 @@ function tipOf(m: Mark, text: string, reading: Reading, t: T, lang: Lang): strin
 
 /** 2019年5月16日–19日 as two whole days, or what the reader could not know. */
 export function sayDates(d: Reading['dates'][number], t: T, lang: Lang): string {
-  if (!d.from) return d.every ? d.text : t('say.unknown')
+  const why = t('document.implied')
+  const implied = d.implied.includes('year') ? (lang === 'zh' ? `（${why}）` : ` (${why})`) : ''
+  if (!d.from) return d.to ? `${t('document.until', { day: formatDay(d.to, lang) })}${implied}` : d.every ? d.text : t('say.unknown')
   const span = d.to && d.to !== d.from ? `${formatDay(d.from, lang)}–${formatDay(d.to, lang)}` : formatDay(d.from, lang)
-  return d.implied.includes('year') ? `${span}（${t('document.implied')}）` : span
+  return `${span}${implied}`
 }

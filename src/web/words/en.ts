@@ -474,6 +474,7 @@ export const en: Same<typeof zh> = {
     noMeasure: 'No measure',
     pickDay: 'Day',
     implied: 'year implied',
+    until: 'until {{day}}',
     set: 'Set the {{field}}',
     bar: '{{items, items}} will be dispatched to {{units, units}}; {{undated}} without a deadline',
     barNone: 'Nothing is chosen to be dispatched',

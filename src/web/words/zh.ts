@@ -464,6 +464,7 @@ export const zh = {
     noMeasure: '不设目标',
     pickDay: '日期',
     implied: '年份推定',
+    until: '至{{day}}',
     set: '设定{{field}}',
     bar: '将交办 {{items}} 件，涉及 {{units}} 个单位，{{undated}} 件未明确时限',
     barNone: '没有勾选要交办的事项',
