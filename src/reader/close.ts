@@ -15,11 +15,14 @@ const ASSIGNS = /牵头|负责|责任|配合|主办|承办|协办|落实|督办|
 // 陆明川　5月20日
 const SIGNED = /^[\u4e00-\u9fff]{2,4}[\s　]+(?:\d{4}年)?\d{1,2}月\d{1,2}日$/
 
+// 报：县委、县政府领导。送：县纪委监委。 共印60份
+const SENT = /^[（(]?(?:(?:呈?报|发?送|发|抄|呈|主报|分发)[\s　]*[：:]|共印)/
+
 /** No item goes on past this line, nor starts in it. */
 export function closesItems(text: string, article: ArticleFacts, line: Line): boolean {
   if (line.role === 'attachment' || line.role === 'signature') return true
   const s = text.slice(line.start, Math.min(line.end, line.start + 160))
-  if (line.role === 'label' && CLOSES.test(s.slice(0, 14))) return true
+  if ((line.role === 'label' && CLOSES.test(s.slice(0, 14))) || SENT.test(s)) return true
   if (IN_BRACKETS.test(s) && !ASSIGNS.test(s)) return true
   if (line.end - line.start < 30 && SIGNED.test(s)) return true
   return article.genre === 'leader-note' && (endsNote(s) || readNoteHead(s, true) !== null)

@@ -152,6 +152,8 @@ test('the rows of a table that ranks places ask for nothing', () => {
 const ENDS: [title: string, below: string][] = [
   ['a remark in brackets', '（此件公开发布）'],
   ['who deals with it', '经办：白露　电话：6612345'],
+  ['whom it is sent to', '报：县委、县政府领导。送：县纪委监委。\n（共印60份）'],
+  ['how many are printed', '共印60份'],
   ['bodies that sign one below the other', '中共青禾县委办公室\n青禾县人民政府办公室\n2026年5月18日'],
 ]
 for (const [title, below] of ENDS)

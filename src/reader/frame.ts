@@ -7,14 +7,14 @@ const N = '[一二三四五六七八九十两双]'
 // What plans of space are made of, said in two letters
 const PART = '组团|基地|中心|片区|园区|走廊|通道|板块|集群|平台|枢纽|新城|示范|街区|景区|门户|湾区|港区|流域'
 const SIGN = '轴带园区廊环心核极翼圈点片城港谷山水主副线湾岛网屏群'
-// 三个战略定位, 四大战略目标, 四个一批, 七张牌
-const COUNTED = /^([二三四五六七八九十两]|十[一二三四五六七八九]|[2-9]|1\d)(?:[个大张条类](?!人|月|小时)[\p{Script=Han}]{1,10})$/u
+// 三个战略定位, 四大战略目标, 四个一批, 七张牌, 十项攻坚, 三场硬仗
+const COUNTED = /^(十[一二三四五六七八九]?|[二三四五六七八九两]|[2-9]|1\d)(?:[个大张条类项场件道](?!人|月|小时)[\p{Script=Han}]{1,10})$/u
 // 两乡五区, 三节三会, 一轴三带五园, 一港两廊三基地
 const COMPOUND = new RegExp(`^(?:${N}(?:${PART}|[\\p{Script=Han}])){2,6}$`, 'u')
 const SEGMENT = new RegExp(`(${N})(?:${PART}|.)`, 'gu')
-// Without quotes only a noun that plans are named with: 六大工程, 五大产业集群, 三张清单, 对外开放七张牌
+// Without quotes only a noun that plans are named with: 六大工程, 五大产业集群, 三张清单, 十项攻坚, 对外开放七张牌
 const BARE =
-  /(?<![\p{N}第一二三四五六七八九十百千万每])([三四五六七八九十两])(?:大(?:[\p{Script=Han}]{0,6}?)(?:工程|行动|战略|战役|攻坚战|计划|集群|文化|板块|体系|目标|任务|支柱产业|主导产业|产业(?!体系|集群|链)|专项|提升|革命|品牌|片区|组团|走廊|功能区|机制)|个(?:一批|年(?:活动|行动)|战略定位|发展计划|重大[\p{Script=Han}]{2})|张(?:清单|牌|网|名片|表))/uy
+  /(?<![\p{N}第一二三四五六七八九十百千万每])([三四五六七八九十两])(?:大(?:[\p{Script=Han}]{0,6}?)(?:工程|行动|战略|战役|攻坚战|计划|集群|文化|板块|体系|目标|任务|支柱产业|主导产业|产业(?!体系|集群|链)|专项|提升|革命|品牌|片区|组团|走廊|功能区|机制)|个(?:一批|年(?:活动|行动)|战略定位|发展计划|重大[\p{Script=Han}]{2})|张(?:清单|牌|网|名片|表)|项攻坚(?:行动)?|场(?:硬仗|攻坚战|大仗))/uy
 // 一轴三带五园 before 格局, or of three parts and more
 const BARE_COMPOUND = new RegExp(
   `(?:${N}(?:${PART}|[${SIGN}])){2,5}(?=[”"]?(?:的)?[\\p{Script=Han}]{0,4}(?:格局|布局|战略|空间|体系|建设))|(?:${N}(?:${PART}|[${SIGN}])){3,5}`,
@@ -27,7 +27,7 @@ const FOLLOWS = 4
 const letters = new Uint8Array(0x10000)
 for (const letter of '“"‘「') letters[letter.charCodeAt(0)]! |= OPEN
 for (const letter of '一二三四五六七八九十两双') letters[letter.charCodeAt(0)]! |= NUMERAL
-for (const letter of `大个张${SIGN}${PART}`) letters[letter.charCodeAt(0)]! |= FOLLOWS
+for (const letter of `大个张项场${SIGN}${PART}`) letters[letter.charCodeAt(0)]! |= FOLLOWS
 const CLOSE = '”"’」'
 const LONGEST = 16
 
