@@ -164,6 +164,14 @@ export function readWordName(text: string, at: number, end: number): Name | null
   return { start: at, end: stop, name, certainty: 3 }
 }
 
+/** 马到成: a name of odd letters that a post and a mark enclose. */
+export function readOddName(text: string, at: number, end: number): Name | null {
+  const stop = at + 3
+  const name = text.slice(at, stop)
+  if (stop > end || (flags(text.charCodeAt(at)) & WEAK) !== 0 || !isOddName(name) || NOT_LAST.has(name[2]!)) return null
+  return stop === end || '，,、；;。等'.includes(text[stop]!) ? { start: at, end: stop, name, certainty: 3 } : null
+}
+
 const SAYS = /^(?:批示|同志|主持|出席|强调|指出|要求|表示|率队|带队)/
 
 /** The name that fills the place between two marks whatever its letters are, behind a label: 程不识、关键. */

@@ -2,7 +2,7 @@
 
 import type { RawPerson, ReadContext, Sentence } from './context.ts'
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
-import { beginsName, endsAt, isLikelyName, isNameShaped, isNameWord, type Name, readName, readWordName } from './name.ts'
+import { beginsName, endsAt, isLikelyName, isNameShaped, isNameWord, type Name, readName, readOddName, readWordName } from './name.ts'
 import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
 import { nameBackward, readLabels, readLists } from './roster.ts'
@@ -88,7 +88,7 @@ function isJoint(text: string, a: number, b: number): boolean {
 function nameAfter(text: string, at: number, end: number): Name | null {
   let i = at
   while (i < end && (text[i] === ' ' || text[i] === '\u3000') && i - at < 3) i++
-  const name = readName(text, i, end) ?? (i === at ? readWordName(text, i, end) : null)
+  const name = readName(text, i, end) ?? (i === at ? (readWordName(text, i, end) ?? readOddName(text, i, end)) : null)
   // 书记 张 … in a table: after a blank only a clear name is believed
   return name && (i === at || name.certainty >= 1) ? name : null
 }

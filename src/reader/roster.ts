@@ -24,10 +24,24 @@ export function readLabels(scan: Scan) {
     const read = present.has(label) ? readName : readAny
     const name = read(text, at, end, 2)
     if (!name || isFound(scan, name.start)) continue
-    const stop = addList(scan, name, [], read)
+    const stop = addSpaced(scan, addList(scan, name, [], read))
     readTableRow(scan, stop)
     i = Math.max(i, stop - 1)
   }
+}
+
+/** 联系人：沈一诺　周晓棠，: further names behind a blank, up to a mark; 沈一诺　记录：…… begins the next label. */
+function addSpaced(scan: Scan, from: number): number {
+  const { text, end } = scan
+  let stop = from
+  for (let at = from; text[at] === ' ' || text[at] === '\u3000'; at = stop) {
+    while (at < end && (text[at] === ' ' || text[at] === '\u3000')) at++
+    const name = readBounded(text, at, end)
+    if (!name || isFound(scan, name.start) || '：:'.includes(text[name.end] ?? '。') || postsIn(text, at, name.end).length > 0) break
+    add(scan, name, [])
+    stop = name.end
+  }
+  return stop
 }
 
 /** 组　长：沈一诺　县委副书记、县长: the posts stand behind a blank to the end of the line. */
