@@ -117,6 +117,7 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   const { text } = scan
   const kind = numeralKind(text.charCodeAt(i))
   if (kind === BIG || !mayBegin(text, i)) return i + 1
+  if (!beforeDate(text, i)) return afterRun(text, i, end)
   if (kind === ARABIC && isFraction(text, i, scan.from)) return afterRun(text, i, end)
   const allowance = readAllowance(text, i, scan.from, end)
   if (allowance) return pushAllowance(scan, i, allowance)
@@ -126,10 +127,26 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   return afterRun(text, i, end)
 }
 
+// What may stand behind the numeral that begins a date or a time allowed: 5月, 3天内, 10个工作日内, 2026-05-20, 1—4月
+const AFTER_NUMERAL = new Uint8Array(0x10000)
+for (const letter of '年月日号季天周个工自星小分—–－-~～至到./．、国劳建节前之以”"') AFTER_NUMERAL[letter.charCodeAt(0)] = 1
+
+/** Whether what follows the numeral leaves room for a date; most figures (15.8亿元, 320家) are turned away here. */
+function beforeDate(text: string, i: number): boolean {
+  let at = i
+  while (at < text.length && numeralKind(text.charCodeAt(at)) !== NONE) at++
+  const code = text.charCodeAt(at)
+  // 2026.5.20, but not 15.8
+  if (code === 0x2e || code === 0xff0e) return at - i === 4
+  return AFTER_NUMERAL[code] === 1
+}
+
 const WHOLE_DAY = /^\d{1,2}月[\d底上中下末初]/
 
 // 3.5月 is no date, but in ；2.5月8日前 the 2 is an ordinal
 function isFraction(text: string, i: number, from: number): boolean {
+  // 1.2026年底前: the sentence begins behind the ordinal
+  if (i === from) return false
   const before = text[i - 1]
   if ((before !== '.' && before !== '．') || numeralKind(text.charCodeAt(i - 2)) !== ARABIC) return false
   let at = i - 2

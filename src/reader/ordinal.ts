@@ -36,7 +36,7 @@ export function hanNumber(s: string): number {
 
 // 一、 （一） 一是 一要 第一， 首先 1． １． （1） （１） ①; in 2.5月8日前 the number is 2
 const OPENING =
-  /[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?|[（(]([\d０-９]{1,2})[）)]|([一二三四五六七八九十]{1,3})(?:([、．])|([是要])(?!不[是然]))|第([一二三四五六七八九十]{1,3})(?:([章条])[\s　]*|[，,、：是要])|([\d０-９]{1,2})(?:[．、]|\.(?![\d.０-９])|\.(?=\d{1,2}月(?:\d|[底末中前上下初]))|[）)])|([①-⒛])|(首先|其次|再次|最后)(?:[，,]|是|要)/y
+  /[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?|[（(]([\d０-９]{1,2})[）)]|([一二三四五六七八九十]{1,3})(?:([、．])|([是要])(?!不[是然]))|第([一二三四五六七八九十]{1,3})(?:([章条])[\s　]*|[，,、：是要])|([\d０-９]{1,2})(?:[．、]|\.(?![\d.０-９])|\.(?=\d{1,2}月(?:\d|[底末中前上下初])|\d{4}年)|[）)])|([①-⒛])|(首先|其次|再次|最后)(?:[，,]|是|要)/y
 
 const FIRST: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最后: -1 }
 
@@ -67,6 +67,18 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
   if (m[8]) return make(/[）)]$/.test(all) ? 'digit-paren' : 'digit', digits(m[8]), m[8], length)
   if (m[9]) return enclosed(m[9])
   return make('first', FIRST[m[10]!] ?? 0, m[10]!, length)
+}
+
+// At the head of a line 2.500万元 begins the second item: nobody begins a line with a fraction of three digits
+const DOTTED = /(\d{1,2})\.(?=[1-9]\d{2,}(?!\d*\.\d))/y
+
+/** As `readOrdinal`, at the head of a line. */
+export function readHead(text: string, at: number): Ordinal | null {
+  const ordinal = readOrdinal(text, at)
+  if (ordinal || !OPENS[text.charCodeAt(at)]) return ordinal
+  DOTTED.lastIndex = at
+  const m = DOTTED.exec(text)
+  return m ? make('digit', digits(m[1]!), m[1]!, m[0].length) : null
 }
 
 // ① to ⑳, ⑴ to ⒇ and ⒈ to ⒛ follow one another in the code

@@ -71,3 +71,11 @@ test('a sentence without an end is cut at a bounded length', () => {
   const text = '县'.repeat(10_000)
   for (const s of cutSentences(text, cutLines(text))) expect(s.end - s.start).toBeLessThanOrEqual(1201)
 })
+
+test('an ordinal before a figure is no part of the figure', () => {
+  expect(shape('1.2026年底前完成清淤。\n2.500万元以上项目按周调度。\n3.5月8日前报送方案。')).toEqual(['1 1', '2 2', '3 3'])
+  // 完成投资 on the line above: a figure that the page broke off is no list
+  expect(shape('1.25亿元已经到位。')).toEqual([])
+  const text = '2.500万元以上项目按周调度。'
+  expect(cutSentences(text, cutLines(text)).map(s => text.slice(s.start, s.end))).toEqual(['500万元以上项目按周调度。'])
+})

@@ -3,7 +3,7 @@
 import { isBlank } from './breaks.ts'
 import { closesItems, closesList, noteFrom } from './close.ts'
 import type { ArticleFacts, Line, Sentence } from './context.ts'
-import { type Ordinal, type OrdinalKind, readOrdinal } from './ordinal.ts'
+import { type Ordinal, type OrdinalKind, readHead, readOrdinal } from './ordinal.ts'
 import type { Doubt, Span } from './reading.ts'
 import { readRow } from './table.ts'
 
@@ -64,6 +64,7 @@ export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
     function push(start: number, end: number) {
       while (start < end && isBlank(text.charCodeAt(start))) start++
       while (end > start && isBlank(text.charCodeAt(end - 1))) end--
+      if (start === line.start) start += ordinalBeforeFigure(text, start)
       if (end > start)
         sentences.push({
           start,
@@ -83,6 +84,14 @@ export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
     }
   })
   return sentences
+}
+
+/** 2.500万元, 1.2026年: the length of an ordinal that would run into the figure behind it; 0 where none does. */
+function ordinalBeforeFigure(text: string, at: number): number {
+  const head = readHead(text, at)
+  if (head?.kind !== 'digit') return 0
+  const next = text.charCodeAt(at + head.length)
+  return next >= 0x30 && next <= 0x39 ? head.length : 0
 }
 
 function isLow(code: number): boolean {
@@ -125,7 +134,7 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
       items.at(-1)!.end = line.end
       continue
     }
-    const head = readOrdinal(text, start + headingMark(text, start))
+    const head = readHead(text, start + headingMark(text, start))
     // A spoken list lives in one run of paragraphs: a paragraph without an ordinal ends it.
     if (!head) while (open.length && isSpoken(open.at(-1)!.ordinal.kind)) open.pop()!.end ||= start
     for (let at = start; at < line.end; at++) {
