@@ -43,3 +43,9 @@ for (const text of [
   test(`${text} names no frame`, () => {
     expect(read(text).frames).toEqual([])
   })
+
+test('a frame named again is given once, and its number is still no quantity', () => {
+  const reading = read('开展“十项攻坚”督查。“十项攻坚”进展顺利。')
+  expect(reading.frames).toHaveLength(1)
+  expect(reading.quantities).toEqual([])
+})

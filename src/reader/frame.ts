@@ -31,6 +31,9 @@ for (const letter of `大个张项场${SIGN}${PART}`) letters[letter.charCodeAt(
 const CLOSE = '”"’」'
 const LONGEST = 16
 
+// A frame is given where an article names it first.
+const named = new WeakMap<ReadContext, Set<string>>()
+
 /** The frames of a sentence in order, spans in repaired offsets; quantities inside them are taken out of the sentence. */
 export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
   const { text } = ctx
@@ -52,7 +55,14 @@ export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
   if (!frames) return []
   const all = frames
   sentence.quantities = sentence.quantities.filter(q => !all.some(f => q.span[0] >= f.span[0] && q.span[1] <= f.span[1]))
-  return all
+  const known = named.get(ctx) ?? new Set()
+  named.set(ctx, known)
+  return all.filter(f => {
+    const key = `${sentence.article} ${f.name}`
+    if (known.has(key)) return false
+    known.add(key)
+    return true
+  })
 }
 
 function quotedAt(text: string, start: number, end: number): RawFrame | null {
