@@ -3,22 +3,14 @@
 import type { Sentence } from './context.ts'
 import type { Span } from './reading.ts'
 import { seek } from './seek.ts'
+import { makeTrie } from './trie.ts'
 import { SET_PHRASES } from './words/phrases.ts'
 
-const byFirst = new Map<string, string[]>()
-for (const phrase of SET_PHRASES) {
-  const first = phrase[0]!
-  const list = byFirst.get(first)
-  if (list) list.push(phrase)
-  else byFirst.set(first, [phrase])
-}
-for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
+const phrases = makeTrie(SET_PHRASES)
 
 /** The length of the set phrase that begins at `i` (四个意识, 三重一大, 十个指头), 0 when none does. */
 export function setPhraseAt(text: string, i: number): number {
-  const list = byFirst.get(text[i]!)
-  if (list) for (const phrase of list) if (text.startsWith(phrase, i)) return phrase.length
-  return 0
+  return phrases.longest(text, i, text.length) - i
 }
 
 /** 《…》, 〔2026〕9号 and the sentence's dates, in order and apart. */

@@ -8,7 +8,6 @@ import { BEFORE_BODY } from './words/bodies.ts'
 import { CITIES, COUNTIES, PROVINCES } from './words/places.ts'
 import { DEMAND_VERBS, PREMISES } from './words/verb.ts'
 
-const known = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES])
 const knownEnds = makeEndings([...PROVINCES, ...CITIES, ...COUNTIES])
 // 镇江, 丹阳: the name without its level, where at least two letters are left
 const short = makeTrie([...PROVINCES, ...CITIES, ...COUNTIES].filter(n => n.length === 3).map(n => n.slice(0, 2)))
@@ -16,16 +15,6 @@ const verbs = new Set([...BEFORE_BODY, ...DEMAND_VERBS, ...PREMISES])
 
 /** Letters that close the name of a division. */
 export const LEVELS = '省市县区州旗盟镇乡'
-
-/** The end of the official names of divisions that stand one after another at `i` (江苏省丹阳市), or `i`. */
-export function placeAt(text: string, i: number, end: number): number {
-  let at = i
-  for (;;) {
-    const next = known.longest(text, at, end)
-    if (next === at) return at
-    at = next
-  }
-}
 
 /** The end of a known place's short name at `i` (镇江), or `i`. */
 export function shortPlaceAt(text: string, i: number, end: number): number {

@@ -294,13 +294,14 @@ function readChange(text: string, at: number, end: number): { end: number; value
   return i > at ? { end: i, value } : null
 }
 
+const LINKS = '—–-－~～至到'
 const RANGE_LINK = /^(?:——|—|–|--?|－|~|～|至|到|－)/
 
 /** 3—5家, 20至30万元, 5000万元至1亿元, 30%—40% */
 function readRange(text: string, n: Numeral, end: number): Draft | null {
   const low = readUnit(text, n.end, end, n.arabic)
   const i = low?.end ?? n.end
-  const link = i < end ? RANGE_LINK.exec(text.slice(i, i + 2)) : null
+  const link = i < end && LINKS.includes(text[i]!) ? RANGE_LINK.exec(text.slice(i, i + 2)) : null
   if (!link) return null
   const second = readNumber(text, i + link[0].length, end)
   if (!second || second.digits || text[i + link[0].length] === '-') return null
