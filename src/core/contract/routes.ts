@@ -123,6 +123,7 @@ export const routes = {
     body: correction.CorrectionBody,
     response: document.DocumentView,
     status: 201,
+    once: true,
   },
   getGold: {
     summary: 'The corrected reading with its text, to measure the reader by',

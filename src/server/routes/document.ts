@@ -35,8 +35,8 @@ export const documentRoutes = {
     return { progress: underWay.get(`${actor.personId} ${params.key}`) ?? null }
   },
 
-  async postCorrection({ house, actor, params, body }) {
-    const done = await act(house.db, actor, { kind: 'correction', documentId: params.id }, { command: 'correct', ...body })
+  async postCorrection({ house, actor, params, body, key }) {
+    const done = await act(house.db, actor, { kind: 'correction', documentId: params.id }, { command: 'correct', ...body }, { key })
     return isRefusal(done) ? done : shown(house, actor, params.id)
   },
 

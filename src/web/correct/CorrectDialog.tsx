@@ -27,7 +27,7 @@ interface Props {
 /** Sends one correction and shows the document as it is then. */
 export function useCorrect(document: DocumentView, onDone?: () => void) {
   const cache = useQueryClient()
-  const write = useWrite('postCorrection')
+  const write = useWrite('postCorrection', { scope: `correct.${document.id}` })
   const send = async (of: Correctable, trace: Trace | null, value: Record<string, unknown> | null) => {
     const body = { of, index: trace?.index ?? null, value } as CorrectionBody
     const answer = await write.send({ params: { id: document.id }, body })
