@@ -4,7 +4,7 @@ import type { RawProject, RawQuantity, ReadContext, Sentence } from './context.t
 import { isHan } from './name.ts'
 import type { Span } from './reading.ts'
 
-const SIZE = /投资|占地|面积|规模/
+const SIZE = /投资|占地|面积|规模|用地/
 // 建设的, 兴建的: verbs between the sum and the name
 const MADE =
   /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进|改造|改建|扩建|升级|修缮|投资)?的|^(?:新建|新改建|改扩建|扩建|改建|建设|兴建|打造|实施|改造)(?=[^，。；]{2,24}(?:项目|工程))/
@@ -178,8 +178,10 @@ function isSize(text: string, sentence: Sentence, q: RawQuantity): 'money' | 'ar
       !/(?:固定资产|完成|民间|工业|开发|年度|累计|制造业|基础设施|带动|招商引资|外商|社会)投资[^资]{0,4}$/.test(before)
       ? 'money'
       : null
+  // 用地430亩的某某项目; 保障项目用地2100亩 is no project's own
+  if (/用地.{0,3}$/.test(before) && text[q.span[1]] !== '的') return null
   return SIZE.test(before) &&
-    /(?:占地|面积)(?:约为|约|达到|可达|达|为|近|超过|超|共|：|:)*$/.test(before) &&
+    /(?:占地|面积|用地(?=.{0,3}$))(?:约为|约|达到|可达|达|为|近|超过|超|共|：|:)*$/.test(before) &&
     !/(?:播种|种植|绿化|耕地|灌溉|林地|辖区|行政区域|国土|流域|房屋|受灾)面积[^积]{0,3}$/.test(before)
     ? 'area'
     : null
