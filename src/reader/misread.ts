@@ -82,7 +82,7 @@ function likeliest(search: Search, i: number, code: number, before: number, afte
   return null
 }
 
-/** 薜俊辉 where 薛俊辉 stands elsewhere: a surname misread. */
+/** 薜明川 where 薛明川 stands elsewhere: a surname misread. */
 function isSurname(search: Search, i: number, now: string): boolean {
   const { text } = search
   return !SURNAMES.has(text[i]!) && SURNAMES.has(now) && occurs(search, i, now + text.slice(i + 1, i + 3)) && isHan(text, i + 2)
