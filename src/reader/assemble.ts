@@ -1,9 +1,9 @@
 // Turns what the parsers found (repaired offsets, objects that point at each other) into the reading (original offsets, indexes).
 
-import type { RawDate, RawIndicator, RawPerson, RawProject, RawQuantity, RawUnit, ReadContext } from './context.ts'
+import type { ArticleFacts, RawDate, RawPerson, RawQuantity, RawUnit, ReadContext } from './context.ts'
 import type { RawDirective } from './directive.ts'
 import type { RawEvent } from './event.ts'
-import type { Article, Directive, Doubt, Frame, Reading, ReadingEvent, Span } from './reading.ts'
+import type { Article, Doubt, Reading, Span } from './reading.ts'
 import { toOriginal } from './text.ts'
 
 export interface Found {
@@ -11,82 +11,101 @@ export interface Found {
   events: RawEvent[]
 }
 
-/** The reading of everything found; `sha256` is that of the original text. */
-export function assemble(ctx: ReadContext, found: Found, sha256: string): Reading {
+export interface Pages {
+  /** Takes over what was found in the lines and sentences that the context holds. */
+  add(found: Found): void
+  /** The whole reading; `sha256` is that of the original text. */
+  finish(sha256: string): Reading
+}
+
+/** Gathers the reading of a document whose articles are read one after the other with the same context. */
+export function startReading(ctx: ReadContext): Pages {
   const back = <T extends { span: Span }>(x: T): T => ({ ...x, span: toOriginal(ctx.repaired, x.span) })
-  const all = <T>(of: (s: ReadContext['sentences'][number]) => T[]): T[] => {
-    const items: T[] = []
-    for (const s of ctx.sentences) for (const item of of(s)) items.push(item)
-    return items
-  }
-  const dates = all<RawDate>(s => s.dates)
-  const quantities = all<RawQuantity>(s => s.quantities)
-  const dateIndex = indexOf(dates)
-  const quantityIndex = indexOf(quantities)
-  return {
-    source: { name: ctx.options.name ?? '', length: ctx.repaired.original.length, sha256 },
-    articles: ctx.articles.map(
-      (a): Article => ({
-        span: toOriginal(ctx.repaired, [a.start, a.end]),
-        title: a.title ? ctx.text.slice(...a.title) : null,
-        genre: a.genre,
-        number: a.number,
-        issuer: a.issuer,
-        recipients: a.recipients,
-        // Every note on such a paper is signed by itself; the paper has no day of its own.
-        date: a.genre === 'leader-note' ? null : a.date,
-        byline: a.byline,
-      }),
-    ),
-    events: found.events.map((e): ReadingEvent => back({ ...e, conveys: e.conveys ? found.events.indexOf(e.conveys) : null })),
-    directives: found.directives.map(
-      (d): Directive =>
-        back({
-          ...d,
-          actions: d.actions.map(a => back({ ...a, deadline: dateIndex(a.deadline), measure: quantityIndex(a.measure) })),
-        }),
-    ),
-    quantities: quantities.map(back),
-    dates: dates.map(back),
-    people: mergeByName(
-      all<RawPerson>(s => s.people),
-      back,
-    ),
-    units: mergeByName(
-      all<RawUnit>(s => s.units),
-      back,
-    ),
-    projects: all<RawProject>(s => s.projects).map(p =>
-      back({ ...p, investment: quantityIndex(p.investment), area: quantityIndex(p.area) }),
-    ),
-    indicators: all<RawIndicator>(s => s.indicators).map(i => back({ ...i, quantity: quantityIndex(i.quantity) })),
-    frames: all<Frame>(s => s.frames).map(back),
+  const people = new Map<string, RawPerson>()
+  const units = new Map<string, RawUnit>()
+  const reading: Reading = {
+    source: { name: ctx.options.name ?? '', length: ctx.repaired.original.length, sha256: '' },
+    articles: [],
+    events: [],
+    directives: [],
+    quantities: [],
+    dates: [],
+    people: [],
+    units: [],
+    projects: [],
+    indicators: [],
+    frames: [],
     repairs: ctx.repaired.repairs,
-    doubts: [...ctx.repaired.doubts, ...ctx.doubts.map((d): Doubt => back(d))].sort((a, b) => a.span[0] - b.span[0]),
+    doubts: [],
+  }
+  return { add, finish }
+
+  function add(found: Found): void {
+    const dateIndex = new Map<RawDate, number>()
+    const quantityIndex = new Map<RawQuantity, number>()
+    const at = <T>(index: Map<T, number>, item: T | null) => (item ? (index.get(item) ?? null) : null)
+    for (const s of ctx.sentences) {
+      for (const d of s.dates) {
+        dateIndex.set(d, reading.dates.length)
+        reading.dates.push(back(d))
+      }
+      for (const q of s.quantities) {
+        quantityIndex.set(q, reading.quantities.length)
+        reading.quantities.push(back(q))
+      }
+    }
+    for (const s of ctx.sentences) {
+      for (const p of s.people) mention(people, p, back)
+      for (const u of s.units) mention(units, u, back)
+      for (const p of s.projects)
+        reading.projects.push(back({ ...p, investment: at(quantityIndex, p.investment), area: at(quantityIndex, p.area) }))
+      for (const i of s.indicators) reading.indicators.push(back({ ...i, quantity: at(quantityIndex, i.quantity) }))
+      for (const f of s.frames) reading.frames.push(back(f))
+    }
+    for (const d of found.directives) {
+      const actions = d.actions.map(a => back({ ...a, deadline: at(dateIndex, a.deadline), measure: at(quantityIndex, a.measure) }))
+      reading.directives.push(back({ ...d, actions }))
+    }
+    const before = reading.events.length
+    for (const e of found.events) reading.events.push(back({ ...e, conveys: e.conveys ? before + found.events.indexOf(e.conveys) : null }))
+  }
+
+  function finish(sha256: string): Reading {
+    reading.source.sha256 = sha256
+    reading.articles = ctx.articles.map(a => articleOf(ctx, a))
+    reading.people = [...people.values()]
+    reading.units = [...units.values()]
+    reading.doubts = [...ctx.repaired.doubts, ...ctx.doubts.map((d): Doubt => back(d))].sort((a, b) => a.span[0] - b.span[0])
+    return reading
   }
 }
 
-function indexOf<T extends object>(items: readonly T[]): (item: T | null) => number | null {
-  const at = new Map<T, number>()
-  for (let i = 0; i < items.length; i++) at.set(items[i]!, i)
-  return item => (item ? (at.get(item) ?? null) : null)
+function articleOf(ctx: ReadContext, a: ArticleFacts): Article {
+  return {
+    span: toOriginal(ctx.repaired, [a.start, a.end]),
+    title: a.title ? ctx.text.slice(...a.title) : null,
+    genre: a.genre,
+    number: a.number,
+    issuer: a.issuer,
+    recipients: a.recipients,
+    // Every note on such a paper is signed by itself; the paper has no day of its own.
+    date: a.genre === 'leader-note' ? null : a.date,
+    byline: a.byline,
+  }
 }
 
 /** One entry for each name: the first mention's span, the others as `mentions`, all posts. */
-function mergeByName<T extends { name: string; span: Span; mentions?: Span[]; posts?: string[] }>(
-  items: readonly T[],
+function mention<T extends { name: string; span: Span; mentions?: Span[]; posts?: string[] }>(
+  by: Map<string, T>,
+  item: T,
   back: (x: T) => T,
-): T[] {
-  const by = new Map<string, T>()
-  for (const item of items) {
-    const here = back(item)
-    const known = by.get(item.name)
-    if (!known) by.set(item.name, { ...here, ...(item.posts ? { posts: [...item.posts] } : {}) })
-    else {
-      known.mentions ??= []
-      known.mentions.push(here.span)
-      if (known.posts) for (const post of item.posts ?? []) if (!known.posts.includes(post)) known.posts.push(post)
-    }
+): void {
+  const known = by.get(item.name)
+  if (!known) {
+    by.set(item.name, { ...back(item), ...(item.posts ? { posts: [...item.posts] } : {}) })
+    return
   }
-  return [...by.values()]
+  known.mentions ??= []
+  known.mentions.push(back(item).span)
+  if (known.posts) for (const post of item.posts ?? []) if (!known.posts.includes(post)) known.posts.push(post)
 }

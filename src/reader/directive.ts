@@ -14,18 +14,12 @@ export interface RawDirective extends Omit<Directive, 'actions'> {
   actions: RawAction[]
 }
 
-/** The directives of all articles in order; doubts about lists are added to the context. */
-export function findDirectives(ctx: ReadContext): RawDirective[] {
-  const sentencesOf: Sentence[][] = ctx.articles.map(() => [])
-  for (const s of ctx.sentences) sentencesOf[s.article]?.push(s)
-  const linesOf: Line[][] = ctx.articles.map(() => [])
-  for (const line of ctx.lines) linesOf[line.article]?.push(line)
-  return ctx.articles.flatMap(article => {
-    const found = readArticle(ctx, article, sentencesOf[article.index]!, linesOf[article.index]!)
-    if (!found.length && article.end > article.start)
-      ctx.doubts.push({ span: article.title ?? [article.start, article.end], code: 'no-directive' })
-    return found
-  })
+/** The directives of an article, whose lines and sentences the context holds; doubts about lists are added to it. */
+export function findDirectives(ctx: ReadContext, article: ArticleFacts): RawDirective[] {
+  const found = readArticle(ctx, article, ctx.sentences, ctx.lines)
+  if (!found.length && article.end > article.start)
+    ctx.doubts.push({ span: article.title ?? [article.start, article.end], code: 'no-directive' })
+  return found
 }
 
 function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[], lines: readonly Line[]): RawDirective[] {

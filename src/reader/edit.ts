@@ -1,4 +1,4 @@
-// Applies edits to a text and keeps the map back to where every character came from; never decides what to edit.
+// Applies edits to a text and keeps the way back to where every character came from; never decides what to edit.
 
 import type { Span } from './reading.ts'
 
@@ -9,35 +9,60 @@ export interface Edit {
   now: string
 }
 
-/** A text after edits. `map[i]` is the original offset of code unit `i`; `map[text.length]` is the original length. */
+/** Where the parts of an edited text came from, one entry for each edit and each stretch kept between two. */
+export interface Origins {
+  /** Offset of each part in the edited text. */
+  at: Int32Array
+  /** Offset of its first character before the edits. */
+  from: Int32Array
+  /** Offset that no character of the part lies behind. */
+  last: Int32Array
+}
+
 export interface Edited {
   text: string
-  map: Int32Array
+  origins: Origins
 }
 
-/** The text with the edits made. Linear in the text. */
+/** The text with the edits made. Linear in the text; the way back costs a few numbers for each edit. */
 export function applyEdits(text: string, edits: readonly Edit[]): Edited {
-  let length = text.length
-  for (const e of edits) length += e.now.length - (e.end - e.start)
-  const map = new Int32Array(length + 1)
+  const size = edits.length * 2 + 1
+  const origins: Origins = { at: new Int32Array(size), from: new Int32Array(size), last: new Int32Array(size) }
   const parts: string[] = []
-  let at = 0
+  let kept = 0
   let out = 0
-  for (const e of edits) {
-    if (e.start > at) parts.push(text.slice(at, e.start))
-    while (at < e.start) map[out++] = at++
-    parts.push(e.now)
-    for (let k = 0; k < e.now.length; k++) map[out++] = Math.min(e.start + k, e.end - 1)
-    at = e.end
+  let n = 0
+  const part = (from: number, last: number, length: number) => {
+    origins.at[n] = out
+    origins.from[n] = from
+    origins.last[n++] = last
+    out += length
   }
-  parts.push(text.slice(at))
-  while (at < text.length) map[out++] = at++
-  map[out] = text.length
-  return { text: parts.join(''), map }
+  for (const e of edits) {
+    parts.push(text.slice(kept, e.start), e.now)
+    part(kept, e.start, e.start - kept)
+    part(e.start, e.end - 1, e.now.length)
+    kept = e.end
+  }
+  parts.push(text.slice(kept))
+  part(kept, text.length, text.length - kept)
+  return { text: parts.join(''), origins }
 }
 
-/** The span of the original under a span of the edited text; removed characters inside it are included. */
-export function spanBack(map: Int32Array, [start, end]: Span): Span {
-  const from = map[start] ?? 0
-  return [from, end > start ? (map[end - 1] ?? 0) + 1 : from]
+/** The offset before the edits of a code unit behind them. */
+export function originOf({ at, from, last }: Origins, offset: number): number {
+  let [low, high] = [0, at.length - 1]
+  // The last part that starts at or before the offset: an empty one gives way to the one behind it.
+  while (low < high) {
+    const mid = (low + high + 1) >> 1
+    if (at[mid]! <= offset) low = mid
+    else high = mid - 1
+  }
+  return Math.min(from[low]! + offset - at[low]!, last[low]!)
+}
+
+/** The span before the edits of a span behind them; removed characters inside it are included. */
+export function spanBack(origins: Origins, [start, end]: Span): Span {
+  const from = originOf(origins, start)
+  return [from, end > start ? originOf(origins, end - 1) + 1 : from]
 }

@@ -1,7 +1,7 @@
 // Finds what took place or is fixed to take place, meetings and visits, and who was there; never reads inside a directive.
 
 import { meetingInLabels } from './agenda.ts'
-import type { Line, ReadContext, Sentence } from './context.ts'
+import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import type { RawDirective } from './directive.ts'
 import { meetingsIn } from './meeting.ts'
 import { type RawEvent, SOON } from './occasion.ts'
@@ -13,54 +13,39 @@ export type { RawEvent } from './occasion.ts'
 
 const MAY_BE = /召开|举行|举办|考察|调研|走访|慰问|参观|视察|访问|学习/
 
-/** The events of all articles, in order. Sentences inside directives hold none. */
-export function findEvents(ctx: ReadContext, directives: readonly RawDirective[]): RawEvent[] {
-  const byArticle: (RawEvent[] | undefined)[] = []
+/** The events of an article, whose lines and sentences the context holds, in order. Sentences inside directives hold none. */
+export function findEvents(ctx: ReadContext, article: ArticleFacts, directives: readonly RawDirective[]): RawEvent[] {
+  const told = eventsTold(ctx, article, directives)
+  const labelled = told.some(e => e.kind === 'meeting') ? null : meetingInLabels(ctx, article, ctx.lines, ctx.sentences)
+  const events = labelled ? [labelled, ...told] : told
+  events.forEach((event, i) => {
+    addPeople(ctx, event, i === 0, events[i + 1]?.span[0] ?? article.end, ctx.sentences)
+    if (i === 0) event.conveys = conveyed(ctx, event, events)
+  })
+  return events
+}
+
+function eventsTold(ctx: ReadContext, article: ArticleFacts, directives: readonly RawDirective[]): RawEvent[] {
+  const events: RawEvent[] = []
   const seen = new Set<string>()
   let d = 0
   for (const s of ctx.sentences) {
-    const article = ctx.articles[s.article]
-    if (!article || ctx.lines[s.line]?.role === 'title') continue
+    if (ctx.lines[s.line]?.role === 'title') continue
     while (d < directives.length && directives[d]!.span[1] <= s.start) d++
     const until = Math.min(s.end, directives[d]?.span[0] ?? s.end)
     if (until <= s.start) continue
     const text = ctx.text.slice(s.start, until)
     if ((!s.dates.length && !SOON.test(text)) || !MAY_BE.test(text)) continue
-    const told = { ...s, end: until }
-    const met = meetingsIn(ctx, told, article)
-    const visit = met.length ? null : visitIn(ctx, told, article)
-    const own = (byArticle[article.index] ??= [])
+    const part = until < s.end ? { ...s, end: until } : s
+    const met = meetingsIn(ctx, part, article)
+    const visit = met.length ? null : visitIn(ctx, part, article)
     for (const event of visit ? [visit] : met) {
-      const key = `${s.article} ${event.kind} ${event.from} ${event.name}`
-      if (!seen.has(key)) own.push(event)
+      const key = `${event.kind} ${event.from} ${event.name}`
+      if (!seen.has(key)) events.push(event)
       seen.add(key)
     }
   }
-  addLabelled(ctx, byArticle)
-  const sentencesOf: Sentence[][] = []
-  for (const s of ctx.sentences) if (byArticle[s.article]) (sentencesOf[s.article] ??= []).push(s)
-  for (const own of byArticle)
-    own?.forEach((event, i) => {
-      addPeople(ctx, event, i === 0, own[i + 1]?.span[0] ?? ctx.articles[event.article]!.end, sentencesOf[event.article]!)
-      if (i === 0) event.conveys = conveyed(ctx, event, own)
-    })
-  return byArticle.flatMap(own => own ?? [])
-}
-
-/** Minutes and notices that tell of no meeting in a sentence may say it in labels. */
-function addLabelled(ctx: ReadContext, byArticle: (RawEvent[] | undefined)[]): void {
-  const waiting = ctx.articles.filter(
-    a => (a.genre === 'minutes' || a.genre === 'notice') && !byArticle[a.index]?.some(e => e.kind === 'meeting'),
-  )
-  if (!waiting.length) return
-  const lines = new Map<number, Line[]>(waiting.map(a => [a.index, []]))
-  const sentences = new Map<number, Sentence[]>(waiting.map(a => [a.index, []]))
-  for (const line of ctx.lines) lines.get(line.article)?.push(line)
-  for (const s of ctx.sentences) sentences.get(s.article)?.push(s)
-  for (const article of waiting) {
-    const event = meetingInLabels(ctx, article, lines.get(article.index)!, sentences.get(article.index)!)
-    if (event) byArticle[article.index] = [event, ...(byArticle[article.index] ?? [])]
-  }
+  return events
 }
 
 const CHAIRS = /主持/

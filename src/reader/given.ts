@@ -42,7 +42,7 @@ export function aContext(text: string, facts: Partial<ArticleFacts> = {}): ReadC
       titles: null,
     })
   return {
-    repaired: { original: text, text, map: Int32Array.from({ length: text.length + 1 }, (_, i) => i), repairs: [], doubts: [] },
+    repaired: { original: text, text, passes: [], repairs: [], doubts: [] },
     text,
     options: {},
     lines: [],

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Reading, read } from './index.ts'
 import type { Span } from './reading.ts'
-import { repair } from './text.ts'
+import { type Repaired, repair, toOriginal } from './text.ts'
 
 const samples = new URL('../../samples/', import.meta.url)
 const sample = (name: string) => readFileSync(new URL(name, samples), 'utf8')
@@ -87,11 +87,11 @@ test('an empty text gives an empty reading', () => {
 
 /** Everything with a span, and the texts that must be slices of the repaired text. */
 function check(text: string, r: Reading): void {
-  const { map, text: repaired } = repair(text)
+  const back = repair(text)
   const inside = (span: Span) => {
     if (!(span[0] >= 0 && span[0] <= span[1] && span[1] <= text.length)) throw new Error(`span ${span} outside the text of ${text.length}`)
   }
-  const slice = (span: Span) => repaired.slice(lowest(map, span[0]), lowest(map, span[1]))
+  const slice = (span: Span) => back.text.slice(lowest(back, span[0]), lowest(back, span[1]))
   for (const list of [r.articles, r.events, r.directives, r.projects, r.indicators, r.frames, r.repairs, r.doubts])
     for (const x of list) inside(x.span)
   for (const x of [...r.quantities, ...r.dates, ...r.directives.flatMap(d => d.actions)]) {
@@ -102,11 +102,11 @@ function check(text: string, r: Reading): void {
 }
 
 /** First repaired offset that comes from `at` or later. */
-function lowest(map: Int32Array, at: number): number {
-  let [low, high] = [0, map.length - 1]
+function lowest(back: Repaired, at: number): number {
+  let [low, high] = [0, back.text.length]
   while (low < high) {
     const mid = (low + high) >> 1
-    if (map[mid]! < at) low = mid + 1
+    if (toOriginal(back, [mid, mid])[0] < at) low = mid + 1
     else high = mid
   }
   return low

@@ -2,7 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { assemble } from './assemble.ts'
+import { startReading } from './assemble.ts'
 import type { ReadContext } from './context.ts'
 import { findDirectives } from './directive.ts'
 import { addDoubts } from './doubt.ts'
@@ -13,7 +13,7 @@ import type { Reading, ReadOptions } from './reading.ts'
 import { repair } from './text.ts'
 import { findValues } from './values.ts'
 
-/** Reads one document. Linear in its length; spans are offsets into `text`. */
+/** Reads one document, article by article, so that what is known of a sentence is let go with its article. Linear; spans are offsets into `text`. */
 export function read(text: string, options: ReadOptions = {}): Reading {
   const repaired = repair(text)
   const lines = cutLines(repaired.text)
@@ -22,17 +22,26 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     repaired,
     text: repaired.text,
     options,
-    lines,
+    lines: [],
     articles,
-    sentences: cutSentences(repaired.text, lines),
+    sentences: [],
     seenPeople: new Map(),
     doubts: [],
   }
-  findValues(ctx)
-  const directives = findDirectives(ctx)
-  const events = findEvents(ctx, directives)
-  addDoubts(ctx, directives)
-  return assemble(ctx, { directives, events }, bytesToHex(sha256(new TextEncoder().encode(text))))
+  const pages = startReading(ctx)
+  for (let from = 0, to = 0; from < lines.length; from = to) {
+    const index = lines[from]!.article
+    while (to < lines.length && lines[to]!.article === index) to++
+    const article = articles[index] ?? null
+    ctx.lines = lines.slice(from, to)
+    ctx.sentences = cutSentences(ctx.text, ctx.lines)
+    findValues(ctx, article)
+    const directives = article ? findDirectives(ctx, article) : []
+    const events = article ? findEvents(ctx, article, directives) : []
+    addDoubts(ctx, article, directives)
+    pages.add({ directives, events })
+  }
+  return pages.finish(bytesToHex(sha256(new TextEncoder().encode(text))))
 }
 
 export type { Reading, ReadOptions } from './reading.ts'

@@ -1,7 +1,7 @@
 // Repairs printed and scanned text and keeps the way back to every original offset; never touches a number.
 
 import { findBreaks } from './breaks.ts'
-import { applyEdits, type Edit, spanBack } from './edit.ts'
+import { applyEdits, type Edit, type Origins, spanBack } from './edit.ts'
 import { findMisreadings } from './misread.ts'
 import type { Doubt, Repair, RepairKind, Span } from './reading.ts'
 import { findRepeats } from './repeat.ts'
@@ -16,8 +16,8 @@ export interface Repaired {
   original: string
   /** What every later step reads; `text` fields of the reading are slices of it. */
   text: string
-  /** Repaired offset → original offset, `text.length + 1` long. */
-  map: Int32Array
+  /** The way back to the original, the last pass of edits first. */
+  passes: readonly Origins[]
   /** Spans in the original. */
   repairs: Repair[]
   /** Spans in the original. */
@@ -30,25 +30,23 @@ export function repair(original: string): Repaired {
   const first = applyEdits(original, layout)
   const { mends, doubts } = findMisreadings(first.text)
   const words = [...findRepeats(first.text), ...mends].sort((a, b) => a.start - b.start).filter(apart())
-  const second = words.length ? applyEdits(first.text, words) : first
-  const map = words.length ? second.map : first.map
-  if (words.length) for (let i = 0; i < map.length; i++) map[i] = first.map[map[i]!]!
-  const repairs = [
-    ...layout.map(m => asRepair(original, [m.start, m.end], m)),
-    ...words.map(m => asRepair(original, spanBack(first.map, [m.start, m.end]), m)),
-  ].sort((a, b) => a.span[0] - b.span[0])
+  const second = words.length ? applyEdits(first.text, words) : null
+  const repairs = layout.map(m => asRepair(original, [m.start, m.end], m))
+  for (const m of words) repairs.push(asRepair(original, spanBack(first.origins, [m.start, m.end]), m))
   return {
     original,
-    text: second.text,
-    map,
-    repairs,
-    doubts: doubts.map(d => ({ ...d, span: spanBack(first.map, d.span) })),
+    text: (second ?? first).text,
+    passes: second ? [second.origins, first.origins] : [first.origins],
+    repairs: words.length ? repairs.sort((a, b) => a.span[0] - b.span[0]) : repairs,
+    doubts: doubts.map(d => ({ ...d, span: spanBack(first.origins, d.span) })),
   }
 }
 
 /** The span of the original text; over a removed break it includes the break. */
 export function toOriginal(repaired: Repaired, span: Span): Span {
-  return spanBack(repaired.map, span)
+  let at = span
+  for (const origins of repaired.passes) at = spanBack(origins, at)
+  return at
 }
 
 function asRepair(original: string, span: Span, m: Mend): Repair {

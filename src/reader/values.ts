@@ -1,6 +1,6 @@
 // Calls the value parsers on every sentence in the one order in which each may use what the earlier ones found.
 
-import type { RawUnit, ReadContext } from './context.ts'
+import type { ArticleFacts, RawUnit, ReadContext } from './context.ts'
 import { findDates } from './date.ts'
 import { findFrames } from './frame.ts'
 import { findIndicators } from './indicator.ts'
@@ -10,9 +10,9 @@ import { findProjects } from './project.ts'
 import { findQuantities } from './quantity.ts'
 import { findUnits } from './unit.ts'
 
-/** Fills dates, quantities, frames, people, units, indicators and projects of every sentence. */
-export function findValues(ctx: ReadContext): void {
-  for (const article of ctx.articles) article.place ??= placeOf(ctx, article)
+/** Fills dates, quantities, frames, people, units, indicators and projects of the sentences of one article, or of a masthead. */
+export function findValues(ctx: ReadContext, article: ArticleFacts | null): void {
+  if (article) article.place ??= placeOf(ctx, article)
   const projects: string[] = []
   for (const sentence of ctx.sentences) {
     sentence.dates = findDates(ctx, sentence)
