@@ -131,10 +131,15 @@ function readNumeral(scan: Scan, i: number, end: number): number {
 const AFTER_NUMERAL = new Uint8Array(0x10000)
 for (const letter of '年月日号季天周个工自星小分—–－-~～至到./．、国劳建节前之以”"') AFTER_NUMERAL[letter.charCodeAt(0)] = 1
 
+/** 二千零二十六 and with room to spare, in signs. */
+const LONGEST_NUMERAL = 16
+
 /** Whether what follows the numeral leaves room for a date; most figures (15.8亿元, 320家) are turned away here. */
 function beforeDate(text: string, i: number): boolean {
+  // A longer run is no date, and looking to its end from each of its signs would cost its square.
+  const most = Math.min(text.length, i + LONGEST_NUMERAL)
   let at = i
-  while (at < text.length && numeralKind(text.charCodeAt(at)) !== NONE) at++
+  while (at < most && numeralKind(text.charCodeAt(at)) !== NONE) at++
   const code = text.charCodeAt(at)
   // 2026.5.20, but not 15.8
   if (code === 0x2e || code === 0xff0e) return at - i === 4
