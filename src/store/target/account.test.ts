@@ -4,7 +4,6 @@ import { aDatabase, asOwner, type TestDatabase } from '../../../test/database.ts
 import { findActor, getAccount, listAccounts, nobodyIn, setupNeeded } from '../account.ts'
 import { act } from '../act.ts'
 import { read } from '../db.ts'
-import { isSetupToken, issueSetupToken } from '../setup.ts'
 import { wholeOf } from '../tx.ts'
 
 const system = anActor('system_admin')
@@ -159,17 +158,11 @@ describe('appointments', () => {
 })
 
 describe('the first set-up', () => {
-  test('makes the jurisdiction and its three administrators, and its token is good until then', async () => {
+  test('makes the jurisdiction and its three administrators', async () => {
     const fresh = await aDatabase()
     expect(await setupNeeded(fresh)).toBe(true)
-    const token = await issueSetupToken(fresh)
-    expect(await issueSetupToken(fresh)).toBe(token)
-    expect(isSetupToken(fresh, token!)).toBe(true)
-    expect(isSetupToken(fresh, `${token}x`)).toBe(false)
     ok(await aSetup(fresh))
     expect(await setupNeeded(fresh)).toBe(false)
-    expect(await issueSetupToken(fresh)).toBeNull()
-    expect(isSetupToken(fresh, token!)).toBe(false)
     const accounts = await read(fresh, nobodyIn(PLACE), listAccounts)
     expect(accounts.map(a => a.appointments.map(r => r.role))).toEqual(
       expect.arrayContaining([['system_admin'], ['security_admin'], ['audit_admin']]),
