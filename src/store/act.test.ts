@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDraft, aJurisdiction, anActor, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
-import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import { ItemQuery } from '../core/contract/item.ts'
 import type { Actor } from '../core/types.ts'
 import { act } from './act.ts'
@@ -9,7 +9,7 @@ import { read } from './db.ts'
 import { getItem, listItems, listTodo } from './item.ts'
 import { forgetKeys } from './once.ts'
 import { tallyFaults } from './tally.ts'
-import { wholeOf } from './tx.ts'
+import { type Tx, wholeOf } from './tx.ts'
 
 let db: TestDatabase
 let water: string
@@ -105,6 +105,38 @@ describe('one change', () => {
       refused: 'unknown-unit',
       facts: { unitId },
     })
+  })
+})
+
+describe('an answer read with the change', () => {
+  const answer = async (tx: Tx, { id }: { id: string }) => (await getItem(tx, liaison, id))!
+
+  test('shows it done, and the same again when the same key comes again', async () => {
+    const { id } = await anItem(db, officer, { leadUnitId: water })
+    ok(await act(db, liaison, { kind: 'item', id }, { command: 'accept', words: null }))
+    const send = () => act(db, liaison, { kind: 'item', id, seen: 3 }, report(30), { key: 'key-with-an-answer', answer })
+    const answers = await Promise.all([send(), send(), send()])
+    for (const one of answers) expect(one).toMatchObject({ id, version: 4, percent: 30, timeline: [{ kind: 'report' }, {}, {}, {}] })
+  })
+
+  test('is not given when the change could not be written', async () => {
+    const { id } = await anItem(db, officer, { leadUnitId: water })
+    let reads = 0
+    const fileIds = ['00000000-0000-4000-8000-000000000001']
+    const counted = (tx: Tx, value: { id: string }) => {
+      reads++
+      return answer(tx, value)
+    }
+    expect(await act(db, liaison, { kind: 'item', id }, { ...report(30), fileIds }, { answer: counted })).toMatchObject({
+      refused: 'invalid',
+    })
+    await asOwner(db, `alter table item_event add constraint refused check (words <> '写不进去')`)
+    await act(db, liaison, { kind: 'item', id }, { command: 'accept', words: null })
+    await expect(act(db, liaison, { kind: 'item', id }, report(30, '写不进去'), { answer: counted })).rejects.toMatchObject({
+      code: '23514',
+    })
+    expect(reads).toBe(1)
+    expect(await act(db, liaison, { kind: 'item', id }, report(30), { answer })).toMatchObject({ version: 4 })
   })
 })
 

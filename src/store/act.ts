@@ -26,43 +26,54 @@ export type TargetOf<K extends KindName> = PartOf<K, 0> & { kind: K }
 export type CommandOf<K extends KindName> = PartOf<K, 1>
 export type ValueOf<K extends KindName> = PartOf<K, 3>
 
-export interface ActOptions {
+export interface ActOptions<Value, Answer> {
   /** The client's key of one intended write: carried out once, however often it arrives. */
   key?: string | null
   now?: Instant
+  /** Reads what is to be answered instead of the value. It travels with the commit, so it sends its queries before it first awaits. */
+  answer?: (tx: Tx, value: Value) => Promise<Answer>
 }
 
 /** Carries out one command, or says why not. Throws only when the machine fails; then nothing was changed. */
-export async function act<K extends KindName>(
+export async function act<K extends KindName, Answer = ValueOf<K>>(
   db: Pick<Database, 'pool'>,
   actor: Actor,
   target: TargetOf<K>,
   command: CommandOf<K>,
-  { key = null, now = new Date().toISOString() }: ActOptions = {},
-): Promise<ValueOf<K> | Refusal> {
+  {
+    key = null,
+    now = new Date().toISOString(),
+    answer = async (_tx, value) => value as unknown as Answer,
+  }: ActOptions<ValueOf<K>, Answer> = {},
+): Promise<NoInfer<Answer> | Refusal> {
   const kind = KINDS[target.kind] as unknown as Kind<TargetOf<K>, CommandOf<K>, unknown, ValueOf<K>>
   const moment = { actor, now }
   const client = await db.pool.connect()
   let fault: Error | undefined
   const tx = txOf(client, contextOf(actor))
   const once = onceOf(key, target, command)
+  /** What was answered when the same command came first; null when it did not. */
+  const again = async (): Promise<Answer | Refusal | null> => {
+    const first = once && (await firstResult(tx, once))
+    return first === null || isRefusal(first) ? first : answer(tx, first as ValueOf<K>)
+  }
   try {
     // The connection is pipelined: context, begin and the first reads go to the database together.
     const [, , state] = await together(
       atOnce(client, () => [tell(client, tx.context), client.query('begin'), kind.load(tx, target, command, moment)]),
     )
     const done = isRefusal(state) ? state : kind.decide(state, target, command, moment)
+    if (!isRefusal(done)) return await save(client, tx, done, { actor, now, once }, answer)
+    await client.query('rollback')
     // A command that was carried out is mostly refused the second time; then its key is known by now.
-    if (isRefusal(done)) return await undo(client, ((once && (await firstResult(tx, once))) as ValueOf<K> | null) ?? done)
-    await save(client, tx, done, { actor, now, once })
-    return done.value
+    return (await again()) ?? done
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string }
     await client.query('rollback').catch(() => {
       fault = error as Error
     })
     // Otherwise the second writing of the key fails, and nothing of it was carried out.
-    if (once && code === UNIQUE && constraint === 'once_pkey') return (await firstResult(tx, once)) as ValueOf<K> | Refusal
+    if (code === UNIQUE && constraint === 'once_pkey') return (await again())!
     if (code === UNIQUE && NAMES.has(constraint ?? '')) return refuse('name-taken', {})
     throw error
   } finally {
@@ -75,7 +86,13 @@ const UNIQUE = '23505'
 /** Unique names that two people may choose at the same moment; found earlier in all other cases. */
 const NAMES = new Set(['unit_jurisdiction_id_name_key', 'person_jurisdiction_id_username_key', 'user_username_key', 'user_email_key'])
 
-async function save<V>(client: PoolClient, tx: Tx, done: Done<V>, by: { actor: Actor; now: Instant; once: Once | null }): Promise<void> {
+async function save<V, A>(
+  client: PoolClient,
+  tx: Tx,
+  done: Done<V>,
+  by: { actor: Actor; now: Instant; once: Once | null },
+  answer: (tx: Tx, value: V) => Promise<A>,
+): Promise<A> {
   const signed = done.entries.map(entry => ({ ...entry, at: by.now, actorId: by.actor.personId, actor: by.actor.name }))
   const writes = [
     ...(by.once ? [keepResult(tx, by.once, done.value, by.now)] : []),
@@ -83,7 +100,12 @@ async function save<V>(client: PoolClient, tx: Tx, done: Done<V>, by: { actor: A
     ...appends(tx.context.jurisdiction, signed),
   ]
   // After a failed statement the database answers the commit with ROLLBACK, and `together` throws the statement's error.
-  await together(atOnce(client, () => [...writes.map(([text, values]) => tx.rows(text, values)), client.query('commit')]))
+  const sent = atOnce(client, () => [
+    ...writes.map(([text, values]): Promise<unknown> => tx.rows(text, values)),
+    client.query('commit'),
+    answer(tx, done.value),
+  ])
+  return (await together(sent)).at(-1) as A
 }
 
 /** Waits for all of them even when one fails, so that a connection is never given back with answers still to come. */
@@ -91,9 +113,4 @@ async function together<T extends readonly unknown[]>(sent: readonly [...T]): Pr
   const answers = await Promise.allSettled(sent)
   for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
   return answers.map(answer => (answer as PromiseFulfilledResult<unknown>).value) as { [I in keyof T]: Awaited<T[I]> }
-}
-
-async function undo<T>(client: PoolClient, answer: T): Promise<T> {
-  await client.query('rollback')
-  return answer
 }

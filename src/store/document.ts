@@ -2,8 +2,10 @@
 import type { CorrectionView } from '../core/contract/correction.ts'
 import type { DocumentRow, DocumentView, DraftView } from '../core/contract/document.ts'
 import type { Reading } from '../reader/reading.ts'
-import { anywhere } from './filter.ts'
 import type { Tx } from './tx.ts'
+
+/** The ILIKE pattern that finds the words anywhere, with nothing in them meaning more than itself. */
+const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 const ROW = 'd.id, d.title, d.number, d.day, d.state, d.directives, d.items, d.created_at, d.created_by_name as created_by'
 

@@ -30,16 +30,13 @@ const SORTS: Record<ItemQuery['sort'], string> = {
   dispatchedAt: 'i.dispatched_at',
 }
 
-/** The ILIKE pattern that finds the words anywhere, with nothing in them meaning more than itself. */
-export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
-
 export function listClause(tx: Tx, query: ItemQuery): Clause {
   const values: unknown[] = [tx.context.jurisdiction]
   const where = ['i.jurisdiction_id = $1']
   const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
 
   // Words with blanks between them: all of them must be found, anywhere.
-  for (const word of query.q?.split(/\s+/).filter(Boolean) ?? []) search(word, and)
+  for (const word of query.q?.split(/\s+/).filter(Boolean) ?? []) and(n => `i.id in (select found_items($1, ${n}))`, word)
   if (query.state.length) and(n => `i.state = any(${n})`, query.state)
   if (query.light.length) and(n => `i.light = any(${n})`, query.light)
   if (query.topic.length) and(n => `i.topic = any(${n})`, query.topic)
@@ -75,12 +72,6 @@ export function listClause(tx: Tx, query: ItemQuery): Clause {
 
 const partOf = (n: string, part: string, open: boolean): string =>
   `i.id in (select m.item_id from item_unit m where m.jurisdiction_id = $1 and m.unit_id = any(${n})${part}${open ? ' and m.open' : ''})`
-
-function search(word: string, and: (condition: (n: string) => string, value: unknown) => void): void {
-  // A single character has no pair; it is looked for in every row.
-  if (word.length > 1) and(n => `i.id in (select found_items($1, ${n}))`, word)
-  and(n => `concat_ws(E'\\n', i.number, i.title, i.measure, i.sentence) ilike ${n}`, anywhere(word))
-}
 
 /** Filters that are columns of the tally need no counting of rows. A party sees items that it does not lead, which the tally does not tell apart. */
 function tallyOf(tx: Tx, query: ItemQuery): Clause['tally'] {

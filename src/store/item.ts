@@ -1,5 +1,5 @@
 // Items: the ledger's list, one item with its timeline, the to-do list. Reads only; each list is one indexed query that gives JSON as text.
-import type { ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
+import type { ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import { dayOf, daysBetween } from '../core/day.ts'
 import { offers } from '../core/offer.ts'
 import type { Actor, Instant } from '../core/types.ts'
@@ -19,47 +19,39 @@ export const ITEMS = 'item i left join unit u on u.jurisdiction_id = i.jurisdict
 
 const asText = (select: string): string => `select coalesce(json_agg(r), '[]')::text as items from (${select}) r`
 
-export interface ListText {
-  /** A JSON array of ItemRow. */
-  items: string
-  total: number
-}
-
 /** All names at once: looked up unit by unit they would cost more than the rows. Aggregated in the order of the rows, there being no join. */
 const NAMES = '(select jsonb_object_agg(u.id, u.name) from unit u where u.jurisdiction_id = $1)'
 
-/** One page of the ledger and how many there are, in one statement: each statement more costs as much as twenty rows. */
-export async function listItemsText(tx: Tx, query: ItemQuery): Promise<ListText> {
+/**
+ * One page of the ledger and how many there are, as the JSON of the contract, in one statement: each statement more costs as much as
+ * twenty rows.
+ */
+export async function listItemsText(tx: Tx, query: ItemQuery): Promise<string> {
   const { where, key, direction, values, tally } = listClause(tx, query)
   const found = `select i.shown, i.lead_unit_id, ${key} as key, i.id from item i where ${where}`
-  const page = (from: string) =>
-    `(select '[' || coalesce(string_agg('{"leadUnit":' || coalesce((${NAMES} -> r.lead_unit_id::text)::text, 'null') || ',' || substr(r.shown, 2), ','), '') || ']'
-      from (${from} order by key ${direction}, id limit ${query.size} offset ${(query.page - 1) * query.size}) r) as items`
+  const answer = (from: string, total: string) => `select '{"items":[' || coalesce((
+      select string_agg('{"leadUnit":' || coalesce((${NAMES} -> r.lead_unit_id::text)::text, 'null') || r.shown, ',')
+      from (${from} order by key ${direction}, id limit ${query.size} offset ${(query.page - 1) * query.size}) r), '') || '],"total":' || (${total}) || '}' as json`
   // Where the tally knows how many, an index may give the page alone; else all are found once, and both are taken from them.
   const [row] = tally
-    ? await tx.rows<ListText>(`select ${page(found)}, (${after(tally.text, values.length)}) as total`, [...values, ...tally.values])
-    : await tx.rows<ListText>(
-        `with found as materialized (${found}) select ${page('table found')}, (select count(*) from found) as total`,
+    ? await tx.rows<{ json: string }>(answer(found, after(tally.text, values.length)), [...values, ...tally.values])
+    : await tx.rows<{ json: string }>(
+        `with found as materialized (${found}) ${answer('table found', 'select count(*) from found')}`,
         values,
       )
-  return row!
+  return row!.json
 }
 
 /** The statement with its values numbered after those of another. */
 const after = (text: string, count: number): string => text.replace(/\$(\d+)/g, (_, n: string) => `$${count + Number(n)}`)
 
-export async function listItems(tx: Tx, query: ItemQuery): Promise<{ items: ItemRow[]; total: number }> {
-  const { items, total } = await listItemsText(tx, query)
-  return { items: JSON.parse(items) as ItemRow[], total }
-}
+export const listItems = async (tx: Tx, query: ItemQuery): Promise<ItemList> => JSON.parse(await listItemsText(tx, query)) as ItemList
 
 const MOST_EXPORTED = 100_000
 
 /** All rows of a filter, for the workbook; the query's page is not looked at. */
-export async function exportItems(tx: Tx, query: ItemQuery): Promise<ItemRow[]> {
-  const { items } = await listItemsText(tx, { ...query, page: 1, size: MOST_EXPORTED })
-  return JSON.parse(items) as ItemRow[]
-}
+export const exportItems = async (tx: Tx, query: ItemQuery): Promise<ItemRow[]> =>
+  (await listItems(tx, { ...query, page: 1, size: MOST_EXPORTED })).items
 
 const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue,
     (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = i.lead_unit_id) as lead_unit,

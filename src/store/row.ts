@@ -71,9 +71,9 @@ const WRITTEN = [
 /** The columns of an item in the order of `valuesOf`; also for bulk writing. */
 export const WRITTEN_COLUMNS: readonly string[] = WRITTEN
 
-/** An ItemRow of the contract as JSON, without `leadUnit`: names of units change without the item. */
+/** An ItemRow of the contract as JSON from its second member on: the first is `leadUnit`, since names of units change without the item. */
 export const shownOf = (i: Item, { light, reason, facts }: Lit, overdue: boolean): string =>
-  JSON.stringify({
+  `,${JSON.stringify({
     id: i.id,
     number: i.number,
     title: i.title,
@@ -94,7 +94,7 @@ export const shownOf = (i: Item, { light, reason, facts }: Lit, overdue: boolean
     dispatchedAt: i.dispatchedAt,
     lastReportAt: i.lastReportAt,
     documentTitle: i.source?.documentTitle ?? null,
-  } satisfies Omit<ItemRow, 'leadUnit'>)
+  } satisfies Omit<ItemRow, 'leadUnit'>).slice(1)}`
 
 export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
   i.jurisdiction,
@@ -135,24 +135,36 @@ export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
 
 const INSERT = `insert into item (${WRITTEN.join(', ')}) values (${WRITTEN.map((_, at) => `$${at + 1}`).join(', ')})`
 
-/** What never changes after registration stands before `title` and in the source. */
-const FIXED = new Set<string>([
-  'jurisdiction_id',
-  'id',
-  'number',
-  'document_id',
-  'document_title',
-  'document_day',
-  'span',
-  'sentence',
-  'registered_at',
-])
-const CHANGED = WRITTEN.flatMap((column, at) => (FIXED.has(column) ? [] : [{ column, at }]))
-const UPDATE = `update item set ${CHANGED.map(({ column }, n) => `${column} = $${n + 3}`).join(', ')} where jurisdiction_id = $1 and id = $2`
+/** What never changes after registration. */
+const FIXED: readonly string[] = 'jurisdiction_id id number document_id document_title document_day span sentence registered_at'.split(' ')
+/** What most changes leave as it is: its triggers, indexes, references and generated columns need not be looked at then. */
+const SETTLED = {
+  title: 'title',
+  topic: 'topic',
+  urgency: 'urgency',
+  state: 'state',
+  leadUnitId: 'lead_unit_id',
+  coUnitIds: 'co_unit_ids',
+  dueOn: 'due_on',
+  measure: 'measure',
+  suspended: 'suspended_from suspended_until',
+} satisfies Partial<Record<keyof Item, string>>
+const SETTLED_COLUMNS: readonly string[] = Object.values(SETTLED).flatMap(columns => columns.split(' '))
+
+/** An update of all columns but these, and the places of its values in `valuesOf`. */
+function updating(left: readonly string[]): { text: string; at: number[] } {
+  const at = WRITTEN.flatMap((column, n) => (left.includes(column) ? [] : [n]))
+  const set = at.map((place, n) => `${WRITTEN[place]} = $${n + 3}`).join(', ')
+  return { text: `update item set ${set} where jurisdiction_id = $1 and id = $2`, at }
+}
+const ALL = updating(FIXED)
+const REST = updating([...FIXED, ...SETTLED_COLUMNS])
 
 export const insertItem = (item: Item, lit: Lit, today: Day): Write => [INSERT, valuesOf(item, lit, today)]
 
-export function updateItem(item: Item, lit: Lit, today: Day): Write {
-  const values = valuesOf(item, lit, today)
-  return [UPDATE, [item.jurisdiction, item.id, ...CHANGED.map(({ at }) => values[at])]]
+export function updateItem(before: Item, next: Item, lit: Lit, today: Day): Write {
+  const settled = (Object.keys(SETTLED) as (keyof typeof SETTLED)[]).every(key => before[key] === next[key])
+  const values = valuesOf(next, lit, today)
+  const { text, at } = settled ? REST : ALL
+  return [text, [next.jurisdiction, next.id, ...at.map(place => values[place])]]
 }

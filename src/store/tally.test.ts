@@ -2,13 +2,16 @@ import { beforeAll, expect, test } from 'vitest'
 import { aDraft, aJurisdiction, anActor, aUnit } from '../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import { addDays, dayOf } from '../core/day.ts'
+import { isOverdue, light } from '../core/light.ts'
 import type { Actor, CommandName } from '../core/types.ts'
 import { act } from './act.ts'
 import { verifyAudit } from './audit.ts'
+import { CALENDAR } from './calendar.ts'
 import { read } from './db.ts'
 import { chanceFrom } from './demo/random.ts'
 import { getOverview, overviewText } from './overview.ts'
 import { relight, relightAll } from './relight.ts'
+import { ITEM_COLUMNS, type ItemColumns, itemOf, shownOf } from './row.ts'
 import { tallyFaults, tallyWrites } from './tally.ts'
 import type { ItemCommand } from './target/item.ts'
 import { wholeOf } from './tx.ts'
@@ -27,6 +30,16 @@ beforeAll(async () => {
 })
 
 const faults = () => read(db, wholeOf(PLACE), tallyFaults)
+
+/** Items whose kept row is not what their columns say on that day. */
+async function staleRows(day: string): Promise<string[]> {
+  const rows = await read(db, wholeOf(PLACE), tx => tx.rows<ItemColumns & { shown: string }>(`select ${ITEM_COLUMNS}, i.shown from item i`))
+  expect(rows.length).toBeGreaterThan(10)
+  return rows.flatMap(({ shown, ...columns }) => {
+    const item = itemOf(columns)
+    return shown === shownOf(item, light(item, day, CALENDAR), isOverdue(item, day)) ? [] : [item.id]
+  })
+}
 
 /** Any command, as likely to be refused as to be carried out. */
 function anyCommand(day: string): ItemCommand {
@@ -65,7 +78,7 @@ function anyCommand(day: string): ItemCommand {
   return commands[chance.of(Object.keys(commands) as CommandName[])]()
 }
 
-test('the tally equals counting after any commands in any order, given eight at a time, while days go by', async () => {
+test('the tally equals counting, and the rows shown equal their items, after any commands in any order, eight at a time, while days go by', async () => {
   const ids: string[] = []
   let day = '2026-03-02'
   const done = { carried: 0, refused: 0 }
@@ -88,7 +101,7 @@ test('the tally equals counting after any commands in any order, given eight at 
     if (round % 10 === 9) {
       day = addDays(day, chance.whole(1, 20))
       await relight(db, PLACE, day)
-      expect([round, await faults()]).toEqual([round, []])
+      expect([round, await faults(), await staleRows(day)]).toEqual([round, [], []])
     }
   }
   expect(done.carried).toBeGreaterThan(100)

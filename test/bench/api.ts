@@ -106,13 +106,11 @@ async function raw(measured: Measured): Promise<void> {
   const each = (work: (l: (typeof some)[number]) => Promise<string>) => Promise.all(some.map(work))
   const query = (parts: object) => ItemQuery.parse({ size: 50, ...parts })
   const scripts: Partial<Record<TargetName, string[]>> = {
-    list: await each(l =>
-      statementsOf(context, tx => listItemsText(tx, query({ unit: l.unitId, open: true })), [{ items: '[]' }, { total: 0 }]),
-    ),
+    list: await each(l => statementsOf(context, tx => listItemsText(tx, query({ unit: l.unitId, open: true })))),
     report: some.map(l => reportSql(l.itemIds)),
     item: await each(l => statementsOf(context, tx => getItem(tx, officer, l.itemIds[0]!))),
     board: [await statementsOf(context, tx => getOverview(tx, dayOf(Date.now())))],
-    search: [await statementsOf(context, tx => listItemsText(tx, query({ q: '污水处理' })), [{ items: '[]' }, { total: 0 }])],
+    search: [await statementsOf(context, tx => listItemsText(tx, query({ q: '污水处理' })))],
   }
   asOwner(address, COPIES)
   for (let round = 1; round <= rounds; round++)

@@ -60,6 +60,7 @@ export const ItemQuery = Page.extend({
 })
 export type ItemQuery = z.infer<typeof ItemQuery>
 export const ItemList = z.object({ items: z.array(ItemRow), total: z.int() })
+export type ItemList = z.infer<typeof ItemList>
 
 export const FileView = z.object({ id: Id, name: z.string(), type: z.string(), size: z.int() }).meta({ id: 'File' })
 export type FileView = z.infer<typeof FileView>

@@ -1,18 +1,19 @@
 // Items: the ledger, one item with its timeline, the commands, and what waits for a person.
 import { dayOf } from '../../core/day.ts'
-import { isRefusal, refuse } from '../../core/refusal.ts'
+import { refuse } from '../../core/refusal.ts'
+import type { Actor } from '../../core/types.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
 import { exportItems, getItem, listItemsText, listTodo } from '../../store/item.ts'
+import type { Tx } from '../../store/tx.ts'
 import { ledger } from '../../writer/ledger.ts'
-import type { Call, Handlers, House } from '../call.ts'
+import type { Handlers } from '../call.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const itemRoutes = {
   async listItems({ house, actor, query }) {
-    const { items, total } = await read(house.db, actor, tx => listItemsText(tx, query))
-    return { json: `{"items":${items},"total":${total}}` }
+    return { json: await read(house.db, actor, tx => listItemsText(tx, query)) }
   },
 
   async exportItems({ house, actor, session, query }) {
@@ -23,17 +24,16 @@ export const itemRoutes = {
   },
 
   async postItem({ house, actor, body: { draft, dispatch }, key }) {
-    const done = await act(house.db, actor, { kind: 'item', id: null }, { command: 'register', draft, source: null, dispatch }, { key })
-    return isRefusal(done) ? done : shown(house, actor, done.id)
+    const command = { command: 'register' as const, draft, source: null, dispatch }
+    return act(house.db, actor, { kind: 'item', id: null }, command, { key, answer: shown(actor) })
   },
 
   async getItem({ house, actor, params }) {
-    return shown(house, actor, params.id)
+    return read(house.db, actor, tx => shown(actor)(tx, params))
   },
 
   async postCommand({ house, actor, params, body, key }) {
-    const done = await act(house.db, actor, { kind: 'item', id: params.id, seen: body.version }, body.command, { key })
-    return isRefusal(done) ? done : shown(house, actor, done.id)
+    return act(house.db, actor, { kind: 'item', id: params.id, seen: body.version }, body.command, { key, answer: shown(actor) })
   },
 
   async listTodo({ house, actor }) {
@@ -41,5 +41,7 @@ export const itemRoutes = {
   },
 } satisfies Pick<Handlers, 'listItems' | 'exportItems' | 'postItem' | 'getItem' | 'postCommand' | 'listTodo'>
 
-const shown = async ({ db }: House, actor: Call<'getItem'>['actor'], id: string) =>
-  (await read(db, actor, tx => getItem(tx, actor, id))) ?? refuse('not-found')
+const shown =
+  (actor: Actor) =>
+  async (tx: Tx, { id }: { id: string }) =>
+    (await getItem(tx, actor, id)) ?? refuse('not-found')

@@ -86,7 +86,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       events.push(...decided.events.map(event => ({ event, version: decided.next.version })))
     }
     const next = at!
-    const saved = saveItem(next, state.counted, events, { ...moment, byUnit: state.byUnit })
+    const saved = saveItem(next, state.item, events, { ...moment, byUnit: state.byUnit })
     return {
       value: { id: next.id, version: next.version, number: next.number },
       writes: [...saved.writes, ...tallyWrites(next.jurisdiction, [{ from: state.counted, to: saved.counted }])],
@@ -102,7 +102,7 @@ export interface Hand {
 }
 
 /** The writes of one decided item without the tally (which is shared by many), where it is then counted, and the records. */
-export function saveItem(next: Item, before: Counted | null, events: { event: ItemEvent; version: number }[], hand: Hand) {
+export function saveItem(next: Item, before: Item | null, events: { event: ItemEvent; version: number }[], hand: Hand) {
   const today = dayOf(hand.now)
   const lit = light(next, today, CALENDAR)
   const counted: Counted = {
@@ -112,7 +112,7 @@ export function saveItem(next: Item, before: Counted | null, events: { event: It
     overdue: isOverdue(next, today),
     percent: next.percent,
   }
-  const writes: Write[] = [before ? updateItem(next, lit, today) : insertItem(next, lit, today)]
+  const writes: Write[] = [before ? updateItem(before, next, lit, today) : insertItem(next, lit, today)]
   const entries: Entry[] = []
   for (const [ordinal, { event, version }] of events.entries()) {
     writes.push(eventWrite(next, event, version, ordinal, hand))
