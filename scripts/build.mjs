@@ -44,6 +44,10 @@ function compress() {
 export function ensureBuilt(say = console.log) {
   const wanted = fingerprint()
   if (existsSync(join(out, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
+  if (!existsSync(join(root, 'node_modules', '@vitejs', 'plugin-react'))) {
+    console.error('The pages are to be built, and what builds them is not installed. Run npm ci without --omit=dev, then npm run build.')
+    process.exit(1)
+  }
   say('building the pages …')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const ran = spawnSync(node(), [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })

@@ -55,8 +55,8 @@ check('types', node(), [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), 
 check('lint and rooms', join(root, 'node_modules', '.bin', 'biome'), ['check', '--error-on-warnings'])
 suite('unit', ['--project', 'unit'])
 suite('database (embedded PostgreSQL)', ['--project', 'database'])
-if (process.env.DATABASE_URL) suite('database (DATABASE_URL)', ['--project', 'database', 'src/store'], { LUOSHI_TEST_PG: 'url' })
-else if (systemPostgres) suite('database (system PostgreSQL)', ['--project', 'database', 'src/store'], { LUOSHI_TEST_PG: systemPostgres })
+if (process.env.DATABASE_URL) suite('database (DATABASE_URL)', ['--project', 'database', 'src/store'], { LUOSHI_TEST_PG: 'system' })
+else if (systemPostgres) suite('database (system PostgreSQL)', ['--project', 'database', 'src/store'], { LUOSHI_TEST_PG: 'system' })
 else console.log('\n── database (system PostgreSQL): none on this machine, left out')
 if (browser) {
   check('build', node(), [join(root, 'scripts', 'build.mjs')])
