@@ -32,7 +32,7 @@ export async function mountPages(app: FastifyInstance, web = WEB): Promise<void>
       wildcard: true,
       preCompressed: true,
       cacheControl: false,
-      allowedPath: path => path !== '/index.html',
+      allowedPath: path => path !== '/index.html' && !path.endsWith('/'),
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/')
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
