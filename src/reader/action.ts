@@ -109,7 +109,7 @@ const MAY = /(?<!不)可(?:以)?(?!支配|靠|行|持续|能|见|控|视|循环|
 
 function strengthOf(s: string, proposed: boolean): Strength {
   if (proposed || SHOULD.test(s)) return 'should'
-  return MAY.test(s) && !hasModal(s) ? 'may' : 'must'
+  return s.includes('可') && MAY.test(s) && !hasModal(s) ? 'may' : 'must'
 }
 
 /** 新建高标准农田3.5万亩、改造提升1.2万亩: two demands with a figure each, joined by 、 */

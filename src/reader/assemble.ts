@@ -20,7 +20,11 @@ export interface Pages {
 
 /** Gathers the reading of a document whose articles are read one after the other with the same context. */
 export function startReading(ctx: ReadContext): Pages {
-  const back = <T extends { span: Span }>(x: T): T => ({ ...x, span: toOriginal(ctx.repaired, x.span) })
+  // In place: what was found is the reading's own from here on.
+  const back = <T extends { span: Span }>(x: T): T => {
+    x.span = toOriginal(ctx.repaired, x.span)
+    return x
+  }
   const people = new Map<string, RawPerson>()
   const units = new Map<string, RawUnit>()
   const reading: Reading = {
@@ -38,6 +42,7 @@ export function startReading(ctx: ReadContext): Pages {
     repairs: ctx.repaired.repairs,
     doubts: [],
   }
+  const spanBack = (span: Span) => toOriginal(ctx.repaired, span)
   return { add, finish }
 
   function add(found: Found): void {
@@ -55,8 +60,8 @@ export function startReading(ctx: ReadContext): Pages {
       }
     }
     for (const s of ctx.sentences) {
-      for (const p of s.people) mention(people, p, back)
-      for (const u of s.units) mention(units, u, back)
+      for (const p of s.people) mention(people, p, spanBack)
+      for (const u of s.units) mention(units, u, spanBack)
       for (const p of s.projects)
         reading.projects.push(back({ ...p, investment: at(quantityIndex, p.investment), area: at(quantityIndex, p.area) }))
       for (const i of s.indicators) reading.indicators.push(back({ ...i, quantity: at(quantityIndex, i.quantity) }))
@@ -98,14 +103,14 @@ function articleOf(ctx: ReadContext, a: ArticleFacts): Article {
 function mention<T extends { name: string; span: Span; mentions?: Span[]; posts?: string[] }>(
   by: Map<string, T>,
   item: T,
-  back: (x: T) => T,
+  back: (span: Span) => Span,
 ): void {
   const known = by.get(item.name)
   if (!known) {
-    by.set(item.name, { ...back(item), ...(item.posts ? { posts: [...item.posts] } : {}) })
+    by.set(item.name, { ...item, span: back(item.span), ...(item.posts ? { posts: [...item.posts] } : {}) })
     return
   }
   known.mentions ??= []
-  known.mentions.push(back(item).span)
+  known.mentions.push(back(item.span))
   if (known.posts) for (const post of item.posts ?? []) if (!known.posts.includes(post)) known.posts.push(post)
 }

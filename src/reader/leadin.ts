@@ -34,17 +34,19 @@ const ACTOR =
 const MANNER = /按照|依据|根据|围绕|通过|结合|针对|立足|本着|以/
 
 function leadsIn(s: string, next: string): boolean {
-  if (s.length < 60 && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s)) return true
+  const last = s.at(-1)!
+  if (s.length < 60 && '头合责助办为实施'.includes(last) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s))
+    return true
   if (
-    /会同|联合|协同/.test(s) &&
+    (s.includes('同') || s.includes('联合')) &&
     /(?:会同|联合|协同)[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(s)
   )
     return true
   if (/^除.{2,}外$/.test(s) || /^要?举一反三$/.test(s)) return true
   if (ONLY_TIME.test(s) || (MANNER.test(s) && onlyHow(s))) return true
   if (/^(?:成立|组建|建立)由[^的]*[长任]$/.test(s)) return true
-  if (/(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
-  if (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s)) return true
+  if ('里内中'.includes(last) && /(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
+  if (last === '的' && (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s))) return true
   if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
   if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
   return false

@@ -13,15 +13,21 @@ const NAMES_PEOPLE = /^(?:联系人|联系电话|联络员|电话|传真|邮箱|
 // 会战期间实行日调度、周通报, 即日起至6月底为重点管控期: an arrangement of the whole paper
 const ARRANGES = /^(?:[^，]{0,12}(?:期间|[日月年]|期内))?(?:实行|实施|执行)?[日周旬月季每零]?[^，]{0,6}(?:调度|报告|通报|排名)(?:制度|制)?$/
 
+// 已完成投资, 取得了成效
+const PAST = /(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/
+// 但也要清醒看到
+const TURNS_TO_FAULTS = /^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?地?(?:看到|认识到)/
+
 /** The clause asks for something. */
 export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
   const s = text.slice(clause.start, clause.end)
   if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
   if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
   if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
-  if (/(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/.test(s) && !hasModal(s)) return false
-  if (/^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?地?(?:看到|认识到)|^让我们/.test(s)) return false
-  if (hasModal(s) || allows(s)) return true
+  if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)
+  if (/[已曾了]/.test(s) && PAST.test(s)) return false
+  if (s.startsWith('让我们')) return false
+  if (allows(s)) return true
   if (STATES.test(s) || announces(s)) return false
   if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
   if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false

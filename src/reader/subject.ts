@@ -53,7 +53,7 @@ const OTHERS = /^[\u4e00-\u9fff、]{2,30}等(?:单位|部门|企业)|^[\u4e00-\u
 
 /** Length of a subject that is no unit; 0 when the clause opens with a verb, an adverb or a word of time. */
 function othersAt(s: string): number {
-  const m = OTHERS.exec(s)
+  const m = /[要须应等]/.test(s) ? OTHERS.exec(s) : null
   return m &&
     openingVerb(m[0]) === '' &&
     !/^(?:同时|此外|特别|尤其|今后|下一步|下步|接下来|当前|其中|并且?|也|还|都|而|会议|对|在|从|以|就|只|既|又|更|才|重|主|需)|[年月日前后内中上下时]$/.test(

@@ -60,7 +60,7 @@ function said(s: string): string {
 }
 
 function freeTask(s: string, words: number, values: Values): Task | null {
-  const m = FREE.exec(s.slice(-240))
+  const m = /[）)〕】\]］]。?$/.test(s.slice(-2)) ? FREE.exec(s.slice(-240)) : null
   if (!m) return null
   const start = words + Math.max(0, s.length - 240) + m.index
   const leads: string[] = []
