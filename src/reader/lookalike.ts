@@ -38,8 +38,8 @@ function build(): Lookalikes {
   const kindOf = new Uint8Array(65536)
   const rowOf = new Uint16Array(65536)
   const columnOf = new Uint16Array(65536)
-  const rows = number(rowOf, columnOf)
-  const width = columns(columnOf)
+  const { rows, columns } = number(rowOf, columnOf)
+  const width = columns + 1
   // Four tables of bits: likely before, before, likely after, after
   const bits = [0, 1, 2, 3].map(() => new Uint8Array(((rows + 1) * width + 7) >> 3))
   fill(rowOf, columnOf, width, bits)
@@ -77,10 +77,10 @@ function build(): Lookalikes {
 
 const [BLANK, BREAK] = [32, 10]
 
-/** Gives every row its number and every neighbour its column, from 1; the number of rows. */
-function number(rowOf: Uint16Array, columnOf: Uint16Array): number {
+/** Gives every row its number and every neighbour its column, from 1. */
+function number(rowOf: Uint16Array, columnOf: Uint16Array): { rows: number; columns: number } {
   let rows = 0
-  let column = 0
+  let columns = 0
   let first = true
   for (let i = 0; i < NEIGHBOURS.length; i++) {
     const code = NEIGHBOURS.charCodeAt(i)
@@ -88,15 +88,9 @@ function number(rowOf: Uint16Array, columnOf: Uint16Array): number {
     else if (first) {
       rowOf[code] = ++rows
       first = false
-    } else if (code !== BLANK && columnOf[code] === 0) columnOf[code] = ++column
+    } else if (code !== BLANK && columnOf[code] === 0) columnOf[code] = ++columns
   }
-  return rows
-}
-
-function columns(columnOf: Uint16Array): number {
-  let most = 0
-  for (let i = 0; i < columnOf.length; i++) if (columnOf[i]! > most) most = columnOf[i]!
-  return most + 1
+  return { rows, columns }
 }
 
 /** A likely pair is a known one too. */
