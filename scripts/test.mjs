@@ -17,6 +17,7 @@ await ensureInstalled()
 const env = {
   ...process.env,
   PATH: join(root, 'node_modules', '.bin') + delimiter + process.env.PATH,
+  FORCE_COLOR: process.env.CI ? '0' : (process.env.FORCE_COLOR ?? ''),
 }
 
 function step(title, command, args, more = {}) {
