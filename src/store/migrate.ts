@@ -29,11 +29,16 @@ export async function migrate(owner: Pool, serverPassword: string | null): Promi
 
 /** `null`: the role is looked after by whoever set DATABASE_SERVER_URL. */
 async function makeServerRole(client: PoolClient, password: string | null): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(`select exists (select 1 from pg_roles where rolname = 'luoshi_server') as there`)
-  if (password === null && rows[0]!.there) return
+  const { rows } = await client.query<{ mighty: boolean }>(
+    `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit as mighty from pg_roles where rolname = 'luoshi_server'`,
+  )
+  const [role] = rows
+  if (password === null && role) return
   const login = password === null ? 'nologin' : `login password ${client.escapeLiteral(password)}`
+  // Only a superuser may say `nosuperuser` of a role that is there, so it is said to the one that needs it.
+  const limits = !role || role.mighty ? 'nosuperuser nobypassrls nocreatedb nocreaterole noinherit' : ''
   try {
-    await client.query(`${rows[0]!.there ? 'alter' : 'create'} role luoshi_server ${login} nosuperuser nocreatedb nocreaterole noinherit`)
+    await client.query(`${role ? 'alter' : 'create'} role luoshi_server ${login} ${limits}`)
   } catch (error) {
     throw new StoreFault('database-rights', { why: (error as Error).message }, error)
   }

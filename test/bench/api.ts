@@ -1,4 +1,5 @@
 // npm run bench:api: the server under load through HTTP, beside PostgreSQL alone and beside its targets; prints one table and asserts nothing.
+// About five minutes on a machine with nothing else to do; what runs beside it is measured too.
 //   --seconds 4   of each measurement   --rounds 3   --keep   leaves the database in test/bench/.county for the next run
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,8 +18,10 @@ import { anActor } from '../build.ts'
 import { fillCounty, ITEMS, type Measured, PASSWORD, PLACE, UNITS } from './county.ts'
 import { CONNECTIONS, reading, reporting, type Visitor } from './load.ts'
 import { firstVisit } from './page.ts'
+import { databaseMs } from './processor.ts'
 import { type Program, signIn, startProgram } from './program.ts'
 import { asOwner, hasPgbench, pgbench, statementsOf } from './raw.ts'
+import { type Figures, note, tableOf } from './table.ts'
 import { TARGETS, type TargetName } from './targets.ts'
 
 const { values: options } = parseArgs({
@@ -34,10 +37,8 @@ const PORT = 18_787
 
 const folder = options.keep ? join(import.meta.dirname, '.county') : mkdtempSync(join(tmpdir(), 'luoshi-bench-'))
 const noted = join(folder, 'measured.json')
-const figures: Partial<Record<TargetName, number[]>> = {}
-const raws: Partial<Record<TargetName, number[]>> = {}
+const kept: Figures = { ours: {}, raw: {}, program: {}, database: {} }
 const say = (text: string) => process.stderr.write(`${text}\n`)
-const note = (kept: Partial<Record<TargetName, number[]>>, name: TargetName, figure: number) => (kept[name] ??= []).push(figure)
 
 async function county(): Promise<Measured> {
   if (existsSync(noted)) return JSON.parse(readFileSync(noted, 'utf8')) as Measured
@@ -83,20 +84,28 @@ async function load(program: Program, measured: Measured, visitors: Visitor[]): 
     ['board', () => reading(program.address, seconds, officers, () => '/api/overview')],
     ['search', () => reading(program.address, seconds, officers, () => SEARCH)],
   ]
+  const alone = await beside(measured)
   for (let round = 1; round <= rounds; round++) {
     for (const [name, measure] of rows) {
       await refresh(program, measured, visitors)
-      const { perSecond, wrong } = await measure()
-      note(figures, name, perSecond)
-      say(`round ${round}  ${TARGETS[name].name}: ${perSecond.toFixed(0)}/s${wrong ? `  (${wrong} answers were wrong)` : ''}`)
+      const [programBefore, databaseBefore] = [program.usedMs(), databaseMs(folder)]
+      const { perSecond, answers, wrong } = await measure()
+      note(kept.program, name, (program.usedMs() - programBefore) / answers)
+      note(kept.database, name, (databaseMs(folder) - databaseBefore) / answers)
+      note(kept.ours, name, perSecond)
+      const raw = alone?.(name)
+      if (raw) note(kept.raw, name, raw)
+      const others = `${raw ? `, pgbench ${raw.toFixed(0)}/s` : ''}${wrong ? `  (${wrong} answers were wrong)` : ''}`
+      say(`round ${round}  ${TARGETS[name].name}: ${perSecond.toFixed(0)}/s${others}`)
     }
   }
 }
 
-async function raw(measured: Measured): Promise<void> {
+/** PostgreSQL alone with the same SQL, asked in the same minute; null where there is no pgbench. */
+async function beside(measured: Measured): Promise<((name: TargetName) => number) | null> {
   if (!hasPgbench()) {
     say('pgbench is not on this machine: PostgreSQL alone is not measured')
-    return
+    return null
   }
   const running = runningOn(join(folder, 'pg'))!
   const address = { host: running.host, port: running.port, user: 'luoshi_owner', password: secretsIn(folder).owner, database: 'luoshi' }
@@ -113,8 +122,7 @@ async function raw(measured: Measured): Promise<void> {
     search: [await statementsOf(context, tx => listItemsText(tx, query({ q: '污水处理' })))],
   }
   asOwner(address, COPIES)
-  for (let round = 1; round <= rounds; round++)
-    for (const [name, texts] of Object.entries(scripts) as [TargetName, string[]][]) note(raws, name, pgbench(address, texts, seconds))
+  return name => pgbench(address, scripts[name]!, seconds)
 }
 
 /** Copies, so that what pgbench writes stands in no item's history. */
@@ -135,30 +143,11 @@ async function starts(): Promise<void> {
     const fresh = mkdtempSync(join(tmpdir(), 'luoshi-fresh-'))
     for (const name of ['fresh', 'existing'] as const) {
       const program = await startProgram(fresh, PORT + 1)
-      note(figures, name, program.started)
+      note(kept.ours, name, program.started)
       await program.stop()
     }
     rmSync(fresh, { recursive: true, force: true })
   }
-}
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-function table(): string {
-  const shown = (n: number | null | undefined) =>
-    n === null || n === undefined ? '–' : n >= 100 ? n.toFixed(0) : n.toFixed(n < 10 ? 2 : 1)
-  const lines = (Object.keys(TARGETS) as TargetName[]).map(name => {
-    const { name: title, unit, peers, reach, more } = TARGETS[name]
-    const ours = figures[name] && median(figures[name])
-    const alone = raws[name] && median(raws[name])
-    const ratio =
-      ours === undefined ? '–' : `${shown(more ? ours / reach : reach / ours)}${(more ? ours >= reach : ours <= reach) ? '' : '  short'}`
-    const others = [peers.redmine, peers.directus, peers.nocodb].map(shown).join(' / ')
-    return `| ${title} | ${unit} | ${others} | ${shown(alone)} | ${more ? '≥' : '≤'} ${reach} | ${shown(ours)} | ${ratio} |`
-  })
-  return ['| | | Redmine / Directus / NocoDB | pgbench here | to reach | ours | ratio |', '|---|---|---|---|---|---|---|', ...lines].join(
-    '\n',
-  )
 }
 
 const measured = await county()
@@ -167,10 +156,10 @@ await starts()
 const program = await startProgram(folder, PORT)
 try {
   await sleep(5000)
-  note(figures, 'idle', program.memory())
+  note(kept.ours, 'idle', program.memory())
   const visitors = await visit(program, measured)
   await load(program, measured, visitors)
-  note(figures, 'loaded', program.memory())
+  note(kept.ours, 'loaded', program.memory())
   const office = await signIn(program.address, measured.officer, PASSWORD)
   for (let round = 1; round <= rounds; round++) {
     const page = await firstVisit(program.address, office)
@@ -178,13 +167,10 @@ try {
       say(page)
       break
     }
-    for (const [name, figure] of Object.entries(page) as [TargetName, number][]) note(figures, name, figure)
+    for (const [name, figure] of Object.entries(page) as [TargetName, number][]) note(kept.ours, name, figure)
   }
-  await raw(measured)
 } finally {
   await program.stop()
   if (!options.keep) rmSync(folder, { recursive: true, force: true })
 }
-console.log(
-  `\n${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections, medians; ratio: how many times better than "to reach"\n\n${table()}`,
-)
+console.log(`\n${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections, medians\n\n${tableOf(kept)}`)

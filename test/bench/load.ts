@@ -6,6 +6,7 @@ export const CONNECTIONS = 16
 
 export interface Load {
   perSecond: number
+  answers: number
   /** Of all rounds; anything but 0 means that the figure is not what it says. */
   wrong: number
 }
@@ -87,5 +88,5 @@ async function run(address: string, seconds: number, setup: (client: Hand, visit
       )
     },
   })
-  return { perSecond: result['2xx'] / result.duration, wrong: result.non2xx + result.errors }
+  return { perSecond: result['2xx'] / result.duration, answers: result['2xx'], wrong: result.non2xx + result.errors }
 }

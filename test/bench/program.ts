@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { processMs } from './processor.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -12,6 +13,8 @@ export interface Program {
   started: number
   /** Resident memory of the server, the database apart, in MB. */
   memory(): number
+  /** Milliseconds of processor that the server has used, the database apart. */
+  usedMs(): number
   stop(): Promise<void>
 }
 
@@ -39,6 +42,7 @@ export async function startProgram(dataDir: string, port: number): Promise<Progr
     address,
     started,
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) / 1024,
+    usedMs: () => processMs(child.pid!),
     stop: () =>
       new Promise(done => {
         child.once('exit', () => done())

@@ -1,6 +1,6 @@
 // node test/bench/store.ts: the store by itself, without HTTP. Calls per second with 16 at once, and the processor's milliseconds of each call
 // (program + database), which other load on the machine does not change. Prints one table; asserts nothing.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ItemQuery } from '../../src/core/contract/item.ts'
@@ -15,30 +15,16 @@ import { DEMO } from '../../src/store/demo/story.ts'
 import { getItem, listItemsText } from '../../src/store/item.ts'
 import { getOverview, overviewText } from '../../src/store/overview.ts'
 import { wholeOf } from '../../src/store/tx.ts'
+import { databaseMs } from './processor.ts'
 
 const AT_ONCE = 16
 const SECONDS = Number(process.argv[2] ?? 3)
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-bench-'))
 
-/** Milliseconds of processor that the database's living processes have used; Linux only. */
-function databaseMs(): number {
-  if (process.platform !== 'linux') return Number.NaN
-  const master = readFileSync(join(folder, 'pg/postmaster.pid'), 'utf8').split('\n')[0]
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name)))
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-      if (pid === master || stat[1] === master) ticks += Number(stat[11]) + Number(stat[12])
-    } catch {
-      // It ended meanwhile.
-    }
-  return ticks * 10
-}
-
 async function measure(work: (n: number, worker: number) => Promise<unknown>) {
   const warm = performance.now() + 500
   while (performance.now() < warm) await work(0, 0)
-  const [program, database, start] = [process.cpuUsage(), databaseMs(), performance.now()]
+  const [program, database, start] = [process.cpuUsage(), databaseMs(folder), performance.now()]
   let done = 0
   await Promise.all(
     Array.from({ length: AT_ONCE }, async (_, worker) => {
@@ -49,7 +35,7 @@ async function measure(work: (n: number, worker: number) => Promise<unknown>) {
   return {
     '/s': Math.round((done / (performance.now() - start)) * 1000),
     'ms program': Number(((used.user + used.system) / 1000 / done).toFixed(3)),
-    'ms database': Number(((databaseMs() - database) / done).toFixed(3)),
+    'ms database': Number(((databaseMs(folder) - database) / done).toFixed(3)),
   }
 }
 
