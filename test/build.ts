@@ -26,16 +26,20 @@ export const anActor = (role: Role, parts: Partial<Actor> = {}): Actor => ({
   ...parts,
 })
 
-/** A jurisdiction with its three administrators; with another code, another one. It does not go through the one-time set-up. */
-export async function aJurisdiction(db: Store, id = '990124', name = '青禾县'): Promise<string> {
+/** A jurisdiction; with another code, another one. It does not go through the one-time set-up. Below `upper`, with its invitation. */
+export async function aJurisdiction(db: Store, id = '990124', name = '青禾县', upper: string | null = null): Promise<string> {
+  const invited = { command: 'invite' as const, code: id, name, hash: id, expiresAt: '2999-01-01T00:00:00.000Z' }
+  if (upper) ok(await act(db, anActor('system_admin', { jurisdiction: upper }), { kind: 'jurisdiction' }, invited))
   const client = await db.pool.connect()
   try {
     await client.query(`select set_config('luoshi.jurisdiction', $1, false)`, [id])
-    await client.query('insert into jurisdiction (id, name, place, office, created_at) values ($1, $2, $2, $3, now())', [
+    await client.query('insert into jurisdiction (id, name, place, office, created_at, parent_id) values ($1, $2, $2, $3, now(), $4)', [
       id,
       name,
       `${name}人民政府督查室`,
+      upper,
     ])
+    await client.query('delete from invitation where code = $1', [id])
   } finally {
     // The connection's context was changed behind the store's back.
     client.release(true)
@@ -52,6 +56,7 @@ export const aSetup = (db: Store, id = '990124', name = '青禾县') =>
     {
       command: 'setup',
       name,
+      invitation: null,
       administrators: {
         system: { username: `system.${id}`, name: '系统员', passwordHash: 'x' },
         security: { username: `security.${id}`, name: '安全员', passwordHash: 'x' },

@@ -27,6 +27,8 @@ export const ACTIONS = [
   'document.read',
   'document.write',
   'circular.write',
+  'jurisdiction.read',
+  'jurisdiction.write',
   'unit.read',
   'unit.write',
   'account.read',
@@ -73,6 +75,9 @@ export const ACCESS: Record<Action, Row> = {
   },
   'document.write': { officer: 'all' },
   'circular.write': { officer: 'all', leader: 'all' },
+  // Names and codes only: what one's own upper and lower jurisdictions are.
+  'jurisdiction.read': { officer: 'all', leader: 'all', system_admin: 'all' },
+  'jurisdiction.write': { system_admin: 'all' },
   'unit.read': {
     officer: 'all',
     leader: 'all',

@@ -21,6 +21,8 @@ export const REFUSAL_CODES = [
   'token-used',
   'file-refused', // facts { code } of intake
   'last-administrator',
+  'not-below', // a code that does not stand below this jurisdiction: facts { code, upper }
+  'jurisdiction-taken', // it has its administrators already: facts { code }
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -71,6 +71,10 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 export const ADMIN_ROLES = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies readonly Role[]
 
+/** Levels of jurisdictions: 省 市 县 乡镇 */
+export const LEVELS = ['province', 'city', 'county', 'township'] as const
+export type Level = (typeof LEVELS)[number]
+
 /** Kinds of units in the tree: 党委部门 政府部门 乡镇街道 开发区 企事业 领导 */
 export const UNIT_KINDS = ['leadership', 'party', 'government', 'township', 'zone', 'institution', 'enterprise', 'office'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]

@@ -20,6 +20,7 @@ import { documentRoutes } from './routes/document.ts'
 import { fileRoutes } from './routes/file.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/item.ts'
+import { jurisdictionRoutes } from './routes/jurisdiction.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -33,6 +34,7 @@ const handlers: Handlers = {
   ...healthRoutes,
   ...sessionRoutes,
   ...setupRoutes,
+  ...jurisdictionRoutes,
   ...unitRoutes,
   ...accountRoutes,
   ...documentRoutes,

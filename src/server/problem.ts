@@ -27,6 +27,8 @@ export const STATUS: Record<ProblemCode, number> = {
   'token-used': 409,
   'file-refused': 422,
   'last-administrator': 409,
+  'not-below': 422,
+  'jurisdiction-taken': 409,
   unauthenticated: 401,
   'wrong-password': 401,
   'account-locked': 429,

@@ -175,7 +175,7 @@ describe('the first set-up', () => {
     const fresh = await aServer(empty, {}, { setup })
     const ask = (token: string, more: object = {}) =>
       nobody(fresh).ask('postSetup', { body: { token, jurisdiction: { id: '990124', name: '青禾县' }, administrators, ...more } })
-    expect((await nobody(fresh).ask('getSetup')).body).toEqual({ needed: true, demo: [] })
+    expect((await nobody(fresh).ask('getSetup')).body).toEqual({ needed: true, demo: [], invited: null })
     expect((await ask('x'.repeat(43))).body.code).toBe('token-used')
     const twice = { ...administrators, audit: admin('sys.one') }
     expect((await ask(token, { administrators: twice })).body.code).toBe('name-taken')

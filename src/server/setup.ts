@@ -1,14 +1,16 @@
-// The one-time link that makes the first administrators: shown on the terminal of whoever starts the program; only its hash is kept, in memory.
+// One-time links that make administrators. The first one is shown on the terminal of whoever starts the program; only its hash is kept, in memory.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+/** 256 bits: not to be guessed, so its hash needs no salt. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 export class SetupLink {
   #hash: Buffer | null = null
 
   /** A new token; an earlier one is worth nothing from now on. */
   issue(): string {
-    const token = randomBytes(32).toString('base64url')
+    const token = newToken()
     this.#hash = hashOf(token)
     return token
   }

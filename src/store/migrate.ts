@@ -6,9 +6,15 @@ import { StoreFault } from './fault.ts'
 import * as begin from './migrations/001-begin.ts'
 import * as correction from './migrations/002-correction.ts'
 import * as lean from './migrations/003-lean.ts'
+import * as organisation from './migrations/005-organisation.ts'
 
 /** In order; a migration that has been released is never changed. */
-const MIGRATIONS: Record<string, Migration> = { '001-begin': begin, '002-correction': correction, '003-lean': lean }
+const MIGRATIONS: Record<string, Migration> = {
+  '001-begin': begin,
+  '002-correction': correction,
+  '003-lean': lean,
+  '005-organisation': organisation,
+}
 
 /** Returns the names of the migrations that were carried out now. */
 export async function migrate(owner: Pool, serverPassword: string | null): Promise<string[]> {

@@ -83,6 +83,26 @@ describe('another jurisdiction', () => {
     )
     expect(await codeOf(ask(wholeOf(THERE), `update jurisdiction set id = '990126' where id = $1`, [THERE]))).toBe(DENIED)
   })
+  test('is known by name where one stands above the other, and nothing else of it is', async () => {
+    const [town, village] = ['990124100', '990125100']
+    await aJurisdiction(db, town, '禾丰镇', HERE)
+    await aJurisdiction(db, village, '松岭乡', THERE)
+    const known = async (place: string) =>
+      (await ask<{ id: string }>(wholeOf(place), 'select id from jurisdiction order by 1')).map(j => j.id)
+    expect([await known(HERE), await known(town), await known(THERE)]).toEqual([
+      [HERE, town],
+      [HERE, town],
+      [THERE, village],
+    ])
+    for (const table of BUSINESS) expect([table, await count(wholeOf(town), table)]).toEqual([table, 0])
+    expect(await ask(wholeOf(HERE), `update jurisdiction set name = 'x' where id = $1 returning id`, [town])).toEqual([])
+    expect(await codeOf(ask(wholeOf(HERE), `update jurisdiction set parent_id = $1`, [THERE]))).toBe(DENIED)
+  })
+  test('is not entered without an invitation', async () => {
+    const made = `insert into jurisdiction (id, name, place, office, created_at, parent_id) values ($1, 'x', 'x', 'x', now(), $2)`
+    expect(await codeOf(ask(wholeOf('990124103'), made, ['990124103', HERE]))).toBe(DENIED)
+    expect(await codeOf(ask(wholeOf(HERE), made, ['990124103', HERE]))).toBe(DENIED)
+  })
   test('finds none of its items by searching', async () => {
     expect(await ask(wholeOf(THERE), `select id from item where id in (select found_items($1, '北渠'))`, [HERE])).toEqual([])
   })

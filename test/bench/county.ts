@@ -37,7 +37,7 @@ export async function fillCounty(db: Database): Promise<Measured> {
   const passwordHash = await hashPassword(PASSWORD)
   const account = (username: string) => ({ username, name: username, passwordHash })
   const administrators = { system: account('system'), security: account('security'), audit: account('audit') }
-  ok(await act(db, setupActor(PLACE), { kind: 'jurisdiction' }, { command: 'setup', name: '青禾县', administrators }))
+  ok(await act(db, setupActor(PLACE), { kind: 'jurisdiction' }, { command: 'setup', name: '青禾县', invitation: null, administrators }))
   const [system, security] = [anActor('system_admin'), anActor('security_admin')]
   const unit = async (name: string, parentId: string | null): Promise<string> => {
     const draft = { name, aliases: [], kind: 'government' as const, parentId, duties: '' }

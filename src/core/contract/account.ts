@@ -49,8 +49,12 @@ export const AccountBody = z.object({ username: Username, name: Line(40).min(2),
 export const AccountPatch = z.object({ name: Line(40).min(2), disabled: z.boolean(), password: Password }).partial()
 export const AppointmentsBody = z.object({ appointments: z.array(AppointmentView).max(10) })
 
+/** Both come from the link by which a lower jurisdiction is set up. */
+export const SetupQuery = z.object({ place: JurisdictionId.optional(), token: z.string().min(20).max(100).optional() })
 export const SetupState = z.object({
   needed: z.boolean(),
+  /** The lower jurisdiction that the link is for; null when it is spent, withdrawn or too old. */
+  invited: z.object({ id: JurisdictionId, name: z.string() }).nullable(),
   /** Log-ins to pick from on the sign-in page; empty unless this is the demonstration. */
   demo: z.array(
     z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLES), unit: z.string().nullable() }),

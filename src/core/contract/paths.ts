@@ -8,6 +8,10 @@ export const paths = {
   getSetup: ['GET', '/api/setup'],
   postSetup: ['POST', '/api/setup'],
 
+  listJurisdictions: ['GET', '/api/jurisdictions'],
+  postInvitation: ['POST', '/api/jurisdictions/invitations'],
+  deleteInvitation: ['DELETE', '/api/jurisdictions/invitations/:id'],
+
   listUnits: ['GET', '/api/units'],
   postUnit: ['POST', '/api/units'],
   patchUnit: ['PATCH', '/api/units/:id'],

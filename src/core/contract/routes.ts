@@ -5,10 +5,11 @@ import * as account from './account.ts'
 import * as correction from './correction.ts'
 import * as document from './document.ts'
 import * as item from './item.ts'
+import * as jurisdiction from './jurisdiction.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as unit from './unit.ts'
-import { Id, IdempotencyKey } from './value.ts'
+import { Id, IdempotencyKey, JurisdictionId } from './value.ts'
 
 export interface RouteSpec {
   summary: string
@@ -47,13 +48,37 @@ export const routes = {
     body: account.ChangePasswordBody,
     response: done,
   },
-  getSetup: { summary: 'Whether the first administrators are still to be made', access: 'public', response: account.SetupState },
+  getSetup: {
+    summary: 'Whether the first administrators are still to be made, or those of an invited lower jurisdiction',
+    access: 'public',
+    query: account.SetupQuery,
+    response: account.SetupState,
+  },
   postSetup: {
     summary: 'Make the jurisdiction and its three administrators, once',
     access: 'public',
     body: account.SetupBody,
     response: done,
     status: 201,
+  },
+
+  listJurisdictions: {
+    summary: 'The jurisdictions above and below one’s own',
+    access: 'jurisdiction.read',
+    response: jurisdiction.JurisdictionTree,
+  },
+  postInvitation: {
+    summary: 'A one-time link by which a lower jurisdiction is set up; an earlier one to the same code ends',
+    access: 'jurisdiction.write',
+    body: jurisdiction.InvitationBody,
+    response: jurisdiction.Invitation,
+    status: 201,
+  },
+  deleteInvitation: {
+    summary: 'Withdraw the link to a lower jurisdiction that is not set up yet',
+    access: 'jurisdiction.write',
+    params: z.object({ id: JurisdictionId }),
+    response: done,
   },
 
   listUnits: { summary: 'The tree of units', access: 'unit.read', response: unit.UnitList },

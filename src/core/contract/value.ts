@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { parseDay } from '../day.ts'
 
 export const Id = z.uuid()
-/** GB/T 2260 code of a county, city or province. */
-export const JurisdictionId = z.string().regex(/^\d{6}$/)
+/** GB/T 2260 code of a county, city or province, or with three more digits (GB/T 10114) that of a township. */
+export const JurisdictionId = z.string().regex(/^[1-9]\d{5}(?:\d{3})?$/)
 export const DayText = z.string().refine(s => parseDay(s) !== null, 'day')
 export const InstantText = z.iso.datetime()
 export const SpanPair = z.tuple([z.int().min(0), z.int().min(0)])

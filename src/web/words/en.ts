@@ -233,6 +233,9 @@ export const en: Same<typeof zh> = {
     'token-used': 'This one-time link is used or wrong. Use the latest one that the program printed at its start.',
     'file-refused': '{{why}}',
     'last-administrator': 'This is the last administrator of that kind. Appoint another first.',
+    'not-below':
+      'The code {{code}} does not stand below this jurisdiction ({{upper}}). A lower code begins with the upper one’s digits; check it.',
+    'jurisdiction-taken': 'The code {{code}} has been set up already; no new link can be given.',
     unauthenticated: 'Your session has ended. Please sign in again; what you typed is kept on this machine.',
     'wrong-password': 'User name or password is wrong. Please try again.',
     'account-locked': 'Too many wrong passwords: the account is locked. Try again in {{minutes}} minutes.',
@@ -884,6 +887,8 @@ export const en: Same<typeof zh> = {
     appoint: 'give roles',
     upload: 'upload',
     setup: 'first set-up',
+    invite: 'set-up link given',
+    withdraw: 'set-up link withdrawn',
     'change-password': 'change password',
     export: 'export',
   },
