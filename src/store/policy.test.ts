@@ -194,15 +194,6 @@ describe('what happened', () => {
   ])('is not to be changed: %s', async statement => {
     expect(await codeOf(ask(all, statement))).toBe(DENIED)
   })
-  test('has row-level security enabled and forced on every table of business data', async () => {
-    const open = await asOwner(
-      db,
-      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)
-      and relname not like 'kysely_%' order by 1`,
-    )
-    // The search table is granted to nobody; its function gives ids, and the policies hold for their rows.
-    expect(open).toEqual([{ relname: 'item_search' }])
-  })
   test('has the jurisdiction first in every primary and unique key', async () => {
     const keys = await asOwner(
       db,

@@ -46,7 +46,7 @@ export const jurisdiction: Kind<object, JurisdictionCommand, State, { ok: true }
         : {
             value: { ok: true },
             writes: [['delete from invitation where jurisdiction_id = $1 and code = $2', [place, command.code]]],
-            entries: [{ action: 'jurisdiction.withdraw', target: `jurisdiction:${command.code}`, summary: state.invited, body: '{}' }],
+            entries: [{ action: 'jurisdiction.uninvite', target: `jurisdiction:${command.code}`, summary: state.invited, body: '{}' }],
           }
     const fault = belowFault(place, command.code) ?? (state.used ? refuse('jurisdiction-taken', { code: command.code }) : null)
     if (fault) return fault

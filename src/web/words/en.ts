@@ -888,7 +888,7 @@ export const en: Same<typeof zh> = {
     upload: 'upload',
     setup: 'first set-up',
     invite: 'set-up link given',
-    withdraw: 'set-up link withdrawn',
+    uninvite: 'set-up link withdrawn',
     'change-password': 'change password',
     export: 'export',
   },

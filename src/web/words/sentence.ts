@@ -153,7 +153,7 @@ export function sayDeed(t: T, action: string): string {
 /** item:9f8ffd37-514a-… → 事项 9f8ffd37: enough to tell apart; the whole stands in the title. */
 export function sayTarget(t: T, target: string): string {
   const [kind = '', id = ''] = target.split(':')
-  return `${wordOr(t, `target.${kind}`, kind)} ${id.slice(0, 8)}`
+  return `${wordOr(t, `target.${kind}`, kind)} ${id.split('-', 1)[0]}`
 }
 
 /** 2026-4590 dispatched → 2026-4590 交办. */

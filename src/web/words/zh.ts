@@ -876,7 +876,7 @@ export const zh = {
     upload: '上传',
     setup: '首次设置',
     invite: '发出设置链接',
-    withdraw: '收回设置链接',
+    uninvite: '收回设置链接',
     'change-password': '修改密码',
     export: '导出',
   },

@@ -1,0 +1,200 @@
+// Who sees a row of each table when the server forgets every check: one line a table, for every table there is, so that a new one without a line fails.
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { anActor } from '../../test/build.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
+import { read } from './db.ts'
+import { type Context, contextOf } from './tx.ts'
+
+const HERE = '990124'
+const THERE = '990125'
+/** 水利局's and 农业农村局's: each table gets a row that belongs to the one and a row that belongs to the other. */
+const VARIANTS = ['own', 'others'] as const
+type Variant = (typeof VARIANTS)[number]
+const idsOf = () => ({ own: randomUUID() as string, others: randomUUID() as string })
+const IDS = { unit: idsOf(), person: idsOf(), item: idsOf(), document: idsOf() }
+
+const asked = (role: Parameters<typeof anActor>[0], parts: Parameters<typeof anActor>[1] = {}): Context => contextOf(anActor(role, parts))
+/** Who asks. `unit` is the liaison of 水利局. The last four must never see anything of this jurisdiction but what was meant for them. */
+const WHO = {
+  office: asked('officer'),
+  unit: asked('liaison', { unitIds: [IDS.unit.own], personId: IDS.person.own }),
+  system: asked('system_admin'),
+  security: asked('security_admin'),
+  audit: asked('audit_admin'),
+  upper: asked('officer', { jurisdiction: '990100' }),
+  lower: asked('officer', { jurisdiction: '990124100' }),
+  stranger: asked('officer', { jurisdiction: THERE }),
+  nobody: { jurisdiction: '', scope: 'none', unitIds: [], personId: null, audit: false } satisfies Context,
+}
+type Who = keyof typeof WHO
+
+interface Line {
+  /** Who sees the row of 水利局, and who the row of 农业农村局. */
+  own: readonly Who[]
+  others: readonly Who[]
+  /** Columns that the made-up row needs to have a certain value. */
+  values?: Partial<Record<Variant, Record<string, unknown>>>
+}
+
+const inside: readonly Who[] = ['office', 'unit', 'system', 'security', 'audit']
+/** Who stands where: no business data. */
+const organisation: Line = { own: inside, others: inside }
+/** The office, and the units that have a part in the item. */
+const party: Line = { own: ['office', 'unit'], others: ['office'] }
+const office: Line = { own: ['office'], others: ['office'] }
+/** Not granted at all: kept by triggers, asked through a function. */
+const nobody: Line = { own: [], others: [] }
+
+const WHO_SEES: Record<string, Line> = {
+  jurisdiction: {
+    own: [...inside, 'upper', 'lower'],
+    others: ['stranger'],
+    values: { own: { id: HERE, parent_id: '990100' }, others: { id: THERE } },
+  },
+  invitation: { ...organisation, values: { own: { code: '990124101' }, others: { code: '990124102' } } },
+  unit: organisation,
+  unit_closure: organisation,
+  person: organisation,
+  appointment: organisation,
+  document: party,
+  draft: office,
+  correction: party,
+  item: party,
+  item_unit: party,
+  item_event: party,
+  item_search: nobody,
+  file: party,
+  counter: office,
+  tally: { own: ['office', 'unit'], others: ['office', 'unit'] },
+  once: { own: ['unit'], others: [] },
+  audit_lane: organisation,
+  audit: { own: ['audit'], others: ['audit'] },
+}
+
+/** Without row-level security of their own, since nothing may be asked of them; the text search gives ids, and their rows pass the policies. */
+const WITHOUT = ['item_search']
+
+let db: TestDatabase
+let tables: string[]
+const keys = new Map<string, { columns: string[]; own: unknown[]; others: unknown[] }>()
+
+interface Column {
+  name: string
+  type: string
+  needed: boolean
+  key: boolean
+}
+const COLUMNS = `select a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull and not a.atthasdef and a.attidentity = '' as needed,
+    coalesce(a.attnum = any (i.indkey), false) as key
+  from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+  where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`
+
+/** What belongs to one of the two: columns by their name, whatever the table. */
+const belonging = (variant: Variant): Record<string, unknown> => ({
+  jurisdiction_id: HERE,
+  unit_id: IDS.unit[variant],
+  lead_unit_id: IDS.unit[variant],
+  ancestor_id: IDS.unit[variant],
+  item_id: IDS.item[variant],
+  document_id: IDS.document[variant],
+  person_id: IDS.person[variant],
+  by_id: IDS.person[variant],
+})
+
+function valueOf(type: string, variant: Variant): unknown {
+  const n = variant === 'own' ? 1 : 2
+  if (type.endsWith('[]')) return '{}'
+  if (type === 'uuid') return randomUUID()
+  if (/int|numeric|double|real/.test(type)) return n
+  if (type === 'boolean') return false
+  if (type === 'date') return '2026-01-01'
+  if (type.startsWith('timestamp')) return '2026-01-01T00:00:00Z'
+  if (type.startsWith('json')) return '{}'
+  return type === 'bytea' ? Buffer.from([n]) : `x${n}`
+}
+
+/** One made-up row; foreign keys and triggers sleep, so that no table waits for another. */
+async function insert(client: pg.Client, table: string, variant: Variant): Promise<unknown[]> {
+  const { rows: columns } = await client.query<Column>(COLUMNS, [table])
+  const id = (IDS as Record<string, Record<Variant, string>>)[table]?.[variant]
+  const given: Record<string, unknown> = { ...belonging(variant), ...(id ? { id } : {}), ...WHO_SEES[table]?.values?.[variant] }
+  const used = columns.filter(c => c.needed || c.name in given)
+  const values = used.map(c => (c.name in given ? given[c.name] : valueOf(c.type, variant)))
+  const key = columns.filter(c => c.key).map(c => c.name)
+  const { rows } = await client.query<Record<string, unknown>>(
+    `insert into ${table} (${used.map(c => `"${c.name}"`).join(', ')}) values (${used.map((_, at) => `$${at + 1}`).join(', ')}) returning *`,
+    values,
+  )
+  if (!keys.has(table)) keys.set(table, { columns: key, own: [], others: [] })
+  return key.map(name => rows[0]![name])
+}
+
+beforeAll(async () => {
+  db = await aDatabase()
+  const found = await asOwner<{ name: string }>(
+    db,
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname not like 'kysely_%' order by 1`,
+  )
+  tables = found.map(t => t.name)
+  const client = new pg.Client({ connectionString: db.superuser })
+  await client.connect()
+  try {
+    await client.query(`set session_replication_role = replica`)
+    const above = `insert into jurisdiction (id, name, place, office, created_at, parent_id) values ($1, 'x', 'x', 'x', now(), $2)`
+    await client.query(above, ['990100', null])
+    for (const table of tables.filter(t => t in WHO_SEES))
+      for (const variant of VARIANTS) {
+        const key = await insert(client, table, variant)
+        keys.get(table)![variant] = key
+      }
+    await client.query(above, ['990124100', HERE])
+  } finally {
+    await client.end()
+  }
+})
+
+async function sees(who: Who, table: string, variant: Variant): Promise<boolean> {
+  const { columns, ...key } = keys.get(table)!
+  const same = columns.map((c, at) => `"${c}" = $${at + 1}`).join(' and ')
+  try {
+    return (await read(db, WHO[who], tx => tx.rows(`select 1 as one from ${table} where ${same}`, key[variant]))).length > 0
+  } catch (error) {
+    // insufficient_privilege: the table is granted to nobody.
+    if ((error as { code?: string }).code === '42501') return false
+    throw error
+  }
+}
+
+test('every table has its line, and every line its table', () => {
+  const how =
+    'add a line to WHO_SEES in src/store/rowsecurity.test.ts that says who may see a row of a unit’s own and who one of another unit’s'
+  expect(
+    tables.filter(t => !(t in WHO_SEES)),
+    how,
+  ).toEqual([])
+  expect(Object.keys(WHO_SEES).filter(t => !tables.includes(t))).toEqual([])
+})
+
+test('every table has row-level security, for its owner too', async () => {
+  const bare = await asOwner<{ name: string }>(
+    db,
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname not like 'kysely_%'
+       and not (relrowsecurity and relforcerowsecurity) order by 1`,
+  )
+  const how = 'alter table … enable row level security; alter table … force row level security; and policies for luoshi_server'
+  expect(
+    bare.map(t => t.name),
+    how,
+  ).toEqual(WITHOUT)
+})
+
+describe('with the server’s own checks taken away', () => {
+  test.each(Object.entries(WHO_SEES))('%s is seen by whom its line names, and by nobody else', async (table, line) => {
+    const seen: Record<Variant, string[]> = { own: [], others: [] }
+    for (const who of Object.keys(WHO) as Who[])
+      for (const variant of VARIANTS) if (await sees(who, table, variant)) seen[variant].push(who)
+    expect(seen).toEqual({ own: [...line.own], others: [...line.others] })
+  })
+})
