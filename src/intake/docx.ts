@@ -1,9 +1,10 @@
 // Text of a .docx with its automatic numbers, tables as lines, and pages where Word last broke them. What is deleted or hidden is left out and counted.
 
+import type { Note } from '../core/intakenote.ts'
 import { type Parts, partText } from './archive.ts'
 import { gridLines, type Row } from './grid.ts'
 import { type NumberingRef, numberingOf } from './numbering.ts'
-import { cutPages, type Note, type Paged } from './page.ts'
+import { cutPages, type Paged } from './page.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
 import { type Attributes, walkXml } from './xml.ts'
 

@@ -1,10 +1,11 @@
 // The door of the room: the bytes of a file in, its text with pages out, or a refusal. It never throws for what a file contains.
 
+import type { Note } from '../core/intakenote.ts'
 import { openArchive, type Parts } from './archive.ts'
 import { DOCX_MAIN, docx, docxPart } from './docx.ts'
 import { sniff } from './kind.ts'
 import { LIMITS, type Limits } from './limit.ts'
-import type { Note, Page } from './page.ts'
+import type { Page } from './page.ts'
 import { plain } from './plain.ts'
 import { type IntakeRefusal, isIntakeRefusal, refuseIntake } from './refusal.ts'
 import { markingOf, secrecyOf } from './secrecy.ts'

@@ -11,19 +11,6 @@ export interface Paged {
   pages: Page[]
 }
 
-/** What intake has to say about a document that it took: worded in `web/words`. */
-export const NOTE_CODES = [
-  'replaced-characters', // facts { count }: broken bytes that show as �
-  'recognised', // facts { pages, confidence }: text read from pictures, to be checked by eye
-  'hidden-text-left-out', // facts { count }: hidden or deleted text of a .docx
-  'sheets-left-out', // facts { count }: empty or hidden sheets of a workbook
-] as const
-
-export interface Note {
-  code: (typeof NOTE_CODES)[number]
-  facts: Record<string, number>
-}
-
 /** Pages one after another, each starting on a line of its own. */
 export function joinPages(texts: readonly string[]): Paged {
   const pages: Page[] = []

@@ -1,9 +1,10 @@
 // A PDF or a picture from bytes to text: the text it has, and character recognition for the pages that are only pictures.
 
+import type { Note } from '../core/intakenote.ts'
 import { withoutFolios } from './folio.ts'
 import type { Progress } from './intake.ts'
 import type { Limits } from './limit.ts'
-import { joinPages, type Note, type Paged } from './page.ts'
+import { joinPages, type Paged } from './page.ts'
 import { hasPicture, openPdf, type PdfDocument, type PdfPage, pageText, pdfRefusal } from './pdf.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
 import { ofPage, type Scanned, scan } from './scan.ts'

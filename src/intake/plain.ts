@@ -1,6 +1,7 @@
 // Plain text from bytes in the encodings that Chinese offices use: UTF-8, UTF-16, GB18030, with or without BOM. It refuses rather than show mojibake.
 
-import { cutPages, type Note, type Paged } from './page.ts'
+import type { Note } from '../core/intakenote.ts'
+import { cutPages, type Paged } from './page.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'

@@ -1,11 +1,12 @@
 // Text of an .xlsx of tasks: each sheet a page, its rows as lines, merged cells held for the rows they cover.
 
 import ExcelJS from 'exceljs'
+import type { Note } from '../core/intakenote.ts'
 import { packZip } from '../writer/zip.ts'
 import type { Parts } from './archive.ts'
 import { cellWords } from './cellvalue.ts'
 import { gridLines, type Row } from './grid.ts'
-import { joinPages, type Note, type Paged } from './page.ts'
+import { joinPages, type Paged } from './page.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
 import { MOST_MERGED, mergedCells, tameParts } from './workbookparts.ts'
 

@@ -1,6 +1,7 @@
 // Documents with their readings and drafts: reads. Writing goes through `act`.
 import type { CorrectionView } from '../core/contract/correction.ts'
 import type { DocumentRow, DocumentView, DraftView } from '../core/contract/document.ts'
+import type { Note } from '../core/intakenote.ts'
 import type { Reading } from '../reader/reading.ts'
 import type { Tx } from './tx.ts'
 
@@ -33,8 +34,8 @@ const DRAFTS = `select index, version, chosen, slogan, title, topic, lead_unit_i
 export async function getDocument(tx: Tx, id: string): Promise<DocumentView | null> {
   const values = [tx.context.jurisdiction, id]
   const [[row], drafts, corrections] = await Promise.all([
-    tx.rows<DocumentRow & { version: number; text: string; reading: Reading }>(
-      `select ${ROW}, d.version, d.text, d.reading from document d where d.jurisdiction_id = $1 and d.id = $2`,
+    tx.rows<DocumentRow & { version: number; text: string; notes: Note[]; reading: Reading }>(
+      `select ${ROW}, d.version, d.text, d.notes, d.reading from document d where d.jurisdiction_id = $1 and d.id = $2`,
       values,
     ),
     tx.rows<DraftView>(`${DRAFTS} order by index`, values),

@@ -111,3 +111,14 @@ test('a text without a directive is kept and says so', async () => {
   await page.getByRole('button', { name: '解读' }).click()
   await page.getByText('这份文件里没有找到要求。').waitFor()
 })
+
+test('what was not whole in the file is said beside its reading, and again when it is opened later', async () => {
+  const { page } = await visit('officer')
+  await open(page, '/documents/new')
+  // The last character is cut in two, as by a download that broke off.
+  await drop(page, { name: '断尾.txt', bytes: new TextEncoder().encode(`${PASTED}请及时报告。`).slice(0, -2) })
+  await page.waitForURL(/documents\/[0-9a-f-]{36}/)
+  await page.getByText('有 1 个坏字，显示为“�”，请对照原件。').waitFor()
+  await page.reload()
+  await page.getByText('有 1 个坏字').waitFor()
+})

@@ -1,6 +1,7 @@
 // Documents, their readings and the drafts of items that are corrected before dispatch.
 import { z } from 'zod'
 import { type Reading, TOPICS } from '../../reader/reading.ts'
+import { NOTE_CODES } from '../intakenote.ts'
 import { CorrectionView } from './correction.ts'
 import { DayText, Id, InstantText, Line, Page, Words } from './value.ts'
 
@@ -56,6 +57,8 @@ export const DocumentView = z
     ...DocumentRow.shape,
     version: z.int(),
     text: z.string(),
+    /** What was left out of the file, or is to be compared with it. */
+    notes: z.array(z.object({ code: z.enum(NOTE_CODES), facts: z.record(z.string(), z.number()) })),
     reading: ReadingView,
     corrections: z.array(CorrectionView),
     drafts: z.array(DraftView),

@@ -86,7 +86,11 @@ async function takeIn({ desk }: House, { name, bytes }: Upload, place: string, r
   const taken = await intakeInWorker(bytes, { name, signal: left.signal, onProgress }).finally(() => underWay.delete(key))
   if ('code' in taken) return refuse('file-refused', { ...taken.facts, code: taken.code })
   try {
-    return { text: taken.text, reading: await desk.do('read', { text: taken.text, name, place, today: dayOf(Date.now()) }) }
+    return {
+      text: taken.text,
+      notes: taken.notes,
+      reading: await desk.do('read', { text: taken.text, name, place, today: dayOf(Date.now()) }),
+    }
   } catch (error) {
     if (error instanceof DeskFault) return refuse('file-refused', { code: error.why }) satisfies Refusal
     throw error

@@ -4,6 +4,7 @@ import { may } from '../../core/access.ts'
 import { dayOf } from '../../core/day.ts'
 import { decide, type Command as ItemCommand } from '../../core/decide.ts'
 import { draftItems } from '../../core/draft.ts'
+import type { Note } from '../../core/intakenote.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Day, Item, Unit } from '../../core/types.ts'
 import type { Reading, Topic } from '../../reader/reading.ts'
@@ -21,7 +22,7 @@ export interface DocumentTarget {
 }
 
 export type DocumentCommand =
-  | { command: 'take-in'; name: string; text: string; reading: Reading }
+  | { command: 'take-in'; name: string; text: string; notes?: Note[]; reading: Reading }
   | { command: 'dispatch'; allowPast: boolean }
   | { command: 'delete' }
 
@@ -106,8 +107,8 @@ function takeIn(state: State, c: Extract<DocumentCommand, { command: 'take-in' }
   const drafts = draftItems(c.reading, c.text, state.units, state.place)
   const writes: Write[] = [
     [
-      `insert into document (jurisdiction_id, id, title, number, day, state, version, name, text, reading, directives, created_by, created_by_name, created_at)
-       values ($1, $2, $3, $4, $5, 'read', 1, $6, $7, $8, $9, $10, $11, $12)`,
+      `insert into document (jurisdiction_id, id, title, number, day, state, version, name, text, reading, directives, created_by, created_by_name, created_at, notes)
+       values ($1, $2, $3, $4, $5, 'read', 1, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         actor.jurisdiction,
         id,
@@ -121,6 +122,7 @@ function takeIn(state: State, c: Extract<DocumentCommand, { command: 'take-in' }
         actor.personId,
         actor.name,
         now,
+        JSON.stringify(c.notes ?? []),
       ],
     ],
     ...drafts.map(d => insertDraft(actor.jurisdiction, id, d, c.reading.directives[d.index]!.span, c.text)),

@@ -23,7 +23,7 @@ import { useMay } from '../parts/session.ts'
 import { page } from '../paths.ts'
 import { documentQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { useTell } from '../ui/Notice.tsx'
+import { Box, useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
 import '../style/document.css'
@@ -115,6 +115,13 @@ function Whole({ document }: { document: DocumentView }) {
           )}
         </Head>
         <FaultBox fault={fault ?? back.fault} waiting={lost} />
+        {document.notes.length > 0 && (
+          <Box kind="warn">
+            {document.notes.map(note => (
+              <p key={note.code}>{t(`note.${note.code}`, note.facts)}</p>
+            ))}
+          </Box>
+        )}
         <fieldset className="sides">
           <legend className="hidden">{t('document.side')}</legend>
           {(['cards', 'text'] as const).map(s => (
