@@ -24,6 +24,7 @@ export const ACTIONS = [
   'item.extend',
   'item.urge',
   'item.archive',
+  'link.write',
   'document.read',
   'document.write',
   'circular.write',
@@ -65,6 +66,7 @@ export const ACCESS: Record<Action, Row> = {
   'item.extend': { officer: 'all' },
   'item.urge': { officer: 'all', leader: 'all' },
   'item.archive': { officer: 'all' },
+  'link.write': { officer: 'all' },
   'document.read': {
     officer: 'all',
     leader: 'all',

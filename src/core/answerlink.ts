@@ -38,7 +38,7 @@ export type Sign = (payload: string) => string
 export type Verify = (payload: string, signature: string) => boolean
 
 /** Days that a link is good for unless the officer says otherwise, and at most (product choices). */
-export const LINK_DAYS = { usual: 7, most: 31 }
+export const LINK_DAYS = { usual: 7, most: 30 }
 
 /** The end of a link: the last second of the day in Beijing, `days` after today. */
 export function linkUntil(today: Day, days: number = LINK_DAYS.usual): Instant {
@@ -124,6 +124,7 @@ export const linkActor = (claims: LinkClaims, name: string): Actor => ({
   jurisdiction: claims.jurisdiction,
   appointments: [{ role: 'liaison', unitId: claims.unitId }],
   unitIds: [claims.unitId],
+  onlyItem: claims.itemId,
 })
 
 /** Whole days in which the link can still be used, today included. */

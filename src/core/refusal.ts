@@ -23,6 +23,8 @@ export const REFUSAL_CODES = [
   'last-administrator',
   'not-below', // a code that does not stand below this jurisdiction: facts { code, upper }
   'jurisdiction-taken', // it has its administrators already: facts { code }
+  'link-unknown', // no answer link of ours, or changed on its way
+  'link-over', // facts { why, at, office, phone, by }: expired, revoked, or the unit has no part any more
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -107,6 +107,8 @@ export interface Actor {
   jurisdiction: string
   appointments: Appointment[]
   unitIds: string[]
+  /** Who comes by an answer link: the one item he may see, whatever his unit's others are. */
+  onlyItem?: string
 }
 
 /** Where an item came from: the sentence, kept with the item so that it can be shown without loading the document. */

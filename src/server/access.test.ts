@@ -61,6 +61,13 @@ const ANSWERS: Record<RouteName, string> = {
   postItem: '          401   201  403  403  403  403  403  403 403  403  403  201',
   getItem: '           401   200  200  200  200  404  404  403 403  403  403  404',
   postCommand: '       401   403  200  200  403  404  404  403 403  403  403  404',
+  listLinks: '         401   200  403  403  403  403  403  403 403  403  403  200',
+  postLink: '          401   201  403  403  403  403  403  403 403  403  403  404',
+  revokeLink: '        401   200  403  403  403  403  403  403 403  403  403  404',
+  // Who has no link has nothing here, whoever he is.
+  getAnswer: '         404   404  404  404  404  404  404  404 404  404  404  404',
+  postAnswer: '        404   404  404  404  404  404  404  404 404  404  404  404',
+  postAnswerFile: '    404   404  404  404  404  404  404  404 404  404  404  404',
   listTodo: '          401   200  200  200  200  200  200  403 403  403  403  200',
   postFile: '          401   201  201  201  201  201  201  403 403  403  403  201',
   getFile: '           401   200  200  200  200  404  404  403 403  403  403  404',
@@ -184,6 +191,15 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
     const { id, version } = await item()
     return { params: { id }, body: { version, command: { command: 'accept' } } }
   },
+  listLinks: async () => ({ params: { id: (await item()).id } }),
+  postLink: async () => ({ params: { id: (await item()).id }, body: { unitId: water, forName: '云上飞' } }),
+  revokeLink: async () => {
+    const ask = { params: { id: (await item()).id }, body: { unitId: water, forName: '云上飞' } }
+    return { params: { id: (await clients.officer.ask('postLink', ask)).body.id } }
+  },
+  getAnswer: () => ({}),
+  postAnswer: () => ({ body: { version: 1, command: { command: 'accept' } } }),
+  postAnswerFile: () => ({ file: { name: '现场.txt', bytes: '照片说明' } }),
   listTodo: () => ({}),
   postFile: () => ({ file: { name: '现场.txt', bytes: '照片说明' } }),
   getFile: async () => ({ params: { id: await evidence() } }),

@@ -9,6 +9,7 @@ import type { Handlers, House } from './call.ts'
 import type { Config } from './config.ts'
 import { sessionCookie } from './cookie.ts'
 import { Desk } from './desk.ts'
+import { Links } from './link.ts'
 import { Lockout } from './lockout.ts'
 import { mount } from './mount.ts'
 import { sameOrigin } from './origin.ts'
@@ -21,6 +22,7 @@ import { fileRoutes } from './routes/file.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/item.ts'
 import { jurisdictionRoutes } from './routes/jurisdiction.ts'
+import { linkRoutes } from './routes/link.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -39,6 +41,7 @@ const handlers: Handlers = {
   ...accountRoutes,
   ...documentRoutes,
   ...itemRoutes,
+  ...linkRoutes,
   ...fileRoutes,
   ...overviewRoutes,
   ...auditRoutes,
@@ -63,7 +66,16 @@ export async function build({ db, config, setup = new SetupLink(), web }: Parts)
     routerOptions: { maxParamLength: 200 },
   })
   const auth = lazyAuth(db, config)
-  const house: House = { db, config, auth, lockout: new Lockout(), setup, sessions: new Sessions(db, auth), desk: new Desk() }
+  const house: House = {
+    db,
+    config,
+    auth,
+    lockout: new Lockout(),
+    setup,
+    sessions: new Sessions(db, auth),
+    links: new Links(db),
+    desk: new Desk(),
+  }
 
   await app.register(helmet, {
     contentSecurityPolicy: false,

@@ -11,6 +11,7 @@ import type { Database } from '../store/db.ts'
 import type { Auth } from './auth.ts'
 import type { Config } from './config.ts'
 import type { Desk } from './desk.ts'
+import type { Links, OpenLink } from './link.ts'
 import type { Lockout } from './lockout.ts'
 import type { Session, Sessions } from './session.ts'
 import type { SetupLink } from './setup.ts'
@@ -23,6 +24,7 @@ export interface House {
   lockout: Lockout
   setup: SetupLink
   sessions: Sessions
+  links: Links
   desk: Desk
 }
 
@@ -46,8 +48,9 @@ type Uploads<N extends RouteName> = Routes[N] extends { upload: true } ? true : 
 
 export interface Call<N extends RouteName> {
   house: House
-  session: Routes[N]['access'] extends 'public' ? Session | null : Session
+  session: Routes[N]['access'] extends 'public' | 'link' ? Session | null : Session
   actor: Routes[N]['access'] extends 'public' ? null : Actor
+  link: Routes[N]['access'] extends 'link' ? OpenLink : null
   params: Part<N, 'params'>
   query: Part<N, 'query'>
   /** null when an upload came instead. */

@@ -19,6 +19,8 @@ export interface Config {
   trustProxy: boolean
   /** Requests one person, or one address without a session, may make in a minute. */
   requestsPerMinute: number
+  /** Requests one address may make in a minute with answer links. */
+  answersPerMinute: number
   /** A session ends after this long without a request (等保 2.0: 登录连接超时自动退出). */
   sessionMinutes: number
   /** Log-ins of the fictional county, shown on the sign-in page; empty for the real thing. */
@@ -45,6 +47,7 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     publicUrl: url(env, 'LUOSHI_URL', ['http:', 'https:']),
     trustProxy: env.LUOSHI_TRUST_PROXY === '1',
     requestsPerMinute: whole(env, 'LUOSHI_REQUESTS_PER_MINUTE', 1200, 10, 10_000_000),
+    answersPerMinute: whole(env, 'LUOSHI_ANSWERS_PER_MINUTE', 60, 5, 1_000_000),
     sessionMinutes: whole(env, 'LUOSHI_SESSION_MINUTES', 120, 5, 1440),
     demo: [],
     logLevel: 'warn',

@@ -7,6 +7,7 @@ import { type RouteSpec, routes } from '../core/contract/routes.ts'
 import { IdempotencyKey } from '../core/contract/value.ts'
 import { isRefusal } from '../core/refusal.ts'
 import type { Call, Handler, Handlers, House, Sent, Upload } from './call.ts'
+import type { OpenLink } from './link.ts'
 import { fieldsOf, isProblem, problem, sendProblem, sendRefusal } from './problem.ts'
 import type { Session } from './session.ts'
 import { takeUpload } from './upload.ts'
@@ -24,6 +25,7 @@ export function mount(app: FastifyInstance, house: House, handlers: Handlers): v
       method,
       url,
       bodyLimit: JSON_LIMIT,
+      ...(spec.access === 'link' ? { config: { rateLimit: { max: house.config.answersPerMinute, keyGenerator: r => r.ip } } } : {}),
       handler: (request, reply) => serve(spec, handler, house, request, reply),
     })
   }
@@ -31,7 +33,12 @@ export function mount(app: FastifyInstance, house: House, handlers: Handlers): v
 
 async function serve(spec: RouteSpec, handler: Handler<'getItem'>, house: House, request: FastifyRequest, reply: FastifyReply) {
   let session: Session | null = null
-  if (spec.access !== 'public') {
+  let link: OpenLink | null = null
+  if (spec.access === 'link') {
+    const opened = await house.links.of(request)
+    if (isRefusal(opened)) return sendRefusal(reply, opened)
+    link = opened
+  } else if (spec.access !== 'public') {
     session = await house.sessions.of(request, reply)
     if (!session) return sendProblem(reply, problem('unauthenticated'))
     if (spec.access !== 'session' && !reach(session.actor, spec.access))
@@ -56,7 +63,8 @@ async function serve(spec: RouteSpec, handler: Handler<'getItem'>, house: House,
   const body = upload ? null : check(spec.body, request.body ?? {}, 'body')
   if (faults.length) return sendProblem(reply, problem('invalid', {}, faults))
 
-  const call = { house, session, actor: session?.actor ?? null, params, query, body, upload: upload as Upload | null, key, request, reply }
+  const actor = link?.actor ?? session?.actor ?? null
+  const call = { house, session, actor, link, params, query, body, upload: upload as Upload | null, key, request, reply }
   const answer = (await handler(call as unknown as Call<'getItem'>)) as object
   if (isRefusal(answer)) return sendRefusal(reply, answer)
   if (isProblem(answer)) return sendProblem(reply, answer)

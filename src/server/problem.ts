@@ -29,6 +29,8 @@ export const STATUS: Record<ProblemCode, number> = {
   'last-administrator': 409,
   'not-below': 422,
   'jurisdiction-taken': 409,
+  'link-unknown': 404,
+  'link-over': 410,
   unauthenticated: 401,
   'wrong-password': 401,
   'account-locked': 429,

@@ -12,12 +12,13 @@ import { draft } from './target/draft.ts'
 import { file } from './target/file.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
+import { link } from './target/link.ts'
 import { session } from './target/session.ts'
 import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind } from './write.ts'
 
-const KINDS = { item, document, draft, correction, unit, account, file, jurisdiction, session }
+const KINDS = { item, document, draft, correction, unit, account, file, jurisdiction, session, link }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds
 type PartOf<K extends KindName, N extends 0 | 1 | 3> =
@@ -93,7 +94,12 @@ async function save<V, A>(
   by: { actor: Actor; now: Instant; once: Once | null },
   answer: (tx: Tx, value: V) => Promise<A>,
 ): Promise<A> {
-  const signed = done.entries.map(entry => ({ ...entry, at: by.now, actorId: by.actor.personId, actor: by.actor.name }))
+  const signed = done.entries.map(entry => ({
+    ...entry,
+    at: by.now,
+    actorId: by.actor.personId,
+    actor: by.actor.onlyItem ? `${by.actor.name}（经链接）` : by.actor.name,
+  }))
   const writes = [
     ...(by.once ? [keepResult(tx, by.once, done.value, by.now)] : []),
     ...done.writes,

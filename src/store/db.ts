@@ -17,7 +17,7 @@ export interface Database {
   pool: Pool
   /** The same role on schema `auth` with the driver's own types (Date), as better-auth wants it. */
   auth: Kysely<unknown>
-  secrets: Pick<Secrets, 'session'>
+  secrets: Pick<Secrets, 'session' | 'answer'>
   dataDir: string
   /** Folder of the files of evidence. */
   filesDir: string

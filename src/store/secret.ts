@@ -6,14 +6,18 @@ export interface Secrets {
   owner: string
   server: string
   session: string
+  /** Signs the links by which a unit without accounts answers. */
+  answer: string
 }
 
 /** Reads the secrets of a data directory, or makes them once. A half-written file is never left behind. */
 export function secretsIn(dir: string): Secrets {
   const file = `${dir}/secrets.json`
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
   const random = () => randomBytes(32).toString('base64url')
-  const secrets: Secrets = { owner: random(), server: random(), session: random() }
+  const kept: Partial<Secrets> = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : {}
+  // A directory of an earlier version lacks the younger ones.
+  const secrets: Secrets = { owner: random(), server: random(), session: random(), answer: random(), ...kept }
+  if (Object.keys(kept).length === Object.keys(secrets).length) return secrets
   writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
   return secrets

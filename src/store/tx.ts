@@ -11,6 +11,8 @@ export interface Context {
   unitIds: string[]
   personId: string | null
   audit: boolean
+  /** Of an answer link: no other item is seen. */
+  itemId?: string | null
 }
 
 /** For jobs of the program itself, within one jurisdiction. */
@@ -24,6 +26,7 @@ export function contextOf(actor: Actor): Context {
     unitIds: actor.unitIds,
     personId: actor.personId,
     audit: reach(actor, 'audit.read') !== null,
+    itemId: actor.onlyItem ?? null,
   }
 }
 
@@ -34,7 +37,8 @@ export interface Tx {
 }
 
 const SET = `select set_config('luoshi.jurisdiction', $1, false), set_config('luoshi.scope', $2, false), set_config('luoshi.units', $3, false),
-  set_config('luoshi.person', $4, false), set_config('luoshi.audit', $5, false)`
+  set_config('luoshi.person', $4, false), set_config('luoshi.audit', $5, false),
+  set_config('luoshi.item', $6, false)`
 const told = new WeakMap<PoolClient, string>()
 
 /** Tells the connection whom it serves, when it does not know already. Rejects if that failed: nothing it then read may be used. */
@@ -45,6 +49,7 @@ export async function tell(client: PoolClient, context: Context): Promise<void> 
     `{${context.unitIds.join(',')}}`,
     context.personId ?? '',
     context.audit ? 'on' : 'off',
+    context.itemId ?? '',
   ]
   const text = values.join('|')
   if (told.get(client) === text) return

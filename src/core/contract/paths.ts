@@ -38,6 +38,13 @@ export const paths = {
   postCommand: ['POST', '/api/items/:id/commands'],
   listTodo: ['GET', '/api/todo'],
 
+  listLinks: ['GET', '/api/items/:id/links'],
+  postLink: ['POST', '/api/items/:id/links'],
+  revokeLink: ['POST', '/api/links/:id/revoke'],
+  getAnswer: ['GET', '/api/answer'],
+  postAnswer: ['POST', '/api/answer'],
+  postAnswerFile: ['POST', '/api/answer/files'],
+
   postFile: ['POST', '/api/files'],
   getFile: ['GET', '/api/files/:id'],
 

@@ -6,6 +6,7 @@ import * as correction from './correction.ts'
 import * as document from './document.ts'
 import * as item from './item.ts'
 import * as jurisdiction from './jurisdiction.ts'
+import * as link from './link.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as unit from './unit.ts'
@@ -13,8 +14,8 @@ import { Id, IdempotencyKey, JurisdictionId } from './value.ts'
 
 export interface RouteSpec {
   summary: string
-  /** `public` needs no session, `session` any; otherwise the permission of the access table. */
-  access: Action | 'public' | 'session'
+  /** `public` needs no session, `session` any, `link` the token of an answer link; otherwise the permission of the access table. */
+  access: Action | 'public' | 'session' | 'link'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
@@ -198,6 +199,32 @@ export const routes = {
     once: true,
   },
   listTodo: { summary: 'What waits for the person, by what is due', access: 'item.read', response: item.TodoList },
+
+  listLinks: { summary: 'The answer links of an item', access: 'link.write', params: byId, response: link.LinkList },
+  postLink: {
+    summary: 'Make a link by which a unit without accounts answers for one item',
+    access: 'link.write',
+    params: byId,
+    body: link.LinkBody,
+    response: link.LinkMade,
+    status: 201,
+  },
+  revokeLink: { summary: 'Make an answer link worth nothing', access: 'link.write', params: byId, response: done },
+  getAnswer: { summary: 'The one item of an answer link', access: 'link', response: link.AnswerView },
+  postAnswer: {
+    summary: 'Accept or report by an answer link',
+    access: 'link',
+    body: link.AnswerBody,
+    response: link.AnswerView,
+    once: true,
+  },
+  postAnswerFile: {
+    summary: 'Put in a picture or document by an answer link',
+    access: 'link',
+    response: item.FileView,
+    status: 201,
+    upload: true,
+  },
 
   postFile: {
     summary: 'Put in a picture or document as evidence',

@@ -83,7 +83,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       const decided = decide(at, step, { ...moment, id: state.id, number: state.number })
       if (isRefusal(decided)) return decided
       at = decided.next
-      events.push(...decided.events.map(event => ({ event, version: decided.next.version })))
+      events.push(...decided.events.map(event => ({ event: byLink(event, moment.actor), version: decided.next.version })))
     }
     const next = at!
     const saved = saveItem(next, state.item, events, { ...moment, byUnit: state.byUnit })
@@ -94,6 +94,10 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     }
   },
 }
+
+/** What came by an answer link says so for good: it is the unit's word, never the office's own. */
+const byLink = (event: ItemEvent, actor: Actor): ItemEvent =>
+  actor.onlyItem ? { ...event, facts: { ...event.facts, byLink: actor.personId } } : event
 
 export interface Hand {
   actor: Actor

@@ -232,6 +232,8 @@ export const en: Same<typeof zh> = {
     'name-taken': '“{{name}}” is taken. Choose another.',
     'token-used': 'This one-time link is used or wrong. Use the latest one that the program printed at its start.',
     'file-refused': '{{why}}',
+    'link-unknown': 'This link is incomplete or wrong. Open it again from the message, or ask the supervision office for another.',
+    'link-over': 'This link no longer works. Ask the supervision office that sent it for another.',
     'last-administrator': 'This is the last administrator of that kind. Appoint another first.',
     'not-below':
       'The code {{code}} does not stand below this jurisdiction ({{upper}}). A lower code begins with the upper one’s digits; check it.',

@@ -222,6 +222,8 @@ export const zh = {
     'name-taken': '“{{name}}”已被使用，请换一个。',
     'token-used': '这个一次性链接已经用过或不对。请用程序启动时打印的最新链接。',
     'file-refused': '{{why}}',
+    'link-unknown': '这个链接不完整或不对。请回到收到的消息里重新打开，或请督查室重发。',
+    'link-over': '这个链接已不能用。请联系发给您链接的督查室工作人员重发。',
     'last-administrator': '这是最后一位该类管理员，不能停用或去掉。请先指定另一位。',
     'not-below': '区划代码 {{code}} 不在本级（{{upper}}）之下。下级代码要以本级代码的有效数字开头，请核对。',
     'jurisdiction-taken': '区划代码 {{code}} 已经设置过了，不能再发链接。',
