@@ -66,6 +66,8 @@ const WHO_SEES: Record<string, Line> = {
   item_event: party,
   item_search: nobody,
   file: party,
+  item_value: party,
+  answer_link: office,
   counter: office,
   tally: { own: ['office', 'unit'], others: ['office', 'unit'] },
   once: { own: ['unit'], others: [] },

@@ -18,6 +18,8 @@ interface Call<N extends RouteName> {
   file?: File
   /** Of one intended write; see intent.ts. */
   key?: string
+  /** Of an answer link, instead of a session. */
+  token?: string
   signal?: AbortSignal
   /** 0 to 1 while a file goes up. */
   onProgress?: (share: number) => void
@@ -54,6 +56,7 @@ export function address<N extends RouteName>(name: N, { params = {}, query = {} 
 export async function call<N extends RouteName>(name: N, options: Call<N> = {}): Promise<Answer<N>> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (options.key) headers['idempotency-key'] = options.key
+  if (options.token) headers.authorization = `Bearer ${options.token}`
   let body: BodyInit | undefined
   if (options.file) {
     const form = new FormData()

@@ -8,7 +8,7 @@ import { router } from './routes.tsx'
 import { Notices } from './ui/Notice.tsx'
 import { startWords } from './words/words.ts'
 
-if (!/^\/(sign-in|setup)/.test(location.pathname)) {
+if (!/^\/(sign-in|setup|answer)/.test(location.pathname)) {
   void client.prefetchQuery(sessionQuery)
   // The ledger's rows are asked for before its code is here; decision 011.
   if (location.pathname === '/items') void client.prefetchQuery(itemsQuery(Object.fromEntries(new URLSearchParams(location.search))))

@@ -25,6 +25,8 @@ export const page = {
   accounts: '/system/accounts',
   audit: '/system/audit',
   me: '/me',
+  /** What stands behind the mark never leaves the browser in an address. */
+  answer: (token: string) => `/answer#${token}`,
   signIn: (to?: string) => `/sign-in${query({ to: to === '/' ? undefined : to })}`,
   setup: '/setup',
 } as const

@@ -51,6 +51,8 @@ export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () 
 export const auditQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['audit', query], queryFn: () => call('listAudit', { query }), placeholderData: before => before })
 
+export const linksQuery = (id: string) => queryOptions({ queryKey: ['links', id], queryFn: () => call('listLinks', { params: { id } }) })
+
 /** After a write that touches items: everything that counts or lists them is asked again when next shown. */
 export function itemsChanged(): void {
   for (const key of ['items', 'todo', 'overview', 'circular']) void client.invalidateQueries({ queryKey: [key] })

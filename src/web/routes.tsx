@@ -48,6 +48,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn'),
   ),
   outside(
+    '/answer',
+    lazyRouteComponent(() => import('./pages/Answer.tsx'), 'Answer'),
+  ),
+  outside(
     '/setup',
     lazyRouteComponent(() => import('./pages/Setup.tsx'), 'Setup'),
   ),

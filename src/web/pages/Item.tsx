@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
+import { AnswerLinks } from '../parts/AnswerLinks.tsx'
 import { Day } from '../parts/Day.tsx'
 import { Go } from '../parts/Go.tsx'
 import { ItemActions } from '../parts/ItemActions.tsx'
@@ -10,7 +11,7 @@ import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { SourceStrip } from '../parts/SourceStrip.tsx'
-import { useUnits } from '../parts/session.ts'
+import { useMay, useUnits } from '../parts/session.ts'
 import { Timeline } from '../parts/Timeline.tsx'
 import { page } from '../paths.ts'
 import { itemQuery } from '../query.ts'
@@ -31,6 +32,7 @@ export function Item() {
 
 function Whole({ item }: { item: ItemView }) {
   const { t } = useWords()
+  const may = useMay()
   return (
     <article className="item">
       <p className="item-number">
@@ -51,6 +53,7 @@ function Whole({ item }: { item: ItemView }) {
         <aside aria-labelledby="facts">
           <h2 id="facts">{t('item.facts')}</h2>
           <Facts item={item} />
+          {may('link.write') && <AnswerLinks item={item} />}
         </aside>
       </div>
     </article>

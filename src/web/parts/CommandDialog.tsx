@@ -16,6 +16,7 @@ import { useWords } from '../words/words.ts'
 import { FaultBox, faultOf } from './FaultBox.tsx'
 import { Files } from './Files.tsx'
 import { type ItemFields, ItemForm } from './ItemForm.tsx'
+import { PercentInput } from './PercentInput.tsx'
 import { useMay } from './session.ts'
 import { useWrite } from './write.ts'
 
@@ -211,24 +212,4 @@ function commandOf(command: Asked, typed: Typed, edit: ItemFields): Body<'postCo
     default:
       return { command, words: words || null }
   }
-}
-
-/** A slider for the hand and a number for the exact. */
-function PercentInput({ value, onChange, ...field }: { value: number; onChange: (percent: number) => void; id?: string }) {
-  const { t } = useWords()
-  const whole = (text: string) => Math.max(0, Math.min(100, Math.round(Number(text) || 0)))
-  return (
-    <div className="percent">
-      <input {...field} type="number" inputMode="numeric" min={0} max={100} value={value} onChange={e => onChange(whole(e.target.value))} />
-      <input
-        type="range"
-        min={0}
-        max={100}
-        step={5}
-        value={value}
-        aria-label={t('item.progress')}
-        onChange={e => onChange(whole(e.target.value))}
-      />
-    </div>
-  )
 }

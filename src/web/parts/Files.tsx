@@ -18,11 +18,13 @@ interface Props {
   onChange: (change: (files: FileView[]) => FileView[]) => void
   /** How many are still on their way: the report waits for them. */
   onGoing: (n: number) => void
+  /** Of an answer link: the files go up in its name. */
+  token?: string
 }
 
 const AGAIN_MS = 4000
 
-export function Files({ files, onChange, onGoing }: Props) {
+export function Files({ files, onChange, onGoing, token }: Props) {
   const { t } = useWords()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -33,7 +35,11 @@ export function Files({ files, onChange, onGoing }: Props) {
   const start = async (one: Going) => {
     patch(one.n, { fault: null })
     try {
-      const file = await call('postFile', { file: one.file, onProgress: share => patch(one.n, { share }) })
+      const file = await call(token ? 'postAnswerFile' : 'postFile', {
+        file: one.file,
+        ...(token ? { token } : {}),
+        onProgress: share => patch(one.n, { share }),
+      })
       setGoing(g => g.filter(o => o.n !== one.n))
       onChange(all => [...all, file])
     } catch (fault) {

@@ -20,6 +20,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           {e.words && <p className="timeline-words">{e.words}</p>}
           <FileLinks files={e.files} />
           <p className="muted timeline-by">
+            {e.facts.byLink && `${t('answer.by')} `}
             {e.byUnit
               ? t('item.byUnit', { name: e.by, unit: e.byUnit, at: formatInstant(e.at, lang) })
               : t('item.by', { name: e.by, at: formatInstant(e.at, lang) })}

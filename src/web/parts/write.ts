@@ -8,6 +8,7 @@ interface Options<N extends RouteName> {
   params?: Record<string, string | number>
   body?: Body<N>
   file?: File
+  token?: string
   onProgress?: (share: number) => void
 }
 
