@@ -15,6 +15,8 @@ const SCAN = join(import.meta.dirname, '..', '..', 'samples', 'scanned-notice.jp
 const PAGES = 6
 const TASKS = ['县水利局要在12月底前检修水库闸门。', '县水利局局长何清要备足防汛砂石，云溪林场抓好防火。']
 
+const LONG_TASK = '县水利局要在12月底前检修水库闸门，备足防汛砂石和编织袋，对下游群众逐户告知撤离路线，做到不漏一户、不漏一人。'
+
 const reading = (page: Page): Locator => page.getByRole('region', { name: /解读结果|^The reading$/ })
 /** A list of the reading, opened. */
 async function list(page: Page, name: string): Promise<Locator> {
@@ -140,6 +142,43 @@ test('without a mouse: words are typed instead of selected, and a directive that
   await add.getByRole('button', { name: '保存' }).press('Enter')
   await page.getByRole('article', { name: '要求 3：云溪林场抓好防火' }).waitFor()
   await soon(async () => (await document()).drafts.length).toBe(3)
+})
+
+test('a directive is given its real end, a meeting and a repair are added, and what was typed outlives a reload', async () => {
+  const { page, context } = await visit('officer')
+  const { id, text } = await takeIn(context, '关于防汛碰头会的通知', ['昨日，全县召开防汛碰头会。', LONG_TASK])
+  const document = () => ask<DocumentView>(context, 'getDocument', { params: { id } })
+  await open(page, `/documents/${id}`)
+  await page.getByRole('button', { name: '更正：要求 2' }).click()
+  const form = dialog(page, '更正：要求')
+  await form.getByLabel('末尾的原文').fill('撤离路线')
+  await form.getByLabel('要求的话').fill('检修水库闸门（县水利局）')
+  await page.reload()
+  await settled(page)
+  await page.getByRole('button', { name: '更正：要求 2' }).click()
+  expect(await form.getByLabel('要求的话').inputValue()).toBe('检修水库闸门（县水利局）')
+  await form.getByRole('button', { name: '保存' }).click()
+  await form.waitFor({ state: 'detached' })
+  const [moved] = (await document()).corrections
+  expect(text.slice(...(moved!.value!.span as [number, number])).endsWith('撤离路线')).toBe(true)
+
+  await page.getByRole('button', { name: '补充读取…' }).click()
+  const add = dialog(page, '补充读取')
+  await add.getByLabel('原文文字').fill('全县召开防汛碰头会')
+  await add.getByLabel('这是什么').selectOption('会议或考察')
+  await add.getByLabel('名称').fill('防汛碰头会')
+  await add.getByRole('button', { name: '保存' }).click()
+  await add.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '补充读取…' }).click()
+  await add.getByLabel('原文文字').fill('砂石')
+  await add.getByLabel('这是什么').selectOption('修复')
+  await add.getByLabel('应为').fill('沙石')
+  await add.getByRole('button', { name: '保存' }).click()
+  await add.waitFor({ state: 'detached' })
+  await soon(async () => (await document()).corrections.slice(1).map(c => [c.of, c.value?.name ?? c.value?.now])).toEqual([
+    ['events', '防汛碰头会'],
+    ['repairs', '沙石'],
+  ])
 })
 
 test('who may not correct sees what was corrected, and no button', async () => {

@@ -67,6 +67,23 @@ test('two officers who add at the same moment get two entries', async () => {
   expect((await shown(id)).corrections).toHaveLength(2)
 })
 
+test('drafts follow a correction where nobody had set them otherwise', async () => {
+  const id = await aDocument()
+  const [draft] = (await shown(id)).drafts
+  const index = (await shown(id)).reading.dates.findIndex(d => d.text.includes('12月底'))
+  ok(await correct(id, { of: 'dates', index, value: { to: '2026-12-20' } }))
+  const [followed] = (await shown(id)).drafts
+  expect(followed).toMatchObject({ dueOn: '2026-12-20', version: draft!.version + 1, title: draft!.title })
+
+  const target = { kind: 'draft' as const, documentId: id, index: draft!.index, seen: followed!.version }
+  ok(await act(db, officer, target, { command: 'correct', changes: { dueOn: '2027-03-31' } }))
+  ok(await correct(id, { of: 'dates', index, value: { to: '2026-12-25' } }, second))
+  expect((await shown(id)).drafts[0]!.dueOn).toBe('2027-03-31')
+
+  ok(await correct(id, { of: 'directives', index: 0, value: null }, second))
+  expect((await shown(id)).drafts[0]!.chosen).toBe(false)
+})
+
 test('what names nothing in the text or the reading is refused', async () => {
   const id = await aDocument()
   const beyond: [number, number] = [TEXT.length - 1, TEXT.length + 1]

@@ -5,6 +5,7 @@ import type { CorrectionBody } from '../../core/contract/correction.ts'
 import type { DocumentView } from '../../core/contract/document.ts'
 import type { Correctable } from '../../core/correction.ts'
 import type { Reading, Span } from '../../reader/reading.ts'
+import { keep, kept } from '../intent.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { useWrite } from '../parts/write.ts'
 import { documentQuery } from '../query.ts'
@@ -17,6 +18,12 @@ import type { Target, Trace } from './correcting.ts'
 import { ADDABLE, type Addable, blankEntry, type Entry, FORM, lacking, same, settled, toSend } from './form.ts'
 import { Input } from './Input.tsx'
 import { PlaceInput } from './PlaceInput.tsx'
+
+/** As it is kept until it is sent. */
+interface Begun {
+  of: Correctable
+  entry: Entry
+}
 
 interface Props {
   document: DocumentView
@@ -41,16 +48,27 @@ export function useCorrect(document: DocumentView, onDone?: () => void) {
 export function CorrectDialog({ document, target, onClose }: Props) {
   const { t } = useWords()
   const { text, reading } = document
-  const [of, setOf] = useState<Correctable>(target.of ?? 'dates')
   const trace = target.of ? target.trace : null
-  const [span, setSpan] = useState<Span | null>(target.of ? null : target.span)
-  const [entry, setEntry] = useState<Entry | null>(() => trace?.entry ?? startOf(of, span, text, reading))
+  // What was typed and not sent is there again after a reload; a new selection begins a new entry.
+  const name = `correct.${document.id}.${target.of ? `${target.of}.${target.trace.index}` : 'add'}`
+  const [begun] = useState(() => (target.of || !target.span ? kept<Begun | null>(name, null) : null))
+  const [of, setOf] = useState<Correctable>(target.of ?? begun?.of ?? 'dates')
+  const [span, setSpan] = useState<Span | null>(target.of ? null : (target.span ?? begun?.entry.span ?? null))
+  const [entry, setEntry] = useState<Entry | null>(() => begun?.entry ?? trace?.entry ?? startOf(of, span, text, reading))
   const [asked, setAsked] = useState(false)
   const tell = useTell()
   const correct = useCorrect(document, () => {
     tell(t('correct.saved'))
-    onClose()
+    leave()
   })
+  const leave = () => {
+    keep(name, null)
+    onClose()
+  }
+  const change = (next: Entry | null) => {
+    setEntry(next)
+    keep(name, next && ({ of, entry: next } satisfies Begun))
+  }
 
   const begin = (kind: Correctable, at: Span | null) => {
     setOf(kind)
@@ -62,7 +80,7 @@ export function CorrectDialog({ document, target, onClose }: Props) {
     setAsked(true)
     if (!entry?.span || lacking(of, entry).length > 0) return
     const next = settled(of, trace?.entry ?? entry, entry, text)
-    if (trace && same(next, trace.entry)) return onClose()
+    if (trace && same(next, trace.entry)) return leave()
     void correct.send(of, trace, toSend(of, trace?.own ?? null, next))
   }
   const missing = asked && entry ? lacking(of, entry) : []
@@ -72,14 +90,14 @@ export function CorrectDialog({ document, target, onClose }: Props) {
   return (
     <Dialog
       title={trace ? t('correct.title', { kind: t(`correct.kind.${of}`) }) : t('correct.addTitle')}
-      onClose={onClose}
+      onClose={leave}
       onSubmit={save}
       foot={
         <>
           <Button type="submit" look="primary" busy={correct.busy}>
             {t('do.save')}
           </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
+          <Button onClick={leave}>{t('do.cancel')}</Button>
           {trace && of !== 'articles' && (
             <Button look="danger" busy={correct.busy} onClick={() => correct.send(of, trace, null)}>
               {t(trace.own ? 'correct.strike' : 'correct.takeBack')}
@@ -107,7 +125,6 @@ export function CorrectDialog({ document, target, onClose }: Props) {
           </Field>
         </>
       )}
-      {trace && !fields.some(f => f.kind === 'span') && <p className="dialog-item">{text.slice(...trace.entry.span).slice(0, 160)}</p>}
       {entry && (
         <div key={`${of} ${trace ? '' : span?.join()}`}>
           {fields.map(field => (
@@ -118,7 +135,7 @@ export function CorrectDialog({ document, target, onClose }: Props) {
               text={text}
               reading={reading}
               error={missing.includes(field.name) ? t('rule.required') : null}
-              onChange={change => setEntry(old => old && { ...old, ...change })}
+              onChange={said => change(entry && { ...entry, ...said })}
             />
           ))}
         </div>

@@ -33,6 +33,7 @@ const must = (name: string, kind: Kind): FormField => ({ name, kind, must: true 
 
 export const FORM: Record<Correctable, readonly FormField[]> = {
   articles: [
+    field('span', 'span'),
     field('title', 'line'),
     field('genre', { choice: GENRES, words: 'genre' }),
     field('number', 'line'),
@@ -42,6 +43,7 @@ export const FORM: Record<Correctable, readonly FormField[]> = {
     field('byline', 'line'),
   ],
   events: [
+    field('span', 'span'),
     must('name', 'line'),
     field('kind', { choice: ['meeting', 'visit'], words: 'correct.eventKind' }),
     field('from', 'day'),
@@ -56,6 +58,7 @@ export const FORM: Record<Correctable, readonly FormField[]> = {
     field('article', 'article'),
   ],
   directives: [
+    field('span', 'span'),
     field('ordinal', 'line'),
     must('heading', 'line'),
     field('speaker', 'line'),
@@ -91,14 +94,36 @@ export const FORM: Record<Correctable, readonly FormField[]> = {
     field('quantity', { link: 'quantities' }),
   ],
   frames: [field('span', 'span'), must('name', 'line'), must('count', 'count')],
-  repairs: [must('was', 'line'), field('now', 'line'), field('kind', { choice: REPAIR_KINDS, words: 'correct.repairKind' })],
+  repairs: [
+    field('span', 'span'),
+    must('was', 'line'),
+    field('now', 'line'),
+    field('kind', { choice: REPAIR_KINDS, words: 'correct.repairKind' }),
+  ],
 }
 
 /** What a person can add from words of the text. */
-export const ADDABLE = ['dates', 'quantities', 'people', 'units', 'projects', 'indicators', 'frames', 'directives'] as const
+export const ADDABLE = [
+  'dates',
+  'quantities',
+  'people',
+  'units',
+  'projects',
+  'indicators',
+  'frames',
+  'directives',
+  'events',
+  'repairs',
+] as const
 export type Addable = (typeof ADDABLE)[number]
 
 const squeezed = (text: string, [from, to]: Span): string => text.slice(from, to).replace(/\s+/g, '')
+
+const articleAt = (reading: Reading, span: Span): number =>
+  Math.max(
+    0,
+    reading.articles.findIndex(a => a.span[0] <= span[0] && span[0] < a.span[1]),
+  )
 
 /** A new entry at a place of the text, with what the place itself says. */
 export function blankEntry(of: Addable, span: Span, text: string, reading: Reading): Entry {
@@ -119,10 +144,7 @@ export function blankEntry(of: Addable, span: Span, text: string, reading: Readi
     case 'directives':
       return {
         span,
-        article: Math.max(
-          0,
-          reading.articles.findIndex(a => a.span[0] <= span[0] && span[0] < a.span[1]),
-        ),
+        article: articleAt(reading, span),
         ordinal: null,
         path: [],
         heading: words.split(/[，。；]/)[0]!.slice(0, 60),
@@ -132,6 +154,10 @@ export function blankEntry(of: Addable, span: Span, text: string, reading: Readi
         actions: [{ span, text: words.replace(/[。；]$/, ''), strength: STRENGTHS[1], lead: null, co: [], deadline: null, measure: null }],
         missing: ['lead', 'deadline', 'measure'],
       }
+    case 'events':
+      return { span, article: articleAt(reading, span), kind: 'meeting', name: words.slice(0, 60) }
+    case 'repairs':
+      return { span, was: text.slice(...span), now: words, kind: 'misread' }
     case 'units':
       return { span, name: words }
   }
