@@ -36,6 +36,7 @@ export const ACTIONS = [
   'account.write',
   'appointment.write',
   'audit.read',
+  'channel.write',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -95,6 +96,7 @@ export const ACCESS: Record<Action, Row> = {
   'account.write': { system_admin: 'all' },
   'appointment.write': { security_admin: 'all' },
   'audit.read': { audit_admin: 'all' },
+  'channel.write': { system_admin: 'all' },
 }
 
 const RANK: Record<Reach, number> = { all: 3, party: 2, lead: 1 }

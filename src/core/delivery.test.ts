@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Calendar, dayOf, isWorkday, WEEK_ONLY } from './day.ts'
-import { mayGoOut, nextTry, QUIET, RETRY_MINUTES } from './delivery.ts'
+import { digestDue, mayGoOut, nextTry, QUIET, RETRY_MINUTES } from './delivery.ts'
 
 const may: Calendar = { holidays: new Set(['2026-05-01', '2026-05-04', '2026-05-05']), makeUps: new Set(['2026-05-09']) }
 const beijing = (text: string): string => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString()
@@ -69,4 +69,22 @@ describe('a failed message', () => {
     expect(nextTry(RETRY_MINUTES.length + 1, '2026-06-15T02:00:00Z')).toEqual({ state: 'failed', failures: 7 })
     expect(nextTry(1, '2026-06-15T02:00:00Z', [])).toEqual({ state: 'failed', failures: 1 })
   })
+})
+
+describe('the weekly digest is due', () => {
+  // 2026-06-15 is a Monday. In May, Monday the 4th and Tuesday the 5th are days off.
+  it.each<[string, number, string | null, string, boolean]>([
+    ['on Monday at half past eight', 1, '2026-06-08', '2026-06-15 08:30', true],
+    ['not before', 1, '2026-06-08', '2026-06-15 08:29', false],
+    ['once', 1, '2026-06-15', '2026-06-15 09:30', false],
+    ['not again before the next Monday', 1, '2026-06-15', '2026-06-19 10:00', false],
+    ['later when the program slept through Monday', 1, '2026-06-08', '2026-06-17 08:30', true],
+    ['on another day for who chose one', 4, '2026-06-11', '2026-06-18 08:30', true],
+    ['not on Monday for him', 4, '2026-06-11', '2026-06-15 08:30', false],
+    ['on Wednesday when Monday and Tuesday are days off', 1, '2026-04-27', '2026-05-06 08:30', true],
+    ['not on a day off', 1, '2026-04-27', '2026-05-04 08:30', false],
+    ['for the first time on the first working day of his week', 1, null, '2026-05-06 08:30', true],
+    ['not in the middle of his first week', 1, null, '2026-06-17 08:30', false],
+    ['never for who wants none', 0, null, '2026-06-15 08:30', false],
+  ])('%s', (_, weekday, last, at, due) => expect(digestDue(weekday, last, beijing(at), may)).toBe(due))
 })

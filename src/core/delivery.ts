@@ -1,6 +1,6 @@
 // When a message may go out, and when a failed one is tried again. Computes instants only; sends nothing and forgets nothing.
 import { addDays, type Calendar, dayOf, isWorkday } from './day.ts'
-import type { Instant } from './types.ts'
+import type { Day, Instant } from './types.ts'
 
 /** Minutes of the day in Beijing: quiet from `from` to `until`, over midnight when `from` is later; both the same: never. */
 export interface QuietHours {
@@ -45,4 +45,25 @@ export function nextTry(failures: number, failedAt: Instant, minutes: readonly n
   const wait = minutes[failures - 1]
   if (wait === undefined) return { state: 'failed', failures }
   return { state: 'retry', at: new Date(Date.parse(failedAt) + wait * MINUTE_MS).toISOString(), failures }
+}
+
+/** 1 Monday … 5 Friday; 0: no digest. Monday unless the person chose another day (product choice). */
+export const DIGEST_DAY = 1
+/** Minutes of the day in Beijing from which digests go out (product choice). */
+export const DIGEST_MINUTE = 8 * 60 + 30
+
+/**
+ * Whether the digest of a weekday is to go out now: on that day from 08:30, or, when it is a day off, on the first working day after it.
+ * `last`: the day of the last one, so that a program which slept through the hour sends it later and never twice.
+ */
+export function digestDue(weekday: number, last: Day | null, at: Instant, calendar: Calendar): boolean {
+  const today = dayOf(at)
+  const minute = (Date.parse(at) - Date.parse(`${today}T00:00:00+08:00`)) / MINUTE_MS
+  if (weekday === 0 || minute < DIGEST_MINUTE || !isWorkday(today, calendar)) return false
+  let wanted = today
+  while (new Date(`${wanted}T00:00:00Z`).getUTCDay() !== weekday) wanted = addDays(wanted, -1)
+  if (last !== null) return last < wanted
+  // Who never had one begins with a day of his own, not in the middle of a week.
+  for (let day = wanted; day < today; day = addDays(day, 1)) if (isWorkday(day, calendar)) return false
+  return true
 }

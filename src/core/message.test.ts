@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Digest, digest, digestMessage, type MessageItem, waitsFor } from './message.ts'
-import { type Actor, ROLES, type Role, STATES, type State } from './types.ts'
+import { type Calendar, WEEK_ONLY } from './day.ts'
+import { audiencesOf, type Happening, TOLD } from './message.ts'
+import { type Actor, COMMANDS, type Item, type Role } from './types.ts'
 
 const actor = (role: Role, ...unitIds: string[]): Actor => ({
   personId: role,
@@ -9,80 +10,99 @@ const actor = (role: Role, ...unitIds: string[]): Actor => ({
   appointments: [{ role, unitId: unitIds[0] ?? null }],
   unitIds,
 })
-const item = (state: State, over: Partial<MessageItem> = {}): MessageItem => ({
+const item = (parts: Partial<Item> = {}): Item => ({
   id: 'i',
+  jurisdiction: '990124',
   number: '2026-0001',
   title: '北渠清淤',
-  state,
-  dueOn: '2026-06-30',
+  topic: 'agriculture',
+  urgency: 'ordinary',
+  state: 'in_progress',
+  version: 2,
   leadUnitId: 'shui',
   coUnitIds: ['cai'],
+  dueOn: '2026-06-30',
+  measure: null,
+  percent: 0,
+  source: null,
+  registeredAt: null,
+  dispatchedAt: null,
+  acceptedAt: null,
+  lastReportAt: null,
+  submittedAt: null,
+  closedAt: null,
+  reportedBy: null,
+  suspended: null,
   waitingFor: 'lead',
-  ...over,
+  urgedAt: null,
+  ...parts,
+})
+const told = (kind: Happening['event']['kind'], parts: Partial<Happening> = {}): string[] =>
+  audiencesOf({
+    event: { kind, facts: {} },
+    before: item(),
+    next: item(),
+    actor: actor('officer'),
+    today: '2026-06-01',
+    calendar: WEEK_ONLY,
+    ...parts,
+  }).map(a => [a.role, a.unitId, a.urgent].filter(Boolean).join(' '))
+
+const LEAD = ['liaison shui', 'head shui']
+const CO = ['liaison cai']
+
+describe('who is told of what', () => {
+  it.each<[Happening['event']['kind'], string[]]>([
+    ['register', []],
+    ['edit', [...LEAD, ...CO]],
+    ['dispatch', [...LEAD, ...CO]],
+    ['withdraw', [...LEAD, ...CO]],
+    ['accept', []],
+    ['submit', ['officer']],
+    ['close', [...LEAD, ...CO]],
+    ['return', LEAD],
+    ['suspend', [...LEAD, ...CO]],
+    ['resume', [...LEAD, ...CO]],
+    ['extend', [...LEAD, ...CO]],
+    ['urge', LEAD],
+    ['archive', []],
+  ])('%s tells %j', (kind, expected) => expect(told(kind)).toEqual(expected))
+
+  it('says it of everything that can be done to an item', () => expect(Object.keys(TOLD).sort()).toEqual([...COMMANDS].sort()))
+
+  it('tells nobody of a lead unit’s report, unless it hands the matter on', () => {
+    const lead = { actor: actor('liaison', 'shui') }
+    expect(told('report', lead)).toEqual([])
+    expect(told('report', { ...lead, event: { kind: 'report', facts: { waitingFor: 'upper' } } })).toEqual([])
+    expect(told('report', { ...lead, event: { kind: 'report', facts: { waitingFor: 'office' } } })).toEqual(['officer'])
+    expect(told('report', { ...lead, event: { kind: 'report', facts: { waitingFor: 'co' } } })).toEqual(CO)
+  })
+
+  it('tells the lead unit what a co-unit answered', () => expect(told('report', { actor: actor('liaison', 'cai') })).toEqual(LEAD))
+
+  it('tells no unit of a change before the dispatch', () => expect(told('edit', { next: item({ state: 'registered' }) })).toEqual([]))
+
+  it('tells a unit that lost an item by a change, once', () => {
+    expect(told('edit', { next: item({ leadUnitId: 'nong' }) })).toEqual(['liaison nong', 'head nong', 'liaison cai', ...LEAD])
+  })
 })
 
-/** Everything that waits for someone; what is not named waits for nobody. */
-const TABLE: Partial<Record<State, Partial<Record<'officer' | 'lead' | 'co', string>>>> = {
-  registered: { officer: 'to-dispatch' },
-  dispatched: { lead: 'to-accept' },
-  in_progress: { lead: 'to-report' },
-  returned: { lead: 'returned' },
-  pending_verification: { officer: 'to-verify' },
-}
-
-describe('who waits for what', () => {
-  const people = { officer: actor('officer'), lead: actor('liaison', 'shui'), co: actor('liaison', 'cai') }
-  const cases = STATES.flatMap(state => (['officer', 'lead', 'co'] as const).map(who => [state, who, TABLE[state]?.[who] ?? null] as const))
-  it.each(cases)('an item %s asks of the %s: %s', (state, who, expected) => expect(waitsFor(people[who], item(state))).toBe(expected))
-
-  it('asks the co-unit to report when the lead unit waits for it', () => {
-    expect(waitsFor(people.co, item('in_progress', { waitingFor: 'co' }))).toBe('to-report')
-    expect(waitsFor(actor('liaison', 'nong'), item('in_progress', { waitingFor: 'co' }))).toBeNull()
+describe('what does not wait for the digest', () => {
+  it('is 特急 when it is dispatched, to the lead unit’s liaison', () => {
+    expect(told('dispatch', { next: item({ urgency: 'urgent' }) })).toEqual(['liaison shui urgent-dispatch', 'head shui', ...CO])
+    expect(told('urge', { next: item({ urgency: 'urgent' }) })).toEqual(LEAD)
   })
 
-  it('asks nothing of leaders, upper levels and the three administrators', () => {
-    const asked = ROLES.filter(role => STATES.some(state => waitsFor(actor(role, 'shui'), item(state)) !== null))
-    expect(asked).toEqual(['officer', 'liaison', 'head'])
-  })
-})
-
-describe('the weekly digest', () => {
-  const items = [
-    item('in_progress', { id: 'd', number: '2026-0004', dueOn: null }),
-    item('in_progress', { id: 'c', number: '2026-0003', dueOn: '2026-06-27' }),
-    item('dispatched', { id: 'b', number: '2026-0002', dueOn: '2026-06-20' }),
-    item('returned', { id: 'a', number: '2026-0001', dueOn: '2026-06-17' }),
-    item('in_progress', { id: 'e', number: '2026-0005', dueOn: '2026-06-26' }),
-    item('in_progress', { id: 'other', leadUnitId: 'nong' }),
-    item('closed', { id: 'closed' }),
-  ]
-  const one = digest(actor('liaison', 'shui'), items, '2026-06-20') as Digest
-
-  it('holds what waits for the person and nothing else, by what is due', () => {
-    expect(one.lines.map(line => [line.itemId, line.why, line.days])).toEqual([
-      ['a', 'returned', -3],
-      ['b', 'to-accept', 0],
-      ['e', 'to-report', 6],
-      ['c', 'to-report', 7],
-      ['d', 'to-report', null],
-    ])
-    expect(one.counts).toEqual({ overdue: 1, thisWeek: 2, later: 1, undated: 1 })
-  })
-
-  it('is not sent when nothing waits', () => {
-    expect(digest(actor('liaison', 'nobody'), items, '2026-06-20')).toBeNull()
-    expect(digest(actor('audit_admin'), items, '2026-06-20')).toBeNull()
-  })
-
-  it('says it in words, with a link for each line', () => {
-    const message = digestMessage(one, id => `https://luoshi.example/items/${id}`, 4)
-    expect(message.title).toBe('落实待办：5项待办，1项已逾期，2项7天内到期')
-    expect(message.lines).toEqual([
-      { text: '【退回待改】2026-0001 北渠清淤（已逾期3天）', url: 'https://luoshi.example/items/a' },
-      { text: '【待签收】2026-0002 北渠清淤（今天到期）', url: 'https://luoshi.example/items/b' },
-      { text: '【待反馈】2026-0005 北渠清淤（6月26日到期）', url: 'https://luoshi.example/items/e' },
-      { text: '【待反馈】2026-0003 北渠清淤（6月27日到期）', url: 'https://luoshi.example/items/c' },
-      { text: '另有1项，请登录查看。', url: null },
-    ])
+  // 2026-06-05 is a Friday; the 8th made a day off, so the next working day is the 9th.
+  const calendar: Calendar = { holidays: new Set(['2026-06-08']), makeUps: new Set() }
+  it.each([
+    ['2026-06-01', true],
+    ['2026-06-05', true],
+    ['2026-06-09', true],
+    ['2026-06-10', false],
+    [null, false],
+  ])('is a return on Friday of what is due on %s: %s', (dueOn, urgent) => {
+    const [first] = told('return', { next: item({ dueOn }), today: '2026-06-05', calendar })
+    expect(first).toBe(urgent ? 'liaison shui returned-due' : 'liaison shui')
   })
 })

@@ -1,115 +1,92 @@
-// Who waits for what: the one list of a person's open work, and the weekly digest made of it. One message a week instead of one for each event.
+// Who is told of what: one table from what happens to an item to the people it concerns, and what of it may leave the program at once.
+// What a lead unit reports tells nobody: it stands in the item, and whoever it waits for finds it in his list and in the weekly digest.
 import { may } from './access.ts'
-import type { TodoEntry } from './contract/item.ts'
-import { addDays, daysBetween } from './day.ts'
-import type { Actor, Day, Item } from './types.ts'
+import { addWorkdays, type Calendar } from './day.ts'
+import type { ItemEvent } from './decide.ts'
+import type { Actor, Day, Item, Role } from './types.ts'
 
-/** 待签收 待反馈 退回待改 待核查 待交办; a document to be cut into items is not an item and comes from elsewhere. */
-export type WaitsFor = Exclude<TodoEntry['kind'], 'draft-document'>
+/** Those who hold the role in the unit now; in any unit when it is null. */
+export interface Audience {
+  role: Role
+  unitId: string | null
+  urgent: Urgent | null
+}
 
-export type MessageItem = Pick<Item, 'id' | 'number' | 'title' | 'state' | 'dueOn' | 'leadUnitId' | 'coUnitIds' | 'waitingFor'>
+/** 特急交办 红色督查单 退回且时限将到 */
+export const URGENTS = ['urgent-dispatch', 'red-slip', 'returned-due'] as const
+export type Urgent = (typeof URGENTS)[number]
 
-/** What this person can do next that others wait for, or null. Asks the access table, so it never names what he may not see. */
-export function waitsFor(actor: Actor, item: MessageItem): WaitsFor | null {
-  switch (item.state) {
-    case 'registered':
-      return may(actor, 'item.dispatch', item) ? 'to-dispatch' : null
-    case 'dispatched':
-      return may(actor, 'item.accept', item) ? 'to-accept' : null
-    case 'pending_verification':
-      return may(actor, 'item.close', item) ? 'to-verify' : null
-    case 'returned':
-      return may(actor, 'item.submit', item) ? 'returned' : null
-    case 'in_progress':
-      if (may(actor, 'item.submit', item)) return 'to-report'
-      return item.waitingFor === 'co' && may(actor, 'item.report', item) ? 'to-report' : null
-    default:
-      return null
+/**
+ * Whether what goes out at once also breaks into quiet hours (product choice). Only 特急 does: it is given to be begun the same day. A slip and
+ * a return ask for work that nobody can do at night.
+ */
+export const BREAKS_QUIET: Record<Urgent, boolean> = { 'urgent-dispatch': true, 'red-slip': false, 'returned-due': false }
+
+/** 牵头单位（联络员、一把手） 配合单位（联络员） 督查室 */
+type Party = 'lead' | 'co' | 'office'
+
+/** What happens to an item → who is told, besides whoever did it. The rest goes out in the weekly digest only. */
+export const TOLD: Record<ItemEvent['kind'], readonly Party[]> = {
+  register: [],
+  edit: ['lead', 'co'],
+  dispatch: ['lead', 'co'],
+  withdraw: ['lead', 'co'],
+  accept: [],
+  report: [],
+  submit: ['office'],
+  close: ['lead', 'co'],
+  return: ['lead'],
+  suspend: ['lead', 'co'],
+  resume: ['lead', 'co'],
+  extend: ['lead', 'co'],
+  urge: ['lead'],
+  archive: [],
+}
+
+/** Working days before the deadline at which a return can no longer wait for the digest (product choice). */
+const SOON = 1
+
+export interface Happening {
+  event: Pick<ItemEvent, 'kind' | 'facts'>
+  before: Item | null
+  next: Item
+  actor: Actor
+  today: Day
+  calendar: Calendar
+}
+
+/** Whom to tell of an event; nobody for most of them. */
+export function audiencesOf(one: Happening): Audience[] {
+  const { event, before, next } = one
+  // Before the dispatch an item is the office's own paper.
+  if (event.kind === 'edit' && next.state === 'registered') return []
+  const parties = event.kind === 'report' ? askedBy(one) : TOLD[event.kind]
+  const urgent = urgentOf(one)
+  const told: Audience[] = []
+  const add = (role: Role, unitId: string | null, now: Urgent | null): void => {
+    if (!told.some(t => t.role === role && t.unitId === unitId)) told.push({ role, unitId, urgent: now })
   }
-}
-
-export interface DigestLine {
-  itemId: string
-  number: string | null
-  title: string
-  why: WaitsFor
-  dueOn: Day | null
-  /** Days to the deadline; below zero: past it. */
-  days: number | null
-}
-
-export interface Digest {
-  personId: string
-  asOf: Day
-  /** By deadline, undated ones last. */
-  lines: DigestLine[]
-  counts: { overdue: number; thisWeek: number; later: number; undated: number }
-}
-
-/** The days that count as this week, from today. */
-const WEEK = 7
-
-/** The person's digest, or null when nothing waits for him: then nothing is sent. */
-export function digest(actor: Actor, items: readonly MessageItem[], today: Day): Digest | null {
-  const lines = items
-    .flatMap((item): DigestLine[] => {
-      const why = waitsFor(actor, item)
-      if (!why) return []
-      const days = item.dueOn === null ? null : daysBetween(today, item.dueOn)
-      return [{ itemId: item.id, number: item.number, title: item.title, why, dueOn: item.dueOn, days }]
-    })
-    .sort((a, b) => compare(a.dueOn ?? '9', b.dueOn ?? '9') || compare(a.number ?? '', b.number ?? '') || compare(a.itemId, b.itemId))
-  if (lines.length === 0) return null
-  const end = addDays(today, WEEK)
-  const count = (holds: (dueOn: Day) => boolean): number => lines.filter(line => line.dueOn !== null && holds(line.dueOn)).length
-  return {
-    personId: actor.personId,
-    asOf: today,
-    lines,
-    counts: {
-      overdue: count(day => day < today),
-      thisWeek: count(day => day >= today && day < end),
-      later: count(day => day >= end),
-      undated: lines.filter(line => line.dueOn === null).length,
-    },
+  if (parties.includes('office')) add('officer', null, null)
+  // Who loses an item by an edit is told, too.
+  for (const item of [next, ...(event.kind === 'edit' && before ? [before] : [])]) {
+    if (parties.includes('lead') && item.leadUnitId) {
+      add('liaison', item.leadUnitId, urgent)
+      add('head', item.leadUnitId, null)
+    }
+    if (parties.includes('co')) for (const unitId of item.coUnitIds) add('liaison', unitId, null)
   }
+  return told
 }
 
-/** A message before it takes the form of a mail or of a robot: plain words, and where each line leads. */
-export interface Message {
-  title: string
-  lines: { text: string; url: string | null }[]
+/** A report tells only those whom it hands the matter to: a co-unit's answer the lead unit, 在等督查室 the office, 在等配合单位 the co-units. */
+function askedBy({ event, next, actor }: Happening): Party[] {
+  if (!may(actor, 'item.submit', next)) return ['lead']
+  if (event.facts.waitingFor === 'office') return ['office']
+  return event.facts.waitingFor === 'co' ? ['co'] : []
 }
 
-const WHY: Record<WaitsFor, string> = {
-  'to-accept': '待签收',
-  'to-report': '待反馈',
-  returned: '退回待改',
-  'to-verify': '待核查',
-  'to-dispatch': '待交办',
+function urgentOf({ event, next, today, calendar }: Happening): Urgent | null {
+  if (event.kind === 'dispatch' && next.urgency === 'urgent') return 'urgent-dispatch'
+  if (event.kind === 'return' && next.dueOn && next.dueOn <= addWorkdays(today, SOON, calendar)) return 'returned-due'
+  return null
 }
-
-/** The digest in words. `link` makes the address of an item; `most` lines are shown, the rest counted. */
-export function digestMessage(one: Digest, link: (itemId: string) => string, most = 20): Message {
-  const { overdue, thisWeek } = one.counts
-  const parts = [`${one.lines.length}项待办`, ...(overdue ? [`${overdue}项已逾期`] : []), ...(thisWeek ? [`${thisWeek}项7天内到期`] : [])]
-  const rest = one.lines.length - most
-  return {
-    title: `落实待办：${parts.join('，')}`,
-    lines: [
-      ...one.lines
-        .slice(0, most)
-        .map(line => ({ text: `【${WHY[line.why]}】${line.number ?? ''} ${line.title}（${deadline(line)}）`, url: link(line.itemId) })),
-      ...(rest > 0 ? [{ text: `另有${rest}项，请登录查看。`, url: null }] : []),
-    ],
-  }
-}
-
-/** 6月30日到期 / 今天到期 / 已逾期3天 / 未定期限 */
-function deadline({ dueOn, days }: DigestLine): string {
-  if (dueOn === null || days === null) return '未定期限'
-  if (days < 0) return `已逾期${-days}天`
-  return `${days === 0 ? '今天' : `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`}到期`
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -21,6 +21,11 @@ export const REFUSAL_CODES = [
   'token-used',
   'file-refused', // facts { code } of intake
   'last-administrator',
+  'mail-off', // the program has no mail server
+  'code-recently', // facts { seconds }
+  'code-wrong', // facts { left }
+  'code-expired',
+  'address-forbidden', // a robot's address that may not be called: facts { host }
   'not-below', // a code that does not stand below this jurisdiction: facts { code, upper }
   'jurisdiction-taken', // it has its administrators already: facts { code }
   'link-unknown', // no answer link of ours, or changed on its way

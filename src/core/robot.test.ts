@@ -1,18 +1,19 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Message } from './message.ts'
+import type { Letter } from './letter.ts'
 import { type Hmac, ROBOTS, type Robot, robotAnswer, robotRequest } from './robot.ts'
 
 const hmac: Hmac = (key, data) => createHmac('sha256', key).update(data).digest('base64')
 /** 1780000000 seconds. */
 const NOW = '2026-05-28T20:26:40.000Z'
-const message: Message = {
+const message: Letter = {
   title: '落实待办：2项待办',
   lines: [
     { text: '【待签收】2026-0001 北渠清淤', url: 'https://luoshi.example/items/1' },
     { text: '另有1项，请登录查看。', url: null },
   ],
+  foot: null,
 }
 const WORDS = '**落实待办：2项待办**\n\n[【待签收】2026-0001 北渠清淤](https://luoshi.example/items/1)\n\n另有1项，请登录查看。'
 
@@ -57,7 +58,7 @@ describe('a request to a group robot', () => {
       robot,
       'https://robot.example/x',
       null,
-      { title: evil, lines: [{ text: evil, url: 'https://a.example/)(b' }] },
+      { title: evil, lines: [{ text: evil, url: 'https://a.example/)(b' }], foot: null },
       NOW,
       hmac,
     )
@@ -68,9 +69,10 @@ describe('a request to a group robot', () => {
   })
 
   it('fits into what the robot takes, and says how much it left out', () => {
-    const many: Message = {
+    const many: Letter = {
       title: '落实待办',
       lines: Array.from({ length: 300 }, (_, at) => ({ text: `第${at + 1}项`, url: `https://luoshi.example/items/${at}` })),
+      foot: null,
     }
     const words = contentOf('wecom', many)
     expect(words).toMatch(/\n\n另有(\d+)项未列出$/)
@@ -83,14 +85,14 @@ describe('a request to a group robot', () => {
     const line = fc.record({ text: fc.string({ unit: 'grapheme', maxLength: 2000 }), url: fc.option(fc.webUrl(), { nil: null }) })
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 2000 }), fc.array(line, { maxLength: 30 }), (title, lines) => {
-        expect(Buffer.byteLength(contentOf('wecom', { title, lines }))).toBeLessThanOrEqual(4096)
+        expect(Buffer.byteLength(contentOf('wecom', { title, lines, foot: null }))).toBeLessThanOrEqual(4096)
       }),
       { numRuns: 30 },
     )
   })
 })
 
-function contentOf(robot: Robot, one: Message): string {
+function contentOf(robot: Robot, one: Letter): string {
   const { markdown } = robotRequest(robot, 'https://robot.example', null, one, NOW, hmac).body as { markdown: Record<string, string> }
   return markdown.content ?? markdown.text!
 }

@@ -1,5 +1,5 @@
 // The webhook forms of group robots: 企业微信, 钉钉, 飞书. Plain data in their public JSON; the signature is the caller's, sending too.
-import type { Message } from './message.ts'
+import type { Letter } from './letter.ts'
 import type { Instant } from './types.ts'
 
 /** 企业微信 钉钉 飞书 */
@@ -19,7 +19,7 @@ export type Hmac = (key: string, data: string) => string
 const MOST_BYTES: Record<Robot, number> = { wecom: 4096, dingtalk: 18_000, feishu: 18_000 }
 
 /** The request that brings the message to the group. Lines that do not fit are counted, not cut in the middle. */
-export function robotRequest(robot: Robot, url: string, secret: string | null, message: Message, now: Instant, hmac: Hmac): RobotRequest {
+export function robotRequest(robot: Robot, url: string, secret: string | null, message: Letter, now: Instant, hmac: Hmac): RobotRequest {
   const title = plain(message.title)
   const words = wordsWithin(message, MOST_BYTES[robot])
   switch (robot) {
@@ -86,7 +86,7 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[<>[\
 /** `)` and blanks would end the address early. */
 const address = (url: string): string => url.replace(/[()\s<>]/g, mark => `%${mark.charCodeAt(0).toString(16).padStart(2, '0')}`)
 
-function wordsWithin(message: Message, most: number): string {
+function wordsWithin(message: Letter, most: number): string {
   const head = `**${clip(plain(message.title), 300)}**`
   const lines = message.lines.map(line => {
     const words = clip(plain(line.text), 600)

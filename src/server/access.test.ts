@@ -1,4 +1,5 @@
 // Every address of the API, called by every role, by nobody, and by an officer of another county: one table of the answers.
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -69,6 +70,23 @@ const ANSWERS: Record<RouteName, string> = {
   postAnswer: '        404   404  404  404  404  404  404  404 404  404  404  404',
   postAnswerFile: '    404   404  404  404  404  404  404  404 404  404  404  404',
   listTodo: '          401   200  200  200  200  200  200  403 403  403  403  200',
+  listMessages: '      401   200  200  200  200  200  200  403 403  403  403  200',
+  getUnread: '         401   200  200  200  200  200  200  403 403  403  403  200',
+  readMessages: '      401   200  200  200  200  200  200  403 403  403  403  200',
+  getContact: '        401   200  200  200  200  200  200  200 200  200  200  200',
+  putContact: '        401   200  200  200  200  200  200  200 200  200  200  200',
+  postAddress: '       401   409  409  409  409  409  409  409 409  409  409  409',
+  confirmAddress: '    401   409  409  409  409  409  409  409 409  409  409  409',
+  deleteAddress: '     401   200  200  200  200  200  200  200 200  200  200  200',
+  listChannels: '      401   403  403  403  403  403  403  403 200  403  403  403',
+  postChannel: '       401   403  403  403  403  403  403  403 201  403  403  403',
+  patchChannel: '      401   403  403  403  403  403  403  403 200  403  403  403',
+  deleteChannel: '     401   403  403  403  403  403  403  403 200  403  403  403',
+  testChannel: '       401   403  403  403  403  403  403  403 200  403  403  403',
+  testMail: '          401   403  403  403  403  403  403  403 200  403  403  403',
+  putMail: '           401   403  403  403  403  403  403  403 200  403  403  403',
+  retryDelivery: '     401   403  403  403  403  403  403  403 404  403  403  403',
+  dropDelivery: '      401   403  403  403  403  403  403  403 404  403  403  403',
   postFile: '          401   201  201  201  201  201  201  403 403  403  403  201',
   getFile: '           401   200  200  200  200  404  404  403 403  403  403  404',
   getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
@@ -100,7 +118,7 @@ beforeAll(async () => {
   const government = await aUnit(db, { name: '县人民政府' })
   water = await aUnit(db, { name: '县水利局', parentId: government })
   const farm = await aUnit(db, { name: '县农业农村局', parentId: government })
-  app = await aServer(db)
+  app = await aServer(db, { robotHosts: ['127.0.0.1:9'] })
   const roles: [Who, Role, string | null][] = [
     ['officer', 'officer', null],
     ['liaison', 'liaison', water],
@@ -144,6 +162,9 @@ const evidence = async (): Promise<string> => {
   await clients.liaison.ask('postCommand', { params: { id }, body: { version: version + 1, command: report } })
   return file
 }
+/** A robot that nobody is: the address is on this machine, and nothing listens there. */
+const robot = () => ({ robot: 'wecom', name: `群${++made}`, unitId: null, url: 'http://127.0.0.1:9/robot?key=k' })
+const channel = async (): Promise<string> => (await clients.system.ask('postChannel', { body: robot() })).body.id
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Changeme-2026' })
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
@@ -201,6 +222,23 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   postAnswer: () => ({ body: { version: 1, command: { command: 'accept' } } }),
   postAnswerFile: () => ({ file: { name: '现场.txt', bytes: '照片说明' } }),
   listTodo: () => ({}),
+  listMessages: () => ({}),
+  getUnread: () => ({}),
+  readMessages: () => ({ body: { until: '2026-11-02T08:00:00.000Z' } }),
+  getContact: () => ({}),
+  putContact: () => ({ body: { quietFrom: 1200, quietUntil: 480, daysOff: true, digestDay: 2 } }),
+  postAddress: () => ({ body: { address: 'someone@example.com' } }),
+  confirmAddress: () => ({ body: { code: '000000' } }),
+  deleteAddress: () => ({}),
+  listChannels: () => ({}),
+  postChannel: () => ({ body: robot() }),
+  patchChannel: async () => ({ params: { id: await channel() }, body: { enabled: false } }),
+  deleteChannel: async () => ({ params: { id: await channel() } }),
+  testChannel: async () => ({ params: { id: await channel() } }),
+  testMail: () => ({ body: { address: 'someone@example.com' } }),
+  putMail: () => ({ params: { id: people.investment! }, body: { address: 'someone@example.com' } }),
+  retryDelivery: () => ({ params: { id: randomUUID() } }),
+  dropDelivery: () => ({ params: { id: randomUUID() } }),
   postFile: () => ({ file: { name: '现场.txt', bytes: '照片说明' } }),
   getFile: async () => ({ params: { id: await evidence() } }),
   getOverview: () => ({}),

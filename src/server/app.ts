@@ -8,6 +8,7 @@ import { lazyAuth } from './auth.ts'
 import type { Handlers, House } from './call.ts'
 import type { Config } from './config.ts'
 import { sessionCookie } from './cookie.ts'
+import { Courier } from './deliver.ts'
 import { Desk } from './desk.ts'
 import { Links } from './link.ts'
 import { Lockout } from './lockout.ts'
@@ -17,12 +18,14 @@ import { mountPages, POLICY } from './page.ts'
 import { problem, problemOfError, sendProblem } from './problem.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { channelRoutes } from './routes/channel.ts'
 import { documentRoutes } from './routes/document.ts'
 import { fileRoutes } from './routes/file.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/item.ts'
 import { jurisdictionRoutes } from './routes/jurisdiction.ts'
 import { linkRoutes } from './routes/link.ts'
+import { messageRoutes } from './routes/message.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -43,6 +46,8 @@ const handlers: Handlers = {
   ...itemRoutes,
   ...linkRoutes,
   ...fileRoutes,
+  ...messageRoutes,
+  ...channelRoutes,
   ...overviewRoutes,
   ...auditRoutes,
 }
@@ -54,9 +59,17 @@ export interface Parts {
   setup?: SetupLink
   /** The built web; the project's own unless said. */
   web?: string
+  /** One for the routes and the clock. */
+  courier?: Courier
 }
 
-export async function build({ db, config, setup = new SetupLink(), web }: Parts): Promise<FastifyInstance> {
+export async function build({
+  db,
+  config,
+  setup = new SetupLink(),
+  web,
+  courier = new Courier(db, config),
+}: Parts): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: config.trustProxy,
     // One line for each fault; requests are not logged: who did what is in the audit log.
@@ -75,6 +88,8 @@ export async function build({ db, config, setup = new SetupLink(), web }: Parts)
     sessions: new Sessions(db, auth),
     links: new Links(db),
     desk: new Desk(),
+    courier,
+    log: error => app.log.error(error),
   }
 
   await app.register(helmet, {
@@ -106,6 +121,6 @@ export async function build({ db, config, setup = new SetupLink(), web }: Parts)
 
   mount(app, house, handlers)
   await mountPages(app, web)
-  app.addHook('onClose', () => house.desk.close())
+  app.addHook('onClose', () => Promise.all([house.desk.close(), courier.close()]))
   return app
 }

@@ -10,6 +10,7 @@ import type { Actor } from '../core/types.ts'
 import type { Database } from '../store/db.ts'
 import type { Auth } from './auth.ts'
 import type { Config } from './config.ts'
+import type { Courier } from './deliver.ts'
 import type { Desk } from './desk.ts'
 import type { Links, OpenLink } from './link.ts'
 import type { Lockout } from './lockout.ts'
@@ -26,6 +27,9 @@ export interface House {
   sessions: Sessions
   links: Links
   desk: Desk
+  courier: Courier
+  /** A fault that nobody waits for the end of. */
+  log(error: unknown): void
 }
 
 /** A file that came as the part `file` of multipart/form-data. */

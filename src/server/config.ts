@@ -23,6 +23,12 @@ export interface Config {
   answersPerMinute: number
   /** A session ends after this long without a request (等保 2.0: 登录连接超时自动退出). */
   sessionMinutes: number
+  /** The mail server, `smtps://user:password@host:465`; null: no mail. */
+  smtpUrl: string | null
+  /** What mail says it is from. */
+  mailFrom: string
+  /** Hosts inside one's own network, `host` or `host:port`, to which robots may be addressed; others must be public and https. */
+  robotHosts: string[]
   /** Log-ins of the fictional county, shown on the sign-in page; empty for the real thing. */
   demo: DemoLogin[]
   /** `warn`: one line for each fault, on standard output as JSON. */
@@ -49,6 +55,11 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     requestsPerMinute: whole(env, 'LUOSHI_REQUESTS_PER_MINUTE', 1200, 10, 10_000_000),
     answersPerMinute: whole(env, 'LUOSHI_ANSWERS_PER_MINUTE', 60, 5, 1_000_000),
     sessionMinutes: whole(env, 'LUOSHI_SESSION_MINUTES', 120, 5, 1440),
+    ...mail(env),
+    robotHosts: (env.LUOSHI_ROBOT_HOSTS ?? '')
+      .toLowerCase()
+      .split(/[,\s]+/)
+      .filter(Boolean),
     demo: [],
     logLevel: 'warn',
   }
@@ -61,6 +72,17 @@ function whole(env: Env, name: string, otherwise: number, least: number, most: n
   if (!Number.isInteger(n) || n < least || n > most)
     throw new ConfigFault(`${name}=${given} cannot be used: give a whole number from ${least} to ${most}.`)
   return n
+}
+
+function mail(env: Env): Pick<Config, 'smtpUrl' | 'mailFrom'> {
+  const smtpUrl = url(env, 'LUOSHI_SMTP_URL', ['smtp:', 'smtps:'])
+  const mailFrom = env.LUOSHI_MAIL_FROM ?? ''
+  // 落实 <luoshi@example.gov.cn>, or the address alone.
+  if (smtpUrl && !/^[^<>@\r\n]*(<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(mailFrom))
+    throw new ConfigFault(
+      'LUOSHI_SMTP_URL also needs LUOSHI_MAIL_FROM: give the address that mail comes from, such as luoshi@example.gov.cn.',
+    )
+  return { smtpUrl, mailFrom }
 }
 
 function url(env: Env, name: string, schemes: string[]): string | null {

@@ -39,7 +39,7 @@ async function serve(spec: RouteSpec, handler: Handler<'getItem'>, house: House,
     if (isRefusal(opened)) return sendRefusal(reply, opened)
     link = opened
   } else if (spec.access !== 'public') {
-    session = await house.sessions.of(request, reply)
+    session = await house.sessions.of(request, reply, { unasked: spec.unasked ?? false })
     if (!session) return sendProblem(reply, problem('unauthenticated'))
     if (spec.access !== 'session' && !reach(session.actor, spec.access))
       return sendProblem(reply, problem('not-allowed', { action: spec.access }))

@@ -5,6 +5,7 @@ import { type Database, type OpenStep, openDatabase } from '../store/db.ts'
 import { relightAll } from '../store/relight.ts'
 import { build } from './app.ts'
 import { type Config, ConfigFault } from './config.ts'
+import { Courier } from './deliver.ts'
 import type { Clockwork } from './jobs.ts'
 import { SetupLink } from './setup.ts'
 
@@ -44,11 +45,13 @@ export async function serve(config: Config, { onStep, prepare, otherPorts = 0, s
     await prepare?.(db)
     signal?.throwIfAborted()
     const setup = new SetupLink()
-    app = await build({ db, config, setup })
+    const courier = new Courier(db, config)
+    app = await build({ db, config, setup, courier })
     const address = await listen(app, config, otherPorts)
+    courier.address = address
     const setupAddress = (await setupNeeded(db)) ? `${config.publicUrl ?? address}/setup?token=${setup.issue()}` : null
     const { log } = app
-    jobs = startLater(db, error => log.error(error))
+    jobs = startLater(db, courier, error => log.error(error))
     return { address, setupAddress, app, db, stop }
   } catch (error) {
     const reason = db.reason(error)
@@ -58,13 +61,13 @@ export async function serve(config: Config, { onStep, prepare, otherPorts = 0, s
 }
 
 /** After the first answers, so that the start is not held up by the schedule. */
-async function startLater(db: Database, failed: (error: Error) => void): Promise<Clockwork | null> {
+async function startLater(db: Database, courier: Courier, failed: (error: Error) => void): Promise<Clockwork | null> {
   await new Promise(resolve => setTimeout(resolve, 500))
   try {
     // The program may have slept over midnight.
     await relightAll(db)
     const { startJobs } = await import('./jobs.ts')
-    return await startJobs(db, failed)
+    return await startJobs(db, courier, failed)
   } catch (error) {
     failed(error as Error)
     return null

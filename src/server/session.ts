@@ -27,14 +27,19 @@ export class Sessions {
   }
 
   /** The session of a request, or null; a renewed cookie is put on the reply. */
-  async of(request: FastifyRequest, reply: FastifyReply): Promise<Session | null> {
+  async of(request: FastifyRequest, reply: FastifyReply, { unasked = false } = {}): Promise<Session | null> {
     const cookie = sessionCookie(request.headers.cookie)
     if (!cookie) return null
     const kept = this.#kept.get(cookie)
     if (kept && kept.until > Date.now()) return kept.session
     this.#kept.delete(cookie)
 
-    const { response, headers } = await (await this.#auth()).api.getSession({ headers: headersOf(request), returnHeaders: true })
+    const { response, headers } = await (await this.#auth()).api.getSession({
+      headers: headersOf(request),
+      // What the page asks of itself must not keep a session alive for ever.
+      query: { disableRefresh: unasked },
+      returnHeaders: true,
+    })
     if (!response) return null
     for (const renewed of headers.getSetCookie()) reply.header('set-cookie', renewed)
     const session = await findActor(this.#db, response.user.id)

@@ -5,7 +5,14 @@ import { type Database, read } from './db.ts'
 import type { Context, Tx } from './tx.ts'
 
 /** Before it is known who asks, or for the program itself where no business row is needed. */
-export const nobodyIn = (jurisdiction: string): Context => ({ jurisdiction, scope: 'none', unitIds: [], personId: null, audit: false })
+export const nobodyIn = (jurisdiction: string): Context => ({
+  jurisdiction,
+  scope: 'none',
+  unitIds: [],
+  personId: null,
+  audit: false,
+  system: false,
+})
 
 /** The actor of the first set-up, when there are no people yet. */
 export const setupActor = (jurisdiction: string): Actor => ({

@@ -6,7 +6,10 @@ import { appends } from './audit.ts'
 import type { Database } from './db.ts'
 import { firstResult, keepResult, type Once, onceOf } from './once.ts'
 import { account } from './target/account.ts'
+import { channel } from './target/channel.ts'
+import { contact } from './target/contact.ts'
 import { correction } from './target/correction.ts'
+import { delivery } from './target/delivery.ts'
 import { document } from './target/document.ts'
 import { draft } from './target/draft.ts'
 import { file } from './target/file.ts'
@@ -18,7 +21,7 @@ import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind } from './write.ts'
 
-const KINDS = { item, document, draft, correction, unit, account, file, jurisdiction, session, link }
+const KINDS = { item, document, draft, correction, unit, account, file, jurisdiction, session, link, contact, channel, delivery }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds
 type PartOf<K extends KindName, N extends 0 | 1 | 3> =

@@ -26,7 +26,7 @@ const WHO = {
   upper: asked('officer', { jurisdiction: '990100' }),
   lower: asked('officer', { jurisdiction: '990124100' }),
   stranger: asked('officer', { jurisdiction: THERE }),
-  nobody: { jurisdiction: '', scope: 'none', unitIds: [], personId: null, audit: false } satisfies Context,
+  nobody: { jurisdiction: '', scope: 'none', unitIds: [], personId: null, audit: false, system: false } satisfies Context,
 }
 type Who = keyof typeof WHO
 
@@ -73,6 +73,16 @@ const WHO_SEES: Record<string, Line> = {
   once: { own: ['unit'], others: [] },
   audit_lane: organisation,
   audit: { own: ['audit'], others: ['audit'] },
+  message: { own: ['unit'], others: [] },
+  // Addresses and how sending stands; of what is sent not even the system administrator sees a word.
+  contact: { own: ['unit', 'system'], others: ['system'] },
+  channel: { own: ['system'], others: ['system'] },
+  delivery: {
+    own: ['system'],
+    others: ['system'],
+    values: { own: { state: 'sent', address: 'a@example.com' }, others: { state: 'sent', address: 'b@example.com' } },
+  },
+  letter: nobody,
 }
 
 /** Without row-level security of their own, since nothing may be asked of them; the text search gives ids, and their rows pass the policies. */

@@ -13,10 +13,19 @@ export interface Context {
   audit: boolean
   /** Of an answer link: no other item is seen. */
   itemId?: string | null
+  /** Looks after where messages are sent to. */
+  system: boolean
 }
 
 /** For jobs of the program itself, within one jurisdiction. */
-export const wholeOf = (jurisdiction: string): Context => ({ jurisdiction, scope: 'all', unitIds: [], personId: null, audit: true })
+export const wholeOf = (jurisdiction: string): Context => ({
+  jurisdiction,
+  scope: 'all',
+  unitIds: [],
+  personId: null,
+  audit: true,
+  system: true,
+})
 
 export function contextOf(actor: Actor): Context {
   const far = reach(actor, 'item.read')
@@ -27,6 +36,7 @@ export function contextOf(actor: Actor): Context {
     personId: actor.personId,
     audit: reach(actor, 'audit.read') !== null,
     itemId: actor.onlyItem ?? null,
+    system: reach(actor, 'channel.write') !== null,
   }
 }
 
@@ -38,7 +48,7 @@ export interface Tx {
 
 const SET = `select set_config('luoshi.jurisdiction', $1, false), set_config('luoshi.scope', $2, false), set_config('luoshi.units', $3, false),
   set_config('luoshi.person', $4, false), set_config('luoshi.audit', $5, false),
-  set_config('luoshi.item', $6, false)`
+  set_config('luoshi.item', $6, false), set_config('luoshi.system', $7, false)`
 const told = new WeakMap<PoolClient, string>()
 
 /** Tells the connection whom it serves, when it does not know already. Rejects if that failed: nothing it then read may be used. */
@@ -50,6 +60,7 @@ export async function tell(client: PoolClient, context: Context): Promise<void> 
     context.personId ?? '',
     context.audit ? 'on' : 'off',
     context.itemId ?? '',
+    context.system ? 'on' : 'off',
   ]
   const text = values.join('|')
   if (told.get(client) === text) return

@@ -7,10 +7,11 @@ import * as document from './document.ts'
 import * as item from './item.ts'
 import * as jurisdiction from './jurisdiction.ts'
 import * as link from './link.ts'
+import * as message from './message.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as unit from './unit.ts'
-import { Id, IdempotencyKey, JurisdictionId } from './value.ts'
+import { Id, IdempotencyKey, JurisdictionId, Page } from './value.ts'
 
 export interface RouteSpec {
   summary: string
@@ -25,6 +26,8 @@ export interface RouteSpec {
   status?: 200 | 201 | 204
   /** A write that must arrive once: header `Idempotency-Key` is required. */
   once?: true
+  /** Asked by the page of itself: it does not count as the person's being there, so a session ends all the same. */
+  unasked?: true
   /** Also takes multipart/form-data with one part `file`. */
   upload?: true
 }
@@ -234,6 +237,52 @@ export const routes = {
     upload: true,
   },
   getFile: { summary: 'The bytes of a file', access: 'item.read', params: byId, response: { media: 'application/octet-stream' } },
+
+  listMessages: { summary: 'What the person was told, newest first', access: 'item.read', query: Page, response: message.MessageList },
+  getUnread: { summary: 'How many messages are new', access: 'item.read', response: message.Unread, unasked: true },
+  readMessages: { summary: 'These messages are no longer new', access: 'item.read', body: message.ReadBody, response: message.Unread },
+  getContact: { summary: 'How one is reached by mail, and when not', access: 'session', response: message.ContactView },
+  putContact: {
+    summary: 'Set one’s quiet hours and the day of the digest',
+    access: 'session',
+    body: message.Reach,
+    response: message.ContactView,
+  },
+  postAddress: {
+    summary: 'Have a code sent to a mail address of one’s own',
+    access: 'session',
+    body: message.AddressBody,
+    response: message.ContactView,
+  },
+  confirmAddress: { summary: 'Give the code back', access: 'session', body: message.CodeBody, response: message.ContactView },
+  deleteAddress: { summary: 'Get no more mail', access: 'session', response: message.ContactView },
+  listChannels: { summary: 'Mail, robots, and what could not be delivered', access: 'channel.write', response: message.ChannelList },
+  postChannel: {
+    summary: 'Add the robot of a group',
+    access: 'channel.write',
+    body: message.ChannelBody,
+    response: message.ChannelView,
+    status: 201,
+  },
+  patchChannel: {
+    summary: 'Change a robot',
+    access: 'channel.write',
+    params: byId,
+    body: message.ChannelPatch,
+    response: message.ChannelView,
+  },
+  deleteChannel: { summary: 'Remove a robot and what waits for it', access: 'channel.write', params: byId, response: done },
+  testChannel: { summary: 'Send a test message to a robot', access: 'channel.write', params: byId, response: message.TestResult },
+  testMail: { summary: 'Send a test mail', access: 'channel.write', body: message.AddressBody, response: message.TestResult },
+  putMail: {
+    summary: 'Set or remove a person’s mail address',
+    access: 'account.write',
+    params: byId,
+    body: message.MailBody,
+    response: done,
+  },
+  retryDelivery: { summary: 'Try again what was given up', access: 'channel.write', params: byId, response: done },
+  dropDelivery: { summary: 'Let go what was given up', access: 'channel.write', params: byId, response: done },
 
   getOverview: { summary: 'Units by lights, states, what is due and what is stuck', access: 'overview.read', response: overview.Overview },
   getCircular: {

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Actor, Instant, Item } from '../../core/types.ts'
 import { digestOf, type Entry } from '../audit.ts'
 import { CALENDAR } from '../calendar.ts'
+import { messageWrites } from '../message.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
 import { type Counted, tallyWrites } from '../tally.ts'
@@ -119,7 +120,7 @@ export function saveItem(next: Item, before: Item | null, events: { event: ItemE
   const writes: Write[] = [before ? updateItem(before, next, lit, today) : insertItem(next, lit, today)]
   const entries: Entry[] = []
   for (const [ordinal, { event, version }] of events.entries()) {
-    writes.push(eventWrite(next, event, version, ordinal, hand))
+    writes.push(eventWrite(next, event, version, ordinal, hand), ...messageWrites(next, before, event, hand))
     if (event.fileIds.length) writes.push([ATTACH, [next.jurisdiction, event.fileIds, next.id]])
     entries.push(entryOf(next, event, version, hand))
   }
