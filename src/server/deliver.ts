@@ -10,7 +10,7 @@ import { postDigests, postUrgent } from '../store/post.ts'
 import type { Config } from './config.ts'
 import { type Mailer, mailerOf } from './mail.ts'
 import { type Hook, sendRobot } from './robot.ts'
-import { unseal } from './seal.ts'
+import { type Sealer, unseal } from './seal.ts'
 
 type Settings = Pick<Config, 'smtpUrl' | 'mailFrom' | 'robotHosts' | 'publicUrl' | 'host' | 'port'>
 
@@ -19,14 +19,14 @@ const MOST_ROUNDS = 100
 const CLOSE_MS = 3000
 
 export class Courier {
-  readonly #db: Pick<Database, 'pool' | 'secrets'>
+  readonly #db: Pick<Database, 'pool'> & Sealer
   readonly #config: Settings
   #running: Promise<void> = Promise.resolve()
   #closed = false
   /** Where people reach the program when no public address is set; known once it listens. */
   address: string
 
-  constructor(db: Pick<Database, 'pool' | 'secrets'>, config: Settings) {
+  constructor(db: Pick<Database, 'pool'> & Sealer, config: Settings) {
     this.#db = db
     this.#config = config
     this.address = `http://${config.host}:${config.port}`

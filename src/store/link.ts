@@ -25,6 +25,7 @@ const contextOfLink = (claims: LinkClaims): Context => ({
   unitIds: [claims.unitId],
   personId: claims.id,
   audit: false,
+  system: false,
   itemId: claims.itemId,
 })
 
