@@ -9,9 +9,11 @@ import {
   NOT_LAST,
   NOT_NAMES,
   RARE_SURNAMES,
+  TIMID_SURNAMES,
   WEAK_SURNAMES,
 } from './words/names.ts'
 import { SURNAMES } from './words/surname.ts'
+import { ADVERBS, DEMAND_VERBS } from './words/verb.ts'
 
 export interface Name {
   start: number
@@ -29,6 +31,7 @@ const WEAK = 2
 const BAD_GIVEN = 4
 const GOOD_GIVEN = 8
 const DOUBLE_FIRST = 16
+const TIMID = 32
 
 const letters = new Uint8Array(HAN_LAST - HAN_FIRST + 1)
 function mark(all: Iterable<string>, flag: number) {
@@ -37,6 +40,7 @@ function mark(all: Iterable<string>, flag: number) {
 mark(SURNAMES, SURNAME)
 mark(RARE_SURNAMES, SURNAME)
 mark(WEAK_SURNAMES, WEAK)
+mark(TIMID_SURNAMES, TIMID)
 mark(GIVEN, GOOD_GIVEN)
 mark(NOT_GIVEN, BAD_GIVEN)
 for (const double of DOUBLE_SURNAMES) mark([double[0]!], DOUBLE_FIRST)
@@ -60,7 +64,7 @@ export function isHan(code: number): boolean {
 
 /** Whether a name may begin with this letter. */
 export function beginsName(code: number): boolean {
-  return (flags(code) & (SURNAME | DOUBLE_FIRST)) !== 0
+  return (flags(code) & (SURNAME | TIMID | DOUBLE_FIRST)) !== 0
 }
 
 /** How clearly something ends at `i`: 3 for punctuation, the end or a verb of report, 2 for 等, 1 for a single letter, 0. */
@@ -76,19 +80,22 @@ export function endsAt(text: string, i: number, end: number): number {
 
 /** The name that begins at `at`; `need` is the least certainty of its end that is believed. */
 export function readName(text: string, at: number, end: number, need = 0): Name | null {
+  const dotted = readDotted(text, at, end)
+  if (dotted) return dotted
   const first = text.charCodeAt(at)
   const flag = flags(first)
-  if ((flag & (SURNAME | DOUBLE_FIRST)) === 0) return null
+  if ((flag & (SURNAME | TIMID | DOUBLE_FIRST)) === 0) return null
   const spaced = readSpaced(text, at, end)
   if (spaced) return spaced
   const double = (flag & DOUBLE_FIRST) !== 0 && DOUBLE_SURNAMES.has(text.slice(at, at + 2)) && isGiven(text, at + 2, end)
-  if (!double && (flag & SURNAME) === 0) return null
+  const timid = !double && (flag & SURNAME) === 0
+  if (timid && (flag & TIMID) === 0) return null
   const given = at + (double ? 2 : 1)
   if (!isGiven(text, given, end)) return null
   const short = endsAt(text, given + 1, end)
   const long = isGiven(text, given + 1, end) && !NOT_LAST.has(text[given + 1]!) ? endsAt(text, given + 2, end) : -1
   const weak = (flag & WEAK) !== 0
-  const least = weak && !double ? Math.max(need, 1) : need
+  const least = timid ? 2 : weak && !double ? Math.max(need, 1) : need
   if (double && long < 0 && short === 0) return null
   // 王和平等: the longer name when its end is at least as clear, unless what follows the shorter is a whole word of report
   const takeLong = long >= 0 && (long > short || (long === short && (long > 0 || bothGood(text, given))))
@@ -99,6 +106,60 @@ export function readName(text: string, at: number, end: number, need = 0): Name 
   // 单位, 高度重视: a common word; only a longer name with a clear end may begin like one
   if (NOT_NAMES.has(text.slice(at, at + 2)) && (stop - at === 2 || certainty < 3)) return null
   return { start: at, end: stop, name: text.slice(at, stop), certainty }
+}
+
+/** 阿依古丽·买买提: two or more parts of Chinese letters joined by dots; the last goes to the first clear end. */
+function readDotted(text: string, at: number, end: number): Name | null {
+  let dot = at
+  while (dot < end && dot - at < 8 && isHan(text.charCodeAt(dot))) dot++
+  if (dot - at < 2 || !isDot(text, dot)) return null
+  let stop = dot + 1
+  for (let i = stop; i < end && i - stop < 8; i++)
+    if (isDot(text, i)) stop = i + 1
+    else if (!isHan(text.charCodeAt(i))) break
+  let last = stop
+  while (last < end && last - stop < 7 && isHan(text.charCodeAt(last)) && !(last - stop >= 2 && endsAt(text, last, end) > 0)) last++
+  // 买买提出席, and not 买买 and 提出; 阿不都（ and not 阿不 and 都
+  const [here, next] = [endsAt(text, last, end), endsAt(text, last + 1, end)]
+  if ((here === 1 && next > 1) || ('提尔江别'.includes(text[last] ?? '。') && next > 0)) last++
+  const certainty = endsAt(text, last, end)
+  return last - stop < 2 || certainty === 0 ? null : { start: at, end: last, name: text.slice(at, last), certainty }
+}
+
+function isDot(text: string, i: number): boolean {
+  return '·•‧・．'.includes(text[i] ?? 'x')
+}
+
+/** Letters between a post and 主持, 带队 or 批示, whatever the surname: 县委书记扎西顿珠主持会议. */
+export function readPlacedName(text: string, at: number, end: number): Name | null {
+  for (const length of [2, 3, 4]) {
+    const stop = at + length
+    if (stop >= end || !isGiven(text, stop - 1, end)) return null
+    if (!PRESIDES.test(text.slice(stop, stop + 2))) continue
+    const name = text.slice(at, stop)
+    return isGiven(text, at, end) && !UNLIKE.test(name) && !NOT_NAMES.has(name) && !WORDS.has(name) && !NEVER_NAMES.has(name.slice(0, 2))
+      ? { start: at, end: stop, name, certainty: 3 }
+      : null
+  }
+  return null
+}
+
+const WORDS: ReadonlySet<string> = new Set([...ADVERBS, ...DEMAND_VERBS])
+const PRESIDES = /^(?:主持|带队|率队|率领|带领|批示|同志|出席|讲话|强调|指出|要求)/
+const UNLIKE =
+  /^[在对就向与及和到同亲分共轮带主专多再又还已将曾也均都先并经由请令会全现日当前即迅应需须拟作]|会|议|讲|话|活动|座谈|期间|当天|今日|昨日|近日|日前|上午|下午|[的了是]/
+
+/** 龚 正: a two-character name set wide, where a roll goes on behind it: 秦　月　尹春分. */
+export function readWide(text: string, at: number, end: number): Name | null {
+  if ((flags(text.charCodeAt(at)) & (SURNAME | TIMID)) === 0 || !isBlankAt(text, at + 1)) return null
+  let i = at + 1
+  while (i < end && isBlankAt(text, i)) i++
+  if (i - at > 4 || !isGiven(text, i, end) || (i + 1 < end && isHanAt(text, i + 1))) return null
+  return { start: at, end: i + 1, name: text[at]! + text[i]!, certainty: 2 }
+}
+
+function isBlankAt(text: string, i: number): boolean {
+  return text[i] === ' ' || text[i] === '\u3000'
 }
 
 // 龚 正: a two-character name set wide, with one blank
@@ -176,13 +237,21 @@ const SAYS = /^(?:批示|同志|主持|出席|强调|指出|要求|表示|率队
 
 /** The name that fills the place between two marks whatever its letters are, behind a label: 程不识、关键. */
 export function readBounded(text: string, at: number, end: number): Name | null {
+  const dotted = readDotted(text, at, end)
+  if (dotted) return dotted
   const double = DOUBLE_SURNAMES.has(text.slice(at, at + 2))
-  if (!double && (flags(text.charCodeAt(at)) & SURNAME) === 0) return null
+  if (!double && (flags(text.charCodeAt(at)) & (SURNAME | TIMID)) === 0) return null
   let stop = at
   while (stop < end && stop - at < 5 && isHan(text.charCodeAt(stop))) stop++
   const length = stop - at
   if (length < (double ? 3 : 2) || length > (double ? 4 : 3)) return null
   const name = text.slice(at, stop)
+  if (
+    !double &&
+    (flags(text.charCodeAt(at)) & SURNAME) === 0 &&
+    (NOT_NAMES.has(name) || !isGiven(text, at + 1, end) || !isGiven(text, stop - 1, end))
+  )
+    return null
   return NEVER_NAMES.has(name) || NEVER_NAMES.has(name.slice(0, 2)) ? null : { start: at, end: stop, name, certainty: 3 }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aContext, found } from './given.ts'
+import { read } from './index.ts'
 import { findPeople } from './person.ts'
 
 function peopleOf(text: string): string[] {
@@ -54,6 +55,12 @@ describe('people are named with the posts printed before them', () => {
     ['城关街道主任程到远、松岗镇镇长严不凡等参加会议。', '程到远：城关街道主任', '严不凡：松岗镇镇长'],
     ['沈一诺同志任县教育局局长。', '沈一诺：县教育局局长'],
     ['由陆知遥同志任县水利局党组书记、局长。', '陆知遥：县水利局党组书记、局长'],
+    ['县委副书记、代县长令狐远主持。', '令狐远：县委副书记、代县长'],
+    ['县委常委、副县长商明，副县长欧文、谯正参加。', '商明：县委常委、副县长', '欧文：副县长', '谯正：副县长'],
+    ['副州长阿依努尔·艾力、帕提古丽·买买提出席会议。', '阿依努尔·艾力：副州长', '帕提古丽·买买提：副州长'],
+    ['州长多吉·才让强调，要抓紧。', '多吉·才让：州长'],
+    ['县委书记扎西顿珠主持会议，副县长次仁带队检查。', '扎西顿珠：县委书记', '次仁：副县长'],
+    ['副县长法正批示，县委书记海晏强调。', '法正：副县长', '海晏：县委书记'],
   ])('%s', (text, ...expected) => expect(peopleOf(text)).toEqual(expected))
 })
 
@@ -75,8 +82,31 @@ describe('people without a post are known from lists, labels and earlier mention
     ['经办：白描　电话：6121234', '白描'],
     ['列席：县审计局沈一诺，县卫健委白露（主持工作），县政府办史册，县教育局田可', '史册', '沈一诺', '白露', '田可'],
     ['请高峰同志牵头。', '高峰'],
+    ['请裴清和、孟夏同志牵头。', '孟夏', '裴清和'],
+    ['请唐万里和秦月同志立即率队赶赴现场。', '唐万里', '秦月'],
+    ['出席：石磊　秦　月　尹春分　唐万里', '石磊', '秦月', '尹春分', '唐万里'],
+    ['出席：石　磊　秦　月　尹春分', '石磊', '秦月', '尹春分'],
+    ['列席：县财政局　卓然　县林业局　林十一　县审计局　孟　夏', '卓然', '林十一', '孟夏'],
+    ['缺席：古丽·阿不都（出差）', '古丽·阿不都'],
     ['副县长宁静主持。宁静强调，要登高望远。', '宁静：副县长'],
   ])('%s', (text, ...expected) => expect(peopleOf(text).sort()).toEqual([...expected].sort()))
+})
+
+describe('a roll that goes on in the next line', () => {
+  const of = (text: string) => read(text).people.map(p => p.name)
+  it('names those of the second line too', () => {
+    expect(of('主持：令狐平\n出席：石磊　秦月　丁一　\n　　　尹春分　康百龄\n')).toEqual([
+      '令狐平',
+      '石磊',
+      '秦月',
+      '丁一',
+      '尹春分',
+      '康百龄',
+    ])
+  })
+  it('names nobody where the line above is no roll', () => {
+    expect(of('议题：两项\n　　　尹春分　康百龄\n')).toEqual([])
+  })
 })
 
 describe('what is nobody in particular gives nobody', () => {
@@ -114,12 +144,19 @@ describe('what is nobody in particular gives nobody', () => {
     '王书记、李县长到会。',
     '联系人：单位负责同志',
     '沈书记要求，按白县长意见办。',
+    '县长亲自主持，副县长分别带队检查。',
+    '县长办公会要求抓紧，县委书记专题强调。',
+    '县长海外招商活动出席名单。',
+    '请有关同志、青年同志参加。',
+    '列席：县财政局　县审计局　县医院',
+    '参会单位：县财政局\n安全　高效　便捷',
+    '书香·青禾阅读活动',
   ])('%s', text => expect(peopleOf(text)).toEqual([]))
 })
 
 describe('whatever the text', () => {
   it('never throws, and every name is read where it stands', () => {
-    const letters = '县委副书记市长局主任王李张欧阳司马明远和平在对等同志出席会议要求指出、，。：（） 　的由请组两位'
+    const letters = '县委副书记市长局主任王李张欧阳司马明远和平在对等同志出席会议要求指出、，。：（） 　的由请组两位·'
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 }), text => {
         for (const p of found(aContext(text), findPeople)) expect(text.slice(...p.span).replace(/[ 　]/g, '')).toBe(p.name)

@@ -2,14 +2,27 @@
 
 import type { RawPerson, ReadContext, Sentence } from './context.ts'
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
-import { beginsName, endsAt, isLikelyName, isNameShaped, isNameWord, type Name, readName, readOddName, readWordName } from './name.ts'
+import {
+  beginsName,
+  endsAt,
+  isLikelyName,
+  isNameShaped,
+  isNameWord,
+  type Name,
+  readName,
+  readOddName,
+  readPlacedName,
+  readWordName,
+} from './name.ts'
 import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
-import { nameBackward, readLabels, readLists } from './roster.ts'
+import { nameBackward, readLabels, readLists, readRollLine } from './roster.ts'
 import { seek } from './seek.ts'
 
 /** Known names by their first letter, for later mentions. */
 const knownNames = new WeakMap<ReadContext, Map<number, string[]>>()
+/** Whether some known name begins with a letter that is no surname (阿依古丽·买买提). */
+const knowsOthers = new WeakSet<ReadContext>()
 
 // What may stand in a sentence at all; most have only some of it.
 const POST = 1
@@ -37,6 +50,7 @@ export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
   if (marks & LIST) readLists(scan)
   if (marks & COMRADE) readComrades(scan)
   if (marks & APPOINT) readAppointments(scan)
+  if (scan.found.length === 0 && scan.end - scan.start < 80) readRollLine(scan, lineAbove(ctx, sentence))
   for (const p of scan.found) learn(ctx, p)
   readKnown(scan)
   if (scan.found.length > 1) scan.found.sort((a, b) => a.span[0] - b.span[0])
@@ -44,6 +58,15 @@ export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
   const quoted = titlesOf(ctx.text, sentence)
   if (quoted.length === 0) return scan.found
   return scan.found.filter(p => !quoted.some(t => t[0] <= p.span[0] && p.span[1] <= t[1]))
+}
+
+/** The head of the line above one that is a single sentence; '' for any other. */
+function lineAbove(ctx: ReadContext, sentence: Sentence): string {
+  const line = ctx.lines[sentence.line]
+  const above = ctx.lines[sentence.line - 1]
+  return above && line && line.start === sentence.start && line.end === sentence.end
+    ? ctx.text.slice(above.start, Math.min(above.end, above.start + 12))
+    : ''
 }
 
 /** Posts from left to right, each group with the names behind it. */
@@ -88,7 +111,8 @@ function isJoint(text: string, a: number, b: number): boolean {
 function nameAfter(text: string, at: number, end: number): Name | null {
   let i = at
   while (i < end && (text[i] === ' ' || text[i] === '\u3000') && i - at < 3) i++
-  const name = readName(text, i, end) ?? (i === at ? (readWordName(text, i, end) ?? readOddName(text, i, end)) : null)
+  const name =
+    readName(text, i, end) ?? (i === at ? (readWordName(text, i, end) ?? readOddName(text, i, end) ?? readPlacedName(text, i, end)) : null)
   // 书记 张 … in a table: after a blank only a clear name is believed
   return name && (i === at || name.certainty >= 1) ? name : null
 }
@@ -142,7 +166,7 @@ function readComrades(scan: Scan) {
 /** 甲某、乙某同志: the names before the last. */
 function addBefore(scan: Scan, start: number) {
   let at = start
-  while (scan.text[at - 1] === '、') {
+  while ('、和及'.includes(scan.text[at - 1] ?? '。')) {
     const before = nameBackward(scan.text, at - 1, scan.start) ?? null
     if (!before || isFound(scan, before.start)) return
     add(scan, before, [])
@@ -182,9 +206,10 @@ function readKnown(scan: Scan) {
   const { text, end } = scan
   const known = knownNames.get(scan.ctx)
   if (!known) return
+  const all = knowsOthers.has(scan.ctx)
   for (let i = scan.start; i < end; i++) {
     const code = text.charCodeAt(i)
-    if (!beginsName(code)) continue
+    if (!all && !beginsName(code)) continue
     const names = known.get(code)
     if (!names) continue
     for (const name of names) {
@@ -204,6 +229,7 @@ function learn(ctx: ReadContext, p: RawPerson) {
   let known = knownNames.get(ctx)
   if (!known) knownNames.set(ctx, (known = new Map()))
   const code = p.name.charCodeAt(0)
+  if (!beginsName(code)) knowsOthers.add(ctx)
   const list = known.get(code)
   if (list) list.push(p.name)
   else known.set(code, [p.name])

@@ -29,6 +29,8 @@ export function postWordAt(text: string, i: number, end: number): number {
   const stop = posts.longest(text, i, end)
   if (stop === i) return i
   const next = text[stop]
+  // 县长令狐: 令 begins a surname there
+  if (next === '令' && text[stop + 1] === '狐') return stop
   return stop < end && next !== undefined && NOT_BEFORE.has(next) && text[stop - 1] !== '记'
     ? i
     : next === '处' && text[stop - 1] === '记'

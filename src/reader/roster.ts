@@ -1,7 +1,7 @@
 // Finds the people of rolls: after labels (联系人：…), in tables of a group, in bare lists (…等县领导出席) and in lists of those present; knows no speeches.
 
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
-import { beginsName, isNameShaped, isNameWord, isOddName, type Name, readBounded, readName } from './name.ts'
+import { beginsName, isNameShaped, isNameWord, isOddName, type Name, readBounded, readName, readWide } from './name.ts'
 import { postsIn } from './post.ts'
 import { seek } from './seek.ts'
 import { LABELS, PRESENT } from './words/posts.ts'
@@ -36,7 +36,7 @@ function addSpaced(scan: Scan, from: number): number {
   let stop = from
   for (let at = from; text[at] === ' ' || text[at] === '\u3000'; at = stop) {
     while (at < end && (text[at] === ' ' || text[at] === '\u3000')) at++
-    const name = readBounded(text, at, end)
+    const name = readWide(text, at, end) ?? readBounded(text, at, end)
     if (!name || isFound(scan, name.start) || '：:'.includes(text[name.end] ?? '。') || postsIn(text, at, name.end).length > 0) break
     add(scan, name, [])
     stop = name.end
@@ -62,14 +62,44 @@ const BODY_END = /[局委办院部室会社队所厅校府厂站司行团组心]
 /** 列席：县审计局沈一诺，县卫健委白露（主持工作）: the name stands behind a body, without a post. */
 function readPresent(scan: Scan, from: number) {
   const { text, end } = scan
+  let body = false
   for (let at = from; at < end; ) {
     let stop = at
-    while (stop < end && !'，,、；;。（('.includes(text[stop]!)) stop++
-    const name = stop - at >= 5 && stop - at <= 24 ? nameAtEnd(text, at, stop) : null
+    while (stop < end && !'，,、；;。（( \u3000'.includes(text[stop]!)) stop++
+    const name: Name | null = body ? inToken(text, at, stop, end) : stop - at >= 5 && stop - at <= 24 ? nameAtEnd(text, at, stop) : null
     if (name && !isFound(scan, name.start)) add(scan, name, [])
-    at = stop + 1
+    if (stop > at) body = !name && '\u3000 '.includes(text[stop] ?? '。') && BODY_END.test(text.slice(at, stop))
+    at = Math.max(stop, name?.end ?? 0) + 1
   }
 }
+
+/** 县财政局　卓然, 县财政局　卓　然: the name that stands alone behind a body and a blank. */
+function inToken(text: string, at: number, stop: number, end: number): Name | null {
+  const wide = readWide(text, at, end)
+  if (wide) return wide
+  const name = readBounded(text, at, stop)
+  return name && name.end === stop && postsIn(text, at, stop).length === 0 ? name : null
+}
+
+/** The second line of a roll: nothing but names with blanks between them, below 出席：…. */
+export function readRollLine(scan: Scan, above: string) {
+  const { text, start, end } = scan
+  if (!ROLL.test(above)) return
+  const names: Name[] = []
+  for (let at = start; at < end; ) {
+    if (' \u3000、，'.includes(text[at]!)) {
+      at++
+      continue
+    }
+    const name = readWide(text, at, end) ?? readBounded(text, at, end)
+    if (!name || postsIn(text, at, name.end).length > 0 || (name.end < end && !' \u3000、，。（'.includes(text[name.end]!))) return
+    names.push(name)
+    at = name.end
+  }
+  for (const name of names) add(scan, name, [])
+}
+
+const ROLL = /^[\s　]*(?:出[\s　]*席|列[\s　]*席|参[\s　]*加|参会|缺席|请假)(?:人员|领导|人)?[\s　]*[：:]/
 
 function nameAtEnd(text: string, from: number, stop: number): Name | null {
   for (const length of [4, 3, 2]) {
@@ -151,7 +181,7 @@ export function nameBackward(text: string, stop: number, from: number): Name | n
     if (
       start === from ||
       '，,。；;：:“"（(\n \u3000'.includes(text[start - 1]!) ||
-      /(?:领导|同志|常委|由|有|为|是|陪同|邀请)$/.test(text.slice(Math.max(from, start - 2), start))
+      /(?:领导|同志|常委|由|请|让|有|为|是|陪同|会同|邀请)$/.test(text.slice(Math.max(from, start - 2), start))
     )
       return { start, end: stop, name: text.slice(start, stop), certainty: 3 }
   }
