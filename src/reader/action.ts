@@ -1,7 +1,7 @@
 // Cuts a directive into the clauses that demand something, each with strength, lead, deadline and measure; never invents what a clause does not say.
 
 import { type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
-import type { RawDate, RawQuantity, RawUnit } from './context.ts'
+import type { RawDate, RawPerson, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
 import { mergeLeadIns } from './leadin.ts'
 import { isDemand, within } from './predicate.ts'
@@ -21,6 +21,7 @@ export interface Values {
   dates: readonly RawDate[]
   quantities: readonly RawQuantity[]
   units: readonly RawUnit[]
+  people: readonly RawPerson[]
 }
 
 // 去年，全县实施项目86个。 今年以来，……: the sentence reports
@@ -51,10 +52,13 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
     sentence = clause.start
     const s = text.slice(clause.start, clause.end)
     if (/^[^，,]{0,12}建议/.test(s)) proposed = true
-    const subject = readSubject(text, clause, values.units)
+    const subject = readSubject(text, clause, values)
     if (subject.lead || subject.other) {
       lead = subject.lead
       co = subject.co
+    } else if (lead && turnsAway(text, clause, lead)) {
+      lead = null
+      co = []
     }
     if (clause.end <= titleEnd || (told && !hasModal(s)) || !isDemand(text, clause, values, subject)) {
       period ??= periodSet(text, clause, values)
@@ -76,6 +80,23 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   splitPairs(text, actions, values)
   giveTaskDates(text, actions, task)
   return actions
+}
+
+// ；对查实的举报，可给予奖励  ；发生火情的，须立即报告  ，对连续两年靠后的乡镇取消评优资格: another case, and nobody says for whom
+const CASE = /^(?:对|对于|凡|凡是|如|若|一旦|发生|发现|出现|造成|因|逾期|未)[^，,；]{2,60}(?:[的）][，,]?|[，,])/
+const TURN = /[，,的）](?:可|须)|奖励|奖补|表彰|取消|不得评|追责|问责|扣分|一票否决|降档|黄牌/
+// who watches over others also says what follows from failing
+const WATCHES = /督查|督办|纪委|监委|考核|督导|巡察|监管|监督|绩效/
+
+/** A clause about another case begins: whoever was named before it is not meant. */
+function turnsAway(text: string, clause: Clause, lead: string): boolean {
+  const s = text.slice(clause.start, Math.min(clause.end, clause.start + 100))
+  return (
+    CASE.test(s) &&
+    TURN.test(s) &&
+    !WATCHES.test(lead) &&
+    ('；;'.includes(text[clause.start - 1] ?? '。') || /取消|不得评|一票否决/.test(s))
+  )
 }
 
 /** 即日起至6月25日为封山禁火期: the days that what follows in the sentence holds for. */
@@ -101,7 +122,7 @@ function titleOf(text: string, words: number, end: number, values: Values): numb
   const rest = text.slice(at + 1, end)
   const inTitle = (x: { span: Span }) => x.span[0] >= words && x.span[1] <= at
   if (rest.trim().length < 6 || values.dates.some(inTitle) || values.quantities.some(inTitle)) return words
-  return readSubject(text, { start: words, end: at }, values.units).lead ? words : at
+  return readSubject(text, { start: words, end: at }, values).lead ? words : at
 }
 
 const SHOULD = /力争|争取|努力|建议|尽量|鼓励|倡导|原则上|请.{0,8}(?:支持|考虑)/

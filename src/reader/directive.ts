@@ -123,5 +123,6 @@ function valuesIn(sentences: readonly Sentence[], [start, end]: Span): Values {
     dates: inside(here.flatMap(s => s.dates)),
     quantities: inside(here.flatMap(s => s.quantities)),
     units: inside(here.flatMap(s => s.units)),
+    people: inside(here.flatMap(s => s.people)),
   }
 }

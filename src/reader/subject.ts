@@ -1,7 +1,10 @@
 // Finds who is to act in a clause: lead and co-units, in the order in which they are named; everybody (各级各部门) is nobody.
 
+import { assignedIn } from './assigned.ts'
 import { type Clause, openingVerb } from './clause.ts'
-import type { RawUnit } from './context.ts'
+import { eachAt, isEverybody, someAt } from './collective.ts'
+import type { RawPerson, RawUnit } from './context.ts'
+import { helpersIn } from './helpers.ts'
 
 export interface Subject {
   lead: string | null
@@ -12,41 +15,105 @@ export interface Subject {
   end: number
 }
 
-const NOBODY = /^(?:全[县市省区]|各级|各地各部门|每个|以上|上述|全体|广大)/
-// 各乡镇、街道  县水利局  各责任单位  项目建设单位  行政审批部门
-const UNIT =
-  /(?:各(?:有关|相关|责任|包联|包保|成员|牵头|承办|主管|县直|镇|乡)?(?:乡镇街道|乡镇|乡|镇|街道|单位|部门|县区|县市区|园区|学校|医院|企业|领导|村|社区)|[县市省区州旗][\u4e00-\u9fff]{1,18}?(?:委员会|管理局|管理中心|服务中心|办公室|分局|局|委|办|中心|公司|集团|督查室|研究室|部|厅|院|校|社|站|队|支队|大队|政府|专班|指挥部|领导小组|工会|联合会|残联|妇联|工商联|银行)|[\u4e00-\u9fff]{2,8}(?:单位|部门|公司|街道)|[\u4e00-\u9fff]{2,3}(?:镇|乡)(?![村镇土振里间])|[\u4e00-\u9fff]{2,3}同志)/y
-const BETWEEN = /[、，,和及与以]{1,2}/y
-const TOGETHER = /^(?:要|应|须)?(?:会同|联合|协同|商)/
+/** Who is named in the sentences that a clause belongs to. */
+export interface Parties {
+  units: readonly RawUnit[]
+  people: readonly RawPerson[]
+}
 
-/** The subject at the head of a clause. `units` are those of the directive's sentences, spans in the same text. */
-export function readSubject(text: string, clause: Clause, units: readonly RawUnit[]): Subject {
+// 县水利局  各责任单位  项目建设单位  行政审批部门
+const UNIT =
+  /(?:[县市省区州旗][\u4e00-\u9fff]{1,18}?(?:委员会|管理局|管理中心|服务中心|办公室|分局|局|委|办|中心|公司|集团|督查室|研究室|部|厅|院|校|社|站|队|支队|大队|政府|专班|指挥部|领导小组|工会|联合会|残联|妇联|工商联|银行)|[\u4e00-\u9fff]{2,8}(?:单位|部门|公司|街道)|[\u4e00-\u9fff]{2,3}(?:镇|乡)(?![村镇土振里间])|(?:分管|包联|包保|挂联|挂钩|联系|主管)[县市区州旗镇乡]?(?:级)?领导(?:同志)?|[\u4e00-\u9fff]{2,3}同志)/y
+const LEADS_IN =
+  /^(?:首先|其次|最后|同时|此外|特别是|尤其是|其中)?[，,]?(?:(?:建议|请|拟|可|应|须|要|统一|一律|原则上)?(?:请|由)|建议|主办单位|协办单位|责任单位|对[^，,]{2,40}[，,](?:由)?)?/
+const BETWEEN = /[、，,和及与以]{1,2}/y
+// 县第二人民医院门诊楼（…）5月底前开工, 县财政局班子: the unit is part of a thing's name
+const THING =
+  /^(?:的|门诊|住院|感染|综合楼|大楼|办公楼|宿舍|食堂|项目|工程|改造|扩建|迁建|新建|改扩建|异地|二期|三期|一期|班子|原址|旧址|牵头的|承建的|提出的|提交的|职工|干部|工作人员)/
+// 请唐万里、秦月同志, 请何必副区长: what may stand behind the name
+const STYLED = /^(?:等?(?:[两三四五几]位)?同志|副?(?:[县市区州旗镇乡][委]?长|书记|主任|主席|部长|局长))/
+
+/** The subject at the head of a clause, else whom it gives the task to (……的，由县公安局查处). */
+export function readSubject(text: string, clause: Clause, parties: Parties): Subject {
   const s = text.slice(clause.start, clause.end)
-  const lead =
-    /^(?:首先|其次|最后|同时|此外|特别是|尤其是|其中)?[，,]?(?:建议|请|由|主办单位|责任单位|对[^，,]{2,40}[，,](?:由)?)?/.exec(s)?.[0]
-      .length ?? 0
-  if (NOBODY.test(s.slice(lead))) return { lead: null, co: [], other: true, end: clause.start }
+  const lead = LEADS_IN.exec(s)![0].length
+  if (isEverybody(s.slice(lead))) return assigned(text, clause, parties) ?? { lead: null, co: [], other: true, end: clause.start }
+  const head = namesAt(text, clause.start + lead, clause, parties)
+  if (head.names.length && !THING.test(text.slice(head.end, clause.end)))
+    return {
+      lead: head.names[0]!,
+      co: [...head.names.slice(1), ...helpersIn(text, head, clause.end, parties.units)],
+      other: false,
+      end: head.end,
+    }
+  const given = assigned(text, clause, parties)
+  if (given) return given
+  const some = someAt(s.slice(lead))
+  if (some && openingVerb(some) === '') return { lead: some, co: [], other: false, end: clause.start + lead + some.length }
+  const other = othersAt(s)
+  return { lead: null, co: [], other: other > 0, end: clause.start + (other || lead) }
+}
+
+function assigned(text: string, clause: Clause, parties: Parties): Subject | null {
+  const given = assignedIn(text, clause, at => namesAt(text, at, clause, parties))
+  return (
+    given && {
+      lead: given.names[0]!,
+      co: [...given.names.slice(1), ...helpersIn(text, given, clause.end, parties.units)],
+      other: false,
+      end: given.end,
+    }
+  )
+}
+
+export interface Named {
+  names: string[]
+  end: number
+  /** The first is a person: the units behind him carry it out. */
+  person: boolean
+}
+
+/** The parties named one after the other from `at` on; people count only as the first. */
+function namesAt(text: string, from: number, clause: Clause, { units, people }: Parties): Named {
   const names: string[] = []
-  let at = clause.start + lead
+  const person = personAt(text, from, clause, people)
+  if (person) return { names: [person.name], end: person.end, person: true }
+  let at = from
+  const next = (i: number) => unitEnd(units, i) ?? eachAt(text, i, clause.end) ?? patternEnd(text, i, clause.end)
   for (;;) {
-    const known = unitAt(units, at)
-    const end = known ?? patternEnd(text, at, clause.end)
-    if (!end) break
-    names.push(text.slice(at, end).replace(/同志$/, ''))
+    const party = next(at)
+    if (!party) break
+    const { end, name } = typeof party === 'number' ? { end: party, name: text.slice(at, party) } : party
+    names.push(name.replace(/同志$/, ''))
     at = end
     BETWEEN.lastIndex = at
     const more = BETWEEN.exec(text)
-    const next = more ? at + more[0].length : at
-    if (more && next < clause.end && (unitAt(units, next) ?? patternEnd(text, next, clause.end))) at = next
+    const then = more ? at + more[0].length : at
+    if (more && then < clause.end && next(then)) at = then
     else break
   }
-  if (!names.length) {
-    const other = othersAt(s)
-    return { lead: null, co: [], other: other > 0, end: clause.start + (other || lead) }
-  }
-  const rest = text.slice(at, clause.end)
-  return { lead: names[0]!, co: [...names.slice(1), ...helpers(text, rest, at, units)], other: false, end: at }
+  return { names, end: at, person: false }
 }
+
+/** 请唐万里、秦月同志, 由裴清和同志, 请何必副区长: whoever is asked first; a name alone (沈一诺强调) asks nobody. */
+function personAt(text: string, at: number, clause: Clause, people: readonly RawPerson[]): { name: string; end: number } | null {
+  const called = /[请由]$|建议$/.test(text.slice(Math.max(clause.start, at - 2), at))
+  let first: RawPerson | null = null
+  let end = at
+  for (const p of people) {
+    if (p.span[0] < at || p.span[0] >= clause.end) continue
+    const between = text.slice(end, p.span[0])
+    if (first ? !/^(?:同志)?[、和及]$/.test(between) : p.span[0] !== at && !(called && POSTED.test(between))) break
+    first ??= p
+    end = p.span[1]
+  }
+  if (!first) return null
+  const styled = STYLED.exec(text.slice(end, end + 8))?.[0].length ?? 0
+  return called || styled > 0 ? { name: first.name, end: end + styled } : null
+}
+
+// 请县委常委、副县长林枫同志
+const POSTED = /^[\u4e00-\u9fff、]{2,30}(?:长|书记|主任|主席|常委|委员|专员|部长)$/
 
 // 供水、供电等单位  金融机构要……  施工单位和监理单位须……
 const OTHERS = /^[\u4e00-\u9fff、]{2,30}等(?:单位|部门|企业)|^[\u4e00-\u9fff、]{2,14}?(?=要(?![求素点])|须|必须|应当?)/
@@ -63,33 +130,22 @@ function othersAt(s: string): number {
     : 0
 }
 
-/** Units after 会同, and those before 配合: 由县水利局牵头，县应急管理局、县气象局配合 */
-function helpers(text: string, rest: string, at: number, units: readonly RawUnit[]): string[] {
-  const together = TOGETHER.exec(rest)
-  const after = together ? at + together[0].length : (/^(?:牵头|负责)[，,、]/.exec(rest)?.[0].length ?? 0) + at
-  if (after === at) return []
-  const found: string[] = []
-  let reached = after
-  for (const unit of units) {
-    if (unit.span[0] < after || unit.span[0] > at + rest.length) continue
-    if (together) {
-      if (!/^[、和及]?$/.test(text.slice(reached, unit.span[0]))) break
-      found.push(unit.name)
-      reached = unit.span[1]
-    } else if (/配合|协助/.test(text.slice(unit.span[1], unit.span[1] + 30))) found.push(unit.name)
-  }
-  return found
-}
-
-function unitAt(units: readonly RawUnit[], at: number): number | null {
+function unitEnd(units: readonly RawUnit[], at: number): number | null {
   for (const unit of units) if (unit.span[0] === at) return unit.span[1]
   return null
 }
 
+// 有关同志, 任何单位: nobody in particular
+const VAGUE = /^(?:有关|相关|各位|全体|青年|广大|任何|分管|负责)/
+
 function patternEnd(text: string, at: number, limit: number): number | null {
   UNIT.lastIndex = at
   const m = UNIT.exec(text)
-  return m && at + m[0].length <= limit && !/[要在把对将的以及是为用向从到]/.test(m[0].slice(0, -1)) && openingVerb(m[0]).length < 2
+  return m &&
+    at + m[0].length <= limit &&
+    !/[要在把对将的以及是为用向从到]/.test(m[0].slice(0, -1)) &&
+    !(VAGUE.test(m[0]) && /同志$|^任何/.test(m[0])) &&
+    openingVerb(m[0]).length < 2
     ? at + m[0].length
     : null
 }
