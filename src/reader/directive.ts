@@ -46,7 +46,7 @@ function readArticle(ctx: ReadContext, article: ArticleFacts, sentences: readonl
     if (span) found.push(make(ctx, sentences, { span, words: span[0], item: null, speaker, soft: false }))
   }
   const asked = found.filter(d => d.actions.length).sort((a, b) => a.span[0] - b.span[0])
-  nameTopics(ctx, article, asked)
+  nameTopics(ctx, article, asked, items, sentences)
   return asked
 }
 
@@ -92,13 +92,42 @@ function make(ctx: ReadContext, sentences: readonly Sentence[], { span, words, i
   }
 }
 
-/** Each by its own words; one that shows no topic takes that of the whole article. */
-function nameTopics(ctx: ReadContext, article: ArticleFacts, directives: readonly RawDirective[]): void {
+/** Each by its own words; one that shows no topic takes that of the items it stands under, of the title, of the whole article. */
+function nameTopics(
+  ctx: ReadContext,
+  article: ArticleFacts,
+  directives: readonly RawDirective[],
+  items: readonly Item[],
+  sentences: readonly Sentence[],
+): void {
+  const units = sentences.flatMap(s => s.units.map(u => u.span))
+  const of = (span: Span, heading = span) => topicOf(heading, ctx.text, span, units)
+  const byStart = new Map(items.map(item => [item.start, item]))
+  const title = article.title
   let ofArticle: Topic | null = null
+  let titled: Topic | null = null
   for (const d of directives) {
-    d.topic = topicOf(d.heading, ctx.text, ...d.span)
-    if (d.topic === 'other') d.topic = ofArticle ??= topicOf('', ctx.text, article.start, article.end)
+    d.topic = of(d.span, [d.span[0], d.span[0] + d.heading.length + 4])
+    for (let item = byStart.get(d.span[0])?.parent; item && d.topic === 'other'; item = item.parent)
+      d.topic = of([item.start, Math.min(item.end, endOfLine(ctx.text, item.start))])
+    if (d.topic === 'other' && title) d.topic = titled ??= topicOf([0, 0], ctx.text, subjectLine(ctx.text, article) ?? title, [])
+    if (d.topic === 'other') d.topic = ofArticle ??= of([article.start, article.end])
   }
+}
+
+function endOfLine(text: string, at: number): number {
+  const stop = text.indexOf('\n', at)
+  return stop < 0 || stop - at > 60 ? at + 60 : stop
+}
+
+// 来文标题：《关于……的报告》
+const SUBJECT = /(?:来文|来件|文件|来信|信访件)(?:标题|名称|题目|事由)[\s　]*[：:][^\n]{4,80}/
+
+/** What a paper that notes are written on is about. */
+function subjectLine(text: string, article: ArticleFacts): Span | null {
+  if (article.genre !== 'leader-note') return null
+  const m = SUBJECT.exec(text.slice(article.start, Math.min(article.end, article.start + 600)))
+  return m && [article.start + m.index, article.start + m.index + m[0].length]
 }
 
 function skipMarks(text: string, at: number): number {

@@ -46,7 +46,7 @@ export function firmAt(text: string, i: number, from: number, end: number): Span
   if (
     core.length < (word === '厂' ? 4 : 2) ||
     NO_FIRM.has(core) ||
-    /^[\d一二两三四五六七八九十百多几]+[家个所名]/.test(core) ||
+    /^[\d一二两三四五六七八九十百多几]+(?:[家个所名座户栋条项件日天月年万亿]|号楼)/.test(core) ||
     /(?:国有|各|该|某|民营|龙头|上市|家)$/.test(core)
   )
     return [stop, stop]

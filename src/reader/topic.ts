@@ -1,11 +1,12 @@
-// Says what a directive is about by counting topic words, its heading three times over; `other` when none occurs.
+// Says what a directive is about by counting topic words, its heading twice over; `other` when none occurs. The name of a unit says nothing.
 
-import type { Topic } from './reading.ts'
-import { TOPIC_WORDS } from './words/topic.ts'
+import type { Span, Topic } from './reading.ts'
+import { COMMON_WORDS, TOPIC_WORDS } from './words/topic.ts'
 
 interface Word {
   text: string
   topic: number
+  weight: number
 }
 
 /** The words by their first character, the longest first. */
@@ -15,7 +16,7 @@ TOPIC_WORDS.forEach(([, words], topic) => {
   for (const text of words.split(' ')) {
     const code = text.charCodeAt(0)
     BEGINS[code] ||= byFirst.push([])
-    byFirst[BEGINS[code]! - 1]!.push({ text, topic })
+    byFirst[BEGINS[code]! - 1]!.push({ text, topic, weight: COMMON_WORDS.has(text) ? 1 : 2 * (text.length - 1) })
   }
 })
 for (const words of byFirst) words.sort((a, b) => b.text.length - a.text.length)
@@ -25,24 +26,30 @@ const scores = new Int32Array(TOPIC_WORDS.length)
 /** Up to where the words of each topic are counted, so that 安全隐患 gives two and no character counts twice. */
 const reached = new Int32Array(TOPIC_WORDS.length)
 
-/** The topic of `text[start, end)`, whose heading stands in `heading`. */
-export function topicOf(heading: string, text: string, start: number, end: number): Topic {
+/** The topic of `text[start, end)`, whose heading stands in `heading`; `passed` are spans that do not count, in order. */
+export function topicOf(heading: Span, text: string, [start, end]: Span, passed: readonly Span[]): Topic {
   scores.fill(0)
-  count(heading, 0, heading.length, 3)
-  count(text, start, Math.min(end, start + LOOKED_AT), 1)
+  let from = start
+  const stop = Math.min(end, start + LOOKED_AT)
+  for (const [a, b] of passed) {
+    if (a < from || a >= stop) continue
+    count(text, from, a, heading)
+    from = b
+  }
+  count(text, from, stop, heading)
   let best = -1
   for (let i = 0; i < scores.length; i++) if (scores[i]! > (best < 0 ? 0 : scores[best]!)) best = i
   return best < 0 ? 'other' : TOPIC_WORDS[best]![0]
 }
 
-function count(text: string, start: number, end: number, weight: number): void {
+function count(text: string, start: number, end: number, [from, to]: Span): void {
   reached.fill(start)
   for (let i = start; i < end; i++) {
     const list = BEGINS[text.charCodeAt(i)]!
     if (list === 0) continue
     for (const word of byFirst[list - 1]!) {
       if (reached[word.topic]! > i || i + word.text.length > end || !text.startsWith(word.text, i)) continue
-      scores[word.topic]! += weight
+      scores[word.topic]! += word.weight * (i >= from && i < to ? 2 : 1)
       reached[word.topic] = i + word.text.length
     }
   }

@@ -25,6 +25,8 @@ export function townAt(text: string, i: number, stop: number, from: number, end:
       // 配齐街道: a verb and its object
       (length > 1 && !looksLikePlace(text.slice(start, i))) ||
       !/^[\u4e00-\u9fa5]+$/.test(word) ||
+      // 3家街道, 5个镇
+      (/^[家个所座名条处户]/.test(word) && /[\d一二两三四五六七八九十百多几余]/.test(text[start - 1] ?? '。')) ||
       /[\d各全该我本某两三四五六七八九十个等及和与的、]/.test(text.slice(start, i))
     )
       continue
@@ -32,7 +34,9 @@ export function townAt(text: string, i: number, stop: number, from: number, end:
       start === from ||
       !isHan(text.charCodeAt(start - 1)) ||
       '和与及由在对到向从经请让县市区赴为'.includes(text[start - 1]!) ||
-      /(?:位于|来到|走进|深入|督促|推动|前往|以及|[一二三四五六七八九十][是要])$/.test(text.slice(Math.max(from, start - 2), start))
+      /(?:位于|来到|走进|深入|督促|推动|前往|以及|会同|联合|协同|配合|协助|支持|帮助|指导|责成|要求|约谈|通报|抽查|走访|交由|包括|涉及|[一二三四五六七八九十][是要])$/.test(
+        text.slice(Math.max(from, start - 2), start),
+      )
     if (!bounded) continue
     const tail = /^(?:人民政府|政府|党委|办事处|党工委|纪委)/.exec(text.slice(stop, stop + 4))
     return [start, tail ? stop + tail[0].length : stop]

@@ -143,6 +143,8 @@ function organAt(scan: Scan, i: number): number {
   if (
     text[i - 1] === '届' ||
     text[i - 1] === '各' ||
+    // 社区, 小区, 片区: no level
+    (text[i] === '区' && '社小片辖库校厂灾院病'.includes(text[i - 1] ?? '。')) ||
     ('市县省'.includes(text[i + 1] ?? '。') && bodies.longest(text, i + 1, end) === i + 1)
   )
     return i + 1
@@ -162,6 +164,8 @@ function organAt(scan: Scan, i: number): number {
     const made = stop > i ? groupUnder(text, stop, end) || madeUp(text, stop, end, false) : madeUp(text, i + 1, end, true)
     if (made > 0) stop = tailOf(text, made, end)
   }
+  // 中国移动青禾县分公司 is read from its end
+  if (/^(?:分公司|子公司|支公司|支行|分行)$/.test(text.slice(i + 1, stop))) return i
   if (stop === i) {
     // 市场监管局, 区域: the letter begins the body itself
     const bare = bodies.longest(text, i, end)
@@ -229,12 +233,20 @@ function isElsewhere(text: string, i: number, stop: number, inTitle: boolean): b
   // 经县政府第5次常务会议研究
   if (/^第[\d一二三四五六七八九十]{1,4}次/.test(text.slice(stop, stop + 7)) && PASSES.test(text.slice(Math.max(0, i - 2), i))) return false
   const rest = text.slice(stop, stop + 5)
-  if (/^(?:第|各|工作报告|门户|网站|大楼|大院|会议室|会议中心|礼堂|招待所|广场|官网)/.test(rest)) return true
+  if (
+    /^(?:第|各|工作报告|门户|网站|广场|官网|招待所|[一二三四五六七八九十\d]{1,3}(?:届|次会议))/.test(rest) ||
+    ROOM.test(text.slice(stop, stop + 12))
+  )
+    return true
   // 某某区人民政府专题会议纪要 is the head of the paper
   if (!inTitle && /^(?:常务|专题|办公)会议?纪要/.test(text.slice(stop, stop + 7))) return false
   if (!/^(?:常务会|常委会|全会|全体会|党组会|专题会|办公会)/.test(rest)) return false
   return !PASSES.test(text.slice(Math.max(0, i - 2), i))
 }
+
+// 在县政府三楼会议室, 县委党校报告厅, 县政府2号楼
+const ROOM =
+  /^(?:机关|办公区|办公)?(?:大楼|大院|院内|门前|礼堂|(?:[一二三四五六七八九十\d]{1,3}(?:号)?|[东西南北中主附]|综合|办公)楼|(?:第?[一二三四五六七八九十\d]{1,3}号?|常务|常委|党组|视频|多功能|圆桌|大|小|东|西)*(?:会议室|会议中心|会议厅|报告厅|多功能厅|演播厅))/
 
 const PASSES = /(?:提交|报|提请|经|上)$/
 
@@ -264,8 +276,12 @@ function isBodyEnd(text: string, k: number, stop: number): boolean {
   const last = text[stop - 1]!
   if (last === '局' && stop - k === 1) return !'格布全大开结时当政残僵破定终'.includes(text[k - 1]!) && !'面部势限域促'.includes(next)
   if (last === '办' && stop - k === 1) return !'公理法事学案结好实成'.includes(next) && !'主承协举督交创合开兴'.includes(text[k - 1]!)
-  if (last === '心') return !'城镇区工任思意组骨'.includes(next)
-  if (last === '厅') return !'级长局'.includes(next)
+  // 县行政中心二号会议室: a house, and nobody acts
+  if (last === '心')
+    return !'城镇区工任思意组骨'.includes(next) && !/(?:行政|会议|会展|市民)中心$/.test(text.slice(Math.max(0, stop - 4), stop))
+  if (last === '厅')
+    return !'级长局'.includes(next) && !/(?:功能|报告|会议|宴会|演播|服务大)厅$/.test(text.slice(Math.max(0, stop - 4), stop))
+  if (last === '学' || last === '校') return !'生校习长车园'.includes(next) && !/^[中小]?[中小]学/.test(text.slice(k - 1, stop))
   if (last === '队') return next !== '伍'
   if (last === '组') return !'织成建'.includes(next)
   if (last === '委') return !'员托派'.includes(next)
@@ -277,12 +293,19 @@ function isBodyEnd(text: string, k: number, stop: number): boolean {
 function tailOf(text: string, at: number, end: number): number {
   const rest = text.slice(at, Math.min(end, at + 16))
   // 县委全面深化改革委员会办公室
-  if (rest.startsWith('办公室') && /(?:委员会|领导小组|指挥部|小组)$/.test(text.slice(Math.max(0, at - 4), at))) return at + 3
+  if (
+    rest.startsWith('办公室') &&
+    /(?:委员会|委会|领导小组|指挥部|小组|专班|[防灭]指|减灾委|编委|联席会议)$/.test(text.slice(Math.max(0, at - 4), at))
+  )
+    return at + 3
   // 县产业园区管委会, 云台山景区管委会
   const board = /^(?:管委会|管理委员会|党工委)(?:办公室)?/.exec(rest)
   if (board && /[区园]$/.test(text[at - 1]!)) return at + board[0].length
+  // 县现代农业产业园服务中心
+  const runs = '园区库馆'.includes(text[at - 1]!) ? /^(?:管理|服务|建设|发展|运营)+(?:中心|局|处|所)/.exec(rest) : null
+  if (runs) return at + runs[0].length
   const branch =
-    /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{2,3}[市州][\u4e00-\u9fa5]{1,3}[县市区旗])(?:分局|支局|分中心|分公司|中心支行|支行|分行|营业部)/.exec(
+    /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{2,3}[市州][\u4e00-\u9fa5]{1,3}[县市区旗])(?:分局|支局|分中心|分公司|中心支行|支行|分行|营业部|调查队)/.exec(
       rest,
     )
   if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
@@ -297,16 +320,18 @@ const SQUAD_STOP = /[的要由会和与及联组对牵配、，负]/
 function bareAt(scan: Scan, i: number): number {
   const { text, end } = scan
   const stop = bodies.longest(text, i, end)
-  if (stop - i === 2 && text[i + 1] === '行') return bankAt(scan, i)
+  if (text[stop - 1] === '行' && stop > i) return bankAt(scan, i, stop)
   if (stop - i < 3 || !isWhole(text, i, stop) || !BARE.has(text[stop - 1]!) || VAGUE.test(text.slice(i, stop))) return i
   if (!isBounded(text, i, scan.from)) return i
   return push(scan, i, tailOf(text, stop, end))
 }
 
-/** 人行青禾县支行, 农行青禾支行; 人行横道 is none. */
-function bankAt(scan: Scan, i: number): number {
-  const stop = tailOf(scan.text, i + 2, scan.end)
-  return stop > i + 2 && /行$|部$/.test(scan.text.slice(i, stop)) ? push(scan, i, stop) : i
+/** 人行青禾县支行, 农发行青禾支行; 人行横道 is none. */
+function bankAt(scan: Scan, i: number, name: number): number {
+  const stop = tailOf(scan.text, name, scan.end)
+  return stop > name && /行$|部$/.test(scan.text.slice(i, stop))
+    ? push(scan, scan.text.startsWith('中国', i - 2) && i - 2 >= freeFrom(scan) ? i - 2 : i, stop)
+    : i
 }
 
 const BARE = new Set('局委办部室会联社院厅校')
@@ -326,7 +351,7 @@ function isBounded(text: string, i: number, from: number): boolean {
 function stateAt(scan: Scan, i: number): number {
   const { text, end } = scan
   const known = bodies.longest(text, i + 2, end)
-  if (known > i + 2) return push(scan, i, known)
+  if (known > i + 2) return push(scan, i, tailOf(text, known, end))
   const made = /^国家[\u4e00-\u9fa5]{2,6}?总?局(?:[\u4e00-\u9fa5]{2,8}?[县市区]税务局)?/.exec(text.slice(i, Math.min(end, i + 22)))
   return made && stops.longest(text, i + 2, i + 4) === i + 2 && !/[格布全大]局/.test(made[0]) ? push(scan, i, i + made[0].length) : i
 }
