@@ -95,11 +95,64 @@ test('a meeting whose spirit is conveyed in the same sentence has its own day an
   ])
 })
 
+test('each group of names goes to the verb behind it', () => {
+  const { events } = read(
+    news(
+      '全县安全生产工作会议召开',
+      '5月20日，全县安全生产工作会议在县行政中心二号会议室召开。县委书记林枫出席会议并讲话，县长周晓棠主持会议，副县长韩立群通报有关情况，县委常委方之远，副县长陶然、孟夏，县政协副主席秦月出席。周晓棠强调，要抓好落实。',
+    ),
+  )
+  expect(events).toMatchObject([
+    { place: '县行政中心二号会议室', chair: '周晓棠', attendees: ['林枫', '韩立群', '方之远', '陶然', '孟夏', '秦月'] },
+  ])
+})
+
+test('a ceremony has those who opened it, spoke and witnessed', () => {
+  const { events } = read(
+    news(
+      '我县举行项目集中开工仪式',
+      '5月16日，全县项目集中开工仪式在县经济开发区举行。县委书记林枫宣布开工，县长周晓棠致辞，县委副书记韩立群主持。县领导陶然、孟夏参加。',
+    ),
+  )
+  expect(events).toMatchObject([{ chair: '韩立群', attendees: ['林枫', '周晓棠', '陶然', '孟夏'] }])
+})
+
+test('the head of minutes gives the place and those present to the meeting told below it', () => {
+  const { events } = read(
+    '青禾县人民政府第37次常务会议纪要\n\n时间：2026年5月29日下午3:00\n地点：县政府五楼常务会议室\n主持：令狐远\n出席：石磊　秦　月　唐万里\n列席：县财政局卓然\n\n5月29日下午，县长令狐远主持召开县政府第37次常务会议，听取并研究了以下事项。\n\n一、关于防汛工作\n会议要求，县水利局要开展排查。',
+  )
+  expect(events).toMatchObject([
+    { name: '县政府第37次常务会议', place: '县政府五楼常务会议室', chair: '令狐远', attendees: ['石磊', '秦月', '唐万里'] },
+  ])
+})
+
+const JOURNEYS: [body: string, event: object][] = [
+  [
+    '5月18日，县长周晓棠带领县教育、农业等部门负责人赴东海市锦沙区，对接协作工作并召开联席会议。锦沙区委书记诸葛明，区委副书记、区长钟一鸣出席有关活动。县领导韩立群、陶然参加。',
+    { name: '对接协作工作', place: '东海市锦沙区', chair: '周晓棠', hosts: ['诸葛明', '钟一鸣'], attendees: ['韩立群', '陶然'] },
+  ],
+  [
+    '5月18日至19日，副县长孟夏先后来到松岗镇、河湾乡，实地调研茶产业发展情况，并主持召开座谈会。县农业农村局局长林枫陪同调研。',
+    { name: '调研茶产业发展情况', chair: '孟夏', hosts: ['林枫'] },
+  ],
+  [
+    '5月12日至14日，县委书记林枫率队赴云川市招商考察。13日，考察组一行走进云川星河电子厂、红叶茶业有限公司。',
+    { from: '2026-05-12', sites: ['云川星河电子厂', '红叶茶业有限公司'] },
+  ],
+]
+for (const [body, event] of JOURNEYS)
+  test(`${body.slice(0, 24)}…… is one visit`, () => {
+    const { events } = read(news('县领导外出考察', body))
+    expect(events).toHaveLength(1)
+    expect(events[0]).toMatchObject({ kind: 'visit', ...event })
+  })
+
 const NONE: [title: string, body: string][] = [
   ['a meeting that is asked for', '会议要求，县商务局要于6月10日前召开促销动员会。'],
   ['a time limit in a plan', '各乡镇要在5月30日前组织召开村民会议。'],
   ['a meeting held every month', '各乡镇每月5日前召开调度会。'],
   ['an inspection by an office', '县委督查室于5月6日至10日对重点工作进行了集中督查。'],
+  ['an inspection in which offices went to towns', '5月6日至10日，县安委会办公室会同县公安局到各乡镇督导检查，部门负责人反馈了问题。'],
 ]
 for (const [title, body] of NONE)
   test(`${title} is no event`, () => {

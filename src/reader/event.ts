@@ -1,6 +1,7 @@
 // Finds what took place or is fixed to take place, meetings and visits, and who was there; never reads inside a directive.
 
 import { meetingInLabels } from './agenda.ts'
+import { presentIn } from './attendance.ts'
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import type { RawDirective } from './directive.ts'
 import { meetingsIn } from './meeting.ts'
@@ -11,16 +12,33 @@ import { visitIn } from './visit.ts'
 
 export type { RawEvent } from './occasion.ts'
 
-const MAY_BE = /召开|举行|举办|考察|调研|走访|慰问|参观|视察|访问|学习/
+// 率队赴……对接工作并召开座谈会: a visit, in the course of which people met
+const AND_MEETS =
+  /(?:率|带领|带队|一行|先后|深入|赴|来到|前往|实地)[^。；]*?(?:考察|调研|走访|慰问|参观|视察|访问|学习|对接|招商|督导|检查|洽谈)[^。；]*?(?:并|还|随后|期间|其间)(?:主持|组织)?(?:召开|举行|举办)/
+const MAY_BE = /召开|举行|举办|考察|调研|走访|慰问|参观|视察|访问|学习|督导|检查|对接/
 
 /** The events of an article, whose lines and sentences the context holds, in order. Sentences inside directives hold none. */
 export function findEvents(ctx: ReadContext, article: ArticleFacts, directives: readonly RawDirective[]): RawEvent[] {
   const told = eventsTold(ctx, article, directives)
-  const labelled = told.some(e => e.kind === 'meeting') ? null : meetingInLabels(ctx, article, ctx.lines, ctx.sentences)
-  const events = labelled ? [labelled, ...told] : told
+  const labelled = meetingInLabels(ctx, article, ctx.lines, ctx.sentences)
+  const meeting = told.find(e => e.kind === 'meeting')
+  // 主持召开第37次常务会议 below 地点：, 出席：
+  if (labelled && meeting) {
+    meeting.place ??= labelled.place
+    meeting.chair ??= labelled.chair
+  }
+  const events = labelled && !meeting ? [labelled, ...told] : told
   events.forEach((event, i) => {
-    addPeople(ctx, event, i === 0, events[i + 1]?.span[0] ?? article.end, ctx.sentences)
-    if (i === 0) event.conveys = conveyed(ctx, event, events)
+    const told = ctx.sentences[firstEndingAfter(ctx.sentences, event.span[0])]
+    // a meeting whose spirit is conveyed is named in the same sentence
+    const next = events.slice(i + 1).find(e => e.span[0] >= (told?.end ?? 0))
+    if (i === 0 || (told && events[i - 1]!.span[0] < told.start))
+      addPeople(ctx, event, i === 0, next?.span[0] ?? article.end, ctx.sentences)
+    if (i > 0) return
+    event.conveys = conveyed(ctx, event, events)
+    if (event === meeting && labelled?.attendees.length) event.attendees = labelled.attendees
+    const later = events.find(e => e.kind === 'visit' && e !== event)
+    if (event.kind === 'visit') event.sites = sitesOf(ctx, event, later?.span[0] ?? article.end, ctx.sentences)
   })
   return events
 }
@@ -37,9 +55,12 @@ function eventsTold(ctx: ReadContext, article: ArticleFacts, directives: readonl
     const text = ctx.text.slice(s.start, until)
     if ((!s.dates.length && !SOON.test(text)) || !MAY_BE.test(text)) continue
     const part = until < s.end ? { ...s, end: until } : s
-    const met = meetingsIn(ctx, part, article)
-    const visit = met.length ? null : visitIn(ctx, part, article)
+    const going = visitIn(ctx, part, article)
+    const met = going && AND_MEETS.test(text) ? [] : meetingsIn(ctx, part, article)
+    const visit = met.length ? null : going
     for (const event of visit ? [visit] : met) {
+      // 13日，代表团走进……: a day of the journey already told
+      if (event.kind === 'visit' && events.some(e => e.kind === 'visit' && isWithin(event, e))) continue
       const key = `${event.kind} ${event.from} ${event.name}`
       if (!seen.has(key)) events.push(event)
       seen.add(key)
@@ -48,35 +69,58 @@ function eventsTold(ctx: ReadContext, article: ArticleFacts, directives: readonl
   return events
 }
 
-const CHAIRS = /主持/
-const ATTENDS = /出席|(?:参加|列席)(?:了)?(?:会议|活动|座谈|考察|调研|上述|[。，]|$)|收听收看|一同|随同/
-const GOES = /来到|考察了|参观了|走进|实地|先后/
-const HOSTS = /陪同|会见|座谈|接待/
+function isWithin(part: RawEvent, whole: RawEvent): boolean {
+  return part.from !== null && whole.from !== null && whole.to !== null && whole.from <= part.from && part.from <= whole.to
+}
+
+const GOES = /来到|考察了|参观了|走进|实地|先后|察看|查看|走访/
+// 一行实地考察了由甲集团投资改造的……: the firm built it
+const SITE = /(?:公司|集团|厂|合作社|基地|农场|茶园|园区|产业园|工坊|医药谷)$/
 
 /** Who chaired, came along or received, from the sentences after the event up to the next one. */
 function addPeople(ctx: ReadContext, event: RawEvent, main: boolean, next: number, sentences: readonly Sentence[]): void {
   const own: Sentence[] = []
-  const far = event.kind === 'visit' && main ? 200 : 8
-  for (let i = firstEndingAfter(sentences, event.span[0]); i < sentences.length && sentences[i]!.start < next && own.length < far; i++)
+  for (let i = firstEndingAfter(sentences, event.span[0]); i < sentences.length && sentences[i]!.start < next && own.length < 8; i++)
     own.push(sentences[i]!)
-  for (const s of own.slice(0, main ? 8 : 3)) {
-    const before = Math.max(0, event.span[0] - s.start)
-    const text = ' '.repeat(before) + ctx.text.slice(s.start + before, s.end)
-    const chairAt = text.search(CHAIRS)
-    if (event.kind === 'meeting' && chairAt >= 0 && !event.chair)
-      event.chair = s.people.findLast(p => p.span[1] <= s.start + chairAt)?.name ?? null
-    const attendAt = text.search(ATTENDS)
-    const hostAt = event.kind === 'visit' ? text.search(HOSTS) : -1
-    const add = (list: string[], until: number, from: number) => {
-      for (const p of s.people)
-        if (p.span[1] <= s.start + until && p.span[0] >= s.start + from && p.name !== event.chair && !list.includes(p.name))
-          list.push(p.name)
+  for (const s of own.slice(0, main ? 8 : 3))
+    for (const { person, part, first } of presentIn(ctx.text, s, Math.max(s.start, event.span[0]))) {
+      if (part === 'chair' && event.kind === 'meeting' && !event.chair && !event.attendees.includes(person.name)) event.chair = person.name
+      else if (part !== 'speaks' && person.name !== event.chair) {
+        const receives = event.kind === 'visit' && (part === 'hosts' || isFrom(first.posts, event.place))
+        const list = receives ? event.hosts : event.attendees
+        if (!event.hosts.includes(person.name) && !list.includes(person.name)) list.push(person.name)
+      }
     }
-    if (hostAt >= 0 && (attendAt < 0 || hostAt <= attendAt)) add(event.hosts, hostAt, 0)
-    else if (attendAt >= 0) add(event.attendees, attendAt, chairAt >= 0 && chairAt < attendAt ? chairAt : 0)
-  }
-  if (event.kind === 'visit' && main)
-    event.sites = [...new Set(own.filter(s => GOES.test(ctx.text.slice(s.start, s.end))).flatMap(s => s.projects.map(p => p.name)))]
+}
+
+/** What was seen in the course of a visit, in the order of the text. */
+function sitesOf(ctx: ReadContext, event: RawEvent, end: number, sentences: readonly Sentence[]): string[] {
+  const names = new Set<string>()
+  for (let i = firstEndingAfter(sentences, event.span[0]); i < sentences.length && sentences[i]!.start < end; i++)
+    if (GOES.test(ctx.text.slice(sentences[i]!.start, sentences[i]!.end)))
+      for (const name of sitesIn(ctx.text, sentences[i]!)) names.add(name)
+  return [...names]
+}
+
+/** 锦沙区委书记 receives in 东海市锦沙区. */
+function isFrom(posts: readonly string[], place: string | null): boolean {
+  return (
+    place !== null &&
+    posts.some(p => {
+      const m = /^[\u4e00-\u9fff]{2,3}[省市县区州旗]/.exec(p)
+      return m !== null && place.includes(m[0])
+    })
+  )
+}
+
+function sitesIn(text: string, s: Sentence): string[] {
+  const firms = s.units.filter(
+    u =>
+      SITE.test(u.name) &&
+      !'由与和对向'.includes(text[u.span[0] - 1] ?? '。') &&
+      !s.projects.some(p => p.span[0] < u.span[1] && u.span[0] < p.span[1]),
+  )
+  return [...s.projects, ...firms].sort((a, b) => a.span[0] - b.span[0]).map(x => x.name)
 }
 
 const RANK: Record<Level, number> = { nation: 4, province: 3, city: 2, county: 1, township: 0 }

@@ -50,8 +50,8 @@ export function isDay(date: RawDate): boolean {
 
 export function levelOf(s: string): Level | null {
   if (/全国|国务院|中央|国家/.test(s)) return 'nation'
-  if (/全省|我省|省委|省政府|省级/.test(s)) return 'province'
+  if (/全省|我省|省委|省政府|省政协|省人大|省级|副?省长/.test(s)) return 'province'
   if (/全[县区旗州盟]|我县|[县区旗]委|县政府|[县区旗]长|县|科局级/.test(s)) return 'county'
-  if (/全市|我市|市委|市政府|市长/.test(s)) return 'city'
+  if (/全市|我市|市委|市政府|市政协|市人大|市长/.test(s)) return 'city'
   return /[镇乡]/.test(s) ? 'township' : null
 }
