@@ -33,6 +33,8 @@ const item = (id: string, over: Partial<WorkbookItem> = {}): WorkbookItem => ({
   coUnitIds: ['cai'],
   lastReportAt: '2026-06-01T02:00:00Z',
   waitingFor: 'upper',
+  lastWords: '已完成招标文件',
+  lastBy: '甲某',
   ...over,
 })
 
@@ -109,6 +111,11 @@ describe('a line that came back', () => {
     ['closed since', { words: '已完成招标' }, { state: 'closed', version: 9 }, 'wrong-state'],
     ['given to another unit since', { percent: 60 }, { leadUnitId: 'nong', coUnitIds: [] }, 'not-yours'],
     ['with another item’s key', { id: 'nowhere', percent: 60 }, {}, 'unknown-item'],
+    ['with somebody nobody waits for', { words: '已招标', waiting: '天气' }, {}, 'waiting-unknown'],
+    ['waiting for somebody else, without a word of why', { waiting: '督查室' }, {}, 'unchanged'],
+    ['to be struck off, with words', { submit: '是', words: '全部完成' }, {}, 'ok'],
+    ['to be struck off, without words', { submit: '是' }, {}, 'words-needed'],
+    ['with 也许 for yes or no', { submit: '也许', words: '全部完成' }, {}, 'submit-unknown'],
     ['without a key', { id: null, percent: 60 }, {}, 'unknown-item'],
     ['without its stamp', { stamp: null, percent: 60 }, {}, 'changed-elsewhere'],
   ])('%s', (_, written, now, expected) => expect(verdict(written, now)).toBe(expected))
@@ -120,6 +127,45 @@ describe('a line that came back', () => {
   it('of a co-unit may bring words, not a percentage', () => {
     expect(verdict({ words: '资金已拨付' }, {}, liaison('cai'))).toBe('ok')
     expect(verdict({ percent: 60 }, {}, liaison('cai'))).toBe('not-yours')
+  })
+
+  it('of a co-unit does not ask for the striking off', () => {
+    expect(verdict({ words: '资金已拨付', submit: '是' }, {}, liaison('cai'))).toBe('not-yours')
+  })
+
+  it('says who is waited for now, and that the office is to verify', () => {
+    const [waits, done] = lines(
+      checkWorkbook(
+        sheet(
+          [item('1'), item('2')],
+          [
+            { words: '已报批', waiting: '不等谁' },
+            { words: '全部完成', submit: '是' },
+          ],
+        ),
+        [item('1'), item('2')],
+        lead,
+      ),
+    )
+    expect(waits!.command).toMatchObject({ command: 'report', waitingFor: 'lead' })
+    expect([done!.command, done!.change]).toEqual([
+      { command: 'submit', words: '全部完成', fileIds: [] },
+      { was: 40, now: 100, words: '全部完成', submit: true },
+    ])
+  })
+
+  it('that was reported on elsewhere names who did', () => {
+    const check = lines(checkWorkbook(sheet([item('1')], [{ percent: 60 }]), [item('1', { percent: 50, lastBy: '乙某' })], lead))
+    expect(check[0]).toMatchObject({ verdict: 'changed-elsewhere', facts: { was: 40, now: 50, by: '乙某' } })
+  })
+
+  it('goes back with its remark and what was written, on the item as it is now', () => {
+    const [row] = workbookRows(
+      lead,
+      [item('1', { percent: 50 })],
+      new Map([['1', { itemId: '1', remark: '进度无法识别', percent: '六成', words: '已招标', waiting: null, submit: '否' }]]),
+    )
+    expect(row).toMatchObject({ was: 50, percent: '六成', words: '已招标', remark: '进度无法识别', stamp: expect.stringMatching(/^50\//) })
   })
 
   it('that stands twice with changes is not carried out by chance', () => {
@@ -168,7 +214,7 @@ describe('the columns', () => {
   })
 
   it('for people’s eyes only may be missing', () => {
-    const without = WORKBOOK_COLUMNS.filter(column => !['number', 'title', 'dueOn', 'was'].includes(column.key))
+    const without = WORKBOOK_COLUMNS.filter(column => !['number', 'title', 'dueOn', 'said', 'was', 'remark'].includes(column.key))
     expect(lines(checkWorkbook(sheet([item('1')], written, without), [item('1')], lead))[0]).toMatchObject({
       verdict: 'ok',
       title: '事项1',
@@ -176,7 +222,7 @@ describe('the columns', () => {
   })
 
   it('that stand twice are named', () => {
-    const twice = [...WORKBOOK_COLUMNS, WORKBOOK_COLUMNS[4]!]
+    const twice = [...WORKBOOK_COLUMNS, WORKBOOK_COLUMNS.find(column => column.key === 'percent')!]
     expect(checkWorkbook(sheet([item('1')], written, twice), [item('1')], lead)).toEqual({
       fault: 'repeated-column',
       headers: ['本次进度（%）'],
@@ -210,25 +256,36 @@ describe('whatever comes back', () => {
     fc.constant(null),
     fc.constantFrom('1', '2', '60%', '本次进度（%）', '办理情况', '40/in_progress/0'),
   )
+  const choice = fc.constantFrom('', '上级', '不等谁', '是', '否', '也许', null)
   it('never throws, and every command that it proposes is one that the item takes', () => {
     const items = [item('1', { lastReportAt: null }), item('2', { state: 'returned', lastReportAt: null })]
     fc.assert(
       fc.property(
-        fc.array(fc.record({ percent: cell, words: cell, id: fc.constantFrom('1', '2', '9'), more: fc.array(cell, { maxLength: 3 }) }), {
-          maxLength: 4,
-        }),
+        fc.array(
+          fc.record({
+            percent: cell,
+            words: cell,
+            waiting: choice,
+            submit: choice,
+            id: fc.constantFrom('1', '2', '9'),
+            more: fc.array(cell, { maxLength: 3 }),
+          }),
+          {
+            maxLength: 4,
+          },
+        ),
         drawn => {
           const rows = [
             WORKBOOK_COLUMNS.map(column => column.header),
             ...drawn.map(one => {
               const stamp = workbookRows(lead, items).find(row => row.id === one.id)?.stamp ?? ''
-              return ['', '', '', '', one.percent, one.words, one.id, stamp, ...one.more]
+              return ['', '', '', '', '', one.percent, one.words, one.waiting, one.submit, '', one.id, stamp, ...one.more]
             }),
           ]
           for (const line of lines(checkWorkbook(rows, items, lead))) {
             expect(line.command !== null).toBe(line.verdict === 'ok')
             if (!line.command) continue
-            const full = { ...items.find(one => one.id === line.itemId)!, jurisdiction: '990124' } as Item
+            const full = { ...items.find(one => one.id === line.itemId)!, jurisdiction: '990124' } as unknown as Item
             const done = decide(full, line.command, { actor: lead, now: '2026-06-15T02:00:00Z' })
             expect(isRefusal(done)).toBe(false)
             if (!isRefusal(done))

@@ -3,14 +3,18 @@ import { may } from './access.ts'
 import { Words } from './contract/value.ts'
 import type { Command } from './decide.ts'
 import { LIFE } from './life.ts'
-import type { Actor, Item } from './types.ts'
+import { type Actor, type Item, WAITING, type Waiting } from './types.ts'
 
 export type WorkbookItem = Pick<
   Item,
   'id' | 'number' | 'title' | 'state' | 'version' | 'percent' | 'dueOn' | 'leadUnitId' | 'coUnitIds' | 'lastReportAt' | 'waitingFor'
->
+> & {
+  /** The words of the last report, and who changed the item last. */
+  lastWords: string | null
+  lastBy: string | null
+}
 
-type Key = 'number' | 'title' | 'dueOn' | 'was' | 'percent' | 'words' | 'id' | 'stamp'
+type Key = 'number' | 'title' | 'dueOn' | 'said' | 'was' | 'percent' | 'words' | 'waiting' | 'submit' | 'remark' | 'id' | 'stamp'
 
 export interface WorkbookColumn {
   key: Key
@@ -18,42 +22,79 @@ export interface WorkbookColumn {
   /** In half-width characters, and the kind of cell, as the writer of sheets takes them. */
   width: number
   kind: 'text' | 'number' | 'date'
+  /** People may write in it; the others are locked. */
+  open?: true
+  /** What may be chosen in it. */
+  choices?: readonly string[]
+  hidden?: true
 }
 
-/** What people may write in is only 本次进度 and 办理情况. */
+const WAITING_WORDS: Record<Waiting, string> = { lead: '不等谁', co: '配合单位', upper: '上级', office: '督查室', other: '其他方面' }
+const YES = '是'
+const NO = '否'
+
 export const WORKBOOK_COLUMNS: readonly WorkbookColumn[] = [
   { key: 'number', header: '编号', width: 12, kind: 'text' },
   { key: 'title', header: '事项', width: 44, kind: 'text' },
   { key: 'dueOn', header: '办结时限', width: 12, kind: 'date' },
-  { key: 'was', header: '上次进度（%）', width: 14, kind: 'number' },
-  { key: 'percent', header: '本次进度（%）', width: 14, kind: 'number' },
-  { key: 'words', header: '办理情况', width: 60, kind: 'text' },
-  { key: 'id', header: '系统编号（勿改）', width: 40, kind: 'text' },
-  { key: 'stamp', header: '核对码（勿改）', width: 30, kind: 'text' },
+  { key: 'said', header: '上次反馈', width: 36, kind: 'text' },
+  { key: 'was', header: '上次进度（%）', width: 9, kind: 'number' },
+  { key: 'percent', header: '本次进度（%）', width: 9, kind: 'number', open: true },
+  { key: 'words', header: '办理情况', width: 48, kind: 'text', open: true },
+  { key: 'waiting', header: '在等谁', width: 10, kind: 'text', open: true, choices: WAITING.map(who => WAITING_WORDS[who]) },
+  { key: 'submit', header: '报请销号', width: 9, kind: 'text', open: true, choices: [YES, NO] },
+  { key: 'remark', header: '核对意见', width: 30, kind: 'text' },
+  { key: 'id', header: '系统编号（勿改）', width: 40, kind: 'text', hidden: true },
+  { key: 'stamp', header: '核对码（勿改）', width: 30, kind: 'text', hidden: true },
 ]
 
 /** Without these nothing can be checked. */
-const NEEDED: readonly Key[] = ['id', 'stamp', 'percent', 'words']
+const NEEDED: readonly Key[] = ['id', 'stamp', 'percent', 'words', 'waiting', 'submit']
 
 /** What of an item a report is based on: when it is another by now, someone else was there first. An urging changes nothing of it. */
 const stampOf = (item: WorkbookItem): string =>
   `${item.percent}/${item.state}/${item.lastReportAt === null ? '0' : Date.parse(item.lastReportAt).toString(36)}`
 
+/** What a person wrote before, given back with what was wrong about it. */
+export interface WorkbookRemark {
+  itemId: string
+  remark: string
+  percent: string | null
+  words: string | null
+  waiting: string | null
+  submit: string | null
+}
+
 /** The rows of the sheet: the items on which this person can report now, each with its key and what it was like. */
-export function workbookRows(actor: Actor, items: readonly WorkbookItem[]): Record<Key, string | number | null>[] {
+export function workbookRows(
+  actor: Actor,
+  items: readonly WorkbookItem[],
+  remarks: ReadonlyMap<string, WorkbookRemark> = new Map(),
+): Record<Key, string | number | null>[] {
   return items
     .filter(item => LIFE[item.state].report && may(actor, 'item.report', item))
-    .map(item => ({
-      number: item.number,
-      title: item.title,
-      dueOn: item.dueOn,
-      was: item.percent,
-      percent: item.percent,
-      words: null,
-      id: item.id,
-      stamp: stampOf(item),
-    }))
+    .map(item => {
+      const written = remarks.get(item.id)
+      return {
+        number: item.number,
+        title: item.title,
+        dueOn: item.dueOn,
+        said: item.lastWords,
+        was: item.percent,
+        percent: written ? numberOr(written.percent) : item.percent,
+        words: written?.words ?? null,
+        waiting: written ? written.waiting : item.waitingFor && WAITING_WORDS[item.waitingFor],
+        submit: written ? written.submit : NO,
+        remark: written?.remark ?? null,
+        id: item.id,
+        stamp: stampOf(item),
+      }
+    })
 }
+
+/** A figure stays one, so that the sheet reckons with it; anything else stays as it was written. */
+const numberOr = (text: string | null): string | number | null =>
+  text !== null && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
 
 export const LINE_VERDICTS = [
   'ok',
@@ -61,12 +102,15 @@ export const LINE_VERDICTS = [
   'unknown-item', // no such item, or not to be seen: the same answer for both
   'not-yours', // a co-unit adds words, the lead unit moves the percentage
   'wrong-state', // facts { state }
-  'changed-elsewhere', // facts { was, now }: reported on since the sheet was made
+  'changed-elsewhere', // facts { was, now, by }: reported on since the sheet was made
   'repeated', // facts { lines }: the item stands on several lines
   'percent-unreadable', // facts { cell }
   'percent-unclear', // facts { cell, maybe }: 0.6 may be 60%
   'percent-out-of-range', // facts { cell }
   'percent-falls', // facts { was, now }: needs words
+  'waiting-unknown', // facts { cell }
+  'submit-unknown', // facts { cell }: neither 是 nor 否
+  'words-needed', // to submit, words say what was done
   'words-refused', // too long, or characters that have no place in a sentence
 ] as const
 export type LineVerdict = (typeof LINE_VERDICTS)[number]
@@ -80,9 +124,11 @@ export interface WorkbookLine {
   verdict: LineVerdict
   facts: Record<string, string | number>
   /** What will change, and the command that does it on the version that was checked; only of a line that is `ok`. */
-  change: { was: number; now: number; words: string } | null
-  command: Extract<Command, { command: 'report' }> | null
+  change: { was: number; now: number; words: string; submit: boolean } | null
+  command: Extract<Command, { command: 'report' | 'submit' }> | null
   version: number | null
+  /** As the cells have it, to be given back with a remark. */
+  written: Omit<WorkbookRemark, 'itemId' | 'remark'>
 }
 
 export type WorkbookCheck =
@@ -125,6 +171,12 @@ export function checkWorkbook(rows: readonly (readonly WorkbookCell[])[], items:
       change: null,
       command: null,
       version: item?.version ?? null,
+      written: {
+        percent: textOf(get('percent')) || null,
+        words: textOf(get('words')) || null,
+        waiting: textOf(get('waiting')) || null,
+        submit: textOf(get('submit')) || null,
+      },
       ...found,
     }
   })
@@ -140,29 +192,43 @@ function judge(item: WorkbookItem, get: (key: Key) => WorkbookCell, lines: numbe
   const filled = Number.parseFloat(stamp)
   const cell = readPercent(get('percent'), filled)
   const moved = typeof cell === 'number' && cell !== filled ? cell : null
-  if (words === '' && (cell === null || cell === filled)) return { verdict: 'unchanged' }
+  const waitingCell = textOf(get('waiting'))
+  const submitCell = textOf(get('submit'))
+  const waitingFor = waitingCell === '' ? item.waitingFor : (WAITING.find(who => WAITING_WORDS[who] === waitingCell) ?? null)
+  const submit = submitCell === YES
+  // Who is waited for changes nothing by itself: a report says why, in words or in its figure.
+  if (words === '' && !submit && (cell === null || cell === filled)) return { verdict: 'unchanged' }
   if (lines.length > 1) return { verdict: 'repeated', facts: { lines: lines.join(', ') } }
   if (!may(actor, 'item.report', item)) return { verdict: 'not-yours' }
   if (!LIFE[item.state].report) return { verdict: 'wrong-state', facts: { state: item.state } }
   if (cell !== null && typeof cell !== 'number') return cell
-  if (moved !== null && !may(actor, 'item.submit', item)) return { verdict: 'not-yours' }
+  if (waitingCell !== '' && waitingFor === null) return { verdict: 'waiting-unknown', facts: { cell: waitingCell.slice(0, 40) } }
+  if (submitCell !== '' && !submit && submitCell !== NO) return { verdict: 'submit-unknown', facts: { cell: submitCell.slice(0, 40) } }
+  if ((moved !== null || submit) && !may(actor, 'item.submit', item)) return { verdict: 'not-yours' }
   if (stamp !== stampOf(item))
-    return { verdict: 'changed-elsewhere', facts: { was: Number.isFinite(filled) ? filled : '', now: item.percent, state: item.state } }
+    return { verdict: 'changed-elsewhere', facts: { was: Number.isFinite(filled) ? filled : '', now: item.percent, by: item.lastBy ?? '' } }
   if (!Words().safeParse(words).success) return { verdict: 'words-refused', facts: { length: words.length } }
+  if (submit) {
+    if (words === '') return { verdict: 'words-needed' }
+    return {
+      verdict: 'ok',
+      change: { was: item.percent, now: 100, words, submit },
+      command: { command: 'submit', words, fileIds: [] },
+    }
+  }
   const now = moved ?? item.percent
   if (now < item.percent && words === '') return { verdict: 'percent-falls', facts: { was: item.percent, now } }
   // A report needs words; that the percentage rose is the one thing that can be said for the unit without inventing.
   const said = words || `进度由${item.percent}%更新为${now}%`
   return {
     verdict: 'ok',
-    change: { was: item.percent, now, words: said },
+    change: { was: item.percent, now, words: said, submit },
     command: {
       command: 'report',
       percent: moved,
       words: said,
       fileIds: [],
-      // The sheet does not ask who is waited for: it stays as it was.
-      waitingFor: item.waitingFor,
+      waitingFor,
     },
   }
 }

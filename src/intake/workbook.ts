@@ -49,7 +49,7 @@ const UNREAD = [
 ]
 
 /** Null when the library cannot make sense of it: it says so by whatever error it runs into. */
-async function opened(parts: Parts): Promise<ExcelJS.Workbook | null> {
+export async function opened(parts: Parts): Promise<ExcelJS.Workbook | null> {
   const book = new ExcelJS.Workbook()
   try {
     return await book.xlsx.load(packZip(parts, 0).slice().buffer, { ignoreNodes: UNREAD })

@@ -62,6 +62,11 @@ const ANSWERS: Record<RouteName, string> = {
   postItem: '          401   201  403  403  403  403  403  403 403  403  403  201',
   getItem: '           401   200  200  200  200  404  404  403 403  403  403  404',
   postCommand: '       401   403  200  200  403  404  404  403 403  403  403  404',
+  getReportSheet: '    401   403  200  200  403  403  403  403 403  403  403  403',
+  postReportSheet: '   401   403  200  200  403  403  403  403 403  403  403  403',
+  checkReports: '      401   403  422  422  403  403  403  403 403  403  403  403',
+  // Each line is a report of its own: refused lines are told in the answer.
+  postReports: '       401   403  200  200  403  403  403  403 403  403  403  403',
   listLinks: '         401   200  403  403  403  403  403  403 403  403  403  200',
   postLink: '          401   201  403  403  403  403  403  403 403  403  403  404',
   revokeLink: '        401   200  403  403  403  403  403  403 403  403  403  404',
@@ -211,6 +216,14 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   postCommand: async () => {
     const { id, version } = await item()
     return { params: { id }, body: { version, command: { command: 'accept' } } }
+  },
+  getReportSheet: () => ({}),
+  postReportSheet: () => ({ body: { remarks: [] } }),
+  checkReports: () => ({ file: { name: '表.xlsx', bytes: '不是表' } }),
+  postReports: async () => {
+    const { id, version } = await item()
+    const command = { command: 'report', percent: 20, words: '进场', fileIds: [], waitingFor: null }
+    return { body: { lines: [{ itemId: id, version, command }] } }
   },
   listLinks: async () => ({ params: { id: (await item()).id } }),
   postLink: async () => ({ params: { id: (await item()).id }, body: { unitId: water, forName: '云上飞' } }),

@@ -27,6 +27,7 @@ import { jurisdictionRoutes } from './routes/jurisdiction.ts'
 import { linkRoutes } from './routes/link.ts'
 import { messageRoutes } from './routes/message.ts'
 import { overviewRoutes } from './routes/overview.ts'
+import { reportRoutes } from './routes/report.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { unitRoutes } from './routes/unit.ts'
@@ -45,6 +46,7 @@ const handlers: Handlers = {
   ...documentRoutes,
   ...itemRoutes,
   ...linkRoutes,
+  ...reportRoutes,
   ...fileRoutes,
   ...messageRoutes,
   ...channelRoutes,

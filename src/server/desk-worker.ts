@@ -1,6 +1,7 @@
 // The thread behind the desk: each trade loads its room when first asked for. Knows no database and no request.
 import { parentPort } from 'node:worker_threads'
 import type { Gongwen } from '../core/gongwen.ts'
+import type { IntakeRefusal } from '../intake/refusal.ts'
 import type { Reading } from '../reader/reading.ts'
 import type { Sheet } from '../writer/sheet.ts'
 
@@ -8,6 +9,7 @@ export interface Trades {
   read: { job: ReadJob; answer: Reading }
   gongwen: { job: Gongwen; answer: Uint8Array }
   sheet: { job: Sheet; answer: Uint8Array }
+  rows: { job: Uint8Array; answer: string[][] | IntakeRefusal }
 }
 
 export interface ReadJob {
@@ -22,6 +24,7 @@ const TRADES: { [T in keyof Trades]: (job: Trades[T]['job']) => Promise<Trades[T
   read: async ({ text, ...options }) => (await import('../reader/index.ts')).read(text, options),
   gongwen: async job => (await import('../writer/gongwen.ts')).gongwen(job),
   sheet: async job => (await import('../writer/sheet.ts')).sheet(job),
+  rows: async job => (await import('../intake/sheetrows.ts')).sheetRows(job),
 }
 
 parentPort!.on('message', async ({ trade, job }: { trade: keyof Trades; job: never }) => {

@@ -74,6 +74,24 @@ export async function call<N extends RouteName>(name: N, options: Call<N> = {}):
   return (answer.text ? JSON.parse(answer.text) : undefined) as Answer<N>
 }
 
+/** A file that is asked for with a body: kept by the browser under the name that the server gave it. Throws as `call` does. */
+export async function download<N extends RouteName>(
+  name: N,
+  { body, query = {} }: Pick<Call<N>, 'body' | 'query'>,
+  otherwise: string,
+): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(address(name, { query }), { method: paths[name][0], headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Fault('offline')
+  })
+  if (!answer.ok) throw faultOf(answer.status, await answer.text())
+  const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+  const url = URL.createObjectURL(await answer.blob())
+  const link = Object.assign(document.createElement('a'), { href: url, download: named ? decodeURIComponent(named) : otherwise })
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
 interface Request {
   method: string
   headers: Record<string, string>

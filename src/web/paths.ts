@@ -19,6 +19,7 @@ export const page = {
   /** The ledger; the filters are those of the API, lists joined by commas. */
   ledger: (filters: Record<string, string | undefined> = {}) => `/items${query(filters)}`,
   newItem: '/items/new',
+  reports: '/reports',
   item: (id: string) => `/items/${id}`,
   circular: '/circular',
   units: '/system/units',

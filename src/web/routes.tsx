@@ -82,6 +82,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/NewItem.tsx'), 'NewItem'),
     ),
     inside(
+      '/reports',
+      lazyRouteComponent(() => import('./pages/Reports.tsx'), 'Reports'),
+    ),
+    inside(
       '/items/$id',
       lazyRouteComponent(() => import('./pages/Item.tsx'), 'Item'),
     ),

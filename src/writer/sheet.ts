@@ -14,6 +14,10 @@ export interface Column {
   width: number
   /** `date` takes `YYYY-MM-DD`; `percent` takes the ratio, 0.27 for 27%; what does not fit its kind is kept as text. */
   kind: 'text' | 'number' | 'date' | 'percent'
+  /** Of a guarded sheet: the cells that may be written in, and what may be chosen there. */
+  open?: boolean
+  choices?: readonly string[]
+  hidden?: boolean
 }
 
 export interface Sheet {
@@ -26,6 +30,8 @@ export interface Sheet {
   date: string
   /** Who answers for it: stands as the author. */
   issuer: string
+  /** Only open columns can be written in. A guard against slips, not a secret: what comes back is checked all the same. */
+  guarded?: boolean
 }
 
 /** What a cell may hold at most (Excel's own limit). */
@@ -42,7 +48,9 @@ export async function sheet(content: Sheet): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   book.creator = book.lastModifiedBy = content.issuer
   book.created = book.modified = new Date(`${content.date}T00:00:00Z`)
-  fill(book.addWorksheet(sheetName(content.title)), content)
+  const page = book.addWorksheet(sheetName(content.title))
+  fill(page, content)
+  if (content.guarded) await page.protect('', { formatRows: true, formatColumns: true, autoFilter: true, sort: true })
   // The library stamps each part of the zip with the clock and packs by its own order: it is packed again, and so not compressed before.
   const packed = await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } })
   return packZip(unpackZip(new Uint8Array(packed)))
@@ -52,7 +60,7 @@ function fill(page: ExcelJS.Worksheet, content: Sheet): void {
   const { title, note, columns, rows } = content
   const header = note === null ? 2 : 3
   page.views = [{ state: 'frozen', ySplit: header }]
-  page.columns = columns.map(({ width }) => ({ width: width + 1 }))
+  page.columns = columns.map(({ width, hidden = false }) => ({ width: width + 1, hidden }))
   line(page, 1, title, SHEET_STYLE.title, columns.length).height = 30
   if (note !== null) line(page, 2, note, SHEET_STYLE.note, columns.length)
   const heads = page.getRow(header)
@@ -61,7 +69,11 @@ function fill(page: ExcelJS.Worksheet, content: Sheet): void {
   for (const [down, values] of rows.entries()) {
     const row = page.getRow(header + 1 + down)
     row.height = lineCount(columns, values) * LINE_POINTS
-    for (const [at, { key, kind }] of columns.entries()) set(row.getCell(at + 1), values[key] ?? null, kind)
+    for (const [at, column] of columns.entries()) {
+      const cell = row.getCell(at + 1)
+      set(cell, values[column.key] ?? null, column.kind)
+      if (column.open) unlock(cell, column)
+    }
   }
   page.autoFilter = { from: { row: header, column: 1 }, to: { row: header + rows.length, column: columns.length } }
   page.pageSetup = {
@@ -93,6 +105,14 @@ function set(cell: ExcelJS.Cell, value: Cell, kind: Column['kind']): void {
     const day = kind === 'date' ? dayOf(String(value)) : null
     put(cell, day ?? text(String(value)), day ? SHEET_STYLE.date : SHEET_STYLE.text)
   }
+}
+
+/** A figure is asked for between 0 and 100: every open figure is a percentage so far. */
+function unlock(cell: ExcelJS.Cell, { kind, choices }: Column): void {
+  cell.style = kind === 'number' ? SHEET_STYLE.openNumber : SHEET_STYLE.openText
+  if (choices) cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${choices.join(',')}"`], showErrorMessage: true }
+  else if (kind === 'number')
+    cell.dataValidation = { type: 'decimal', operator: 'between', allowBlank: true, formulae: [0, 100], showErrorMessage: true }
 }
 
 /** A string is never a formula here, and its format is text, so that =1+1 stays text when the cell is edited. */

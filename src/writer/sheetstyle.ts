@@ -16,6 +16,12 @@ const border = { left: EDGE, right: EDGE, top: EDGE, bottom: EDGE }
 /** A text, kept as it is whatever it looks like. */
 const TEXT = '@'
 
+/** Where people write: a paper of its own tone, not locked. */
+const OPEN = {
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF8E1' } },
+  protection: { locked: false },
+} as const
+
 /** One object a style: the writer knows a style again by its object. */
 export const SHEET_STYLE = {
   title: { numFmt: TEXT, font: font(16, true), alignment: align('center') },
@@ -31,4 +37,6 @@ export const SHEET_STYLE = {
   number: { numFmt: 'General', font: font(11), border, alignment: align('right') },
   date: { numFmt: 'yyyy-mm-dd', font: font(11), border, alignment: align('center') },
   percent: { numFmt: '0%', font: font(11), border, alignment: align('right') },
+  openText: { numFmt: TEXT, font: font(11), border, alignment: align('left', true), ...OPEN },
+  openNumber: { numFmt: 'General', font: font(11), border, alignment: align('right'), ...OPEN },
 } as const satisfies Record<string, Partial<Style>>

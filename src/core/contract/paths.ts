@@ -45,6 +45,11 @@ export const paths = {
   postAnswer: ['POST', '/api/answer'],
   postAnswerFile: ['POST', '/api/answer/files'],
 
+  getReportSheet: ['GET', '/api/report-sheet.xlsx'],
+  postReportSheet: ['POST', '/api/report-sheet.xlsx'],
+  checkReports: ['POST', '/api/report-sheet/check'],
+  postReports: ['POST', '/api/reports'],
+
   postFile: ['POST', '/api/files'],
   getFile: ['GET', '/api/files/:id'],
 

@@ -10,6 +10,7 @@ import * as link from './link.ts'
 import * as message from './message.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
+import * as report from './report.ts'
 import * as unit from './unit.ts'
 import { Id, IdempotencyKey, JurisdictionId, Page } from './value.ts'
 
@@ -227,6 +228,31 @@ export const routes = {
     response: item.FileView,
     status: 201,
     upload: true,
+  },
+
+  getReportSheet: {
+    summary: 'A pre-filled workbook of all items that wait for a report',
+    access: 'item.report',
+    response: { media: XLSX },
+  },
+  postReportSheet: {
+    summary: 'The same workbook with what was written before and remarks on it',
+    access: 'item.report',
+    body: report.RemarkBody,
+    response: { media: XLSX },
+  },
+  checkReports: {
+    summary: 'What a filled-in workbook would change, line by line; nothing is written',
+    access: 'item.report',
+    response: report.ReportCheck,
+    upload: true,
+  },
+  postReports: {
+    summary: 'Carry out checked lines, each as a report of its own',
+    access: 'item.report',
+    body: report.ReportLines,
+    response: report.ReportResults,
+    once: true,
   },
 
   postFile: {

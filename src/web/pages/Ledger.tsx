@@ -63,6 +63,11 @@ export function Ledger() {
         >
           {t('ledger.export')}
         </a>
+        {may('item.report') && (
+          <Go className="button plain" to={page.reports}>
+            {t('reports.title')}
+          </Go>
+        )}
         {may('item.register') && (
           <Go className="button primary" to={page.newItem}>
             {t('ledger.new')}

@@ -9,7 +9,7 @@ import { Go } from '../parts/Go.tsx'
 import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
-import { useSession } from '../parts/session.ts'
+import { useMay, useSession } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { itemQuery, itemsChanged, todoQuery } from '../query.ts'
@@ -29,11 +29,18 @@ const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept'>, A
 
 export function Todo() {
   const { t } = useWords()
+  const may = useMay()
   const query = useQuery(todoQuery)
   const [asked, setAsked] = useState<{ item: ItemRow; command: Asked } | null>(null)
   return (
     <>
-      <Head title={t('todo.title')} lead={query.data && query.data.total > 0 ? t('todo.lead', { n: query.data.total }) : ' '} />
+      <Head title={t('todo.title')} lead={query.data && query.data.total > 0 ? t('todo.lead', { n: query.data.total }) : ' '}>
+        {may('item.report') && (
+          <Go className="button plain" to={page.reports}>
+            {t('reports.title')}
+          </Go>
+        )}
+      </Head>
       <Load query={query}>
         {({ entries }) =>
           entries.length === 0 ? (
