@@ -61,7 +61,6 @@ test('taken, filled in, checked with a conflict, carried out, and taken again wi
     .waitFor()
   await fits(page)
   await accessible(page)
-  if (process.env.SHOT) await page.screenshot({ path: '/tmp/s6-shots/reports-1440.png' })
   await page.getByRole('button', { name: '确认生效（1 行）' }).click()
   await page.getByText('1 行已生效，1 行没有生效。').waitFor()
   await line(first).getByText('已生效').waitFor()
