@@ -1125,6 +1125,7 @@ export const en: Same<typeof zh> = {
     addressHint: 'Empty: no more mail',
     noAddress: 'None',
     showAll: 'Show all {{n}} people',
+  },
   reports: {
     title: 'Report in bulk',
     lead: 'Download a pre-filled sheet, fill it in offline, bring it back: each line is checked, and nothing happens before you confirm.',

@@ -1111,6 +1111,7 @@ export const zh = {
     addressHint: '留空即不再发邮件',
     noAddress: '未填写',
     showAll: '显示全部 {{n}} 人',
+  },
   reports: {
     title: '批量反馈',
     lead: '下载一张预填好的表，离线填写，传回后逐行核对，确认了才生效。',
