@@ -1179,7 +1179,7 @@ export const en: Same<typeof zh> = {
       'percent-out-of-range': 'Progress “{{cell}}” is out of range. Give 0 to 100.',
       'percent-falls': 'Progress falls from {{was}}% to {{now}}%: say why in words.',
       'waiting-unknown': 'Nobody waits for “{{cell}}”. Choose from the list.',
-      'submit-unknown': 'To strike off is 是 or 否, not “{{cell}}”.',
+      'submit-unknown': 'To strike off takes yes or no from the list, not “{{cell}}”.',
       'words-needed': 'To strike off, say in words what was done and by what it shows.',
       'words-refused': 'The words are too long (4,000 at most) or have characters that cannot be used.',
     },
