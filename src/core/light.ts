@@ -26,6 +26,7 @@ export const LIGHT_REASONS = [
   'stale', // { days }
   'on-pace', // { points, percent, time }
   'awaiting-verification', // { days }
+  'parts', // { red, yellow, of, title }: core/cascade.ts
 ] as const
 export type LightReason = (typeof LIGHT_REASONS)[number]
 
