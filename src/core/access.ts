@@ -25,6 +25,9 @@ export const ACTIONS = [
   'item.urge',
   'item.archive',
   'link.write',
+  'item.break-down',
+  'item.propose',
+  'relay.receive',
   'document.read',
   'document.write',
   'circular.write',
@@ -68,6 +71,11 @@ export const ACCESS: Record<Action, Row> = {
   'item.urge': { officer: 'all', leader: 'all' },
   'item.archive': { officer: 'all' },
   'link.write': { officer: 'all' },
+  // A department gives no orders to a township or another department: the office does, in the government's name.
+  'item.break-down': { officer: 'all' },
+  // 自选动作: a unit adds what it chose itself; the office takes it in or not.
+  'item.propose': { liaison: 'lead', head: 'lead' },
+  'relay.receive': { officer: 'all' },
   'document.read': {
     officer: 'all',
     leader: 'all',

@@ -75,7 +75,10 @@ describe('the light of the whole', () => {
 })
 
 it('the parts that are still to be done are counted', () => {
-  expect(rollUp(parts({ state: 'closed' }, { state: 'archived', percent: 100 }, { state: 'returned' }))).toMatchObject({ parts: 3, open: 1 })
+  expect(rollUp(parts({ state: 'closed' }, { state: 'archived', percent: 100 }, { state: 'returned' }))).toMatchObject({
+    parts: 3,
+    open: 1,
+  })
 })
 
 const link = (id: string, parentId: string | null): Link => ({ id, parentId })

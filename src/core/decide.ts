@@ -2,6 +2,7 @@
 
 import type { Topic } from '../reader/reading.ts'
 import { actionOf, may } from './access.ts'
+import type { PartEvent } from './cascade.ts'
 import { dayOf } from './day.ts'
 import { LIFE } from './life.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -36,7 +37,7 @@ export type Command =
 
 /** One dated, signed sentence of an item's history; `facts` are what the sentence needs, worded in web/words. */
 export interface ItemEvent {
-  kind: CommandName
+  kind: CommandName | PartEvent
   words: string | null
   fileIds: string[]
   facts: Record<string, string | number | boolean | null | string[]>

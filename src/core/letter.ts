@@ -45,6 +45,16 @@ const DONE: Record<ItemEvent['kind'], string> = {
   extend: '已延期',
   urge: '被催办',
   archive: '已归档',
+  'break-down': '已分解',
+  prescribe: '部署了规定动作',
+  weigh: '调整了权重',
+  attach: '有并入',
+  detach: '有移出',
+  relay: '已下达下级',
+  recall: '撤回了下达',
+  propose: '提出自选动作',
+  adopt: '已采纳',
+  decline: '未采纳',
 }
 
 export interface DigestOptions {

@@ -41,6 +41,17 @@ export const TOLD: Record<ItemEvent['kind'], readonly Party[]> = {
   extend: ['lead', 'co'],
   urge: ['lead'],
   archive: [],
+  // Each part tells its own unit when it is dispatched.
+  'break-down': [],
+  prescribe: [],
+  weigh: [],
+  attach: [],
+  detach: [],
+  relay: [],
+  recall: [],
+  propose: ['office'],
+  adopt: ['lead'],
+  decline: ['lead'],
 }
 
 /** Working days before the deadline at which a return can no longer wait for the digest (product choice). */

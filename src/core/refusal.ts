@@ -26,6 +26,16 @@ export const REFUSAL_CODES = [
   'code-wrong', // facts { left }
   'code-expired',
   'address-forbidden', // a robot's address that may not be called: facts { host }
+  'has-parts', // its progress is that of its parts: facts { parts }
+  'parts-open', // facts { open, parts }
+  'due-after-whole', // facts { dueOn, whole, index }
+  'already-part', // facts { number, of }
+  'part-ring', // the whole stands below the part
+  'too-deep', // facts { most }
+  'no-such-number', // facts { number }
+  'not-lower', // facts { to }: no jurisdiction directly below
+  'not-prescribed', // the item carries out no prescribed action
+  'already-received',
   'not-below', // a code that does not stand below this jurisdiction: facts { code, upper }
   'jurisdiction-taken', // it has its administrators already: facts { code }
   'link-unknown', // no answer link of ours, or changed on its way

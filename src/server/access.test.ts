@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aDraft, aJurisdiction, aPerson, aUnit } from '../../test/build.ts'
+import { aDraft, aJurisdiction, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
 import { type Ask, aServer, type Client, nobody, signedIn, signIn } from '../../test/client.ts'
-import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import type { RouteName } from '../core/contract/paths.ts'
 import { type RouteSpec, routes } from '../core/contract/routes.ts'
-import type { Role } from '../core/types.ts'
+import type { Actor, Role } from '../core/types.ts'
+import { act } from '../store/act.ts'
 
 const WHO = [
   'nobody',
@@ -74,6 +75,15 @@ const ANSWERS: Record<RouteName, string> = {
   getAnswer: '         404   404  404  404  404  404  404  404 404  404  404  404',
   postAnswer: '        404   404  404  404  404  404  404  404 404  404  404  404',
   postAnswerFile: '    404   404  404  404  404  404  404  404 404  404  404  404',
+  postParts: '         401   200  403  403  403  403  403  403 403  403  403  404',
+  postProposal: '      401   403  201  201  403  403  403  403 403  403  403  403',
+  answerProposal: '    401   200  403  403  403  403  403  403 403  403  403  404',
+  getCoverage: '       401   200  200  200  200  404  404  403 403  403  403  404',
+  exportCoverage: '    401   200  200  200  200  404  404  403 403  403  403  404',
+  listRelays: '        401   200  403  403  403  403  403  403 403  403  403  200',
+  receiveRelay: '      401   201  403  403  403  403  403  403 403  403  403  404',
+  getConveyance: '     401   200  403  403  403  403  403  403 403  403  403  404',
+  putConveyance: '     401   200  403  403  403  403  403  403 403  403  403  404',
   listTodo: '          401   200  200  200  200  200  200  403 403  403  403  200',
   listMessages: '      401   200  200  200  200  200  200  403 403  403  403  200',
   getUnread: '         401   200  200  200  200  200  200  403 403  403  403  200',
@@ -113,12 +123,15 @@ const NOTICE = `关于做好北渠清淤工作的通知
 let db: TestDatabase
 let app: FastifyInstance
 let water: string
+/** An officer of the city above, and its only unit. */
+let upper: { officer: Actor; unit: string }
 const clients = {} as Record<Who, Client>
 let people: Record<string, string>
 
 beforeAll(async () => {
   db = await aDatabase()
-  await aJurisdiction(db)
+  await aJurisdiction(db, '990100', '云川市')
+  await aJurisdiction(db, '990124', '青禾县', '990100')
   await aJurisdiction(db, '990125', '松原县')
   const government = await aUnit(db, { name: '县人民政府' })
   water = await aUnit(db, { name: '县水利局', parentId: government })
@@ -145,6 +158,10 @@ beforeAll(async () => {
   const stranger = await aPerson(db, [{ role: 'officer', unitId: null }], { jurisdiction: '990125', username: 'stranger' })
   clients.stranger = await signedIn(app, db, stranger, 'stranger')
   clients.nobody = nobody(app)
+  upper = {
+    officer: await aPerson(db, [{ role: 'officer', unitId: null }], { jurisdiction: '990100' }),
+    unit: await aUnit(db, { name: '市水利局', jurisdiction: '990100' }),
+  }
 })
 
 let made = 0
@@ -170,6 +187,13 @@ const evidence = async (): Promise<string> => {
 /** A robot that nobody is: the address is on this machine, and nothing listens there. */
 const robot = () => ({ robot: 'wecom', name: `群${++made}`, unitId: null, url: 'http://127.0.0.1:9/robot?key=k' })
 const channel = async (): Promise<string> => (await clients.system.ask('postChannel', { body: robot() })).body.id
+/** A programme with one action prescribed to 县水利局. */
+const prescribed = async (): Promise<{ id: string; part: string }> => {
+  const { id, version } = await item()
+  const command = { command: 'prescribe', actions: [{ title: '组织护渠学习' }], unitIds: [water] }
+  const { parts } = (await clients.officer.ask('postParts', { params: { id }, body: { version, command } })).body
+  return { id, part: parts[0]!.id }
+}
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Changeme-2026' })
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
@@ -234,6 +258,37 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getAnswer: () => ({}),
   postAnswer: () => ({ body: { version: 1, command: { command: 'accept' } } }),
   postAnswerFile: () => ({ file: { name: '现场.txt', bytes: '照片说明' } }),
+  postParts: async () => {
+    const { id, version } = await item()
+    const parts = [{ leadUnitId: water, title: '完成渠首段清淤' }]
+    return { params: { id }, body: { version, command: { command: 'break-down', parts } } }
+  },
+  postProposal: async () => ({ params: { id: (await prescribed()).part }, body: { title: '办好护渠课堂' } }),
+  answerProposal: async () => {
+    const { part } = await prescribed()
+    const { id } = (await clients.liaison.ask('postProposal', { params: { id: part }, body: { title: '办好护渠课堂' } })).body
+    return { params: { id }, body: { version: 1, command: { command: 'adopt' } } }
+  },
+  getCoverage: async () => ({ params: { id: (await prescribed()).id } }),
+  exportCoverage: async () => ({ params: { id: (await prescribed()).id } }),
+  listRelays: () => ({}),
+  receiveRelay: async () => {
+    const { id, version: seen } = await anItem(db, upper.officer, { leadUnitId: upper.unit })
+    const sent = {
+      command: 'relay' as const,
+      to: ['990124'],
+      title: '完成渠首段清淤',
+      dueOn: null,
+      measure: null,
+      weight: 1,
+      allowLater: false,
+    }
+    ok(await act(db, upper.officer, { kind: 'parts', id, seen }, sent))
+    const [row] = await asOwner<{ id: string }>(db, 'select id from relay where item_id = $1', [id])
+    return { params: { id: row!.id } }
+  },
+  getConveyance: async () => ({ params: { id: await document() } }),
+  putConveyance: async () => ({ params: { id: await document() }, body: { of: await document() } }),
   listTodo: () => ({}),
   listMessages: () => ({}),
   getUnread: () => ({}),

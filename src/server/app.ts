@@ -18,7 +18,9 @@ import { mountPages, POLICY } from './page.ts'
 import { problem, problemOfError, sendProblem } from './problem.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { cascadeRoutes } from './routes/cascade.ts'
 import { channelRoutes } from './routes/channel.ts'
+import { conveyanceRoutes } from './routes/conveyance.ts'
 import { documentRoutes } from './routes/document.ts'
 import { fileRoutes } from './routes/file.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -47,6 +49,8 @@ const handlers: Handlers = {
   ...itemRoutes,
   ...linkRoutes,
   ...reportRoutes,
+  ...cascadeRoutes,
+  ...conveyanceRoutes,
   ...fileRoutes,
   ...messageRoutes,
   ...channelRoutes,

@@ -8,6 +8,7 @@ import { firstResult, keepResult, type Once, onceOf } from './once.ts'
 import { account } from './target/account.ts'
 import { channel } from './target/channel.ts'
 import { contact } from './target/contact.ts'
+import { conveyance } from './target/conveyance.ts'
 import { correction } from './target/correction.ts'
 import { delivery } from './target/delivery.ts'
 import { document } from './target/document.ts'
@@ -16,12 +17,33 @@ import { file } from './target/file.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
 import { link } from './target/link.ts'
+import { parts } from './target/parts.ts'
+import { proposal } from './target/proposal.ts'
+import { relay } from './target/relay.ts'
 import { session } from './target/session.ts'
 import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind } from './write.ts'
 
-const KINDS = { item, document, draft, correction, unit, account, file, jurisdiction, session, link, contact, channel, delivery }
+const KINDS = {
+  item,
+  document,
+  draft,
+  correction,
+  unit,
+  account,
+  file,
+  jurisdiction,
+  session,
+  link,
+  contact,
+  channel,
+  delivery,
+  parts,
+  proposal,
+  relay,
+  conveyance,
+}
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds
 type PartOf<K extends KindName, N extends 0 | 1 | 3> =

@@ -1,11 +1,15 @@
 // Items: the ledger's list, one item with its timeline, the to-do list. Reads only; each list is one indexed query that gives JSON as text.
+
+import { rollUp } from '../core/cascade.ts'
 import type { ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import { dayOf, daysBetween } from '../core/day.ts'
 import { offers } from '../core/offer.ts'
 import type { Actor, Instant } from '../core/types.ts'
+import { chainOf, relayedFrom } from './cascade.ts'
 import { listClause } from './filter.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
 import type { Tx } from './tx.ts'
+import { partsOf } from './whole.ts'
 
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -72,10 +76,18 @@ type Found = ItemColumns & Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue
 /** One item as its page shows it; null when it is not there or not to be seen. */
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
   const values = [tx.context.jurisdiction, id]
-  const [[row], timeline] = await Promise.all([tx.rows<Found>(ITEM, values), tx.rows<TimelineEntry>(TIMELINE, values)])
+  const [[row], timeline, parts, chain, relayed] = await Promise.all([
+    tx.rows<Found>(ITEM, values),
+    tx.rows<TimelineEntry>(TIMELINE, values),
+    partsOf(tx, tx.context.jurisdiction, id),
+    chainOf(tx, id),
+    relayedFrom(tx, id),
+  ])
   if (!row) return null
   const { light, reason, facts, overdue, leadUnit, coUnits, ...columns } = row
   const { jurisdiction: _, reportedBy, urgedAt, source, ...item } = itemOf(columns)
+  const commands = offers({ ...item, reportedBy, urgedAt }, actor, now)
+  const held = rollUp(parts)?.open ? ('parts-open' as const) : null
   const since = item.dispatchedAt ? dayOf(item.dispatchedAt) : null
   return {
     ...item,
@@ -91,7 +103,10 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
       ? { used: daysBetween(since, dayOf(item.closedAt ?? now)), allowed: item.dueOn ? daysBetween(since, item.dueOn) : null }
       : null,
     timeline,
-    commands: offers({ ...item, reportedBy, urgedAt }, actor, now),
+    parts,
+    chain,
+    relayed,
+    commands: { ...commands, submit: commands.submit ?? held, close: commands.close ?? held },
   }
 }
 

@@ -7,6 +7,7 @@ import * as begin from './migrations/001-begin.ts'
 import * as correction from './migrations/002-correction.ts'
 import * as lean from './migrations/003-lean.ts'
 import * as organisation from './migrations/005-organisation.ts'
+import * as cascade from './migrations/006-cascade.ts'
 import * as message from './migrations/008-message.ts'
 import * as answer from './migrations/009-answer.ts'
 import * as note from './migrations/010-note.ts'
@@ -17,9 +18,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '002-correction': correction,
   '003-lean': lean,
   '005-organisation': organisation,
-  '010-note': note,
-  '009-answer': answer,
+  '006-cascade': cascade,
   '008-message': message,
+  '009-answer': answer,
+  '010-note': note,
 }
 
 /** Returns the names of the migrations that were carried out now. */

@@ -4,15 +4,17 @@ import { isOverdue, light } from '../core/light.ts'
 import type { Day, Light } from '../core/types.ts'
 import { CALENDAR } from './calendar.ts'
 import type { Database } from './db.ts'
+import { relightTrees } from './relighttree.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf, shownOf } from './row.ts'
 import { type Counted, tallyWrites } from './tally.ts'
 import { type Tx, tell, txOf, wholeOf } from './tx.ts'
+import { HANGS } from './whole.ts'
 
 /** Small enough that no writer waits long for its item. */
 const AT_ONCE = 500
 
 const SOME = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts::text as said, i.overdue from item i
-  where i.jurisdiction_id = $1 and i.id > $2 and i.open order by i.id limit ${AT_ONCE} for no key update`
+  where i.jurisdiction_id = $1 and i.id > $2 and i.open and not (${HANGS}) order by i.id limit ${AT_ONCE} for no key update`
 const SAVE = `update item i set light = n.light, reason = n.reason, facts = n.facts, overdue = n.overdue, shown = n.shown
   from unnest($2::uuid[], $3::text[], $4::text[], $5::json[], $6::boolean[], $7::text[]) as n (id, light, reason, facts, overdue, shown)
   where i.jurisdiction_id = $1 and i.id = n.id`
@@ -42,6 +44,7 @@ export async function relight(db: Pick<Database, 'pool'>, jurisdiction: string, 
       after = step.last
       changed += step.changed
     }
+    changed += await relightTrees(client, tx, today)
     await tx.rows('update jurisdiction set lit_on = $2 where id = $1', [jurisdiction, today])
     return changed
   } catch (error) {

@@ -66,6 +66,15 @@ const WHO_SEES: Record<string, Line> = {
   item_event: party,
   item_search: nobody,
   file: party,
+  item_part: { ...party, values: { own: { child_id: IDS.item.own }, others: { child_id: IDS.item.others } } },
+  item_action: { ...party, values: { own: { whole_id: IDS.item.own }, others: { whole_id: IDS.item.others } } },
+  // The one row that two jurisdictions share: the upper one's and that of the lower one to which it was sent.
+  relay: {
+    own: ['office', 'unit', 'lower'],
+    others: ['office'],
+    values: { own: { lower_id: '990124100' }, others: { lower_id: '990124101' } },
+  },
+  conveyance: party,
   item_value: party,
   answer_link: office,
   counter: office,

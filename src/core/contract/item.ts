@@ -1,8 +1,10 @@
 // Items: a row of the ledger, the whole item with its timeline, the list's query, and the commands.
 import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
+import { PART_EVENTS } from '../cascade.ts'
 import { LIGHT_REASONS } from '../light.ts'
 import { COMMANDS, LIGHTS, STATES, URGENCIES, WAITING } from '../types.ts'
+import { ChainLink, PartView, RelayedFrom } from './cascade.ts'
 import { DayText, Flag, Id, InstantText, Line, many, Page, SpanPair, Words } from './value.ts'
 
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
@@ -68,7 +70,7 @@ export type FileView = z.infer<typeof FileView>
 export const TimelineEntry = z
   .object({
     id: Id,
-    kind: z.enum(COMMANDS),
+    kind: z.enum([...COMMANDS, ...PART_EVENTS]),
     at: InstantText,
     by: z.string(),
     byUnit: z.string().nullable(),
@@ -99,10 +101,19 @@ export const ItemView = z
     suspended: z.object({ from: z.enum(STATES), until: z.string().nullable() }).nullable(),
     /** Days since dispatch, and days allowed when there is a deadline. */
     clock: z.object({ used: z.int(), allowed: z.int().nullable() }).nullable(),
+    /** What it is broken down to, in the order of the office. */
+    parts: z.array(PartView),
+    /** The wholes that it is a part of, nearest first. */
+    chain: z.array(ChainLink),
+    /** The upper jurisdiction that relayed it. */
+    relayed: RelayedFrom.nullable(),
     /** Newest first. */
     timeline: z.array(TimelineEntry),
     /** Each command with null when the actor may do it now, else the code why not. */
-    commands: z.record(z.enum(COMMANDS), z.enum(['wrong-state', 'not-allowed', 'own-report', 'urged-recently', 'no-lead-unit']).nullable()),
+    commands: z.record(
+      z.enum(COMMANDS),
+      z.enum(['wrong-state', 'not-allowed', 'own-report', 'urged-recently', 'no-lead-unit', 'parts-open']).nullable(),
+    ),
   })
   .meta({ id: 'Item' })
 export type ItemView = z.infer<typeof ItemView>

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { Action } from '../access.ts'
 import * as account from './account.ts'
+import * as cascade from './cascade.ts'
+import * as conveyance from './conveyance.ts'
 import * as correction from './correction.ts'
 import * as document from './document.ts'
 import * as item from './item.ts'
@@ -201,6 +203,60 @@ export const routes = {
     body: item.CommandBody,
     response: item.ItemView,
     once: true,
+  },
+  postParts: {
+    summary: 'Break an item down, prescribe actions to units, relay it below, weigh, add or take out its parts',
+    access: 'item.break-down',
+    params: byId,
+    body: cascade.PartsBody,
+    response: item.ItemView,
+    once: true,
+  },
+  postProposal: {
+    summary: 'Propose a self-chosen action beside the prescribed one that the item carries out',
+    access: 'item.propose',
+    params: byId,
+    body: cascade.ProposalBody,
+    response: item.ItemView,
+    status: 201,
+    once: true,
+  },
+  answerProposal: {
+    summary: 'Take in or decline what a unit proposed',
+    access: 'item.break-down',
+    params: byId,
+    body: cascade.ProposalAnswer,
+    response: item.ItemView,
+    once: true,
+  },
+  getCoverage: { summary: 'Which unit did which prescribed action', access: 'item.read', params: byId, response: cascade.CoverageView },
+  exportCoverage: {
+    summary: 'The coverage of prescribed actions as a workbook',
+    access: 'item.read',
+    params: byId,
+    response: { media: XLSX },
+  },
+  listRelays: { summary: 'What upper jurisdictions relayed to this one', access: 'relay.receive', response: cascade.RelayList },
+  receiveRelay: {
+    summary: 'Take in what was relayed, as a document',
+    access: 'relay.receive',
+    params: byId,
+    response: document.DocumentView,
+    status: 201,
+    once: true,
+  },
+  getConveyance: {
+    summary: 'What a document conveys, and the comparison with it',
+    access: 'document.write',
+    params: byId,
+    response: conveyance.ConveyanceView,
+  },
+  putConveyance: {
+    summary: 'Say which document a document conveys',
+    access: 'document.write',
+    params: byId,
+    body: conveyance.ConveyanceBody,
+    response: conveyance.ConveyanceView,
   },
   listTodo: { summary: 'What waits for the person, by what is due', access: 'item.read', response: item.TodoList },
 

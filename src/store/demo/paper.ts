@@ -31,7 +31,7 @@ async function makeDocument(story: Story, name: string, units: Unit[], cast: Cas
   const officer = cast.officers[0]!
   const now = `${on}T01:30:00.000Z`
   const done = document.decide(
-    { found: null, units, place: DEMO.name, chosen: [], numbers: [], byUnit: null },
+    { found: null, units, place: DEMO.name, chosen: [], numbers: [], byUnit: null, wholes: [] },
     { id: null },
     { command: 'take-in', name: `${name}.txt`, text, reading },
     { actor: officer, now },

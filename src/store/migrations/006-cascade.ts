@@ -62,6 +62,15 @@ create table conveyance (
 );
 `
 
+/** What a unit proposed gets its number later than its name. */
+const SEARCH = `
+drop trigger item_search_changed on item;
+create trigger item_search_changed after update of title, measure, number on item for each row
+  when (old.title is distinct from new.title or old.measure is distinct from new.measure or old.number is distinct from new.number)
+  execute function keep_item_search();
+create index item_proposed on item (jurisdiction_id, id) where state = 'proposed';
+`
+
 const HERE = `(select nullif(current_setting('luoshi.jurisdiction', true), ''))`
 const SCOPE = `(select nullif(current_setting('luoshi.scope', true), ''))`
 const ALL = `${SCOPE} = 'all'`
@@ -72,19 +81,37 @@ const own = (condition: string): string => `jurisdiction_id = ${HERE} and ${cond
 const ARRIVED = `exists (select 1 from item i where i.jurisdiction_id = relay.lower_id and i.document_id = relay.document_id)`
 
 const POLICIES: [table: string, command: 'select' | 'insert' | 'update' | 'delete', condition: string][] = [
-  ['item_action', 'select', own(`(${ALL} or (${PARTY} and (${item('item_action', 'whole_id')} or exists (select 1 from item_part p
-    where p.jurisdiction_id = item_action.jurisdiction_id and p.parent_id = item_action.whole_id and p.action_id = item_action.id))))`)],
+  [
+    'item_action',
+    'select',
+    own(`(${ALL} or (${PARTY} and (${item('item_action', 'whole_id')} or exists (select 1 from item_part p
+    where p.jurisdiction_id = item_action.jurisdiction_id and p.parent_id = item_action.whole_id and p.action_id = item_action.id))))`),
+  ],
   ['item_action', 'insert', own(ALL)],
   ['item_part', 'select', own(`(${ALL} or (${PARTY} and (${item('item_part', 'child_id')} or ${item('item_part', 'parent_id')})))`)],
   // A unit adds what it chose itself, and nothing else.
   ['item_part', 'insert', own(`(${ALL} or (${PARTY} and self_chosen and ${item('item_part', 'child_id')}))`)],
   ['item_part', 'update', own(ALL)],
   ['item_part', 'delete', own(ALL)],
-  ['relay', 'select', `(${own(`(${ALL} or (${PARTY} and ${item('relay', 'item_id')}))`)}) or (lower_id = ${HERE} and (${ALL} or (${PARTY} and ${ARRIVED})))`],
+  [
+    'relay',
+    'select',
+    `(${own(`(${ALL} or (${PARTY} and ${item('relay', 'item_id')}))`)}) or (lower_id = ${HERE} and (${ALL} or (${PARTY} and ${ARRIVED})))`,
+  ],
   // Only to a jurisdiction directly below.
-  ['relay', 'insert', own(`${ALL} and exists (select 1 from jurisdiction j where j.id = relay.lower_id and j.parent_id = relay.jurisdiction_id)`)],
+  [
+    'relay',
+    'insert',
+    own(`${ALL} and exists (select 1 from jurisdiction j where j.id = relay.lower_id and j.parent_id = relay.jurisdiction_id)`),
+  ],
   ['relay', 'update', `(jurisdiction_id = ${HERE} or lower_id = ${HERE}) and ${ALL}`],
-  ['conveyance', 'select', own(`(${ALL} or exists (select 1 from document d where d.jurisdiction_id = conveyance.jurisdiction_id and d.id = conveyance.document_id))`)],
+  [
+    'conveyance',
+    'select',
+    own(
+      `(${ALL} or exists (select 1 from document d where d.jurisdiction_id = conveyance.jurisdiction_id and d.id = conveyance.document_id))`,
+    ),
+  ],
   ['conveyance', 'insert', own(ALL)],
   ['conveyance', 'update', own(ALL)],
   ['conveyance', 'delete', own(ALL)],
@@ -97,7 +124,7 @@ grant select, insert, update (weight, recalled_at, document_id, received_at, ite
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [PARTS, RELAY, CONVEYANCE, GRANTS]) await sql.raw(part).execute(db)
+  for (const part of [PARTS, RELAY, CONVEYANCE, SEARCH, GRANTS]) await sql.raw(part).execute(db)
   for (const table of ['item_action', 'item_part', 'relay', 'conveyance'])
     await sql.raw(`alter table ${table} enable row level security; alter table ${table} force row level security`).execute(db)
   for (const [at, [table, command, condition]] of POLICIES.entries()) {

@@ -10,8 +10,9 @@ import type { Day, Item, Unit } from '../../core/types.ts'
 import type { Reading, Topic } from '../../reader/reading.ts'
 import type { Entry } from '../audit.ts'
 import { drawNumbers } from '../number.ts'
-import { type Counted, tallyWrites } from '../tally.ts'
+import { contextOf } from '../tx.ts'
 import { unitsForRules } from '../unit.ts'
+import { carried, type Move, type Shown, shownPart, type Whole, wholesAboveDocument } from '../whole.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
 import { insertDraft } from './draft.ts'
 import { nameOf, saveItem } from './item.ts'
@@ -59,6 +60,8 @@ interface State {
   chosen: Chosen[]
   numbers: string[]
   byUnit: string | null
+  /** Above the document, when an upper level relayed it. */
+  wholes: Whole[]
 }
 
 const CHOSEN = `select index, title, topic, lead_unit_id, co_unit_ids, due_on, measure, span, sentence from draft
@@ -68,7 +71,7 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
   async load(tx, target, command, { actor, now }) {
     const action = command.command === 'dispatch' ? 'item.dispatch' : 'document.write'
     if (!may(actor, action)) return refuse('not-allowed', { action })
-    const none = { found: null, units: [], place: '', chosen: [], numbers: [], byUnit: null }
+    const none = { found: null, units: [], place: '', chosen: [], numbers: [], byUnit: null, wholes: [] }
     if (command.command === 'take-in') {
       const [units, [home]] = await Promise.all([
         unitsForRules(tx),
@@ -84,8 +87,9 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
     if (command.command === 'delete') return { ...none, found }
     const own = actor.appointments.flatMap(a => a.unitId ?? [])
     const [chosen, byUnit] = await Promise.all([tx.rows<Chosen>(CHOSEN, [actor.jurisdiction, target.id]), nameOf(tx, own)])
+    const wholes = await wholesAboveDocument(tx, found.id)
     const numbers = chosen.length ? await drawNumbers(tx, now, chosen.length) : []
-    return { ...none, found, chosen, numbers, byUnit }
+    return { ...none, found, chosen, numbers, byUnit, wholes }
   },
 
   decide(state, _target, command, moment) {
@@ -101,7 +105,11 @@ const entry = (action: string, id: string, summary: string, body: object): Entry
   body: JSON.stringify(body),
 })
 
-function takeIn(state: State, c: Extract<DocumentCommand, { command: 'take-in' }>, { actor, now }: Moment): Done<DocumentResult> {
+export function takeIn(
+  state: Pick<State, 'units' | 'place'>,
+  c: Extract<DocumentCommand, { command: 'take-in' }>,
+  { actor, now }: Moment,
+): Done<DocumentResult> {
   const id = randomUUID()
   const [article] = c.reading.articles
   const drafts = draftItems(c.reading, c.text, state.units, state.place)
@@ -144,7 +152,8 @@ function dispatch(state: State, allowPast: boolean, moment: Moment): Done<Docume
   const items: Item[] = []
   const writes: Write[] = []
   const entries: Entry[] = []
-  const moves: { from: null; to: Counted }[] = []
+  const moves: Move[] = []
+  const shown: Shown[] = []
   for (const [at, c] of state.chosen.entries()) {
     if (!c.leadUnitId) return refuse('no-lead-unit', { index: c.index })
     if (c.dueOn && c.dueOn < today && !allowPast) return refuse('due-in-past', { index: c.index, dueOn: c.dueOn, today })
@@ -158,6 +167,7 @@ function dispatch(state: State, allowPast: boolean, moment: Moment): Done<Docume
     const events = [...registered.events.map(event => ({ event, version: 1 })), ...sent.events.map(event => ({ event, version: 2 }))]
     const saved = saveItem(sent.next, null, events, { ...moment, byUnit: state.byUnit })
     items.push(sent.next)
+    shown.push(shownPart(saved.next, saved.lit, today))
     moves.push({ from: null, to: saved.counted })
     entries.push(...saved.entries)
     writes.push(...saved.writes, [
@@ -170,7 +180,7 @@ function dispatch(state: State, allowPast: boolean, moment: Moment): Done<Docume
       `update document set state = 'dispatched', items = items + $3, version = version + 1 where jurisdiction_id = $1 and id = $2`,
       [jurisdiction, found.id, items.length],
     ],
-    ...tallyWrites(jurisdiction, moves),
+    ...carried(state.wholes, shown, moves, contextOf(moment.actor), moment.now),
   )
   const record = entry('dispatch', found.id, `${items.length}`, { items: items.map(i => i.number) })
   return {

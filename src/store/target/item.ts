@@ -1,6 +1,8 @@
 // An item as a target of `act`: locked, decided by core/decide.ts, saved with its events, its light and the tally.
 import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
+import { followsParts, lightOver, rollUp } from '../../core/cascade.ts'
+import type { PartView } from '../../core/contract/cascade.ts'
 import { dayOf } from '../../core/day.ts'
 import { type Command, decide, type ItemEvent } from '../../core/decide.ts'
 import { isOverdue, light } from '../../core/light.ts'
@@ -11,9 +13,10 @@ import { CALENDAR } from '../calendar.ts'
 import { messageWrites } from '../message.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
-import { type Counted, tallyWrites } from '../tally.ts'
-import type { Tx } from '../tx.ts'
+import type { Counted } from '../tally.ts'
+import { contextOf, type Tx } from '../tx.ts'
 import { unknownUnit } from '../unit.ts'
+import { carried, KIN, type Kin, partsOf, shownPart, type Whole, wholesAbove } from '../whole.ts'
 import type { Kind, Write } from '../write.ts'
 
 /** `id` null registers a new one; `seen` is the version the person saw. */
@@ -31,12 +34,16 @@ interface State {
   /** Drawn for a new item. */
   id: string
   number: string | null
+  /** Directly below it. */
+  parts: PartView[]
+  /** Above it, locked. */
+  wholes: Whole[]
 }
 
-type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { byUnit: string | null }
+type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & Kin & { byUnit: string | null }
 
 /** The unit in whose name the person acts: of his units the one that has a part in the item, else the first. */
-const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue,
+const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, ${KIN},
     (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any($3) order by u.id = any(i.party_unit_ids) desc limit 1) as by_unit
   from item i where i.jurisdiction_id = $1 and i.id = $2 for no key update of i`
 
@@ -51,7 +58,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       const [bad, byUnit] = await Promise.all([unknownUnit(tx, unitsOf(command.draft)), nameOf(tx, own)])
       if (bad) return bad
       const [number] = await drawNumbers(tx, now, 1)
-      return { item: null, counted: null, byUnit, id: randomUUID(), number: number! }
+      return { item: null, counted: null, byUnit, id: randomUUID(), number: number!, parts: [], wholes: [] }
     }
     const units = command.command === 'edit' ? unitsOf(command.draft) : []
     const files = 'fileIds' in command ? [...new Set(command.fileIds)] : []
@@ -64,18 +71,24 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     if (target.seen !== undefined && row.version !== target.seen)
       return refuse('stale-version', { seen: target.seen, now: row.version, by: await lastBy(tx, row.id) })
     if (bad ?? lost) return (bad ?? lost)!
-    const { light: lit, overdue, byUnit, ...columns } = row
+    const { light: lit, overdue, byUnit, part, whole, relayed, ...columns } = row
     const found = itemOf(columns)
+    const parts = whole ? await partsOf(tx, place, found.id) : []
+    const wholes = part || relayed ? await wholesAbove(tx, { id: found.id, documentId: columns.documentId }) : []
     return {
       item: found,
       counted: { unitId: found.leadUnitId, state: found.state, light: lit, overdue, percent: found.percent },
       byUnit,
       id: found.id,
       number: found.number,
+      parts,
+      wholes,
     }
   },
 
   decide(state, _target, command, moment) {
+    const held = heldByParts(state, command)
+    if (held) return held
     const register = command.command === 'register'
     const steps: Command[] = register && 'dispatch' in command && command.dispatch ? [command, { command: 'dispatch' }] : [command]
     let at = state.item
@@ -86,11 +99,17 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       at = decided.next
       events.push(...decided.events.map(event => ({ event: byLink(event, moment.actor), version: decided.next.version })))
     }
-    const next = at!
-    const saved = saveItem(next, state.item, events, { ...moment, byUnit: state.byUnit })
+    const saved = saveItem(at!, state.item, events, { ...moment, byUnit: state.byUnit }, state.parts)
+    const { next } = saved
+    const words = command.command === 'report' || command.command === 'submit' ? command.words : null
+    const shown = shownPart(next, saved.lit, dayOf(moment.now), words)
     return {
       value: { id: next.id, version: next.version, number: next.number },
-      writes: [...saved.writes, ...tallyWrites(next.jurisdiction, [{ from: state.counted, to: saved.counted }])],
+      writes: [
+        ...saved.writes,
+        ...(state.parts.length && next.title !== state.item?.title ? [renamed(next)] : []),
+        ...carried(state.wholes, [shown], [{ from: state.counted, to: saved.counted }], contextOf(moment.actor), moment.now),
+      ],
       entries: saved.entries as [Entry, ...Entry[]],
     }
   },
@@ -100,6 +119,23 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
 const byLink = (event: ItemEvent, actor: Actor): ItemEvent =>
   actor.onlyItem ? { ...event, facts: { ...event.facts, byLink: actor.personId } } : event
 
+/** A whole is as far as its parts, and done when they are: no word of its own makes it so. */
+function heldByParts({ item, parts }: State, command: ItemCommand): Refusal | null {
+  const rolled = rollUp(parts)
+  if (!item || !rolled) return null
+  if (command.command === 'report' && command.percent !== null && command.percent !== item.percent)
+    return refuse('has-parts', { parts: rolled.parts })
+  if ((command.command === 'submit' || command.command === 'close') && rolled.open > 0)
+    return refuse('parts-open', { open: rolled.open, parts: rolled.parts })
+  return null
+}
+
+/** The parts carry the name of their whole. */
+const renamed = (next: Item): Write => [
+  'update item_part set parent_title = $3 where jurisdiction_id = $1 and parent_id = $2',
+  [next.jurisdiction, next.id, next.title],
+]
+
 export interface Hand {
   actor: Actor
   now: Instant
@@ -107,9 +143,17 @@ export interface Hand {
 }
 
 /** The writes of one decided item without the tally (which is shared by many), where it is then counted, and the records. */
-export function saveItem(next: Item, before: Item | null, events: { event: ItemEvent; version: number }[], hand: Hand) {
+export function saveItem(
+  decided: Item,
+  before: Item | null,
+  events: { event: ItemEvent; version: number }[],
+  hand: Hand,
+  parts: PartView[] = [],
+) {
   const today = dayOf(hand.now)
-  const lit = light(next, today, CALENDAR)
+  const rolled = rollUp(parts)
+  const next = rolled && followsParts(decided.state) ? { ...decided, percent: rolled.percent } : decided
+  const lit = lightOver(light(next, today, CALENDAR), rolled)
   const counted: Counted = {
     unitId: next.leadUnitId,
     state: next.state,
@@ -124,7 +168,7 @@ export function saveItem(next: Item, before: Item | null, events: { event: ItemE
     if (event.fileIds.length) writes.push([ATTACH, [next.jurisdiction, event.fileIds, next.id]])
     entries.push(entryOf(next, event, version, hand))
   }
-  return { writes, counted, entries }
+  return { next, lit, writes, counted, entries }
 }
 
 const ATTACH = 'update file set item_id = $3 where jurisdiction_id = $1 and id = any($2)'
@@ -173,7 +217,7 @@ async function unusable(tx: Tx, fileIds: string[]): Promise<Refusal | null> {
   return rows.length === fileIds.length ? null : refuse('invalid', { field: 'fileIds', rule: 'own-new-files' })
 }
 
-async function lastBy(tx: Tx, id: string): Promise<string | null> {
+export async function lastBy(tx: Tx, id: string): Promise<string | null> {
   const [row] = await tx.rows<{ byName: string }>(
     'select by_name from item_event where jurisdiction_id = $1 and item_id = $2 order by version desc, ordinal desc limit 1',
     [tx.context.jurisdiction, id],

@@ -108,7 +108,18 @@ describe.each<Lang>(['zh', 'en'])('in %s', lang => {
   })
 
   test('every light has a sentence', () => {
-    const facts = { days: 3, dueOn: '2026-05-30', points: -12, percent: 40, time: 52, until: null }
+    const facts = {
+      of: 3,
+      red: 0,
+      yellow: 0,
+      title: '云溪镇',
+      days: 3,
+      dueOn: '2026-05-30',
+      points: -12,
+      percent: 40,
+      time: 52,
+      until: null,
+    }
     for (const reason of LIGHT_REASONS) expect(sayReason(said[lang], reason, facts), reason).not.toMatch(bare)
   })
 

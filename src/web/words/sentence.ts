@@ -11,10 +11,14 @@ type Facts = Record<string, string | number | boolean | null | string[]>
 /** Names of units by id, for events that know only ids. */
 export type NameOf = (unitId: string) => string
 
+type Figures = Record<string, string | number>
+
 /** One sentence with its figures: 应于5月30日办结，已逾期 3 天。 */
 export function sayReason(t: T, reason: LightReason, facts: Facts): string {
   const points = Number(facts.points ?? 0)
   const days = Number(facts.days ?? 0)
+  if (reason === 'parts' && Number(facts.red) > 0) return t('reason.partsRed', facts as Figures)
+  if (reason === 'parts' && Number(facts.yellow) > 0) return t('reason.partsYellow', facts as Figures)
   if (reason === 'suspended' && facts.until) return t('reason.suspendedUntil', { until: String(facts.until) })
   if (reason === 'due-soon' && days === 0) return t('reason.dueToday', { dueOn: String(facts.dueOn) })
   if (reason === 'awaiting-verification' && days === 0) return t('reason.submittedToday')
@@ -48,6 +52,25 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       return f.was ? t('event.extend', { was: String(f.was), dueOn: String(f.dueOn) }) : t('event.extendFirst', { dueOn: String(f.dueOn) })
     case 'urge':
       return t('event.urge', { lead: f.leadUnitId ? nameOf(String(f.leadUnitId)) : t('field.leadUnitId') })
+    case 'attach':
+    case 'detach':
+      return f.to
+        ? t(entry.kind === 'attach' ? 'event.attachTo' : 'event.detachFrom', { to: String(f.to) })
+        : t(`event.${entry.kind}`, f as Figures)
+    case 'break-down':
+    case 'prescribe':
+    case 'weigh':
+    case 'relay':
+    case 'recall': {
+      const list = (v: Facts[string] | undefined): string => (Array.isArray(v) ? v.join(comma) : String(v ?? ''))
+      const units = Array.isArray(f.unitIds) ? f.unitIds.map(nameOf).join(comma) : ''
+      const facts = { ...(f as Figures), units, actions: list(f.actions), changes: list(f.changes), to: list(f.to) }
+      return t(entry.kind === 'relay' && f.dueOn ? 'event.relayDue' : `event.${entry.kind}`, facts)
+    }
+    case 'propose':
+    case 'adopt':
+    case 'decline':
+      return t(`event.${entry.kind}`, f as Figures)
     case 'edit':
       return sayEdit(t, f, nameOf, comma)
     default:

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { PART_EVENTS } from '../../core/cascade.ts'
 import { FIELDS } from '../../core/contract/correction.ts'
 import { PROBLEM_CODES } from '../../core/contract/problem.ts'
 import { CORRECTABLE } from '../../core/correction.ts'
+import { COVERAGE_STATES } from '../../core/coverage.ts'
 import { NOTE_CODES } from '../../core/intakenote.ts'
 import { LIGHT_REASONS } from '../../core/light.ts'
+import { RELAY_CHANGES, RELAY_VERDICTS } from '../../core/relay.ts'
 import { COMMANDS, LIGHTS, ROLES, STATES, UNIT_KINDS, WAITING } from '../../core/types.ts'
 import { INTAKE_CODES } from '../../intake/refusal.ts'
 import { DOUBT_CODES, GENRES, REPAIR_KINDS, TOPICS } from '../../reader/reading.ts'
@@ -54,7 +57,11 @@ describe('every code of a closed list is worded', () => {
     ['what can be corrected', CORRECTABLE, zh.correct.kind],
     ['fields that can be corrected', Object.values(FIELDS).flatMap(f => Object.keys(f.shape)), zh.correct.field],
     ['commands', COMMANDS, zh.command],
-    ['events', COMMANDS, zh.event],
+    ['events', [...COMMANDS, ...PART_EVENTS], zh.event],
+    ['what is done to parts', PART_EVENTS, zh.command],
+    ['what became of a directive below', RELAY_VERDICTS, zh.relay.verdict],
+    ['what a lower document changed', RELAY_CHANGES, zh.relay.changed],
+    ['cells of the coverage table', COVERAGE_STATES, zh.coverage],
     ['states', STATES, zh.state],
     ['lights', LIGHTS, zh.light],
     ['roles', ROLES, zh.role],
