@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PART_EVENTS } from './cascade.ts'
 import { type Calendar, WEEK_ONLY } from './day.ts'
 import { audiencesOf, type Happening, TOLD } from './message.ts'
 import { type Actor, COMMANDS, type Item, type Role } from './types.ts'
@@ -68,7 +69,8 @@ describe('who is told of what', () => {
     ['archive', []],
   ])('%s tells %j', (kind, expected) => expect(told(kind)).toEqual(expected))
 
-  it('says it of everything that can be done to an item', () => expect(Object.keys(TOLD).sort()).toEqual([...COMMANDS].sort()))
+  it('says it of everything that can be done to an item', () =>
+    expect(Object.keys(TOLD).sort()).toEqual([...COMMANDS, ...PART_EVENTS].sort()))
 
   it('tells nobody of a lead unit’s report, unless it hands the matter on', () => {
     const lead = { actor: actor('liaison', 'shui') }
