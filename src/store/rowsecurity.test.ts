@@ -125,7 +125,6 @@ const belonging = (variant: Variant): Record<string, unknown> => ({
 })
 
 function madeUp(type: string, variant: Variant): unknown {
-function sampleOf(type: string, variant: Variant): unknown {
   const n = variant === 'own' ? 1 : 2
   if (type.endsWith('[]')) return '{}'
   if (type === 'uuid') return randomUUID()
@@ -144,7 +143,6 @@ async function insert(client: pg.Client, table: string, variant: Variant): Promi
   const given: Record<string, unknown> = { ...belonging(variant), ...(id ? { id } : {}), ...WHO_SEES[table]?.values?.[variant] }
   const used = columns.filter(c => c.needed || c.name in given)
   const values = used.map(c => (c.name in given ? given[c.name] : madeUp(c.type, variant)))
-  const values = used.map(c => (c.name in given ? given[c.name] : sampleOf(c.type, variant)))
   const key = columns.filter(c => c.key).map(c => c.name)
   const { rows } = await client.query<Record<string, unknown>>(
     `insert into ${table} (${used.map(c => `"${c.name}"`).join(', ')}) values (${used.map((_, at) => `$${at + 1}`).join(', ')}) returning *`,
