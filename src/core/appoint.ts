@@ -3,7 +3,7 @@ import { type Refusal, refuse } from './refusal.ts'
 import { ADMIN_ROLES, type Appointment, type Role } from './types.ts'
 
 type AdminRole = (typeof ADMIN_ROLES)[number]
-const isAdmin = (role: Role): role is AdminRole => (ADMIN_ROLES as readonly Role[]).includes(role)
+export const isAdmin = (role: Role): role is AdminRole => (ADMIN_ROLES as readonly Role[]).includes(role)
 
 /** Roles that mean nothing without a unit: whose liaison, whose head. */
 const NEEDS_UNIT: readonly Role[] = ['liaison', 'head', 'indicator_officer', 'investment_officer']

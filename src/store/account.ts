@@ -71,14 +71,22 @@ export async function readActor(db: Pick<Database, 'pool'>, jurisdiction: string
   return { actor: { personId, name, jurisdiction, appointments, unitIds }, username: username ?? '', jurisdictionName, demo }
 }
 
-const ACCOUNTS = `select p.id, p.username, p.name, p.disabled, p.created_at,
+/** The posts a person holds and held, the latest first. */
+const HELD = `select coalesce(json_agg(json_build_object('id', t.id, 'post', o.name, 'role', o.role, 'unitId', o.unit_id, 'from', t.from_day, 'to', t.to_day,
+      'state', case when t.to_day is not null then 'ended' when o.role is null then 'plain'
+        when exists (select 1 from appointment a where a.jurisdiction_id = t.jurisdiction_id and a.tenure_id = t.id and a.to_day is null) then 'granted'
+        when t.decided then 'declined' else 'proposed' end) order by t.to_day desc nulls first, t.from_day desc, t.id), '[]')
+    from tenure t join post o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.post_id
+    where t.jurisdiction_id = p.jurisdiction_id and t.person_id = p.id`
+
+const ACCOUNTS = `select p.id, p.username, p.name, p.disabled, p.created_at, (${HELD}) as posts,
     (select coalesce(json_agg(json_build_object('role', t.role, 'unitId', t.unit_id) order by t.from_day, t.id), '[]') from appointment t
      where t.jurisdiction_id = p.jurisdiction_id and t.person_id = p.id and t.to_day is null) as appointments
-  from person p where p.jurisdiction_id = $1 and p.username is not null`
+  from person p where p.jurisdiction_id = $1`
 
-/** People who can sign in. */
+/** All people, those who can sign in first. */
 export const listAccounts = (tx: Tx): Promise<AccountView[]> =>
-  tx.rows(`${ACCOUNTS} order by p.created_at, p.username`, [tx.context.jurisdiction])
+  tx.rows(`${ACCOUNTS} order by p.username is null, p.created_at, p.username, p.name, p.id`, [tx.context.jurisdiction])
 
 export async function getAccount(tx: Tx, id: string): Promise<AccountView | null> {
   const [row] = await tx.rows<AccountView>(`${ACCOUNTS} and p.id = $2`, [tx.context.jurisdiction, id])

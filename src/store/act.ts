@@ -21,6 +21,7 @@ import { parts } from './target/parts.ts'
 import { proposal } from './target/proposal.ts'
 import { relay } from './target/relay.ts'
 import { session } from './target/session.ts'
+import { tenure } from './target/tenure.ts'
 import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind } from './write.ts'
@@ -43,6 +44,7 @@ const KINDS = {
   proposal,
   relay,
   conveyance,
+  tenure,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

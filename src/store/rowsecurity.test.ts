@@ -58,6 +58,8 @@ const WHO_SEES: Record<string, Line> = {
   unit_closure: organisation,
   person: organisation,
   appointment: organisation,
+  post: organisation,
+  tenure: organisation,
   document: party,
   draft: office,
   correction: party,

@@ -1,4 +1,5 @@
 // Units of the organisation tree: reads. Writing goes through `act`.
+import type { PostView } from '../core/contract/unit.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import type { Unit, UnitKind } from '../core/types.ts'
 import type { Tx } from './tx.ts'
@@ -43,3 +44,15 @@ export async function unknownUnit(tx: Tx, ids: string[]): Promise<Refusal | null
   const unknown = ids.find(id => !known.has(id))
   return unknown ? refuse('unknown-unit', { unitId: unknown }) : null
 }
+
+/** A unit's posts, the first-responsible one first, each with who held it when. */
+export const listPosts = (tx: Tx, unitId: string): Promise<PostView[]> =>
+  tx.rows(
+    `select o.id, o.name, o.role,
+       (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.name, 'from', t.from_day, 'to', t.to_day)
+          order by t.to_day desc nulls first, t.from_day desc, p.name), '[]')
+        from tenure t join person p on p.jurisdiction_id = t.jurisdiction_id and p.id = t.person_id
+        where t.jurisdiction_id = o.jurisdiction_id and t.post_id = o.id) as held
+     from post o where o.jurisdiction_id = $1 and o.unit_id = $2 order by o.role = 'head' desc nulls last, o.role = 'liaison' desc nulls last, o.name, o.id`,
+    [tx.context.jurisdiction, unitId],
+  )

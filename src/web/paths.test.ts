@@ -6,12 +6,14 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (typeof at === 'string') return [name, at]
     if (name === 'ledger') return [name, page.ledger({ state: 'dispatched,returned', q: '污水', unit: undefined })]
     if (name === 'document') return [name, page.document('7f', { at: [12, 40] })]
+    if (name === 'setup') return [name, page.setup({ id: '990124100', token: 'once' })]
     if (name === 'signIn') return [name, page.signIn('/items?overdue=1')]
     return [name, page.item('7f')]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
     {
       "accounts": "/system/accounts",
+      "answer": "/items/7f",
       "audit": "/system/audit",
       "circular": "/circular",
       "document": "/documents/7f?at=12-40",
@@ -22,7 +24,8 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "newDocument": "/documents/new",
       "newItem": "/items/new",
       "overview": "/",
-      "setup": "/setup",
+      "places": "/system/places",
+      "setup": "/setup?place=990124100&token=once",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
       "todo": "/todo",
       "units": "/system/units",

@@ -24,10 +24,12 @@ export const page = {
   circular: '/circular',
   units: '/system/units',
   accounts: '/system/accounts',
+  places: '/system/places',
   audit: '/system/audit',
   me: '/me',
   /** What stands behind the mark never leaves the browser in an address. */
   answer: (token: string) => `/answer#${token}`,
   signIn: (to?: string) => `/sign-in${query({ to: to === '/' ? undefined : to })}`,
-  setup: '/setup',
+  /** Without a link: where the first run's is explained. */
+  setup: (link?: { id: string; token: string }) => `/setup${query({ place: link?.id, token: link?.token })}`,
 } as const

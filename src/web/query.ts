@@ -34,7 +34,8 @@ export const sessionQuery = queryOptions({
   staleTime: 10 * 60_000,
   retry: false,
 })
-export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => call('getSetup') })
+export const setupQuery = (link: { place?: string; token?: string } = {}) =>
+  queryOptions({ queryKey: ['setup', link], queryFn: () => call('getSetup', { query: link.place ? link : {} }) })
 export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: () => call('listUnits'), staleTime: 5 * 60_000 })
 export const overviewQuery = queryOptions({ queryKey: ['overview'], queryFn: () => call('getOverview') })
 export const todoQuery = queryOptions({ queryKey: ['todo'], queryFn: () => call('listTodo') })
@@ -47,6 +48,9 @@ export const documentsQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['documents', query], queryFn: () => call('listDocuments', { query }), placeholderData: before => before })
 export const circularQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['circular', query], queryFn: () => call('getCircular', { query }), placeholderData: before => before })
+export const placesQuery = queryOptions({ queryKey: ['places'], queryFn: () => call('listJurisdictions') })
+export const postsQuery = (unitId: string) =>
+  queryOptions({ queryKey: ['posts', unitId], queryFn: () => call('listPosts', { params: { id: unitId } }), staleTime: 5 * 60_000 })
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () => call('listAccounts') })
 export const auditQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['audit', query], queryFn: () => call('listAudit', { query }), placeholderData: before => before })

@@ -102,6 +102,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Accounts.tsx'), 'Accounts'),
     ),
     inside(
+      '/system/places',
+      lazyRouteComponent(() => import('./pages/Places.tsx'), 'Places'),
+    ),
+    inside(
       '/system/audit',
       lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
     ),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ACTIONS } from '../access.ts'
 import { ROLES } from '../types.ts'
-import { Id, InstantText, JurisdictionId, Line } from './value.ts'
+import { DayText, Id, InstantText, JurisdictionId, Line } from './value.ts'
 
 export const AppointmentView = z.object({ role: z.enum(ROLES), unitId: Id.nullable() })
 
@@ -21,13 +21,32 @@ export const SessionView = z
   .meta({ id: 'Session' })
 export type SessionView = z.infer<typeof SessionView>
 
+/** `proposed`: the security administrator has not said yet whether the post's role is given; `plain`: the post has none. */
+export const TENURE_STATES = ['proposed', 'granted', 'declined', 'plain', 'ended'] as const
+/** A post in a person's hands; without a name it is called by its role. `to` is the day on which the next one begins. */
+export const TenureView = z
+  .object({
+    id: Id,
+    post: z.string(),
+    role: z.enum(ROLES).nullable(),
+    unitId: Id.nullable(),
+    from: z.string(),
+    to: z.string().nullable(),
+    state: z.enum(TENURE_STATES),
+  })
+  .meta({ id: 'Tenure' })
+export type TenureView = z.infer<typeof TenureView>
+
 export const AccountView = z
   .object({
     id: Id,
-    username: z.string(),
+    /** null: somebody who is known and cannot sign in. */
+    username: z.string().nullable(),
     name: z.string(),
     disabled: z.boolean(),
     appointments: z.array(AppointmentView),
+    /** Held now, then those of before, the latest first. */
+    posts: z.array(TenureView),
     createdAt: InstantText,
   })
   .meta({ id: 'Account' })
@@ -47,6 +66,10 @@ export const ChangePasswordBody = z.object({ currentPassword: z.string().min(1).
 
 export const AccountBody = z.object({ username: Username, name: Line(40).min(2), password: Password })
 export const AccountPatch = z.object({ name: Line(40).min(2), disabled: z.boolean(), password: Password }).partial()
+const tenureIds = z.array(Id).min(1).max(500)
+/** `toId` null: whoever held the posts leaves, and nobody has come yet. */
+export const HandoverBody = z.object({ tenureIds, toId: Id.nullable(), day: DayText })
+export const DecisionBody = z.object({ tenureIds, grant: z.boolean() })
 export const AppointmentsBody = z.object({ appointments: z.array(AppointmentView).max(10) })
 
 /** Both come from the link by which a lower jurisdiction is set up. */

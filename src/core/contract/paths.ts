@@ -15,10 +15,13 @@ export const paths = {
   listUnits: ['GET', '/api/units'],
   postUnit: ['POST', '/api/units'],
   patchUnit: ['PATCH', '/api/units/:id'],
+  listPosts: ['GET', '/api/units/:id/posts'],
 
   listAccounts: ['GET', '/api/accounts'],
   postAccount: ['POST', '/api/accounts'],
   patchAccount: ['PATCH', '/api/accounts/:id'],
+  postHandover: ['POST', '/api/handovers'],
+  postDecision: ['POST', '/api/appointments/decisions'],
   putAppointments: ['PUT', '/api/accounts/:id/appointments'],
 
   listDocuments: ['GET', '/api/documents'],

@@ -92,7 +92,14 @@ export const routes = {
   postUnit: { summary: 'Add a unit', access: 'unit.write', body: unit.UnitBody, response: unit.UnitView, status: 201 },
   patchUnit: { summary: 'Change a unit', access: 'unit.write', params: byId, body: unit.UnitPatch, response: unit.UnitView },
 
-  listAccounts: { summary: 'All accounts', access: 'account.read', response: account.AccountList },
+  listPosts: {
+    summary: 'The posts of a unit, with who held them from when to when',
+    access: 'unit.read',
+    params: byId,
+    response: unit.PostList,
+  },
+
+  listAccounts: { summary: 'All people, their accounts and posts', access: 'account.read', response: account.AccountList },
   postAccount: {
     summary: 'Add an account',
     access: 'account.write',
@@ -106,6 +113,18 @@ export const routes = {
     params: byId,
     body: account.AccountPatch,
     response: account.AccountView,
+  },
+  postHandover: {
+    summary: 'Hand posts over from one person to another, with the roles that go with them',
+    access: 'appointment.write',
+    body: account.HandoverBody,
+    response: account.AccountList,
+  },
+  postDecision: {
+    summary: 'Give or refuse the roles of posts that were proposed',
+    access: 'appointment.write',
+    body: account.DecisionBody,
+    response: account.AccountList,
   },
   putAppointments: {
     summary: 'Set the roles of an account',

@@ -1,6 +1,6 @@
 // Units of the organisation tree, as the API shows and takes them.
 import { z } from 'zod'
-import { UNIT_KINDS } from '../types.ts'
+import { ROLES, UNIT_KINDS } from '../types.ts'
 import { Id, Line, Words } from './value.ts'
 
 export const UnitView = z
@@ -30,3 +30,15 @@ export const UnitBody = z.object({ ...unit, aliases: unit.aliases.default([]), d
 /** Not `UnitBody.partial()`: a default would overwrite what the change leaves out. */
 export const UnitPatch = z.object(unit).partial()
 export const UnitList = z.object({ units: z.array(UnitView) })
+
+/** A post of a unit with who held it when, the latest first; without a name it is called by its role. */
+export const PostView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    role: z.enum(ROLES).nullable(),
+    held: z.array(z.object({ personId: Id, name: z.string(), from: z.string(), to: z.string().nullable() })),
+  })
+  .meta({ id: 'Post' })
+export type PostView = z.infer<typeof PostView>
+export const PostList = z.object({ posts: z.array(PostView) })

@@ -4,7 +4,8 @@ import type { Actor } from '../../core/types.ts'
 import { getAccount, listAccounts } from '../../store/account.ts'
 import { act } from '../../store/act.ts'
 import { type Database, read } from '../../store/db.ts'
-import type { Handlers } from '../call.ts'
+import type { TenureCommand } from '../../store/target/tenure.ts'
+import type { Handlers, House } from '../call.ts'
 import { hashed, hashPassword } from '../password.ts'
 
 export const accountRoutes = {
@@ -32,6 +33,22 @@ export const accountRoutes = {
     house.sessions.forget(params.id)
     return shown(house.db, actor, params.id)
   },
-} satisfies Pick<Handlers, 'listAccounts' | 'postAccount' | 'patchAccount' | 'putAppointments'>
+
+  postHandover({ house, actor, body }) {
+    return tenures(house, actor, { command: 'hand-over', ...body })
+  },
+
+  postDecision({ house, actor, body }) {
+    return tenures(house, actor, { command: 'decide', ...body })
+  },
+} satisfies Pick<Handlers, 'listAccounts' | 'postAccount' | 'patchAccount' | 'putAppointments' | 'postHandover' | 'postDecision'>
+
+/** The people whose posts or roles changed are asked again who they are. */
+async function tenures(house: House, actor: Actor, command: TenureCommand) {
+  const done = await act(house.db, actor, { kind: 'tenure' }, command)
+  if (isRefusal(done)) return done
+  for (const id of done.personIds) house.sessions.forget(id)
+  return { accounts: await read(house.db, actor, listAccounts) }
+}
 
 const shown = async (db: Database, actor: Actor, id: string) => (await read(db, actor, tx => getAccount(tx, id))) ?? refuse('not-found')

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
 import { act } from '../../store/act.ts'
 import { type Database, read } from '../../store/db.ts'
-import { listUnits } from '../../store/unit.ts'
+import { listPosts, listUnits } from '../../store/unit.ts'
 import type { Handlers } from '../call.ts'
 
 export const unitRoutes = {
@@ -24,7 +24,11 @@ export const unitRoutes = {
     house.sessions.forgetAll()
     return shown(house.db, actor, done.id)
   },
-} satisfies Pick<Handlers, 'listUnits' | 'postUnit' | 'patchUnit'>
+
+  async listPosts({ house, actor, params }) {
+    return { posts: await read(house.db, actor, tx => listPosts(tx, params.id)) }
+  },
+} satisfies Pick<Handlers, 'listUnits' | 'postUnit' | 'patchUnit' | 'listPosts'>
 
 async function shown(db: Database, actor: Actor, id: string) {
   const units = await read(db, actor, listUnits)

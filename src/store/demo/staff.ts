@@ -1,4 +1,5 @@
 // The units and people of the fictional county, as the administrators would have entered them.
+import { isAdmin } from '../../core/appoint.ts'
 import { dayOf } from '../../core/day.ts'
 import type { Actor, Unit } from '../../core/types.ts'
 import { appoint, newAccount } from '../target/account.ts'
@@ -55,21 +56,23 @@ export async function makePeople(story: Story, units: (Unit & { works: string })
   const unitId = (name: string | null) => units.find(u => u.name === name)?.id ?? null
   const people = countyPeople(chanceFrom(SEED))
   const actors = new Map<CountyPerson, Actor>()
-  const silent: { person: Record<string, unknown>; appointment: Record<string, unknown> }[] = []
+  const silent: { person: Record<string, unknown>; tenure: Record<string, unknown> | null; appointment: Record<string, unknown> }[] = []
+  const posts = postsOf(story)
   for (const p of people) {
     const appointments = p.role ? [{ role: p.role, unitId: unitId(p.unit) }] : []
     let personId = chance.id()
     if (p.username) {
       const made = newAccount(DEMO.id, { username: p.username, name: p.name, passwordHash }, began)
       personId = made.id
-      await carry(tx, [
-        ...made.writes,
-        ['update person set post = $3 where jurisdiction_id = $1 and id = $2', [DEMO.id, personId, p.post]],
-        ...appoint(DEMO.id, personId, appointments, { now: began }),
-      ])
-    } else
+      await carry(tx, made.writes)
+      const tenure = await posts.held(p, unitId(p.unit), personId)
+      if (tenure) await insertRows(tx, 'tenure', [tenure])
+      await carry(tx, appoint(DEMO.id, personId, appointments, { now: began }))
+    } else {
+      const tenure = await posts.held(p, unitId(p.unit), personId)
       silent.push({
-        person: { jurisdiction_id: DEMO.id, id: personId, name: p.name, post: p.post, disabled: false, created_at: began },
+        person: { jurisdiction_id: DEMO.id, id: personId, name: p.name, disabled: false, created_at: began },
+        tenure,
         appointment: {
           jurisdiction_id: DEMO.id,
           id: chance.id(),
@@ -77,8 +80,10 @@ export async function makePeople(story: Story, units: (Unit & { works: string })
           role: p.role,
           unit_id: unitId(p.unit),
           from_day: dayOf(began),
+          tenure_id: tenure?.id ?? null,
         },
       })
+    }
     record(
       story,
       {
@@ -104,6 +109,11 @@ export async function makePeople(story: Story, units: (Unit & { works: string })
   )
   await insertRows(
     tx,
+    'tenure',
+    silent.flatMap(s => (s.tenure ? [s.tenure] : [])),
+  )
+  await insertRows(
+    tx,
     'appointment',
     silent.map(s => s.appointment),
   )
@@ -114,5 +124,21 @@ export async function makePeople(story: Story, units: (Unit & { works: string })
     units: units
       .filter(u => u.works)
       .map(u => ({ id: u.id, works: u.works, kind: u.kind, liaison: holder('liaison', u.name), head: holder('head', u.name) })),
+  }
+}
+
+/** Each person's post, made when its first holder comes. Ids by a chance of its own, so that the story does not change with them. */
+function postsOf({ tx, began }: Story) {
+  const chance = chanceFrom(SEED + 1)
+  const made = new Map<string, string>()
+  return {
+    async held(p: CountyPerson, unit_id: string | null, person_id: string): Promise<Record<string, unknown> | null> {
+      if (!p.role || isAdmin(p.role)) return null
+      const key = `${unit_id} ${p.post} ${p.role}`
+      const id = made.get(key) ?? chance.id()
+      if (!made.has(key)) await insertRows(tx, 'post', [{ jurisdiction_id: DEMO.id, id, unit_id, name: p.post, role: p.role }])
+      made.set(key, id)
+      return { jurisdiction_id: DEMO.id, id: chance.id(), post_id: id, person_id, from_day: dayOf(began), to_day: null, decided: true }
+    },
   }
 }

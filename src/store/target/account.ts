@@ -1,10 +1,10 @@
 // An account as a target of `act`: added, renamed, disabled, given a new password, appointed. Passwords arrive hashed.
 import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
-import { appointFault, lastAdministratorFault } from '../../core/appoint.ts'
+import { appointFault, isAdmin, lastAdministratorFault } from '../../core/appoint.ts'
 import { dayOf } from '../../core/day.ts'
 import { refuse } from '../../core/refusal.ts'
-import type { Appointment, Instant, Role } from '../../core/types.ts'
+import type { Appointment, Day, Instant, Role } from '../../core/types.ts'
 import { unknownUnit } from '../unit.ts'
 import type { Kind, Moment, Write } from '../write.ts'
 
@@ -135,21 +135,48 @@ export function newAccount(place: string, a: NewAccount, now: Instant): { id: st
 export function appoint(place: string, personId: string, appointments: Appointment[], { now }: Pick<Moment, 'now'>): Write[] {
   const today = dayOf(now)
   const wanted = [...new Map(appointments.map(a => [`${a.role} ${a.unitId}`, a])).values()]
+  const ended = [place, personId, today, wanted.map(a => `${a.role} ${a.unitId}`)]
   return [
-    [
-      `update appointment set to_day = $3 where jurisdiction_id = $1 and person_id = $2 and to_day is null
-       and concat_ws(' ', role, coalesce(unit_id::text, 'null')) <> all ($4)`,
-      [place, personId, today, wanted.map(a => `${a.role} ${a.unitId}`)],
-    ],
-    ...wanted.map(
-      (a): Write => [
-        `insert into appointment (jurisdiction_id, id, person_id, role, unit_id, from_day) select $1, $2, $3, $4, $5, $6
-         where not exists (select 1 from appointment where jurisdiction_id = $1 and person_id = $3 and role = $4 and unit_id is not distinct from $5 and to_day is null)`,
-        [place, randomUUID(), personId, a.role, a.unitId, today],
-      ],
-    ),
+    [LEAVE, ended],
+    [END, ended],
+    ...wanted.flatMap((a): Write[] => [
+      ...(isAdmin(a.role) ? [] : held(place, personId, a, today)),
+      [APPOINT, [place, randomUUID(), personId, a.role, a.unitId, today]],
+    ]),
   ]
 }
+
+const UNWANTED = `to_day is null and concat_ws(' ', role, coalesce(unit_id::text, 'null')) <> all ($4)`
+const END = `update appointment set to_day = $3 where jurisdiction_id = $1 and person_id = $2 and ${UNWANTED}`
+/** A post that is nothing but its role is left with it; one with a name of its own is still held. */
+const LEAVE = `update tenure t set to_day = $3 from post o where t.jurisdiction_id = $1 and t.person_id = $2 and t.to_day is null
+  and o.jurisdiction_id = $1 and o.id = t.post_id and o.name = ''
+  and t.id in (select tenure_id from appointment where jurisdiction_id = $1 and person_id = $2 and ${UNWANTED})`
+
+/** The post that a role goes with: one that the person holds, or else one that is called by the role. */
+const held = (place: string, personId: string, { role, unitId }: Appointment, today: Day): Write[] => [
+  [
+    `insert into post (jurisdiction_id, id, unit_id, name, role) select $1, $2, $4::uuid, '', $5::text where not exists (${HELD}) on conflict do nothing`,
+    [place, randomUUID(), personId, unitId, role],
+  ],
+  [
+    `insert into tenure (jurisdiction_id, id, post_id, person_id, from_day, decided)
+     select $1, $2, id, $3, $6, true from post where jurisdiction_id = $1 and unit_id is not distinct from $4::uuid and role = $5::text and name = '' and not exists (${HELD})`,
+    [place, randomUUID(), personId, unitId, role, today],
+  ],
+  [
+    `update tenure t set decided = true from post o where t.jurisdiction_id = $1 and t.person_id = $2 and t.to_day is null
+     and o.jurisdiction_id = $1 and o.id = t.post_id and o.unit_id is not distinct from $3::uuid and o.role = $4`,
+    [place, personId, unitId, role],
+  ],
+]
+const HELD = `select 1 from tenure t join post o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.post_id
+  where t.jurisdiction_id = $1 and t.person_id = $3 and t.to_day is null and o.unit_id is not distinct from $4::uuid and o.role = $5::text`
+
+const APPOINT = `insert into appointment (jurisdiction_id, id, person_id, role, unit_id, from_day, tenure_id)
+  select $1, $2, $3, $4, $5, $6, (select t.id from tenure t join post o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.post_id
+    where t.jurisdiction_id = $1 and t.person_id = $3 and t.to_day is null and o.unit_id is not distinct from $5 and o.role = $4 order by o.name desc limit 1)
+  where not exists (select 1 from appointment where jurisdiction_id = $1 and person_id = $3 and role = $4 and unit_id is not distinct from $5 and to_day is null)`
 
 function changed(place: string, found: Found, c: Extract<AccountCommand, { command: 'change' }>, now: Instant): Write[] {
   const writes: Write[] = [

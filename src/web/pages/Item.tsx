@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import { AnswerLinks } from '../parts/AnswerLinks.tsx'
 import { Day } from '../parts/Day.tsx'
+import { FirstResponsible } from '../parts/FirstResponsible.tsx'
 import { Go } from '../parts/Go.tsx'
 import { ItemActions } from '../parts/ItemActions.tsx'
 import { Light } from '../parts/Light.tsx'
@@ -78,6 +79,11 @@ function Facts({ item }: { item: ItemView }) {
           <span className="muted">{t('say.unknown')}</span>
         )}
       </Pair>
+      {item.leadUnitId && (
+        <Pair name={t('post.first')}>
+          <FirstResponsible unitId={item.leadUnitId} dispatchedAt={item.dispatchedAt} />
+        </Pair>
+      )}
       <Pair name={t('item.co')}>{item.coUnits.length > 0 ? item.coUnits.join('、') : <span className="muted">{t('say.none')}</span>}</Pair>
       <Pair name={t('item.due')}>
         <Day day={item.dueOn} empty={t('say.unknown')} />

@@ -18,8 +18,9 @@ const BLANK = { username: '', name: '', password: '' }
 
 export function Setup() {
   const { t } = useWords()
-  const { token } = useSearch({ strict: false }) as { token?: string }
-  const setup = useQuery(setupQuery)
+  const { token, place: code } = useSearch({ strict: false }) as { token?: string; place?: string }
+  const setup = useQuery(setupQuery({ place: code, token }))
+  const invited = setup.data?.invited ?? null
   const [place, setPlace] = useState({ id: '', name: '' })
   const [people, setPeople] = useState({ system: BLANK, security: BLANK, audit: BLANK })
   const [done, setDone] = useState(false)
@@ -34,9 +35,16 @@ export function Setup() {
   }
   const save = (e: FormEvent) => {
     e.preventDefault()
-    if (token) void write.send({ body: { token, jurisdiction: place, administrators: people } })
+    if (token) void write.send({ body: { token, jurisdiction: invited ?? place, administrators: people } })
   }
-  const notNow = done ? t('setup.done') : setup.data && !setup.data.needed ? t('setup.notNeeded') : token ? null : t('setup.noToken')
+  const blocked = (): string | null => {
+    if (done) return t('setup.done')
+    if (!setup.data || invited) return null
+    if (code) return t('setup.linkSpent')
+    if (!setup.data.needed) return t('setup.notNeeded')
+    return token ? null : t('setup.noToken')
+  }
+  const notNow = blocked()
 
   return (
     <main className="plain-page">
@@ -58,14 +66,20 @@ export function Setup() {
           </Box>
         ) : (
           <form onSubmit={save} noValidate>
-            <div className="admins">
-              <Field label={t('setup.place')} hint={t('setup.placeHint')} error={wrong('jurisdiction.name')}>
-                <input value={place.name} onChange={e => setPlace({ ...place, name: e.target.value })} />
-              </Field>
-              <Field label={t('setup.code')} hint={t('setup.codeHint')} error={wrong('jurisdiction.id')}>
-                <input inputMode="numeric" maxLength={6} value={place.id} onChange={e => setPlace({ ...place, id: e.target.value })} />
-              </Field>
-            </div>
+            {invited ? (
+              <p className="setup-place">
+                <b>{invited.name}</b> {invited.id}
+              </p>
+            ) : (
+              <div className="admins">
+                <Field label={t('setup.place')} hint={t('setup.placeHint')} error={wrong('jurisdiction.name')}>
+                  <input value={place.name} onChange={e => setPlace({ ...place, name: e.target.value })} />
+                </Field>
+                <Field label={t('setup.code')} hint={t('setup.codeHint')} error={wrong('jurisdiction.id')}>
+                  <input inputMode="numeric" maxLength={9} value={place.id} onChange={e => setPlace({ ...place, id: e.target.value })} />
+                </Field>
+              </div>
+            )}
             <div className="admins">
               {KINDS.map(kind => {
                 const one = people[kind]

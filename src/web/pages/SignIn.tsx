@@ -20,7 +20,7 @@ export function SignIn() {
   const { t, lang } = useWords()
   const router = useRouter()
   const { to } = useSearch({ strict: false }) as { to?: string }
-  const setup = useQuery(setupQuery)
+  const setup = useQuery(setupQuery())
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const write = useWrite('signIn', {

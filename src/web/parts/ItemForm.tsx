@@ -6,6 +6,7 @@ import { Field } from '../ui/Field.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { faultOf } from './FaultBox.tsx'
+import { LeadSuggestions } from './LeadSuggestions.tsx'
 import { UnitPicker, UnitsPicker } from './UnitPicker.tsx'
 
 export interface ItemFields {
@@ -49,6 +50,13 @@ export function ItemForm({ value, onChange, fault }: Props) {
       <Field label={t('item.lead')} error={wrong('leadUnitId')}>
         <UnitPicker value={value.leadUnitId} without={value.coUnitIds} onChange={leadUnitId => set({ leadUnitId })} />
       </Field>
+      {!value.leadUnitId && (
+        <LeadSuggestions
+          text={`${value.title} ${value.measure ?? ''}`}
+          without={value.coUnitIds}
+          onTake={leadUnitId => set({ leadUnitId })}
+        />
+      )}
       <Field label={t('item.co')} hint={t('say.optional')} error={wrong('coUnitIds')}>
         <UnitsPicker
           value={value.coUnitIds}

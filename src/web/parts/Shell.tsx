@@ -8,7 +8,7 @@ import { setLang, useWords } from '../words/words.ts'
 import { Go } from './Go.tsx'
 import { useMay, useSession } from './session.ts'
 
-type Place = 'overview' | 'todo' | 'documents' | 'ledger' | 'circular' | 'units' | 'accounts' | 'audit'
+type Place = 'overview' | 'todo' | 'documents' | 'ledger' | 'circular' | 'units' | 'accounts' | 'places' | 'audit'
 const RAIL: [place: Place, to: string, needs: Action][] = [
   ['overview', page.overview, 'overview.read'],
   ['todo', page.todo, 'item.read'],
@@ -19,6 +19,7 @@ const RAIL: [place: Place, to: string, needs: Action][] = [
 const SYSTEM: [place: Place, to: string, needs: Action][] = [
   ['units', page.units, 'unit.write'],
   ['accounts', page.accounts, 'account.read'],
+  ['places', page.places, 'jurisdiction.write'],
   ['audit', page.audit, 'audit.read'],
 ]
 
