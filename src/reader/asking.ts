@@ -100,11 +100,24 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
   const text = ctx.text.slice(clause.start, clause.end)
   if (note) {
     const dated = s.dates.some(d => d.span[0] >= clause.start && d.span[1] <= clause.end)
-    return hasModal(text) || openingVerb(text).length > 1 || allows(text) || (dated && /落实|完成|报|办结|到位/.test(text))
+    return (
+      hasModal(text) ||
+      openingVerb(text).length > 1 ||
+      allows(text) ||
+      isGiven(ctx, s, clause) ||
+      (dated && /落实|完成|报|办结|到位/.test(text))
+    )
   }
   if (!hasModal(text) || /^(?:为|以便|从而|目的是)/.test(text)) return false
   if (said) return true
   // Without a speaker only a named body that 要/须 do something, or 请各……, is asked.
   if (/^请(?:各|有关|相关|认真|遵照|于|以上)/.test(text)) return true
   return readSubject(ctx.text, clause, s).lead !== null && /^[^，]{0,40}?(?:要|须|应|必须|务必)/.test(text)
+}
+
+/** 县应急管理局紧急调拨帐篷60顶: on a note a unit and what it does is a task. */
+function isGiven(ctx: ReadContext, s: Sentence, clause: Clause): boolean {
+  const subject = readSubject(ctx.text, clause, s)
+  const rest = ctx.text.slice(subject.end, clause.end)
+  return subject.lead !== null && openingVerb(rest).length > 1 && !/^[^，]{0,4}(?:已|曾)|[了过]/.test(rest)
 }

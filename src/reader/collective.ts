@@ -29,7 +29,7 @@ const LONGEST = 18
 
 /** 各…… at `at`: up to the word with which its deed begins. */
 export function eachAt(text: string, at: number, limit: number): Party | null {
-  if (text[at] !== '各' || EVERYBODY.test(text.slice(at, at + 8))) return null
+  if (text[at] !== '各') return null
   const until = Math.min(limit, at + LONGEST)
   for (let i = at + 2; i < until; i++) {
     ENDS.lastIndex = i

@@ -67,6 +67,7 @@ function written(text: string, title: string, own: string, parent: Section | und
     !mends(title)
   )
     return 'tells'
+  if (listsFaults(own, title)) return 'tells'
   if (isTitle && PROPOSING_TITLE.test(title)) return 'proposes'
   if (parent) return parent
   if (article.genre === 'notice' || article.genre === 'plan' || article.genre === 'minutes' || article.genre === 'leader-note')
@@ -77,6 +78,16 @@ function written(text: string, title: string, own: string, parent: Section | und
   if (item.children.length)
     return isTitle && openingVerb(title) && item.children.some(c => hasModal(text.slice(c.words, c.end))) ? 'asks' : 'tells'
   return hasModal(own.replace(SOBER, '')) ? 'asks' : 'tells'
+}
+
+// （一）食堂管理方面。从业人员无健康证、留样不足等问题。
+const FAULTS = /^[^。]{6,300}(?:等|的)(?:突出)?(?:问题|情况|现象|行为|情形|乱象|隐患)[。；;]?\s*$/
+
+/** What is to be looked for, and nothing that is asked: the item's only sentence ends in 等问题. */
+function listsFaults(own: string, title: string): boolean {
+  const body = own.slice(title.length).replace(/^[。；;：:\s]+/, '')
+  const said = body || own
+  return FAULTS.test(said) && !hasModal(said) && openingVerb(said) === ''
 }
 
 /** 补齐商业短板, 聚力破解难题, 对标对表补短板: the title names a lack only as what is to be mended. */

@@ -234,3 +234,25 @@ test('a leader’s note asks sentence by sentence, in the name of its writer', (
     ['陆明川', '举一反三，开展全面排查'],
   ])
 })
+
+const NOTED: [note: string, tasks: string[]][] = [
+  ['农民工工资一天也拖不得、一分也少不得。请周晓同志牵头处理。', ['请周晓同志牵头处理']],
+  ['县应急管理局紧急调拨帐篷60顶，县民政局做好临时救助。', ['县应急管理局紧急调拨帐篷60顶', '县民政局做好临时救助']],
+  ['县财政局先行垫付周转金80万元。', ['县财政局先行垫付周转金80万元']],
+  ['县水利局已完成抢修。', []],
+  ['此事马虎不得，来不得半点虚假。', []],
+]
+for (const [note, tasks] of NOTED)
+  test(`a note that says ${note} asks for ${tasks.length || 'nothing'}`, () => {
+    const { directives } = read(
+      `青禾县领导批示办理单\n\n来文标题：《关于松岗镇有关问题的专报》\n\n县长林枫批示：\n${note}\n　　　　　　林枫　5月20日\n`,
+    )
+    expect(directives.flatMap(d => d.actions.map(a => a.text))).toEqual(tasks)
+  })
+
+test('what an inspection will look for is not asked for', () => {
+  const { directives } = read(
+    '关于开展校园食品安全专项整治的通知\n\n各学校：\n\n一、整治重点\n（一）食堂管理方面。从业人员无健康证、食材索证不全等问题。\n（二）供餐企业方面。超范围经营、配送超过2小时等问题。\n二、工作要求\n（一）压实责任。各学校要落实陪餐制，整改排查发现的问题。\n',
+  )
+  expect(directives.map(d => d.heading)).toEqual(['压实责任'])
+})

@@ -39,7 +39,9 @@ function leadsIn(s: string, next: string): boolean {
     return true
   if (
     (s.includes('同') || s.includes('联合')) &&
-    /(?:会同|联合|协同)[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(s)
+    /(?:会同|联合|协同)(?![^，]*(?:组成|成立|组建|抽调))[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(
+      s,
+    )
   )
     return true
   if (/^除.{2,}外$/.test(s) || /^要?举一反三$/.test(s)) return true

@@ -76,6 +76,7 @@ export interface Named {
 /** The parties named one after the other from `at` on; people count only as the first. */
 function namesAt(text: string, from: number, clause: Clause, { units, people }: Parties): Named {
   const names: string[] = []
+  if (isEverybody(text.slice(from, from + 8))) return { names, end: from, person: false }
   const person = personAt(text, from, clause, people)
   if (person) return { names: [person.name], end: person.end, person: true }
   let at = from
