@@ -192,6 +192,8 @@ const NEXT_SIZE = /[和与及、](?=(?:计划|概算|估算)?(?:总?投资|占�
 // 的甲小镇已建成, 的乙市场预计6月投用
 const TOLD = /已|尚未|未[能获取]|正在|主体|预计|计划|因|仅|将|落户|竣工|开工|投产|投用|建成|封顶|签约|落地|开园|全面|顺利|成为|是|于/
 
+const COUNTED = /(?:\d|[一二两三四五六七八九十百])(?:余|多)?(?:座|个|条|处|栋|家|所|台|套|项|公里|米|亩|平方米)$/
+
 /** The name behind 的: to the end of 项目 or 工程, else to the next mark or verb. */
 function nameFrom(text: string, at: number, end: number): Span | null {
   let stop = at
@@ -199,7 +201,8 @@ function nameFrom(text: string, at: number, end: number): Span | null {
   const two = NEXT_SIZE.exec(text.slice(at, stop))
   if (two && two.index > 1) stop = at + two.index
   const whole = text.slice(at, stop)
-  if (NOBODY.test(whole)) return null
+  // 污水处理厂1座, 变电站两座: so many of a kind, and none by name
+  if (NOBODY.test(whole) || COUNTED.test(whole)) return null
   const closed = /^.{2,}?(?:项目|工程)(?![部组化])/.exec(whole)
   if (closed) return [at, at + closed[0].length]
   const told = TOLD.exec(whole)
