@@ -162,6 +162,18 @@ const DEADLINES: [body: string, deadline: string | null][] = [
   ['县项目办每旬调度一次。', '每旬'],
   ['各村每周五前将台账报县农业农村局。', '每周五前'],
   ['各乡镇要汇总上月进展情况。', null],
+  ['2026年新增规上企业22家。', '2026年'],
+  ['明年协作资金用于产业的比例达到六成五以上。', '明年'],
+  ['县商务局力争全年销售额突破8000万元。', '全年'],
+  ['县财政局2027年要安排资金3000万元。', '2027年'],
+  ['县教育局编制2026年工作要点。', null],
+  ['所需资金列入明年预算。', null],
+  ['全年任务要分解到月。', null],
+  ['对全年办结率低于90%的乡镇要约谈。', null],
+  ['要取消当年评优资格。', null],
+  ['把安全贯穿全年工作始终。', null],
+  ['10月1日至8日每天加开班车40班次以上。', '10月1日至8日'],
+  ['县交通局每天加开班车40班次以上。', '每天'],
 ]
 for (const [body, deadline] of DEADLINES)
   test(`the deadline of ${body} is ${deadline ?? 'not said'}`, () => {
@@ -173,6 +185,13 @@ const MEASURES: [body: string, measure: string | null][] = [
   ['县行政审批局要把审批时限由12个工作日压缩到6个工作日以内。', '6个工作日以内'],
   ['县委督查室要对连续出现2处以上隐患的乡镇进行约谈。', null],
   ['各乡镇要严格执行“提前三天预警”要求。', null],
+  ['对造成3人以上死亡或者损失500万元以上的，由县纪委监委倒查。', null],
+  ['对发生10人以上群体性食源性疾病事件的学校，取消评优资格。', null],
+  ['浓度超过75微克/立方米时，启动应急响应。', null],
+  ['对亿元以上项目实行县领导包联。', null],
+  ['县财政局按每生每年玖佰元的标准落实补贴。', '玖佰元'],
+  ['对用工超过100人的给予5万元奖励。', '5万元'],
+  ['对种植50亩以上的大户每亩奖励100元。', '100元'],
 ]
 for (const [body, measure] of MEASURES)
   test(`the figure to reach in ${body} is ${measure ?? 'not said'}`, () => {
@@ -186,3 +205,15 @@ test('several limits are given out to the tasks by position', () => {
     ['完成清淤26公里', '11月底前'],
   ])
 })
+
+const STAGES: [body: string, deadlines: (string | null)[]][] = [
+  ['（一）自查自纠（9月1日至20日）。各学校要逐项自查，9月22日前将报告报县教育局。', ['9月1日至20日', '9月22日前']],
+  ['（一）总结提升（11月份）。各乡镇要固化做法，完善台账。', ['11月份', '11月份']],
+  ['（一）排查阶段（即日起—6月10日）：各乡镇要全面排查，建立台账。', ['即日起—6月10日', '即日起—6月10日']],
+  ['（一）建设农田（3万亩）。县农业农村局要加快施工。', [null, null]],
+]
+for (const [body, deadlines] of STAGES)
+  test(`${body}: the time behind a step's title holds for each of its actions without one`, () => {
+    const reading = read(`关于开展专项整治的通知\n\n各乡镇人民政府：\n\n一、工作步骤\n${body}\n\n青禾县教育局\n2026年5月18日`)
+    expect(reading.directives[0]!.actions.map(a => (a.deadline === null ? null : reading.dates[a.deadline]!.text))).toEqual(deadlines)
+  })

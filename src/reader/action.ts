@@ -7,6 +7,7 @@ import { mergeLeadIns } from './leadin.ts'
 import { isDemand, within } from './predicate.ts'
 import type { Action, Span, Strength } from './reading.ts'
 import { seek } from './seek.ts'
+import { stageOf } from './stage.ts'
 import { readSubject } from './subject.ts'
 import { type Row, readRowTask } from './table.ts'
 import { type Task, taskOf } from './task.ts'
@@ -33,7 +34,8 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   const task = taskOf(text, [words, end], values)
   const clauses = mergeLeadIns(text, cutClauses(text, [words, task.start]))
   const actions: RawAction[] = []
-  const titleEnd = titleOf(text, words, task.start, values)
+  const stage = stageOf(text, words, task.start, values)
+  const titleEnd = stage ? stage.span[1] + 2 : titleOf(text, words, task.start, values)
   let lead: string | null = null
   let co: string[] = []
   let proposed = soft
@@ -82,6 +84,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   }
   splitPairs(text, actions, values)
   giveTaskDates(text, actions, task)
+  if (stage) for (const action of actions) action.deadline ??= stage
   return actions
 }
 

@@ -3,10 +3,11 @@
 import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
 import { addMonths, lastDayOf, monthOf, yearOf } from './day.ts'
 import { mayBegin } from './measure.ts'
+import { noteDay } from './noteday.ts'
 import { ARABIC, BIG, DIGIT, NONE, numeralKind, SMALL } from './number.ts'
 import { titlesOf } from './phrase.ts'
-import { type Point, readPoint } from './point.ts'
-import { type Allowance, afterClock, afterLimit, readAllowance, readRecurrence } from './recurrence.ts'
+import { isDottedDay, type Point, readPoint } from './point.ts'
+import { type Allowance, afterClock, afterLimit, readAllowance, readRecurrence, wentBy } from './recurrence.ts'
 import { type Basis, lastAllowed, type Memory, type Resolved, resolve, resolveSecond } from './resolve.ts'
 
 const memories = new WeakMap<ReadContext, Memory>()
@@ -29,28 +30,28 @@ const heads = new Uint8Array(0x10000)
 for (let code = 0; code < heads.length; code++) if (numeralKind(code) !== NONE) heads[code] = 1
 const pairs = new Set<number>()
 for (const [first, seconds] of Object.entries({
-  今: '年天日晚晨',
+  今: '年天日晚晨早',
   去: '年',
-  明: '年天日晚',
+  明: '年天日晚早晨',
   昨: '天日晚',
-  翌: '年',
+  翌: '年日',
   同: '年',
-  次: '年月',
-  当: '年月',
+  次: '年月日',
+  当: '年月日天季',
   全: '年',
   即: '日',
   后: '天日半',
   头: '123456789两二三四五六七八九十',
   前: '年天半123456789两二三四五六七八九十',
   本: '年月周季星',
-  上: '年半月个季周星下',
-  下: '半月个季周星下',
+  上: '年半月个季周星一下',
+  下: '年半月个季周星一下',
   这: '个周',
-  每: '日天周星月季年半旬个两三工小123456789',
+  每: '日天周星月季年半旬个两二三四五六七八九十工自小晚早夜晨逢隔学礼123456789',
   年: '底末内',
   月: '底末',
   季: '底末度',
-  周: '一二三四五六日天',
+  周: '一二三四五六日天末',
   星: '期',
   国: '庆',
   春: '节',
@@ -61,9 +62,11 @@ for (const [first, seconds] of Object.entries({
   重: '阳',
   首: '季',
   第: '一二三四1234',
-  '“': '五十七八元春国中端清重',
-  '"': '五十七八元春国中端清重',
-  半: '年个小',
+  '“': '五十七八六三元春国中端清重',
+  '"': '五十七八六三元春国中端清重',
+  半: '年个小月天',
+  教: '师',
+  植: '树',
 })) {
   heads[first.charCodeAt(0)] = 1
   for (const second of seconds) pairs.add(first.charCodeAt(0) * 0x10000 + second.charCodeAt(0))
@@ -75,7 +78,7 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
   const found: RawDate[] = []
   const memory = memoryOf(ctx, sentence)
   const article = ctx.articles[sentence.article]
-  const scan: Scan = { ctx, text, from: sentence.start, article, base: baseDay(ctx, article) ?? memory.day, memory, found }
+  const scan: Scan = { ctx, text, from: sentence.start, article, base: baseDay(ctx, article, sentence) ?? memory.day, memory, found }
   const titles = titlesOf(text, sentence)
   let next = 0
   for (let i = sentence.start; i < sentence.end; ) {
@@ -108,8 +111,9 @@ interface Scan extends Basis {
   found: RawDate[]
 }
 
-function baseDay(ctx: ReadContext, article: ArticleFacts | undefined): string | null {
-  return article?.date ?? (article ? null : (ctx.options.today ?? null))
+function baseDay(ctx: ReadContext, article: ArticleFacts | undefined, sentence: Sentence): string | null {
+  const noted = article?.genre === 'leader-note' ? noteDay(ctx, article, sentence.start) : null
+  return noted ?? article?.date ?? (article ? null : (ctx.options.today ?? null))
 }
 
 /** At a numeral: gives where to go on, past the whole number when it is no date. */
@@ -119,17 +123,18 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   if (kind === BIG || !mayBegin(text, i)) return i + 1
   if (!beforeDate(text, i)) return afterRun(text, i, end)
   if (kind === ARABIC && isFraction(text, i, scan.from)) return afterRun(text, i, end)
+  if ('历月'.includes(text[i - 1] ?? '。') && LUNAR.test(text.slice(Math.max(scan.from, i - 2), i))) return afterLunar(text, i, end)
   const allowance = readAllowance(text, i, scan.from, end)
   if (allowance) return pushAllowance(scan, i, allowance)
   const point = readPoint(text, i, end)
-  if (point && standsAlone(text, i, point)) return pushPoint(scan, i, point, end)
+  if (point && standsAlone(text, i, point) && !numbersPaper(text, point)) return pushPoint(scan, i, point, end)
   if (point) return point.end
   return afterRun(text, i, end)
 }
 
 // What may stand behind the numeral that begins a date or a time allowed: 5月, 3天内, 10个工作日内, 2026-05-20, 1—4月
 const AFTER_NUMERAL = new Uint8Array(0x10000)
-for (const letter of '年月日号季天周个工自星小分—–－-~～至到./．、国劳建节前之以”"') AFTER_NUMERAL[letter.charCodeAt(0)] = 1
+for (const letter of '年月日号季天周个工自星小分—–－-~～至到./．、国劳建节前之以假长黄”"') AFTER_NUMERAL[letter.charCodeAt(0)] = 1
 
 /** 二千零二十六 and with room to spare, in signs. */
 const LONGEST_NUMERAL = 16
@@ -141,8 +146,8 @@ function beforeDate(text: string, i: number): boolean {
   let at = i
   while (at < most && numeralKind(text.charCodeAt(at)) !== NONE) at++
   const code = text.charCodeAt(at)
-  // 2026.5.20, but not 15.8
-  if (code === 0x2e || code === 0xff0e) return at - i === 4
+  // 2026.5.20 and 6.30前, but not 15.8
+  if (code === 0x2e || code === 0xff0e) return at - i === 4 || isDottedDay(text, i)
   return AFTER_NUMERAL[code] === 1
 }
 
@@ -171,27 +176,45 @@ function afterRun(text: string, i: number, end: number): number {
   return Math.max(at, i + 1)
 }
 
+// 农历八月十五, 腊月二十: no day of this calendar that the text tells
+const LUNAR = /[农阴旧]历|[腊冬正]月/
+const LUNAR_DAY = /(?:[一二三四五六七八九十]{1,2}月)?(?:初|廿)?[一二三四五六七八九十]{0,3}日?/y
+
+function afterLunar(text: string, i: number, end: number): number {
+  LUNAR_DAY.lastIndex = i
+  return Math.min(end, i + Math.max(1, LUNAR_DAY.exec(text)?.[0].length ?? 1))
+}
+
 // 17日在京 and 22日晚 are days; 第3日, 3日游, 20日均 and 二日 are none
 function standsAlone(text: string, i: number, p: Point): boolean {
   if (p.kind !== 'day' || p.a !== 0 || p.monthShift !== null || p.shift !== null) return true
   if (numeralKind(text.charCodeAt(i)) !== ARABIC || text[p.end - 1] !== '日') return false
-  return (
-    !'第每约近共仅连续隔达期满历年月〕过于长足少'.includes(text[i - 1] ?? '。') &&
-    !'均产供处用游元本龄程间夜储化'.includes(text[p.end] ?? '。')
-  )
+  const before = text[i - 1] ?? '。'
+  if ('第每约近共仅连续隔达期满历年月〕过长足少前后迟工假时短延停晚早缩费需耗超罚'.includes(before)) return false
+  // 于15日前, but 不少于3日
+  if (before === '于' && '少多低高短长晚早大小'.includes(text[i - 2] ?? '。')) return text[i - 2] === '早' || text[i - 2] === '晚'
+  return !'均产供处用游元本龄程间夜储化'.includes(text[p.end] ?? '。')
+}
+
+// （2026年第15期）, 2026年第3号: the number of a paper, and no time
+const ISSUE = /第(?:\d{1,4}|[一二三四五六七八九十]{1,3})[期号辑]/y
+
+function numbersPaper(text: string, p: Point): boolean {
+  ISSUE.lastIndex = p.end
+  return p.kind === 'year' && p.year !== null && text[p.end] === '第' && ISSUE.test(text)
 }
 
 function readWord(scan: Scan, i: number, end: number): number {
   const { text } = scan
   const letter = text[i]!
   if (letter === '每') {
-    // 每人每月300元 is a rate, and no task comes again
-    const again = '人户名亩'.includes(text[i - 1] ?? '。') ? null : readRecurrence(text, i, end)
+    const again = isRate(text, i) ? null : readRecurrence(text, i, end)
     if (!again) return i + 1
     scan.found.push({ ...shape(text, i, again.end), from: null, to: null, implied: ['year'], every: again.every })
     return again.end
   }
   if (letter === '即') return readFromToday(scan, i, end)
+  if ('当次翌'.includes(letter) && '日天'.includes(text[i + 1]!)) return readThatDay(scan, i, end)
   if (letter === '半') {
     const allowance = readAllowance(text, i, scan.from, end)
     return allowance ? pushAllowance(scan, i, allowance) : i + 1
@@ -228,15 +251,19 @@ function isPlain(text: string, i: number, p: Point): boolean {
   const before = text[i - 1] ?? '。'
   const letter = text[i]!
   if (letter === '上' && '以至同早晚之'.includes(before)) return false
-  // 比上年增长: what is compared with is no date of its own
-  if ((letter === '上' || letter === '去') && p.kind === 'year' && '比较'.includes(before)) return false
   if (letter === '下' && '以之上如'.includes(before) && before !== '上') return false
-  if (letter === '前' && '目当之以提空'.includes(before) && p.kind === 'months') return false
+  if (letter === '前' && '目当之以提空此'.includes(before) && p.kind === 'months') return false
   if (letter === '前' && p.kind === 'year') return before !== '之' && before !== '以'
   if (letter === '当' && before === '应') return false
   if (letter === '次' && numeralKind(before.charCodeAt(0)) !== NONE) return false
   if (letter === '本' && '基根资成'.includes(before)) return false
   return true
+}
+
+// 每人每月300元, 每生每年900元 and 每名学生每天4元 are rates, and no task comes again
+function isRate(text: string, i: number): boolean {
+  const each = text[i - 2] === '每' ? i - 2 : text[i - 3] === '每' ? i - 3 : text[i - 4] === '每' ? i - 4 : -1
+  return each >= 0 && '人生户亩床辆车只头吨株台套名位个学所间'.includes(text[each + 1]!)
 }
 
 /** 去年同期, 上年同期: the last period said, a year earlier. */
@@ -249,6 +276,16 @@ function readSamePeriod(scan: Scan, i: number, end: number): number {
   const to = p?.to && p.to.slice(5) === '02-28' ? `${yearOf(p.to) - 1}-02-${lastDayOf(yearOf(p.to) - 1, 2)}` : back(p?.to ?? null)
   scan.found.push({ ...shape(text, i, i + 4), from: back(p?.from ?? null), to, implied: ['year'] })
   return i + 4
+}
+
+/** 当日18:00前, 次日8时前, 当天内: a limit whose day only what happens tells. */
+function readThatDay(scan: Scan, i: number, end: number): number {
+  const { text } = scan
+  const clock = afterClock(text, i + 2, end)
+  const stop = afterTail(text, clock, end)
+  if (stop === clock || text[stop - 1] === '止') return i + 2
+  scan.found.push({ ...shape(text, i, stop), from: null, to: null, implied: ['year', 'month', 'day'] })
+  return stop
 }
 
 /** 即日起至6月25日: one date from the day of signing. */
@@ -351,6 +388,7 @@ const STARTS = /(?:印发|发布|公布|下发|发文|签发|通知|本文|今�
 /** 两周内: the day is told only where its start stands in the text, or in a leader's note, which is obeyed from its date. */
 function pushAllowance(scan: Scan, start: number, a: Allowance): number {
   const { text, base } = scan
+  if (wentBy(text, a.end)) return a.end
   const started = STARTS.test(text.slice(Math.max(scan.from, start - 14), start)) || scan.article?.genre === 'leader-note'
   const to = base && started ? lastAllowed(base, a) : null
   scan.found.push({ ...shape(text, start, a.end), from: to ? base : null, to, implied: ['year', 'month', 'day'] })

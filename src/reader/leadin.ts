@@ -48,6 +48,7 @@ function leadsIn(s: string, next: string): boolean {
   if (ONLY_TIME.test(s) || (MANNER.test(s) && onlyHow(s))) return true
   if (/^(?:成立|组建|建立)由[^的]*[长任]$/.test(s)) return true
   if ('里内中'.includes(last) && /(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
+  if (last === '时' && /(?:达到?|超过|高于|低于|不足|发生|出现|遇|接到|收到)[^，]*时$/.test(s)) return true
   if (last === '的' && (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s))) return true
   if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
   if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true

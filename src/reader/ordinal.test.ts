@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hanNumber, readOrdinal } from './ordinal.ts'
+import { hanNumber, readHead, readOrdinal } from './ordinal.ts'
 
 const CASES: [text: string, kind: string, number: number, name: string][] = [
   ['一、重点任务', 'han', 1, '一'],
@@ -49,4 +49,21 @@ for (const text of [
 
 test('numbers in characters are read up to ninety-nine and nothing else is a number', () => {
   expect(['一', '十', '十九', '二十', '九十九', '十十', '百', '一二', ''].map(hanNumber)).toEqual([1, 10, 19, 20, 99, 0, 0, 0, 0])
+})
+
+const AT_A_LINE: [text: string, next: number, length: number][] = [
+  ['2.500万元以上项目', 0, 2],
+  ['3.12个乡镇', 0, 2],
+  ['4.2026年底前', 0, 2],
+  ['2.3.5亿元债券', 2, 2],
+  ['5.100%办结', 0, 2],
+  ['2.8亿元债券', 2, 2],
+]
+for (const [text, next, length] of AT_A_LINE)
+  test(`a line that begins ${text} is item ${text[0]}`, () => {
+    expect(readHead(text, 0, next)).toMatchObject({ kind: 'digit', number: Number(text[0]), length })
+  })
+
+test('a line that begins with a fraction is no item where none came before', () => {
+  for (const text of ['1.2万户居民', '3.2个百分点', '2.8亿元债券', '6.5%的增速']) expect(readHead(text, 0)).toBeNull()
 })

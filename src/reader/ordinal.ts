@@ -69,16 +69,25 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
   return make('first', FIRST[m[10]!] ?? 0, m[10]!, length)
 }
 
-// At the head of a line 2.500万元 begins the second item: nobody begins a line with a fraction of three digits
-const DOTTED = /(\d{1,2})\.(?=[1-9]\d{2,}(?!\d*\.\d))/y
+// At the head of a line 2.500万元 and 3.12个 begin an item: nobody begins a line with a fraction of three digits or of things that are counted
+const DOTTED =
+  /(\d{1,2})\.(?=[1-9]\d{2,}(?!\d*\.\d)|[1-9]\d?(?:[个家项条件座处所台套辆间场批份名户村镇乡](?!百分点)|(?:余|多)?[个家项名户处](?!百分点)|—\d|至\d|(?:月|日|天)(?=[前底末内\d])))/y
 
-/** As `readOrdinal`, at the head of a line. */
-export function readHead(text: string, at: number): Ordinal | null {
+/** As `readOrdinal`, at the head of a line; `next` is the number that the item before lets expect, so that behind 1. even 2.3.5亿元 and 2.8亿元 are the second. */
+export function readHead(text: string, at: number, next = 0): Ordinal | null {
   const ordinal = readOrdinal(text, at)
   if (ordinal || !OPENS[text.charCodeAt(at)]) return ordinal
   DOTTED.lastIndex = at
   const m = DOTTED.exec(text)
-  return m ? make('digit', digits(m[1]!), m[1]!, m[0].length) : null
+  if (m) return make('digit', digits(m[1]!), m[1]!, m[0].length)
+  const expected = `${next}.`
+  return next > 1 && text.startsWith(expected, at) && isDigit(text.charCodeAt(at + expected.length))
+    ? make('digit', next, String(next), expected.length)
+    : null
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 // ① to ⑳, ⑴ to ⒇ and ⒈ to ⒛ follow one another in the code

@@ -46,8 +46,11 @@ export function cutLines(text: string): Line[] {
 /** Sentences end at 。！？ with the closing marks that follow, and at line ends. */
 export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
   const sentences: Sentence[] = []
+  let next = 0
   lines.forEach((line, index) => {
     let from = line.start
+    const head = readHead(text, line.start, next)
+    if (head) next = head.kind === 'digit' ? head.number + 1 : 0
     for (let i = line.start; i < line.end; i++) {
       const c = text.charCodeAt(i)
       const stop = c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0x21 || c === 0x3f
@@ -64,7 +67,7 @@ export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
     function push(start: number, end: number) {
       while (start < end && isBlank(text.charCodeAt(start))) start++
       while (end > start && isBlank(text.charCodeAt(end - 1))) end--
-      if (start === line.start) start += ordinalBeforeFigure(text, start)
+      if (start === line.start && head) start += ordinalBeforeFigure(text, start, head)
       if (end > start)
         sentences.push({
           start,
@@ -87,9 +90,8 @@ export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
 }
 
 /** 2.500万元, 1.2026年: the length of an ordinal that would run into the figure behind it; 0 where none does. */
-function ordinalBeforeFigure(text: string, at: number): number {
-  const head = readHead(text, at)
-  if (head?.kind !== 'digit') return 0
+function ordinalBeforeFigure(text: string, at: number, head: Ordinal): number {
+  if (head.kind !== 'digit') return 0
   const next = text.charCodeAt(at + head.length)
   return next >= 0x30 && next <= 0x39 ? head.length : 0
 }
@@ -134,7 +136,7 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
       items.at(-1)!.end = line.end
       continue
     }
-    const head = readHead(text, start + headingMark(text, start))
+    const head = readHead(text, start + headingMark(text, start), nextNumber(open))
     // A spoken list lives in one run of paragraphs: a paragraph without an ordinal ends it.
     if (!head) while (open.length && isSpoken(open.at(-1)!.ordinal.kind)) open.pop()!.end ||= start
     for (let at = start; at < line.end; at++) {
@@ -150,6 +152,12 @@ export function findItems(text: string, article: ArticleFacts, lines: readonly L
 
   function close(at: number) {
     for (const item of open) item.end ||= at
+  }
+
+  /** The number that a line 2.…… would have to carry on with. */
+  function nextNumber(open: readonly Item[]): number {
+    const last = open.findLast(i => i.ordinal.kind === 'digit')
+    return last ? last.ordinal.number + 1 : 0
   }
 
   function add(ordinal: Ordinal, at: number) {
@@ -236,8 +244,8 @@ export function trimEnd(text: string, start: number, end: number): number {
   return end
 }
 
-/** Index of the first sentence that ends after an offset. */
-export function firstEndingAfter(sentences: readonly Sentence[], at: number): number {
+/** Index of the first sentence or line that ends after an offset. */
+export function firstEndingAfter(sentences: readonly { end: number }[], at: number): number {
   let [low, high] = [0, sentences.length]
   while (low < high) {
     const mid = (low + high) >> 1

@@ -34,7 +34,7 @@ const CN_DAY = '三十一|三十|二十[一二三四五六七八九]|二十|十[
 // 2026年 二〇二六年
 const YEAR = new RegExp(`(${N}{4}|[一二][〇零○Ｏ一二三四五六七八九]{3})年`, 'y')
 const YEARS = new RegExp(`(${N}{4})年?${LINK}(${N}{4})年`, 'y')
-const YEAR_WORD = /今年|去年|明年|前年|本年|当年|上年|次年|同年|翌年/y
+const YEAR_WORD = /今年|去年|明年|前年|后年|本年|当年|上一?年|下一年|下年(?=度)|次年|同年|翌年/y
 const SHIFTS: Record<string, number> = {
   今年: 0,
   本年: 0,
@@ -42,38 +42,57 @@ const SHIFTS: Record<string, number> = {
   同年: 0,
   去年: -1,
   上年: -1,
+  上一年: -1,
   前年: -2,
   明年: 1,
   次年: 1,
+  下年: 1,
+  下一年: 1,
   翌年: 1,
   后年: 2,
 }
 // 2026-05-20 2026.5.20 2026/5/20
 const ISO = new RegExp(`((?:19|20)${N}{2})([-./－．])(${N}{1,2})\\2(${N}{1,2})(?!${N})`, 'y')
+// 6.30前, 12.5日前, as leaders write it
+const DOTTED = /(1[0-2]|[1-9])[.．](3[01]|[12]\d|0?[1-9])[日号]?(?=之前|以前|前(?![期来往后沿列述提景置移进三五十百\d]))/y
 const HALF = /([上下前后])半年/y
 // 上半月, 下半月: of this month
 const HALF_MONTH = /([上下])半月/y
 const QUARTERS = /前([两二三])个?季度/y
 const QUARTER = /第?([一二三四1-4１-４首])季度?/y
 // 三、四季度
-const TWO_QUARTERS = /([一二三])[、和]([二三四])季度/y
-const FIRST_MONTHS = new RegExp(`[前头](${N}{1,2}|十[一]?|[两二三四五六七八九])个月`, 'y')
+const TWO_QUARTERS = /第?([一二三1-3])(?:季度)?(?:[、和至到—－–~～-]|——)第?([二三四2-4])季度/y
+// 本季度, 上季度, 下一季度: of the quarter in which the paper is dated
+const QUARTER_WORD = /([本上下当])(?:一个?|个)?季度?(?![节候])/y
+const FIRST_MONTHS = new RegExp(`[前头](${N}{1,2}|十[一]?|[两二三四五六七八九])个?月(?![底末初上中下\\d])`, 'y')
 // 1—4月份 1至2月 4月至6月 is a range of two points
 const MONTHS = new RegExp(`(${N}{1,2}|${CN_MONTH})${LINK}(${N}{1,2}|${CN_MONTH})月(?:份)?`, 'y')
 const MONTH = new RegExp(`(${N}{1,2}|${CN_MONTH})月`, 'y')
-const MONTH_WORD = /本月|当月|这个月|上个?月|下个?月|次月/y
+const MONTH_WORD = /本月|当月|这个月|上一?个?月|下一?个?月|次月/y
 const THIRD = /(上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|底|末|初|份)/y
 const DAY = new RegExp(`(${N}{1,2}|${CN_DAY})[日号]`, 'y')
 // 6—10日, after a month
 const DAYS = new RegExp(`(${N}{1,2})(?:[日号]?${LINK}|、)(${N}{1,2})[日号]`, 'y')
 const WEEK = /(本|这|下下|下|上)个?(?:周|星期|礼拜)([一二三四五六日天末])?/y
-const BARE_WEEKDAY = /(?:周|星期)([一二三四五六日天])(?=前|之前|以前|下班|上午|下午)/y
-const TODAY = /今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|明晚|前天|后天|后日/y
+const BARE_WEEKDAY = /(?:周|星期)([一二三四五六日天末])(?=前|之前|以前|下班|上午|下午)/y
+const TODAY = /今天|今日|今晚|今晨|今早|昨天|昨日|昨晚|明天|明日|明晚|明早|明晨|前天|后天|后日/y
 const TODAYS: Record<string, number> = { 今: 0, 昨: -1, 明: 1, 前: -2, 后: 2 }
-const FESTIVAL = /[“"]?(元旦|春节|元宵|清明|五一|端午|七一|八一|中秋|国庆|十一|重阳)(?:国际)?(?:劳动|建党|建军)?节?[”"]?(?=前|之前|以前)/y
-const FIXED: Record<string, [number, number]> = { 元旦: [1, 1], 五一: [5, 1], 七一: [7, 1], 八一: [8, 1], 国庆: [10, 1], 十一: [10, 1] }
+const FESTIVAL =
+  /[“"]?(元旦|春节|元宵|清明|五一|端午|七一|八一|中秋|国庆|十一|重阳|教师|植树|(?:六一|三八)(?=[”"国儿妇节]))[”"]?(?:国际)?(?:劳动|建党|建军|儿童|妇女)?节?[”"]?(?:小?长假|假期|假日|节日|黄金周)?(?=前|之前|以前)/y
+const FIXED: Record<string, [number, number]> = {
+  元旦: [1, 1],
+  五一: [5, 1],
+  七一: [7, 1],
+  八一: [8, 1],
+  国庆: [10, 1],
+  十一: [10, 1],
+  六一: [6, 1],
+  三八: [3, 8],
+  教师: [9, 10],
+  植树: [3, 12],
+}
 // 年 月 日 and the links of ranges (1—4月), of the days of a year (2026-05-20), of two quarters and of festivals (五一节)
-const DATE_SIGNS = new Set([...'年月日号季—－–-~～至到./．、劳建国”"节前之以'].map(c => c.charCodeAt(0)))
+const DATE_SIGNS = new Set([...'年月日号季—－–-~～至到./．、劳建国”"节前之以假长黄'].map(c => c.charCodeAt(0)))
 const WEEKDAYS = '一二三四五六日'
 
 function at(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
@@ -90,6 +109,11 @@ function point(end: number, kind: Point['kind'], a: number, b: number, from = 1,
   return { end, year: null, shift: null, kind, a, b, from, to, monthShift: null, edge: false, ...more }
 }
 
+/** 6.30前: a month and a day, with the limit behind it. */
+export function isDottedDay(text: string, i: number): boolean {
+  return at(DOTTED, text, i) !== null
+}
+
 /** The point of time that begins at `i` and ends at or before `end`. */
 export function readPoint(text: string, i: number, end: number): Point | null {
   if (numeralKind(text.charCodeAt(i)) !== NONE && !mayBeDate(text, i)) return null
@@ -98,6 +122,11 @@ export function readPoint(text: string, i: number, end: number): Point | null {
     const [month, day] = [value(iso[3]!), value(iso[4]!)]
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31)
       return within(point(i + iso[0].length, 'day', month, month, day, day, { year: value(iso[1]!) }), end)
+  }
+  const dotted = at(DOTTED, text, i)
+  if (dotted) {
+    const [month, day] = [value(dotted[1]!), value(dotted[2]!)]
+    return within(point(i + dotted[0].length, 'day', month, month, day, day), end)
   }
   const years = at(YEARS, text, i)
   if (years) {
@@ -112,10 +141,14 @@ export function readPoint(text: string, i: number, end: number): Point | null {
   return within(insideYear(text, i, end) ?? relative(text, i), end)
 }
 
+/** 二千零二十六 and with room to spare, in signs: a longer run is no date, and looking to its end from each sign would cost its square. */
+const LONGEST_NUMERAL = 16
+
 /** Whether what follows the numeral at `i` belongs to dates; most numbers are turned away here. */
 function mayBeDate(text: string, i: number): boolean {
+  const most = Math.min(text.length, i + LONGEST_NUMERAL)
   let at = i
-  while (at < text.length && numeralKind(text.charCodeAt(at)) !== NONE) at++
+  while (at < most && numeralKind(text.charCodeAt(at)) !== NONE) at++
   return DATE_SIGNS.has(text.charCodeAt(at))
 }
 
@@ -131,11 +164,15 @@ function within(p: Point | null, end: number): Point | null {
 function afterYear(text: string, i: number, end: number, said: { year?: number; shift?: number }): Point | null {
   const letter = text[i]
   if (letter === '级' || letter === '货') return null
+  // 2026年年底, 今年年内
+  if (letter === '年' && '底末初内中'.includes(text[i + 1] ?? '。')) return afterYear(text, i + 1, end, said)
   const next = letter === '的' || letter === '度' ? i + 1 : i
   const inner = insideYear(text, next, end)
   if (inner && (inner.kind !== 'day' || inner.a > 0)) return { ...inner, ...said }
   if (letter === '度') return point(i + 1, 'year', 1, 12, 1, 0, said)
   if ((letter === '底' || letter === '末') && i < end) return point(i + 1, 'month', 12, 12, 1, 0, { ...said, edge: true })
+  if (letter === '中' && i < end && '前旬底'.includes(text[i + 1] ?? '。'))
+    return point(i + 1, 'months', 1, 6, 1, 0, { ...said, edge: true })
   if (letter === '初' && i < end) return point(i + 1, 'month', 1, 1, 1, 0, said)
   if (letter === '内' && i < end) return point(i + 1, 'year', 1, 12, 1, 0, { ...said, edge: true })
   if (text.startsWith('全年', i)) return point(i + 2, 'year', 1, 12, 1, 0, said)
@@ -161,9 +198,17 @@ function insideYear(text: string, i: number, end: number): Point | null {
     if (n >= 1 && n <= 12) return point(i + firstMonths[0].length, 'months', 1, n)
   }
   const two = at(TWO_QUARTERS, text, i)
-  if (two && value(two[2]!) === value(two[1]!) + 1) return point(i + two[0].length, 'months', value(two[1]!) * 3 - 2, value(two[2]!) * 3)
+  if (two && value(two[2]!) > value(two[1]!)) return point(i + two[0].length, 'months', value(two[1]!) * 3 - 2, value(two[2]!) * 3)
+  const quarterWord = at(QUARTER_WORD, text, i)
+  if (quarterWord) {
+    const stop = i + quarterWord[0].length
+    const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
+    const monthShift = quarterWord[1] === '上' ? -3 : quarterWord[1] === '下' ? 3 : 0
+    return point(edge ? stop + 1 : stop, 'months', -1, -1, 1, 0, { edge, monthShift })
+  }
   const quarter = at(QUARTER, text, i)
   if (quarter && (quarter[0].endsWith('度') || quarter[1] === '首')) {
+    if (quarter[1] === '一' && at(SO_OFTEN, text, i + quarter[0].length)) return null
     const n = quarter[1] === '首' ? 1 : value(quarter[1]!)
     const stop = i + quarter[0].length
     const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
@@ -177,7 +222,7 @@ function insideYear(text: string, i: number, end: number): Point | null {
   const month = at(MONTH, text, i)
   if (month) {
     const n = value(month[1]!)
-    if (!isMonth(n) || (text[i + month[0].length] === '一' && '调一'.includes(text[i + month[0].length + 1] ?? '。'))) return null
+    if (!isMonth(n) || isSoOften(text, i + month[0].length)) return null
     return insideMonth(text, i + month[0].length, end, n, null)
   }
   const monthWord = at(MONTH_WORD, text, i)
@@ -191,6 +236,13 @@ function insideYear(text: string, i: number, end: number): Point | null {
     if (n >= 1 && n <= 31) return point(i + day[0].length, 'day', 0, 0, n, n)
   }
   return null
+}
+
+// 一月一调度, 一月两督查, 一季度一评比; but 一月一日
+const SO_OFTEN = /[一两二三](?![日号十]|[一二三四五六七八九]?[日号])[\u4e00-\u9fff]{2}/y
+
+function isSoOften(text: string, i: number): boolean {
+  return text[i - 2] === '一' && at(SO_OFTEN, text, i) !== null
 }
 
 function isMonth(n: number): boolean {
@@ -214,6 +266,8 @@ function insideMonth(text: string, i: number, end: number, month: number, monthS
 
 /** 底, 末, 初, 上旬, 份 after a month. */
 function edgeOf(text: string, p: Point, end: number): Point {
+  // 12月月底
+  if (text[p.end] === '月' && '底末初'.includes(text[p.end + 1] ?? '。')) return edgeOf(text, { ...p, end: p.end + 1 }, end)
   const third = at(THIRD, text, p.end)
   if (!third || p.end + third[0].length > end) return p
   const word = third[1]!
@@ -243,7 +297,11 @@ function relative(text: string, i: number): Point | null {
   const today = at(TODAY, text, i)
   if (today) {
     // 美好明天: only with an hour or a limit is 明天 the next day
-    if (letter === '明' && !/^(?:前|之前|以前|上午|下午|晚|早|\d)/.test(text.slice(i + 2, i + 5)) && !text.startsWith('明晚', i))
+    if (
+      letter === '明' &&
+      !/^(?:前|之前|以前|上午|下午|晚|早|\d)/.test(text.slice(i + 2, i + 5)) &&
+      !/^明[晚早晨]/.test(text.slice(i, i + 2))
+    )
       return null
     const days = TODAYS[letter]!
     return point(i + 2, 'offset', days, days)
@@ -257,7 +315,7 @@ function relative(text: string, i: number): Point | null {
   }
   const bare = at(BARE_WEEKDAY, text, i)
   if (bare) {
-    const day = bare[1] === '天' ? 7 : WEEKDAYS.indexOf(bare[1]!) + 1
+    const day = '天末'.includes(bare[1]!) ? 7 : WEEKDAYS.indexOf(bare[1]!) + 1
     return point(i + bare[0].length, 'week', 0, 0, day, day)
   }
   const festival = at(FESTIVAL, text, i)

@@ -4,6 +4,7 @@ import { boundAfter, boundBefore, boundEarlier, changeBefore } from './bound.ts'
 import type { RawDate, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { mayBegin, readUnit, type Unit } from './measure.ts'
 import { measuredBy } from './measured.ts'
+import { isHan } from './name.ts'
 import { ARABIC, BIG, DIGIT, NONE, type Numeral, numeralKind, numeralWorth, readNumber, SMALL } from './number.ts'
 import { blockedSpans, setPhraseAt } from './phrase.ts'
 import type { Bound } from './reading.ts'
@@ -115,6 +116,12 @@ function readBareScale(scan: Scan, at: number, from: number, end: number): numbe
   let power = 0
   while (i < end && (numeralKind(text.charCodeAt(i)) === BIG || numeralKind(text.charCodeAt(i)) === SMALL))
     power += numeralWorth(text.charCodeAt(i++))
+  // 千余亩, 百余万元
+  let more = false
+  if (i < end && (text[i] === '余' || text[i] === '多')) {
+    more = true
+    for (i++; i < end && numeralKind(text.charCodeAt(i)) === BIG; i++) power += numeralWorth(text.charCodeAt(i))
+  }
   // 百分之六十, 千分之三
   if (text.startsWith('分之', i)) {
     const share = readShare(
@@ -125,9 +132,19 @@ function readBareScale(scan: Scan, at: number, from: number, end: number): numbe
     if (share) return pushShare(scan, at, share, from)
   }
   const before = boundBefore(text, from, at)
-  const unit = text[i] === '元' ? (power < 4 ? null : readUnit(text, i, end, true)) : before ? readUnit(text, i, end, true) : null
-  if (!unit || (!before && !boundAfter(text, unit.end, end)) || NAMED_SCALE.test(text.slice(i, i + 3))) return i
-  return push(scan, { start: at, number: at, end: unit.end, value: 10 ** power, max: null, unit: unit.unit, more: false }, from, end)
+  const limited = more || before !== null || isUpwards(text, at)
+  const unit =
+    text[i] === '元' ? (power < 4 && !limited ? null : readUnit(text, i, end, true)) : limited ? readUnit(text, i, end, true) : null
+  if (!unit || (!limited && !boundAfter(text, unit.end, end)) || NAMED_SCALE.test(text.slice(i, i + 3))) return i
+  const upwards = isUpwards(text, at)
+  const start = upwards ? at - 1 : at
+  const draft = { start, number: start, end: unit.end, value: 10 ** power, max: null, unit: unit.unit, more }
+  return push(scan, draft, from, end, upwards ? '≥' : '=')
+}
+
+// 上万人次, 上千亩; but not 以上万元, 网上百家
+function isUpwards(text: string, at: number): boolean {
+  return text[at - 1] === '上' && !'以之网线晚早路海街会身手马'.includes(text[at - 2] ?? '。')
 }
 
 // 过百年, 近千年, 过万重山: a manner of speaking
@@ -148,6 +165,8 @@ interface Draft {
 function readNumeralAt(scan: Scan, at: number, from: number, end: number): number {
   const { text } = scan
   if (!mayBegin(text, at)) return skipRun(text, at, end)
+  // 数十家, 几十人 say no number
+  if (text[at] === '十' && '数几'.includes(text[at - 1] ?? '。')) return at + 1
   const phrase = setPhraseAt(text, at)
   if (phrase) return Math.min(at + phrase, end)
   const half = text[at] === '一' ? readHalfOrDouble(text, at, end) : null
@@ -200,17 +219,21 @@ function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   const unit = readUnit(text, n.end, end, n.arabic || n.value >= 100 || isFrequency(scan, at))
   if (!unit) return largeUnit(text, n, end)
   // 近三年, 过去五年: a period, and no figure
-  if (unit.unit === 'year' && /[近来去后]$/.test(text.slice(Math.max(scan.from, at - 1), at)) && !text.startsWith('最近', at - 2))
+  if (unit.unit === 'year' && /[近来去后明]$/.test(text.slice(Math.max(scan.from, at - 1), at)) && !text.startsWith('最近', at - 2))
     return null
-  // 十届九次全会 is a name
-  if (unit.unit === '次' && text[at - 1] === '届') return null
+  // 十届九次全会 and 十八届人大六次会议 are names
+  if (unit.unit === '次' && (text[at - 1] === '届' || (!n.arabic && isSession(text, at, unit.end)))) return null
+  // 排名前移2位, 上升3名: so many places, and nobody
+  if (unit.unit === 'person' && unit.word !== '人' && MOVES.test(text.slice(Math.max(scan.from, at - 5), at)))
+    return { ...unit, unit: unit.word }
   // 12时30分 and 3元5分 are no marks
   if (unit.unit === '分' && '时点元角'.includes(text[at - 1] ?? '。')) return null
   if (n.arabic) {
     // 1.2026年: the ordinal of a list stands before the year
     if (unit.unit === 'year' && n.value >= 1900 && n.value < 2100) return null
     if (n.value === Math.trunc(n.value) || unit.exact) return unit
-    return n.scale > 0 || unit.unit === 'person' ? unit : null
+    // 达到4.6个; behind a mark 2.3个 would be the ordinal of a list
+    return n.scale > 0 || unit.unit === 'person' || isHan(text.charCodeAt(at - 1)) ? unit : null
   }
   if (n.digits) return null
   if (n.value === 1 && n.scale === 0 && n.max === null && !n.more)
@@ -218,6 +241,13 @@ function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   if (text[at] === '二' && n.end === at + 1 && unit.word !== '元') return null
   if (unit.word.length === 1 && !unit.exact && unit.word !== '个' && isPlaceName(text, unit.end, unit.word)) return null
   return unit
+}
+
+const MOVES = /(?:前移|后移|上升|下降|前进|后退|提升|跃升|下滑|回落|攀升|上移|下移|提高|倒退|掉)(?:了|近|约)?$/
+
+// 人大六次会议, 四次全会, 县政协常委会三次会议
+function isSession(text: string, at: number, end: number): boolean {
+  return /^全[会体]/.test(text.slice(end, end + 2)) || (text.startsWith('会议', end) && /[届委协会大]$/.test(text.slice(at - 1, at)))
 }
 
 const COUNTED = /(?:人口|人数|游客|人次)(?:达到|达|为|约为|约|超过|超|突破|近)?$/

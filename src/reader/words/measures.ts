@@ -56,6 +56,7 @@ export const EXACT_UNITS: Readonly<Record<string, string>> = {
   '%': '% ％',
   '‰': '‰',
   基点: '个基点 基点',
+  位次: '个位次 位次',
   旬: '旬',
   pp: '个百分点 百分点 個百分點 百分點',
   倍: '倍',
@@ -88,7 +89,7 @@ export const COUNT_WORDS: readonly string[] = `
   羽 株 棵 颗 枚 门 种 类 款 宗 起 例 笔 组 队 轮 遍 趟 盏 段 箱 桶 瓶 袋 盒 双 对 副 顶 眼
   口 孔 面 根 片 层 幅 首 本 节 堂 列 列次 班 班次 架次 车次 台次 场次 件次 批次 频次 家次 台套
   台（套） 个次 宗次 项次 枝 丛 窝 桩 道 期 捆 公顷次 垛 枪 剂 剂次 针次 床 卷 碗 杯 餐 股 票 套次
-  帧 樘 榀 尊 档 标段 字
+  帧 樘 榀 尊 档 标段 字 任
 `
   .trim()
   .split(/\s+/)
@@ -103,6 +104,7 @@ export const ARABIC_ONLY: readonly string[] = `
 
 /** What must not follow a measure word, for then it begins another word: 5部门, 三家庄, 台账, 所有, 位于. */
 export const NOT_BEFORE: Readonly<Record<string, string>> = {
+  任: '务职命何免期意教用性',
   字: '典形段母体号幕节符据画头条样',
   家: '庄园河屯店村坡沟湾堡寨山洼嘴',
   部: '门分委队署长下',
@@ -131,7 +133,7 @@ export const NOT_BEFORE: Readonly<Record<string, string>> = {
   面: '积向对临貌',
   米: '粉面',
   元: '素旦宵宝',
-  对: '象接口外',
+  对: '象接口外一1',
   双: '方',
   本: '级地科报',
   节: '能约水点',
