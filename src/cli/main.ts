@@ -30,6 +30,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'write every corrected reading with its text, to measure the reader by',
     load: async () => (await import('./gold.ts')).goldCommand,
   },
+  digest: {
+    usage: 'digest',
+    says: 'write and send the weekly digests now, whatever the day and hour',
+    load: async () => (await import('./digest.ts')).digestCommand,
+  },
   verify: { usage: 'verify', says: 'prove that the audit log is whole', load: async () => (await import('./verify.ts')).verifyCommand },
   migrate: {
     usage: 'migrate',
@@ -56,6 +61,9 @@ const SETTINGS = `Settings (environment):
   LUOSHI_URL            the address people type, behind a proxy (https://…)
   LUOSHI_TRUST_PROXY=1  believe the proxy's X-Forwarded-For
   LUOSHI_SESSION_MINUTES, LUOSHI_REQUESTS_PER_MINUTE                       120, 1200
+  LUOSHI_SMTP_URL       the mail server: smtps://user:password@host:465    no mail
+  LUOSHI_MAIL_FROM      what mail says it is from: 落实 <luoshi@host>
+  LUOSHI_ROBOT_HOSTS    hosts inside your network that group robots may have  public ones only
 
 With DATABASE_URL, back up with pg_dump and copy LUOSHI_DATA/files and LUOSHI_DATA/secrets.json.
 `

@@ -4,10 +4,10 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { aJurisdiction, anActor, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
+import { aMailbox, type Mailbox } from '../../test/mailbox.ts'
 import type { Actor } from '../core/types.ts'
 import { act } from '../store/act.ts'
 import { readConfig } from './config.ts'
@@ -24,57 +24,7 @@ let officer: Actor
 let system: Actor
 let water: string
 
-interface Mail {
-  to: string
-  subject: string
-  text: string
-  id: string
-}
-let mails: Mail[]
-let refuseMail = false
-/** Called instead of an answer to a mail that has come in whole. */
-let stuck: (() => void) | null = null
-
-/** A mail server as it stands in a cellar somewhere: takes everything, or refuses everything. */
-async function aMailServer(port = 0): Promise<{ port: number; stop: () => Promise<void> }> {
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: (_address, _session, done) =>
-      refuseMail ? done(Object.assign(new Error('mailbox unavailable'), { responseCode: 550 })) : done(),
-    onData(stream, session, done) {
-      let raw = ''
-      stream.on('data', chunk => {
-        raw += chunk
-      })
-      stream.on('end', () => {
-        if (stuck) return stuck()
-        mails.push({ to: session.envelope.rcptTo[0]!.address, ...opened(raw) })
-        done()
-      })
-    },
-  })
-  await new Promise<void>(listening => server.listen(port, '127.0.0.1', listening))
-  return {
-    port: (server.server.address() as AddressInfo).port,
-    stop: () => new Promise(stopped => server.close(() => stopped())),
-  }
-}
-
-/** Subject (RFC 2047) and the plain part (quoted-printable or Base64) of a mail. */
-function opened(raw: string): Omit<Mail, 'to'> {
-  const head = raw.replace(/\r\n[ \t]+/g, '')
-  const subject = (/^Subject: (.*)$/m.exec(head)?.[1] ?? '').replace(/=\?UTF-8\?([BQ])\?(.*?)\?=/gi, (_, how: string, words: string) =>
-    how.toUpperCase() === 'B' ? Buffer.from(words, 'base64').toString() : unquoted(words.replaceAll('_', ' ')),
-  )
-  const part = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)!
-  const text = /Content-Transfer-Encoding: base64/i.test(part[0]) ? Buffer.from(part[1]!, 'base64').toString() : unquoted(part[1]!)
-  return { subject: subject.trim(), text, id: /^Message-ID: <(.*)@/im.exec(head)?.[1] ?? '' }
-}
-const unquoted = (words: string): string =>
-  Buffer.from(
-    words.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  ).toString()
+let box: Mailbox
 
 interface Heard {
   url: URL
@@ -122,6 +72,7 @@ const standing = () =>
 
 beforeAll(async () => {
   await new Promise<void>(listening => robots.listen(0, '127.0.0.1', listening))
+  box = await aMailbox()
   robotHost = `127.0.0.1:${(robots.address() as AddressInfo).port}`
   db = await aDatabase()
   await aJurisdiction(db)
@@ -129,46 +80,45 @@ beforeAll(async () => {
   system = anActor('system_admin')
   water = await aUnit(db, { name: '县水利局' })
 })
-afterAll(() => new Promise(stopped => robots.close(stopped)))
+afterAll(async () => {
+  await box.stop()
+  await new Promise(stopped => robots.close(stopped))
+})
 beforeEach(async () => {
-  mails = []
+  box.mails = []
   heard = []
-  refuseMail = false
+  box.refuses = false
   robotSays = { errcode: 0, errmsg: 'ok' }
   await asOwner(db, 'truncate letter, delivery, message, channel, contact')
 })
 
 describe('the weekly digest', () => {
   test('goes to whoever has something waiting, once, and to nobody else', async () => {
-    const smtp = await aMailServer()
-    const courier = new Courier(db, settings(smtp.port))
+    const courier = new Courier(db, settings(box.port))
     const busy = await aLiaison('busy@example.com')
     await aLiaison('idle@example.com')
     const { id, number } = await anItem(db, officer, { title: '完成北渠清淤', leadUnitId: busy.unit, dueOn: '2026-06-17' })
     await courier.digest('2026-06-15T00:29:00.000Z')
-    expect(mails).toEqual([])
+    expect(box.mails).toEqual([])
     await courier.digest('2026-06-15T00:30:00.000Z')
     await courier.digest('2026-06-15T01:30:00.000Z')
-    expect(mails.map(m => m.to)).toEqual(['busy@example.com'])
-    expect(mails[0]!.subject).toBe('落实待办：1项待办，1项7天内到期')
-    expect(mails[0]!.text).toContain(`【待签收】${number} 完成北渠清淤（6月17日到期）`)
-    expect(mails[0]!.text).toContain(`https://luoshi.example/items/${id}`)
+    expect(box.mails.map(m => m.to)).toEqual(['busy@example.com'])
+    expect(box.mails[0]!.subject).toBe('落实待办：1项待办，1项7天内到期')
+    expect(box.mails[0]!.text).toContain(`【待签收】${number} 完成北渠清淤（6月17日到期）`)
+    expect(box.mails[0]!.text).toContain(`https://luoshi.example/items/${id}`)
     // What it said is not kept.
     expect(await asOwner(db, 'select 1 from letter')).toEqual([])
-    await smtp.stop()
   })
 
   test('comes on the day that the person chose, and after his quiet hours', async () => {
-    const smtp = await aMailServer()
-    const courier = new Courier(db, settings(smtp.port))
+    const courier = new Courier(db, settings(box.port))
     const one = await aLiaison('late@example.com', { digestDay: 2, quietFrom: 1200, quietUntil: 600 })
     await anItem(db, officer, { leadUnitId: one.unit })
     await courier.digest('2026-06-15T00:30:00.000Z')
     await courier.digest('2026-06-16T00:30:00.000Z')
-    expect(mails).toEqual([])
+    expect(box.mails).toEqual([])
     await courier.run('2026-06-16T02:00:00.000Z')
-    expect(mails.map(m => m.to)).toEqual(['late@example.com'])
-    await smtp.stop()
+    expect(box.mails.map(m => m.to)).toEqual(['late@example.com'])
   })
 
   test('goes to the group of a unit and to that of the office, with what each sees', async () => {
@@ -187,13 +137,12 @@ describe('the weekly digest', () => {
 
 describe('what does not wait', () => {
   test('breaks into quiet hours when it is 特急, and says why; a late return waits for the morning', async () => {
-    const smtp = await aMailServer()
-    const courier = new Courier(db, settings(smtp.port))
+    const courier = new Courier(db, settings(box.port))
     const { person, unit } = await aLiaison('duty@example.com')
     await anItem(db, officer, { title: '今晚转移群众', leadUnitId: unit, urgency: 'urgent' }, { now: NIGHT })
     await courier.run(NIGHT)
-    expect(mails.map(m => m.subject)).toEqual([expect.stringMatching(/^【特急交办】2026-\d+ 今晚转移群众$/)])
-    expect(mails[0]!.text).toContain('不受免打扰时段限制')
+    expect(box.mails.map(m => m.subject)).toEqual([expect.stringMatching(/^【特急交办】2026-\d+ 今晚转移群众$/)])
+    expect(box.mails[0]!.text).toContain('不受免打扰时段限制')
 
     const late = await anItem(db, officer, { leadUnitId: unit, dueOn: '2026-06-16' }, { now: MONDAY })
     const target = { kind: 'item' as const, id: late.id }
@@ -201,10 +150,9 @@ describe('what does not wait', () => {
     ok(await act(db, person, target, { command: 'submit', words: '已办', fileIds: [] }, { now: MONDAY }))
     ok(await act(db, officer, target, { command: 'return', words: '缺验收单' }, { now: NIGHT }))
     await courier.run(NIGHT)
-    expect(mails).toHaveLength(1)
+    expect(box.mails).toHaveLength(1)
     await courier.run('2026-06-16T00:00:00.000Z')
-    expect(mails[1]!.text).toContain('缺验收单')
-    await smtp.stop()
+    expect(box.mails[1]!.text).toContain('缺验收单')
   })
 
   test('tells a group once, however many of its people are told', async () => {
@@ -232,7 +180,7 @@ describe('what does not wait', () => {
 
 describe('a delivery that fails', () => {
   test('is tried again with growing waits while the mail server is down, and delivered once when it is back', async () => {
-    const gone = await aMailServer()
+    const gone = await aMailbox()
     await gone.stop()
     const courier = new Courier(db, settings(gone.port))
     for (const name of ['a', 'b']) {
@@ -247,20 +195,19 @@ describe('a delivery that fails', () => {
         ['waiting', 0, null],
       ]),
     )
-    const back = await aMailServer(gone.port)
+    const back = await aMailbox(gone.port)
     await courier.run(later(MONDAY, 1))
     await courier.run(later(MONDAY, 2))
-    expect(mails.map(m => m.to).sort()).toEqual(['a@example.com', 'b@example.com'])
+    expect(back.mails.map(m => m.to).sort()).toEqual(['a@example.com', 'b@example.com'])
     expect((await standing()).map(d => d.state)).toEqual(['sent', 'sent'])
     await back.stop()
   })
 
   test('is given up after the last try, shown with the other side’s words, and sent when the administrator says so', async () => {
-    const smtp = await aMailServer()
-    const courier = new Courier(db, settings(smtp.port))
+    const courier = new Courier(db, settings(box.port))
     const { unit } = await aLiaison('nobody@example.com')
     await anItem(db, officer, { leadUnitId: unit, urgency: 'urgent' }, { now: MONDAY })
-    refuseMail = true
+    box.refuses = true
     let at = MONDAY
     for (const minutes of [0, 1, 5, 30, 120, 360, 1440]) await courier.run((at = later(at, minutes)))
     const [failed] = await asOwner<{ id: string; state: string; fault: string; said: string }>(
@@ -268,46 +215,42 @@ describe('a delivery that fails', () => {
       'select id, state, fault, said from delivery',
     )
     expect(failed).toMatchObject({ state: 'failed', fault: 'refused', said: expect.stringContaining('mailbox unavailable') })
-    refuseMail = false
+    box.refuses = false
     await courier.run(later(at, 100_000))
-    expect(mails).toEqual([])
+    expect(box.mails).toEqual([])
     ok(await act(db, system, { kind: 'delivery', id: failed!.id }, { command: 'retry' }, { now: at }))
     await courier.run(at)
-    expect(mails).toHaveLength(1)
-    await smtp.stop()
+    expect(box.mails).toHaveLength(1)
   })
 
   test('is not lost when the program is killed in the middle of it', async () => {
-    const smtp = await aMailServer()
     const { unit } = await aLiaison('a@example.com')
     await anItem(db, officer, { leadUnitId: unit, urgency: 'urgent' }, { now: MONDAY })
     const server = new URL(db.superuser)
     ;[server.username, server.password] = ['luoshi_server', inject('postgres').serverPassword]
     const reached = new Promise<void>(resolve => {
-      stuck = resolve
+      box.stuck = resolve
     })
     const sender = join(import.meta.dirname, '../../test/crash/sender.ts')
-    const child = spawn(process.execPath, [sender, server.href, JSON.stringify(settings(smtp.port)), MONDAY], { stdio: 'inherit' })
+    const child = spawn(process.execPath, [sender, server.href, JSON.stringify(settings(box.port)), MONDAY], { stdio: 'inherit' })
     const gone = new Promise(resolve => child.once('exit', resolve))
     await Promise.race([reached, gone])
     child.kill('SIGKILL')
     await gone
-    stuck = null
-    expect(mails).toEqual([])
-    const courier = new Courier(db, settings(smtp.port))
+    box.stuck = null
+    expect(box.mails).toEqual([])
+    const courier = new Courier(db, settings(box.port))
     // Another server may still be at it; then it is nobody's any more.
     await courier.run(later(MONDAY, 9))
-    expect(mails).toEqual([])
+    expect(box.mails).toEqual([])
     await courier.run(later(MONDAY, 10))
-    expect(mails.map(m => m.to)).toEqual(['a@example.com'])
-    await smtp.stop()
+    expect(box.mails.map(m => m.to)).toEqual(['a@example.com'])
   })
 
   test('may come twice when the kill falls between sending and writing it down, and is known as one by its Message-ID', async () => {
-    const smtp = await aMailServer()
     const { unit } = await aLiaison('a@example.com')
     await anItem(db, officer, { leadUnitId: unit, urgency: 'urgent' }, { now: MONDAY })
-    const courier = new Courier(db, settings(smtp.port))
+    const courier = new Courier(db, settings(box.port))
     await courier.run(MONDAY)
     await asOwner(db, `update delivery set state = 'waiting', sent_at = null, due_at = $1`, [later(MONDAY, 10)])
     await asOwner(
@@ -315,9 +258,8 @@ describe('a delivery that fails', () => {
       `insert into letter select jurisdiction_id, id, '{"title":"x","lines":[{"text":"x","url":null}],"foot":null}' from delivery`,
     )
     await courier.run(later(MONDAY, 10))
-    expect(mails).toHaveLength(2)
-    expect(mails[0]!.id).toBe(mails[1]!.id)
-    await smtp.stop()
+    expect(box.mails).toHaveLength(2)
+    expect(box.mails[0]!.id).toBe(box.mails[1]!.id)
   })
 
   test('is a failure though the robot answers 200, and its words are kept', async () => {

@@ -26,6 +26,8 @@ export const page = {
   accounts: '/system/accounts',
   places: '/system/places',
   audit: '/system/audit',
+  channels: '/system/channels',
+  messages: (filters: Record<string, string | undefined> = {}) => `/messages${query(filters)}`,
   me: '/me',
   /** What stands behind the mark never leaves the browser in an address. */
   answer: (token: string) => `/answer#${token}`,

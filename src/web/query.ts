@@ -18,6 +18,8 @@ export const client = new QueryClient({
 
 client.getQueryCache().subscribe(event => {
   if (event.type !== 'updated' || event.action.type !== 'error') return
+  // A reader who rests over a page is not taken from it by what the page asks of itself.
+  if (event.query.meta?.unasked) return
   const fault = event.action.error
   // The session has ended under an open page: sign in and come back to the same place. Without one the frame leads there itself.
   if (fault instanceof Fault && fault.code === 'unauthenticated' && client.getQueryData(sessionQuery.queryKey))
@@ -51,6 +53,19 @@ export const circularQuery = (query: Record<string, string | undefined>) =>
 export const placesQuery = queryOptions({ queryKey: ['places'], queryFn: () => call('listJurisdictions') })
 export const postsQuery = (unitId: string) =>
   queryOptions({ queryKey: ['posts', unitId], queryFn: () => call('listPosts', { params: { id: unitId } }), staleTime: 5 * 60_000 })
+export const messagesQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['messages', query], queryFn: () => call('listMessages', { query }), placeholderData: before => before })
+/** Asked again now and then while the page is looked at. Not by a stream: proxies cut those, and a count may be a minute old. */
+export const unreadQuery = queryOptions({
+  queryKey: ['unread'],
+  queryFn: () => call('getUnread'),
+  refetchInterval: 60_000,
+  refetchOnWindowFocus: true,
+  staleTime: 0,
+  meta: { unasked: true },
+})
+export const contactQuery = queryOptions({ queryKey: ['contact'], queryFn: () => call('getContact') })
+export const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: () => call('listChannels') })
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () => call('listAccounts') })
 export const auditQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['audit', query], queryFn: () => call('listAudit', { query }), placeholderData: before => before })

@@ -110,6 +110,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
     ),
     inside(
+      '/system/channels',
+      lazyRouteComponent(() => import('./pages/Channels.tsx'), 'Channels'),
+    ),
+    inside(
+      '/messages',
+      lazyRouteComponent(() => import('./pages/Messages.tsx'), 'Messages'),
+    ),
+    inside(
       '/me',
       lazyRouteComponent(() => import('./pages/Me.tsx'), 'Me'),
     ),

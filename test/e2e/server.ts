@@ -15,13 +15,21 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** Starts `luoshi demo` or `luoshi serve` with its data in `dir`, and waits until it says its address. */
-export async function startServer(command: 'demo' | 'serve', dir: string): Promise<Server> {
+/** Starts `luoshi demo` or `luoshi serve` with its data in `dir` and these settings, and waits until it says its address. */
+export async function startServer(command: 'demo' | 'serve', dir: string, settings: Record<string, string> = {}): Promise<Server> {
   const { DATABASE_URL: _, DATABASE_SERVER_URL: __, LUOSHI_URL: ___, ...inherited } = process.env
   // The launcher finds the Node that came with the project, whatever runs the tests, and becomes it: the pid is the server's.
   const child = spawn(join(ROOT, 'bin', 'luoshi'), [command], {
     cwd: ROOT,
-    env: { ...inherited, HOST: '127.0.0.1', PORT: '0', LUOSHI_DATA: dir, LUOSHI_DEMO_DATA: dir, LUOSHI_REQUESTS_PER_MINUTE: '100000' },
+    env: {
+      ...inherited,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LUOSHI_DATA: dir,
+      LUOSHI_DEMO_DATA: dir,
+      LUOSHI_REQUESTS_PER_MINUTE: '100000',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -1,5 +1,6 @@
 // One's own page: name, roles, units, language, password, signing out. On a phone also the way to the pages that have no tab.
 import { type FormEvent, useState } from 'react'
+import { Contact } from '../parts/Contact.tsx'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Head } from '../parts/Shell.tsx'
@@ -78,6 +79,7 @@ export function Me() {
           {t('me.signOut')}
         </Button>
       </div>
+      <Contact />
       {changing && <ChangePassword onClose={() => setChanging(false)} />}
     </>
   )

@@ -5,10 +5,11 @@ import type { Action } from '../../core/access.ts'
 import { page } from '../paths.ts'
 import { formatDay, formatWeekday } from '../words/day.ts'
 import { setLang, useWords } from '../words/words.ts'
+import { Bell } from './Bell.tsx'
 import { Go } from './Go.tsx'
 import { useMay, useSession } from './session.ts'
 
-type Place = 'overview' | 'todo' | 'documents' | 'ledger' | 'circular' | 'units' | 'accounts' | 'places' | 'audit'
+type Place = 'overview' | 'todo' | 'documents' | 'ledger' | 'circular' | 'units' | 'accounts' | 'places' | 'channels' | 'audit'
 const RAIL: [place: Place, to: string, needs: Action][] = [
   ['overview', page.overview, 'overview.read'],
   ['todo', page.todo, 'item.read'],
@@ -20,6 +21,7 @@ const SYSTEM: [place: Place, to: string, needs: Action][] = [
   ['units', page.units, 'unit.write'],
   ['accounts', page.accounts, 'account.read'],
   ['places', page.places, 'jurisdiction.write'],
+  ['channels', page.channels, 'channel.write'],
   ['audit', page.audit, 'audit.read'],
 ]
 
@@ -46,6 +48,7 @@ export function Shell() {
         </Go>
         <p className="top-day">{t('top.today', { day: formatDay(today, lang), week: formatWeekday(today, lang) })}</p>
         {may('item.read') && <Search />}
+        {may('item.read') && <Bell />}
         <button
           type="button"
           className="button quiet"
