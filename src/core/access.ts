@@ -31,6 +31,10 @@ export const ACTIONS = [
   'document.read',
   'document.write',
   'circular.write',
+  'slip.read',
+  'slip.issue',
+  'note.read',
+  'note.write',
   'jurisdiction.read',
   'jurisdiction.write',
   'unit.read',
@@ -86,6 +90,12 @@ export const ACCESS: Record<Action, Row> = {
   },
   'document.write': { officer: 'all' },
   'circular.write': { officer: 'all', leader: 'all' },
+  // The conclusion is fed back to the one inspected (政府督查工作条例): a unit reads the slips that are addressed to it.
+  'slip.read': { officer: 'all', leader: 'all', head: 'party', liaison: 'party' },
+  'slip.issue': { officer: 'all' },
+  'note.read': { officer: 'all', leader: 'all' },
+  // An officer only records what a leader wrote elsewhere, and stands beside it by name.
+  'note.write': { leader: 'all', officer: 'all' },
   // Names and codes only: what one's own upper and lower jurisdictions are.
   'jurisdiction.read': { officer: 'all', leader: 'all', system_admin: 'all' },
   'jurisdiction.write': { system_admin: 'all' },

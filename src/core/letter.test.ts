@@ -7,6 +7,7 @@ const entry = (id: string, kind: TodoEntry['kind'], dueOn: string | null): TodoE
   kind,
   item: { id, number: `2026-000${id}`, title: '北渠清淤' } as TodoEntry['item'],
   document: null,
+  slip: null,
   dueOn,
   words: null,
 })
@@ -38,7 +39,8 @@ describe('the weekly digest', () => {
     const document: TodoEntry = {
       kind: 'draft-document',
       item: null,
-      document: { id: 'd', title: '会议纪要', drafts: 3 },
+      document: { id: 'd', title: '会议纪要', drafts: 3, note: null },
+      slip: null,
       dueOn: null,
       words: null,
     }

@@ -41,6 +41,12 @@ export const REFUSAL_CODES = [
   'jurisdiction-taken', // it has its administrators already: facts { code }
   'link-unknown', // no answer link of ours, or changed on its way
   'link-over', // facts { why, at, office, phone, by }: expired, revoked, or the unit has no part any more
+  'slip-not-due', // the unit owes nothing in this state: facts { state }
+  'slip-running', // one is within its time: facts { number, limitOn }
+  'slip-over', // settled or withdrawn already: facts { number }
+  'note-kept', // the document is a leader's note
+  'note-over', // items came of it, or it was marked as read already
+  'file-lost', // its bytes are gone, or are not those that were put in
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

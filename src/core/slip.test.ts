@@ -68,6 +68,7 @@ describe('the slip suggested', () => {
       trigger: 'slip-lapsed',
       days: 5,
       after: 'blue of 2026-06-10',
+      since: '2026-06-16',
     })
     expect(suggestSlip(facts({ slips: [slip('red', '2026-06-01', '2026-06-10')] }), TODAY)).toEqual({
       colour: null,

@@ -1,7 +1,9 @@
 // 三色督查单 blue, orange and red slips: which one a rule suggests, with its reason. It suggests only; a person issues, and may take another.
 
-import { daysBetween } from './day.ts'
-import type { Day, State, Urgency, Waiting } from './types.ts'
+import { CLOCKS, clockFor, dueDays } from './clock.ts'
+import { addDays, addWorkdays, type Calendar, dayOf, daysBetween } from './day.ts'
+import { isOverdue } from './light.ts'
+import type { CommandName, Day, Item, State, Urgency, Waiting } from './types.ts'
 
 /** 蓝（提醒） 橙（警示） 红（批评） */
 export const SLIP_COLOURS = ['blue', 'orange', 'red'] as const
@@ -21,6 +23,21 @@ export interface Slip {
 
 export const SLIP_TRIGGERS = ['overdue', 'unaccepted', 'slip-lapsed'] as const
 export type SlipTrigger = (typeof SLIP_TRIGGERS)[number]
+/** Why a slip was issued: by rule, or by a person's own choice (`chosen`). */
+export const SLIP_REASONS = [...SLIP_TRIGGERS, 'chosen'] as const
+export type SlipReason = (typeof SLIP_REASONS)[number]
+
+/** How a slip stands: within its time, past it, done with, or taken back. Derived, but for the last two when a person says so. */
+export const SLIP_STANDS = ['running', 'lapsed', 'settled', 'withdrawn'] as const
+export type SlipStand = (typeof SLIP_STANDS)[number]
+
+/** What settles a slip by rule: the item handed in, closed or withdrawn; one that asked for nothing but acceptance also by accepting. */
+export const SLIP_SETTLERS: readonly CommandName[] = ['submit', 'close', 'withdraw']
+export const SLIP_ACCEPTED: CommandName = 'accept'
+
+/** Working days that a slip gives when nobody says otherwise (product choice). */
+export const SLIP_LIMIT: Record<SlipColour, number> = { blue: 5, orange: 5, red: 3 }
+export const slipLimit = (colour: SlipColour, today: Day, calendar: Calendar): Day => addWorkdays(today, SLIP_LIMIT[colour], calendar)
 
 /** A row holds when the trigger has lasted at least `days` and the last unsettled slip is `after`. */
 export interface SlipRule {
@@ -61,7 +78,8 @@ export interface SlipFacts {
 export const NO_SLIP = ['in-time', 'not-running', 'waits-elsewhere', 'slip-running', 'red-lapsed'] as const
 
 export type SlipSuggestion =
-  | { colour: SlipColour; trigger: SlipTrigger; days: number; after: string | null }
+  /** `since`: the first day on which it held. */
+  | { colour: SlipColour; trigger: SlipTrigger; days: number; after: string | null; since: Day }
   | { colour: null; why: 'in-time' | 'not-running' }
   /** The delay is another's: upper level or the office itself (product choice). */
   | { colour: null; why: 'waits-elsewhere'; who: Waiting }
@@ -70,13 +88,39 @@ export type SlipSuggestion =
   /** There is no colour above red: this is for the leader in charge. */
   | { colour: null; why: 'red-lapsed'; number: string; days: number }
 
-const RUNNING: readonly State[] = ['dispatched', 'in_progress', 'returned']
+/** States in which the lead unit owes something. */
+export const SLIP_STATES: readonly State[] = ['dispatched', 'in_progress', 'returned']
+
+/** What the rules look at, taken from an item. `slips`: those not withdrawn. */
+export function slipFacts(
+  item: Pick<Item, 'state' | 'urgency' | 'dueOn' | 'submittedAt' | 'dispatchedAt' | 'acceptedAt' | 'waitingFor'>,
+  slips: readonly Slip[],
+  today: Day,
+  calendar: Calendar,
+): SlipFacts {
+  const acceptBy =
+    item.dispatchedAt && !item.acceptedAt
+      ? dueDays(CLOCKS[clockFor(null, item.urgency)], dayOf(item.dispatchedAt), calendar).acceptBy
+      : null
+  return {
+    state: item.state,
+    urgency: item.urgency,
+    overdue: isOverdue(item, today) ? daysBetween(item.dueOn!, today) : 0,
+    unaccepted: acceptBy && acceptBy < today ? daysBetween(acceptBy, today) : 0,
+    waitingFor: item.waitingFor,
+    slips,
+  }
+}
+
+/** The slip that counts: the last one that is not settled. */
+export const lastSlip = (slips: readonly Slip[]): Slip | null =>
+  slips.filter(slip => slip.settledOn === null).reduce<Slip | null>((a, b) => (a && rank(a) >= rank(b) ? a : b), null)
 
 /** The slip that the rules suggest today: the first row that holds. `after` is the number of the slip it follows. */
 export function suggestSlip(facts: SlipFacts, today: Day, rules: readonly SlipRule[] = SLIP_RULES): SlipSuggestion {
-  if (!RUNNING.includes(facts.state)) return { colour: null, why: 'not-running' }
+  if (!SLIP_STATES.includes(facts.state)) return { colour: null, why: 'not-running' }
   if (facts.waitingFor === 'upper' || facts.waitingFor === 'office') return { colour: null, why: 'waits-elsewhere', who: facts.waitingFor }
-  const last = facts.slips.filter(slip => slip.settledOn === null).reduce<Slip | null>((a, b) => (a && rank(a) >= rank(b) ? a : b), null)
+  const last = lastSlip(facts.slips)
   if (last && last.limitOn >= today) return { colour: null, why: 'slip-running', number: last.number, limitOn: last.limitOn }
 
   const lapsed = last ? daysBetween(last.limitOn, today) : 0
@@ -87,7 +131,13 @@ export function suggestSlip(facts: SlipFacts, today: Day, rules: readonly SlipRu
       (rule.urgency === 'any' || rule.urgency === facts.urgency) &&
       lasted[rule.trigger] >= rule.days
     )
-      return { colour: rule.colour, trigger: rule.trigger, days: lasted[rule.trigger], after: last?.number ?? null }
+      return {
+        colour: rule.colour,
+        trigger: rule.trigger,
+        days: lasted[rule.trigger],
+        after: last?.number ?? null,
+        since: addDays(today, 1 - lasted[rule.trigger]),
+      }
   if (last?.colour === 'red') return { colour: null, why: 'red-lapsed', number: last.number, days: lapsed }
   return { colour: null, why: 'in-time' }
 }

@@ -107,6 +107,21 @@ const ANSWERS: Record<RouteName, string> = {
   dropDelivery: '      401   403  403  403  403  403  403  403 404  403  403  403',
   postFile: '          401   201  201  201  201  201  201  403 403  403  403  201',
   getFile: '           401   200  200  200  200  404  404  403 403  403  403  404',
+  getPicture: '        401   200  200  200  200  404  404  403 403  403  403  404',
+  listSlips: '         401   200  200  200  200  403  403  403 403  403  403  200',
+  exportSlips: '       401   200  200  200  200  403  403  403 403  403  403  200',
+  listSuggestedSlips: '401   200  403  403  403  403  403  403 403  403  403  200',
+  getSlip: '           401   200  200  200  200  403  403  403 403  403  403  404',
+  getSlipDocx: '       401   200  200  200  200  403  403  403 403  403  403  404',
+  postSlipCommand: '   401   200  403  403  403  403  403  403 403  403  403  404',
+  previewSlip: '       401   200  403  403  403  403  403  403 403  403  403  404',
+  postSlip: '          401   201  403  403  403  403  403  403 403  403  403  404',
+  postUrges: '         401   200  403  403  200  403  403  403 403  403  403  200',
+  listNotes: '         401   200  403  403  200  403  403  403 403  403  403  200',
+  // The stranger’s own county has no such leader.
+  postNote: '          401   201  403  403  201  403  403  403 403  403  403  422',
+  readNote: '          401   200  403  403  403  403  403  403 403  403  403  404',
+  listLeaders: '       401   200  403  403  200  403  403  403 403  403  403  200',
   getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
   getCircular: '       401   200  403  403  200  403  403  403 403  403  403  200',
   getCircularDocx: '   401   200  403  403  200  403  403  403 403  403  403  200',
@@ -197,6 +212,19 @@ const prescribed = async (): Promise<{ id: string; part: string }> => {
   const { parts } = (await clients.officer.ask('postParts', { params: { id }, body: { version, command } })).body
   return { id, part: parts[0]!.id }
 }
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const picture = async (): Promise<string> => {
+  const { id, version } = await item()
+  const file = (await clients.liaison.ask('postFile', { file: { name: '现场.png', bytes: PNG } })).body.id
+  await clients.liaison.ask('postCommand', { params: { id }, body: { version, command: { command: 'accept' } } })
+  const report = { command: 'report', percent: 20, words: '见照片', fileIds: [file] }
+  await clients.liaison.ask('postCommand', { params: { id }, body: { version: version + 1, command: report } })
+  return file
+}
+const aSlip = { colour: 'blue', limitOn: '2099-12-31', words: '请抓紧。' }
+const slip = async (): Promise<string> =>
+  (await clients.officer.ask('postSlip', { params: { id: (await item()).id }, body: aSlip })).body.slip.id
+const aNote = () => ({ words: '请县水利局抓紧办理。', on: { kind: 'overview', address: '/' }, leaderId: people.leader })
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Changeme-2026' })
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
@@ -315,6 +343,20 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   dropDelivery: () => ({ params: { id: randomUUID() } }),
   postFile: () => ({ file: { name: '现场.txt', bytes: '照片说明' } }),
   getFile: async () => ({ params: { id: await evidence() } }),
+  getPicture: async () => ({ params: { id: await picture() } }),
+  listSlips: () => ({}),
+  exportSlips: () => ({}),
+  listSuggestedSlips: () => ({}),
+  getSlip: async () => ({ params: { id: await slip() } }),
+  getSlipDocx: async () => ({ params: { id: await slip() } }),
+  postSlipCommand: async () => ({ params: { id: await slip() }, body: { command: 'settle', words: '已整改' } }),
+  previewSlip: async () => ({ params: { id: (await item()).id }, body: {} }),
+  postSlip: async () => ({ params: { id: (await item()).id }, body: aSlip }),
+  postUrges: async () => ({ body: { itemIds: [(await item()).id], words: '请抓紧' } }),
+  listNotes: () => ({}),
+  postNote: () => ({ body: aNote() }),
+  readNote: async () => ({ params: { id: (await clients.officer.ask('postNote', { body: aNote() })).body.id }, body: {} }),
+  listLeaders: () => ({}),
   getOverview: () => ({}),
   getCircular: () => ({}),
   getCircularDocx: () => ({}),

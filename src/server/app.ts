@@ -28,10 +28,12 @@ import { itemRoutes } from './routes/item.ts'
 import { jurisdictionRoutes } from './routes/jurisdiction.ts'
 import { linkRoutes } from './routes/link.ts'
 import { messageRoutes } from './routes/message.ts'
+import { noteRoutes } from './routes/note.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { reportRoutes } from './routes/report.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
+import { slipRoutes } from './routes/slip.ts'
 import { unitRoutes } from './routes/unit.ts'
 import { Sessions } from './session.ts'
 import { SetupLink } from './setup.ts'
@@ -54,6 +56,8 @@ const handlers: Handlers = {
   ...fileRoutes,
   ...messageRoutes,
   ...channelRoutes,
+  ...slipRoutes,
+  ...noteRoutes,
   ...overviewRoutes,
   ...auditRoutes,
 }

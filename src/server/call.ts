@@ -44,6 +44,8 @@ export interface Sent {
   name: string
   bytes: Uint8Array | Readable
   size?: number
+  /** Shown in the page: only for pictures whose bytes were looked at. */
+  inline?: true
 }
 
 type Part<N extends RouteName, K extends 'params' | 'query' | 'body'> =

@@ -17,10 +17,12 @@ import { file } from './target/file.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
 import { link } from './target/link.ts'
+import { note } from './target/note.ts'
 import { parts } from './target/parts.ts'
 import { proposal } from './target/proposal.ts'
 import { relay } from './target/relay.ts'
 import { session } from './target/session.ts'
+import { slip } from './target/slip.ts'
 import { tenure } from './target/tenure.ts'
 import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
@@ -45,6 +47,8 @@ const KINDS = {
   relay,
   conveyance,
   tenure,
+  slip,
+  note,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

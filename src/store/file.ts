@@ -1,7 +1,7 @@
 // The bytes of evidence: kept beside the database by their SHA-256, found through their row. The row is written by `act`.
 import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Database } from './db.ts'
 import { diskFault } from './fault.ts'
@@ -37,6 +37,34 @@ export async function keepFile(db: Pick<Database, 'filesDir'>, bytes: Uint8Array
     throw diskFault(error, db.filesDir)
   }
   return sha256
+}
+
+/** The bytes, when they are there and still those that were put in; else null. */
+export async function readKept(db: Pick<Database, 'filesDir'>, sha256: string): Promise<Buffer | null> {
+  try {
+    const bytes = await readFile(pathOf(db, sha256))
+    return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+export interface FilesProof {
+  whole: boolean
+  files: number
+  broken: { id: string; name: string; why: 'missing' | 'changed' } | null
+}
+
+/** Reads every file of the jurisdiction and compares it with its digest; names the first that is gone or changed. */
+export async function verifyFiles(tx: Tx, db: Pick<Database, 'filesDir'>): Promise<FilesProof> {
+  const rows = await tx.rows<FileRow>('select id, name, type, size, sha256 from file where jurisdiction_id = $1 order by at, id', [
+    tx.context.jurisdiction,
+  ])
+  for (const [files, { id, name, sha256 }] of rows.entries())
+    if (!(await readKept(db, sha256)))
+      return { whole: false, files, broken: { id, name, why: existsSync(pathOf(db, sha256)) ? 'changed' : 'missing' } }
+  return { whole: true, files: rows.length, broken: null }
 }
 
 /** A rename survives a power cut only when its folder was flushed; Windows has no such call. */

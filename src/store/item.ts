@@ -2,12 +2,16 @@
 
 import { rollUp } from '../core/cascade.ts'
 import type { ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
-import { dayOf, daysBetween } from '../core/day.ts'
+import type { SlipView } from '../core/contract/slip.ts'
+import { addWorkdays, dayOf, daysBetween } from '../core/day.ts'
+import type { NoteUrgency } from '../core/note.ts'
 import { offers } from '../core/offer.ts'
 import type { Actor, Instant } from '../core/types.ts'
+import { CALENDAR } from './calendar.ts'
 import { chainOf, relayedFrom } from './cascade.ts'
 import { listClause } from './filter.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
+import { listSlips } from './slip.ts'
 import type { Tx } from './tx.ts'
 import { partsOf } from './whole.ts'
 
@@ -60,7 +64,9 @@ export const exportItems = async (tx: Tx, query: ItemQuery): Promise<ItemRow[]> 
 const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue,
     (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = i.lead_unit_id) as lead_unit,
     (select coalesce(array_agg(u.name order by array_position(i.co_unit_ids, u.id)), '{}') from unit u
-     where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.co_unit_ids)) as co_units
+     where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.co_unit_ids)) as co_units,
+    (select json_build_object('leader', n.leader, 'on', json_build_object('kind', n.on_kind, 'title', n.on_title, 'address', n.address))
+     from note n where n.jurisdiction_id = i.jurisdiction_id and n.document_id = i.document_id) as note
   from item i where i.jurisdiction_id = $1 and i.id = $2`
 
 /** An event under the names of the contract. */
@@ -71,7 +77,11 @@ const TIMELINE = `select ${ENTRY},
       order by array_position(e.file_ids, f.id)), '[]') from file f where f.jurisdiction_id = e.jurisdiction_id and f.id = any(e.file_ids)) end as files
   from item_event e where e.jurisdiction_id = $1 and e.item_id = $2 order by e.version desc, e.ordinal desc`
 
-type Found = ItemColumns & Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue' | 'leadUnit'> & { coUnits: string[] }
+type Found = ItemColumns &
+  Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue' | 'leadUnit'> & {
+    coUnits: string[]
+    note: NonNullable<ItemView['source']>['note']
+  }
 
 /** One item as its page shows it; null when it is not there or not to be seen. */
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
@@ -84,7 +94,7 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     relayedFrom(tx, id),
   ])
   if (!row) return null
-  const { light, reason, facts, overdue, leadUnit, coUnits, ...columns } = row
+  const { light, reason, facts, overdue, leadUnit, coUnits, note, ...columns } = row
   const { jurisdiction: _, reportedBy, urgedAt, source, ...item } = itemOf(columns)
   const commands = offers({ ...item, reportedBy, urgedAt }, actor, now)
   const held = rollUp(parts)?.open ? ('parts-open' as const) : null
@@ -97,7 +107,7 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     overdue,
     leadUnit,
     coUnits,
-    source,
+    source: source && { ...source, note },
     documentTitle: source?.documentTitle ?? null,
     clock: since
       ? { used: daysBetween(since, dayOf(item.closedAt ?? now)), allowed: item.dueOn ? daysBetween(since, item.dueOn) : null }
@@ -121,15 +131,42 @@ const UNIT_TODO = `select r.*, case r.state when 'dispatched' then 'to-accept' w
     case when r.state = 'returned' then ${lastWords(`'return'`)} end as words
   from (select ${ROW} from ${ITEMS}
     where i.jurisdiction_id = $1 and i.lead_unit_id = any($2) and i.state in ('dispatched', 'in_progress', 'returned')
-      and coalesce(i.waiting_for, 'lead') = 'lead' and i.open order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
+      and (coalesce(i.waiting_for, 'lead') = 'lead' or exists (select 1 from slip s where s.jurisdiction_id = i.jurisdiction_id
+        and s.item_id = i.id and s.settled_at is null and s.withdrawn_at is null)) and i.open order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
 const OFFICE_TODO = `select r.*, case r.state when 'registered' then 'to-dispatch' else 'to-verify' end as kind,
     case when r.state = 'pending_verification' then ${lastWords(`'submit'`)} end as words
   from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.state in ('registered', 'pending_verification')
     order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
 const DOCUMENT_TODO = `select d.id, d.title, (select count(*) from draft f where f.jurisdiction_id = d.jurisdiction_id and f.document_id = d.id and f.chosen
-    and f.item_id is null) as drafts from document d where d.jurisdiction_id = $1 and d.state = 'read' order by d.created_at desc limit ${MOST_TODO}`
+    and f.item_id is null) as drafts, n.id as note_id, n.urgency, left(n.words, 300) as words, n.at as noted_at
+  from document d left join note n on n.jurisdiction_id = d.jurisdiction_id and n.document_id = d.id
+  where d.jurisdiction_id = $1 and d.state = 'read' and n.read_at is null order by d.created_at desc limit ${MOST_TODO}`
 
-/** What waits for the person, by what is due; documents that are read and not dispatched come last. */
+interface DocumentRow {
+  id: string
+  title: string
+  drafts: number
+  noteId: string | null
+  urgency: NoteUrgency
+  words: string
+  notedAt: Instant
+}
+
+/** A leader's note is passed on by the next working day (product choice); other documents have no day. */
+const documentEntry = ({ id, title, drafts, noteId, urgency, words, notedAt }: DocumentRow): TodoEntry => ({
+  kind: 'draft-document',
+  item: null,
+  document: { id, title, drafts, note: noteId === null ? null : { id: noteId, urgency, words } },
+  slip: null,
+  dueOn: noteId === null ? null : addWorkdays(dayOf(notedAt), 1, CALENDAR),
+  words: null,
+})
+
+/** By what is due, a slip's limit as well as the item's; documents without a day come last. */
+const dueFirst = (a: TodoEntry, b: TodoEntry): number => (dayOfEntry(a) < dayOfEntry(b) ? -1 : dayOfEntry(a) > dayOfEntry(b) ? 1 : 0)
+const dayOfEntry = (e: TodoEntry): string => [e.dueOn, e.slip?.limitOn].reduce<string>((a, b) => (b && b < a ? b : a), '9999')
+
+/** What waits for the person. */
 export async function listTodo(tx: Tx, actor: Actor): Promise<{ entries: TodoEntry[]; total: number }> {
   const place = tx.context.jurisdiction
   const units = actor.appointments.some(a => a.role === 'liaison' || a.role === 'head') ? actor.unitIds : []
@@ -137,16 +174,23 @@ export async function listTodo(tx: Tx, actor: Actor): Promise<{ entries: TodoEnt
   type Row = ItemRow & Pick<TodoEntry, 'kind' | 'words'>
   const todo = async (sql: string, values: unknown[]): Promise<Row[]> =>
     JSON.parse((await tx.rows<{ items: string }>(asText(sql), values))[0]!.items) as Row[]
-  const [own, office, documents] = await Promise.all([
+  const today = dayOf(Date.now())
+  const [own, office, documents, { slips }] = await Promise.all([
     units.length ? todo(UNIT_TODO, [place, units]) : [],
     officer ? todo(OFFICE_TODO, [place]) : [],
-    officer ? tx.rows<{ id: string; title: string; drafts: number }>(DOCUMENT_TODO, [place]) : [],
+    officer ? tx.rows<DocumentRow>(DOCUMENT_TODO, [place]) : [],
+    units.length
+      ? listSlips(tx, { unit: units, stand: ['running', 'lapsed'], colour: [], page: 1, size: MOST_TODO }, today)
+      : { slips: [] as SlipView[] },
   ])
   const entries: TodoEntry[] = [
-    ...[...own, ...office]
-      .map(({ kind, words, ...item }): TodoEntry => ({ kind, item, document: null, dueOn: item.dueOn, words }))
-      .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)),
-    ...documents.map((document): TodoEntry => ({ kind: 'draft-document', item: null, document, dueOn: null, words: null })),
-  ]
+    ...[...own, ...office].map(({ kind, words, ...item }): TodoEntry => {
+      // Newest first: the slip that counts.
+      const slip = slips.find(s => s.itemId === item.id)
+      const under = slip && { id: slip.id, number: slip.number, colour: slip.colour, limitOn: slip.limitOn, lapsed: slip.lapsed }
+      return { kind, item, document: null, slip: under ?? null, dueOn: item.dueOn, words }
+    }),
+    ...documents.map(documentEntry),
+  ].sort(dueFirst)
   return { entries, total: entries.length }
 }

@@ -8,6 +8,7 @@ import * as correction from './migrations/002-correction.ts'
 import * as lean from './migrations/003-lean.ts'
 import * as organisation from './migrations/005-organisation.ts'
 import * as cascade from './migrations/006-cascade.ts'
+import * as slip from './migrations/007-slip.ts'
 import * as message from './migrations/008-message.ts'
 import * as answer from './migrations/009-answer.ts'
 import * as note from './migrations/010-note.ts'
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-lean': lean,
   '005-organisation': organisation,
   '006-cascade': cascade,
+  '007-slip': slip,
   '008-message': message,
   '009-answer': answer,
   '010-note': note,

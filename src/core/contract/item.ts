@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
 import { PART_EVENTS } from '../cascade.ts'
 import { LIGHT_REASONS } from '../light.ts'
+import { NOTE_URGENCIES } from '../note.ts'
+import { SLIP_COLOURS } from '../slip.ts'
 import { COMMANDS, LIGHTS, STATES, URGENCIES, WAITING } from '../types.ts'
 import { ChainLink, PartView, RelayedFrom } from './cascade.ts'
+import { NoteOn } from './note.ts'
 import { DayText, Flag, Id, InstantText, Line, many, Page, SpanPair, Words } from './value.ts'
 
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
@@ -87,6 +90,8 @@ export const SourceView = z.object({
   documentDay: z.string().nullable(),
   span: SpanPair,
   sentence: z.string(),
+  /** When the document is a leader's note: whose, and on what page it was written. */
+  note: z.object({ leader: z.string(), on: NoteOn }).nullable(),
 })
 
 export const ItemView = z
@@ -175,7 +180,17 @@ export const TodoEntry = z
   .object({
     kind: z.enum(TODO_KINDS),
     item: ItemRow.nullable(),
-    document: z.object({ id: Id, title: z.string(), drafts: z.int() }).nullable(),
+    /** `note`: the document is a leader's note, to be dispatched or marked as read. */
+    document: z
+      .object({
+        id: Id,
+        title: z.string(),
+        drafts: z.int(),
+        note: z.object({ id: Id, urgency: z.enum(NOTE_URGENCIES), words: z.string() }).nullable(),
+      })
+      .nullable(),
+    /** The slip that the item is under. */
+    slip: z.object({ id: Id, number: z.string(), colour: z.enum(SLIP_COLOURS), limitOn: z.string(), lapsed: z.int() }).nullable(),
     dueOn: z.string().nullable(),
     /** What the next step answers: the words of what is to be verified, or why it was returned; at most 300 characters. */
     words: z.string().nullable(),

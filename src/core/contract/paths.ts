@@ -64,6 +64,22 @@ export const paths = {
 
   postFile: ['POST', '/api/files'],
   getFile: ['GET', '/api/files/:id'],
+  getPicture: ['GET', '/api/files/:id/picture'],
+
+  listSlips: ['GET', '/api/slips'],
+  exportSlips: ['GET', '/api/slips.xlsx'],
+  listSuggestedSlips: ['GET', '/api/slips/suggested'],
+  getSlip: ['GET', '/api/slips/:id'],
+  getSlipDocx: ['GET', '/api/slips/:id/docx'],
+  postSlipCommand: ['POST', '/api/slips/:id/commands'],
+  previewSlip: ['POST', '/api/items/:id/slips/preview'],
+  postSlip: ['POST', '/api/items/:id/slips'],
+  postUrges: ['POST', '/api/urges'],
+
+  listNotes: ['GET', '/api/notes'],
+  postNote: ['POST', '/api/notes'],
+  readNote: ['POST', '/api/notes/:id/read'],
+  listLeaders: ['GET', '/api/leaders'],
 
   listMessages: ['GET', '/api/messages'],
   getUnread: ['GET', '/api/messages/unread'],

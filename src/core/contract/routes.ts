@@ -10,9 +10,11 @@ import * as item from './item.ts'
 import * as jurisdiction from './jurisdiction.ts'
 import * as link from './link.ts'
 import * as message from './message.ts'
+import * as note from './note.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as report from './report.ts'
+import * as slip from './slip.ts'
 import * as unit from './unit.ts'
 import { Id, IdempotencyKey, JurisdictionId, Page } from './value.ts'
 
@@ -384,6 +386,81 @@ export const routes = {
   },
   retryDelivery: { summary: 'Try again what was given up', access: 'channel.write', params: byId, response: done },
   dropDelivery: { summary: 'Let go what was given up', access: 'channel.write', params: byId, response: done },
+  getPicture: {
+    summary: 'A picture of evidence, to be shown in the page',
+    access: 'item.read',
+    params: byId,
+    response: { media: 'image/*' },
+  },
+
+  listSlips: { summary: 'Slips, newest first', access: 'slip.read', query: slip.SlipQuery, response: slip.SlipList },
+  exportSlips: {
+    summary: 'Slips as a workbook, with the same filters',
+    access: 'slip.read',
+    query: slip.SlipQuery,
+    response: { media: XLSX },
+  },
+  listSuggestedSlips: {
+    summary: 'Items for which the rules suggest a slip today',
+    access: 'slip.issue',
+    query: slip.SuggestedQuery,
+    response: slip.SuggestedList,
+  },
+  getSlip: { summary: 'A slip with its page', access: 'slip.read', params: byId, response: slip.SlipPage },
+  getSlipDocx: { summary: 'A slip in the form of GB/T 9704', access: 'slip.read', params: byId, response: { media: DOCX } },
+  postSlipCommand: {
+    summary: 'Settle a slip or take it back, with the reason',
+    access: 'slip.issue',
+    params: byId,
+    body: slip.SlipCommandBody,
+    response: slip.SlipPage,
+  },
+  previewSlip: {
+    summary: 'A slip as it would go out; nothing is kept',
+    access: 'slip.issue',
+    params: byId,
+    body: slip.SlipDraftBody,
+    response: slip.SlipPreview,
+  },
+  postSlip: {
+    summary: 'Issue a slip with the next number of its colour and year',
+    access: 'slip.issue',
+    params: byId,
+    body: slip.SlipBody,
+    response: slip.SlipPage,
+    status: 201,
+    once: true,
+  },
+  postUrges: {
+    summary: 'Urge many items; those that cannot be urged now are named',
+    access: 'item.urge',
+    body: slip.UrgesBody,
+    response: slip.UrgesResult,
+    once: true,
+  },
+
+  listNotes: {
+    summary: 'Leaders’ notes with what became of them; a leader sees his own',
+    access: 'note.read',
+    query: note.NoteQuery,
+    response: note.NoteList,
+  },
+  postNote: {
+    summary: 'Write a leader’s note on a page',
+    access: 'note.write',
+    body: note.NoteBody,
+    response: note.NoteView,
+    status: 201,
+    once: true,
+  },
+  readNote: {
+    summary: 'Mark a note as one that asks for nothing',
+    access: 'item.dispatch',
+    params: byId,
+    body: note.NoteReadBody,
+    response: note.NoteView,
+  },
+  listLeaders: { summary: 'Leaders for whom an officer may record a note', access: 'note.write', response: note.LeaderList },
 
   getOverview: { summary: 'Units by lights, states, what is due and what is stuck', access: 'overview.read', response: overview.Overview },
   getCircular: {

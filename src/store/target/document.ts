@@ -84,7 +84,10 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
       [actor.jurisdiction, target.id],
     )
     if (!found) return refuse('not-found')
-    if (command.command === 'delete') return { ...none, found }
+    if (command.command === 'delete') {
+      const notes = await tx.rows('select 1 from note where jurisdiction_id = $1 and document_id = $2', [actor.jurisdiction, target.id])
+      return notes.length ? refuse('note-kept') : { ...none, found }
+    }
     const own = actor.appointments.flatMap(a => a.unitId ?? [])
     const [chosen, byUnit] = await Promise.all([tx.rows<Chosen>(CHOSEN, [actor.jurisdiction, target.id]), nameOf(tx, own)])
     const wholes = await wholesAboveDocument(tx, found.id)

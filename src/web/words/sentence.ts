@@ -119,6 +119,8 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
   switch (fault.code) {
     case 'wrong-state':
       return t('problem.wrong-state', { state: t(`state.${f.state as State}`), command: t(`command.${f.command as CommandName}`) })
+    case 'slip-not-due':
+      return t('problem.slip-not-due', { state: t(`state.${f.state as State}`) })
     case 'stale-version':
       return f.by ? t('problem.stale-version', { by: String(f.by) }) : t('problem.staleUnknown')
     case 'invalid':
