@@ -1,6 +1,7 @@
 // Messages to a person, how he is reached outside the program, and the channels that the system administrator sets up.
 import { z } from 'zod'
 import { ROBOTS } from '../robot.ts'
+import { PART_EVENTS } from '../cascade.ts'
 import { COMMANDS } from '../types.ts'
 import { Id, InstantText, Line } from './value.ts'
 
@@ -8,7 +9,7 @@ export const MessageView = z
   .object({
     id: Id,
     /** What happened to the item. */
-    kind: z.enum(COMMANDS),
+    kind: z.enum([...COMMANDS, ...PART_EVENTS]),
     at: InstantText,
     read: z.boolean(),
     urgent: z.boolean(),
