@@ -1,7 +1,7 @@
 // Messages to a person, how he is reached outside the program, and the channels that the system administrator sets up.
 import { z } from 'zod'
-import { ROBOTS } from '../robot.ts'
 import { PART_EVENTS } from '../cascade.ts'
+import { ROBOTS } from '../robot.ts'
 import { COMMANDS } from '../types.ts'
 import { Id, InstantText, Line } from './value.ts'
 

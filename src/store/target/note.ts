@@ -43,9 +43,12 @@ interface State {
   over: boolean
 }
 
-/** The leaders of the jurisdiction today. */
-export const LEADERS = `select distinct p.id, p.name, p.post from person p join appointment a on a.jurisdiction_id = p.jurisdiction_id and a.person_id = p.id
-  where p.jurisdiction_id = $1 and not p.disabled and a.role = 'leader' and a.from_day <= $2::date and (a.to_day is null or a.to_day > $2::date)`
+const holds = (of: string): string => `${of}.from_day <= $2::date and (${of}.to_day is null or ${of}.to_day > $2::date)`
+/** The leaders of the jurisdiction today, $2. */
+export const LEADERS = `select distinct p.id, p.name, (select o.name from tenure t join post o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.post_id
+    where t.jurisdiction_id = p.jurisdiction_id and t.person_id = p.id and o.role = 'leader' and o.name <> '' and ${holds('t')} limit 1) as post
+  from person p join appointment a on a.jurisdiction_id = p.jurisdiction_id and a.person_id = p.id
+  where p.jurisdiction_id = $1 and not p.disabled and a.role = 'leader' and ${holds('a')}`
 
 const TITLES: Partial<Record<NotePage, string>> = {
   item: `select concat_ws(' ', number, title) as title from item where jurisdiction_id = $1 and id = $2`,
