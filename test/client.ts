@@ -74,6 +74,14 @@ export async function signIn(app: FastifyInstance, username: string, password = 
   )
 }
 
+/** Somebody with the cookies of an answer, beside those he had. */
+export function withCookies(app: FastifyInstance, headers: Answered<'getSession'>['headers'], before = ''): Client {
+  const fresh = [headers['set-cookie']].flat().map(c => String(c).split(';')[0]!)
+  const names = fresh.map(c => c.split('=')[0])
+  const kept = before.split('; ').filter(c => c && !names.includes(c.split('=')[0]))
+  return clientWith(app, [...kept, ...fresh].join('; '))
+}
+
 function clientWith(app: FastifyInstance, cookie: string): Client {
   return {
     cookie,

@@ -127,6 +127,16 @@ const ANSWERS: Record<RouteName, string> = {
   getCircularDocx: '   401   200  403  403  200  403  403  403 403  403  403  200',
   listAudit: '         401   403  403  403  403  403  403  403 403  403  200  403',
   verifyAudit: '       401   403  403  403  403  403  403  403 403  403  200  403',
+  secondStep: '        401   401  401  401  401  401  401  401 401  401  401  401',
+  startSso: '          404   404  404  404  404  404  404  404 404  404  404  404',
+  finishSso: '         404   404  404  404  404  404  404  404 404  404  404  404',
+  getSignIn: '         401   200  200  200  200  200  200  200 200  200  200  200',
+  revokeSession: '     401   404  404  404  404  404  404  404 404  404  404  404',
+  beginSecondStep: '   401   401  401  401  401  401  401  401 401  401  401  401',
+  confirmSecondStep: ' 401   401  401  401  401  401  401  401 401  401  401  401',
+  endSecondStep: '     401   401  401  401  401  401  401  401 401  401  401  401',
+  linkSso: '           401   404  404  404  404  404  404  404 404  404  404  404',
+  resetSecondStep: '   401   403  403  403  403  403  403  403 403  200  403  403',
   // Last: it ends the sessions that the others use.
   signOut: '           401   200  200  200  200  200  200  200 200  200  200  200',
 }
@@ -226,6 +236,7 @@ const slip = async (): Promise<string> =>
   (await clients.officer.ask('postSlip', { params: { id: (await item()).id }, body: aSlip })).body.slip.id
 const aNote = () => ({ words: '请县水利局抓紧办理。', on: { kind: 'overview', address: '/' }, leaderId: people.leader })
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Changeme-2026' })
+const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Xinren-2026-jia' })
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
 /** What each address is asked for; everything in it would be right for one who may. */
@@ -243,6 +254,16 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   listJurisdictions: () => ({}),
   postInvitation: () => ({ body: { id: '990124100', name: '禾丰镇' } }),
   deleteInvitation: () => ({ params: { id: '990124101' } }),
+  secondStep: () => ({ body: { code: '123456' } }),
+  startSso: () => ({}),
+  finishSso: () => ({ body: { state: 'x', code: 'x' } }),
+  getSignIn: () => ({}),
+  revokeSession: () => ({ params: { id: 'no-such-session' } }),
+  beginSecondStep: () => ({ body: { password: 'Wrong-2026!' } }),
+  confirmSecondStep: () => ({ body: { code: '123456' } }),
+  endSecondStep: () => ({ body: { password: 'Wrong-2026!' } }),
+  linkSso: () => ({}),
+  resetSecondStep: () => ({ params: { id: people.upper! } }),
   listUnits: () => ({}),
   postUnit: () => ({ body: { name: `县新${++made}局`, kind: 'government', parentId: null } }),
   patchUnit: () => ({ params: { id: water }, body: { duties: '水利、防汛' } }),

@@ -11,7 +11,6 @@ import { sessionCookie } from './cookie.ts'
 import { Courier } from './deliver.ts'
 import { Desk } from './desk.ts'
 import { Links } from './link.ts'
-import { Lockout } from './lockout.ts'
 import { mount } from './mount.ts'
 import { sameOrigin } from './origin.ts'
 import { mountPages, POLICY } from './page.ts'
@@ -33,6 +32,7 @@ import { overviewRoutes } from './routes/overview.ts'
 import { reportRoutes } from './routes/report.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
+import { signInRoutes } from './routes/signin.ts'
 import { slipRoutes } from './routes/slip.ts'
 import { unitRoutes } from './routes/unit.ts'
 import { Sessions } from './session.ts'
@@ -43,6 +43,7 @@ import { squeeze } from './squeeze.ts'
 const handlers: Handlers = {
   ...healthRoutes,
   ...sessionRoutes,
+  ...signInRoutes,
   ...setupRoutes,
   ...jurisdictionRoutes,
   ...unitRoutes,
@@ -93,9 +94,8 @@ export async function build({
     db,
     config,
     auth,
-    lockout: new Lockout(),
     setup,
-    sessions: new Sessions(db, auth),
+    sessions: new Sessions(db, auth, config.passwordDays),
     links: new Links(db),
     desk: new Desk(),
     courier,

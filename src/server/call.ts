@@ -13,7 +13,6 @@ import type { Config } from './config.ts'
 import type { Courier } from './deliver.ts'
 import type { Desk } from './desk.ts'
 import type { Links, OpenLink } from './link.ts'
-import type { Lockout } from './lockout.ts'
 import type { Session, Sessions } from './session.ts'
 import type { SetupLink } from './setup.ts'
 
@@ -22,7 +21,6 @@ export interface House {
   db: Database
   config: Config
   auth: Auth
-  lockout: Lockout
   setup: SetupLink
   sessions: Sessions
   links: Links

@@ -21,6 +21,10 @@ export interface Config {
   requestsPerMinute: number
   /** Requests one address may make in a minute with answer links. */
   answersPerMinute: number
+  /** Days after which a password is to be changed; 0: never. */
+  passwordDays: number
+  /** Single sign-on with the unit's own OpenID Connect server; null: there is none. */
+  oidc: Oidc | null
   /** A session ends after this long without a request (等保 2.0: 登录连接超时自动退出). */
   sessionMinutes: number
   /** The mail server, `smtps://user:password@host:465`; null: no mail. */
@@ -33,6 +37,18 @@ export interface Config {
   demo: DemoLogin[]
   /** `warn`: one line for each fault, on standard output as JSON. */
   logLevel: 'warn' | 'silent'
+}
+
+export interface Oidc {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What the button says it signs in with. */
+  name: string
+  /** The claim that is compared with the user name. */
+  claim: string
+  /** Whether the user name is enough, or a person must have linked his account first. */
+  match: 'username' | 'link'
 }
 
 /** A setting that cannot be used; the message is for the person who set it. */
@@ -54,7 +70,9 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     trustProxy: env.LUOSHI_TRUST_PROXY === '1',
     requestsPerMinute: whole(env, 'LUOSHI_REQUESTS_PER_MINUTE', 1200, 10, 10_000_000),
     answersPerMinute: whole(env, 'LUOSHI_ANSWERS_PER_MINUTE', 60, 5, 1_000_000),
-    sessionMinutes: whole(env, 'LUOSHI_SESSION_MINUTES', 120, 5, 1440),
+    sessionMinutes: whole(env, 'LUOSHI_SESSION_MINUTES', 30, 5, 1440),
+    passwordDays: whole(env, 'LUOSHI_PASSWORD_DAYS', 90, 0, 3650),
+    oidc: oidcOf(env),
     ...mail(env),
     robotHosts: (env.LUOSHI_ROBOT_HOSTS ?? '')
       .toLowerCase()
@@ -72,6 +90,26 @@ function whole(env: Env, name: string, otherwise: number, least: number, most: n
   if (!Number.isInteger(n) || n < least || n > most)
     throw new ConfigFault(`${name}=${given} cannot be used: give a whole number from ${least} to ${most}.`)
   return n
+}
+
+function oidcOf(env: Env): Oidc | null {
+  const issuer = url(env, 'LUOSHI_OIDC_ISSUER', ['http:', 'https:'])
+  if (!issuer) return null
+  const { LUOSHI_OIDC_CLIENT_ID: clientId, LUOSHI_OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!clientId || !clientSecret)
+    throw new ConfigFault(
+      'LUOSHI_OIDC_ISSUER also needs LUOSHI_OIDC_CLIENT_ID and LUOSHI_OIDC_CLIENT_SECRET: give what that server gave you.',
+    )
+  const match = env.LUOSHI_OIDC_MATCH || 'username'
+  if (match !== 'username' && match !== 'link') throw new ConfigFault(`LUOSHI_OIDC_MATCH=${match} cannot be used: give username or link.`)
+  return {
+    issuer: issuer.replace(/\/$/, ''),
+    clientId,
+    clientSecret,
+    match,
+    name: env.LUOSHI_OIDC_NAME || '单位统一身份',
+    claim: env.LUOSHI_OIDC_CLAIM || 'preferred_username',
+  }
 }
 
 function mail(env: Env): Pick<Config, 'smtpUrl' | 'mailFrom'> {

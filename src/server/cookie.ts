@@ -7,3 +7,7 @@ const pattern = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE.replace('.', '\\.'
 
 /** The signed token as the browser sent it; null when there is none. */
 export const sessionCookie = (cookies: string | undefined): string | null => cookies?.match(pattern)?.[1] ?? null
+
+/** Another of better-auth's cookies by its name, as the browser sent it. */
+export const cookieNamed = (cookies: string | undefined, name: string): string | null =>
+  cookies?.match(new RegExp(`(?:^|;\\s*)(?:__Secure-)?${PREFIX}\\.${name}=([^;]+)`))?.[1] ?? null

@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Database } from '../store/db.ts'
 import { jurisdictionsOf } from '../store/jurisdiction.ts'
+import { forgetLocks } from '../store/login.ts'
 import { forgetMessages } from '../store/message.ts'
 import { forgetKeys } from '../store/once.ts'
 import { asProgram, forgetDeliveries } from '../store/outbox.ts'
@@ -19,6 +20,7 @@ export const JOBS: Job[] = [
   // Lights and overdue depend on the day, which turns at midnight in Beijing.
   { name: 'relight', cron: '1 0 * * *', work: db => relightAll(db) },
   { name: 'forget-keys', cron: '17 3 * * *', work: db => forgetKeys(db) },
+  { name: 'forget-locks', cron: '37 3 * * *', work: db => forgetLocks(db) },
   { name: 'deliver', cron: '* * * * *', work: (_, courier) => courier.run() },
   // Monday 08:30 for most; the other hours are for those who chose another day, for days off, and for a program that was not running.
   { name: 'digest', cron: '30 8-17 * * *', work: (_, courier) => courier.digest() },

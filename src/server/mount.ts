@@ -41,6 +41,8 @@ async function serve(spec: RouteSpec, handler: Handler<'getItem'>, house: House,
   } else if (spec.access !== 'public') {
     session = await house.sessions.of(request, reply, { unasked: spec.unasked ?? false })
     if (!session) return sendProblem(reply, problem('unauthenticated'))
+    // Who one is, leaving, and the new password itself: nothing else before it is chosen.
+    if (session.passwordDue && spec.access !== 'session') return sendProblem(reply, problem('password-due', { why: session.passwordDue }))
     if (spec.access !== 'session' && !reach(session.actor, spec.access))
       return sendProblem(reply, problem('not-allowed', { action: spec.access }))
   }

@@ -1,4 +1,5 @@
 // Passwords become hashes here, by better-auth's own function; what leaves this file cannot be turned back.
+import { passwordFault } from '../core/password.ts'
 import type { NewAccount } from '../store/target/account.ts'
 
 /** scrypt, some 80 ms on purpose, in a thread of the pool. */
@@ -12,3 +13,16 @@ export const hashed = async ({ username, name, password }: { username: string; n
   name,
   passwordHash: await hashPassword(password),
 })
+
+/** Whether one of the hashes is the password's. */
+export async function isOneOf(password: string, hashes: string[]): Promise<boolean> {
+  const crypto = await import('better-auth/crypto')
+  for (const hash of hashes) if (await crypto.verifyPassword({ hash, password })) return true
+  return false
+}
+
+/** What is wrong with a password for the account, as faults of a field of the body. */
+export function passwordFaults(path: string, password: string, username: string): { path: string; rule: string }[] {
+  const rule = passwordFault(password, username)
+  return rule ? [{ path, rule }] : []
+}

@@ -10,6 +10,9 @@ export interface Session {
   actor: Actor
   username: string
   jurisdictionName: string
+  /** Of the sign-in. */
+  userId: string
+  passwordDue: 'first' | 'age' | null
 }
 
 /** A disabled account or a changed appointment is felt in this process at once, in another within this time. */
@@ -19,11 +22,13 @@ const MOST_KEPT = 20_000
 export class Sessions {
   readonly #db: Database
   readonly #auth: Auth
+  readonly #passwordDays: number
   readonly #kept = new Map<string, { session: Session; until: number }>()
 
-  constructor(db: Database, auth: Auth) {
+  constructor(db: Database, auth: Auth, passwordDays: number) {
     this.#db = db
     this.#auth = auth
+    this.#passwordDays = passwordDays
   }
 
   /** The session of a request, or null; a renewed cookie is put on the reply. */
@@ -42,8 +47,10 @@ export class Sessions {
     })
     if (!response) return null
     for (const renewed of headers.getSetCookie()) reply.header('set-cookie', renewed)
-    const session = await findActor(this.#db, response.user.id)
-    if (!session) return null
+    const person = await findActor(this.#db, response.user.id)
+    if (!person) return null
+    const aged = this.#passwordDays > 0 && Date.parse(person.passwordAt) + this.#passwordDays * 86_400_000 < Date.now()
+    const session: Session = { ...person, passwordDue: person.mustChange ? 'first' : aged ? 'age' : null }
     if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!)
     this.#kept.set(cookie, { session, until: Date.now() + KEPT_MS })
     return session

@@ -1,6 +1,6 @@
 // People, their accounts and appointments: reads. Writing goes through `act`.
 import type { AccountView } from '../core/contract/account.ts'
-import type { Actor, Appointment } from '../core/types.ts'
+import type { Actor, Appointment, Instant } from '../core/types.ts'
 import { type Database, read } from './db.ts'
 import type { Context, Tx } from './tx.ts'
 
@@ -25,6 +25,11 @@ export const setupActor = (jurisdiction: string): Actor => ({
 
 export interface SignedIn {
   actor: Actor
+  /** Of the sign-in. */
+  userId: string
+  passwordAt: Instant
+  /** The password was given by an administrator. */
+  mustChange: boolean
   username: string
   jurisdictionName: string
   demo: boolean
@@ -41,12 +46,13 @@ const SIGNED_IN = `select p.name, p.username, j.name as jurisdiction_name, j.dem
 
 /** Who a sign-in is, with his units (a head's and those below it); null when the account is disabled or unknown. */
 export async function findActor(db: Pick<Database, 'pool'>, userId: string): Promise<SignedIn | null> {
-  const { rows } = await db.pool.query<{ jurisdiction_id: string; person_id: string }>(
-    'select jurisdiction_id, person_id from auth.login where user_id = $1',
+  const { rows } = await db.pool.query<{ jurisdiction_id: string; person_id: string; password_at: Instant; must_change: boolean }>(
+    'select jurisdiction_id, person_id, password_at, must_change from auth.login where user_id = $1',
     [userId],
   )
   const login = rows[0]
-  return login ? readActor(db, login.jurisdiction_id, login.person_id) : null
+  const person = login && (await readActor(db, login.jurisdiction_id, login.person_id))
+  return person ? { ...person, userId, passwordAt: login.password_at, mustChange: login.must_change } : null
 }
 
 /** As findActor, by the name a person signs in with. */
@@ -55,7 +61,11 @@ export async function findByUsername(db: Pick<Database, 'pool'>, username: strin
   return rows[0] ? findActor(db, rows[0].id) : null
 }
 
-export async function readActor(db: Pick<Database, 'pool'>, jurisdiction: string, personId: string): Promise<SignedIn | null> {
+export async function readActor(
+  db: Pick<Database, 'pool'>,
+  jurisdiction: string,
+  personId: string,
+): Promise<Omit<SignedIn, 'userId' | 'passwordAt' | 'mustChange'> | null> {
   const [row] = await read(db, nobodyIn(jurisdiction), tx =>
     tx.rows<{
       name: string

@@ -16,6 +16,10 @@ export const SessionView = z
     permissions: z.partialRecord(z.enum(ACTIONS), z.enum(['all', 'party', 'lead'])),
     /** The month of the newest data, and the day of the server in Beijing. */
     today: z.string(),
+    /** Minutes without a request after which the session ends. */
+    idleMinutes: z.int(),
+    /** A new password must be chosen before anything else: the first was an administrator's, or it has grown old. */
+    passwordDue: z.enum(['first', 'age']).nullable(),
     demo: z.boolean(),
   })
   .meta({ id: 'Session' })
@@ -76,6 +80,8 @@ export const AppointmentsBody = z.object({ appointments: z.array(AppointmentView
 export const SetupQuery = z.object({ place: JurisdictionId.optional(), token: z.string().min(20).max(100).optional() })
 export const SetupState = z.object({
   needed: z.boolean(),
+  /** Name of the single sign-on, when there is one. */
+  sso: z.string().nullable(),
   /** The lower jurisdiction that the link is for; null when it is spent, withdrawn or too old. */
   invited: z.object({ id: JurisdictionId, name: z.string() }).nullable(),
   /** Log-ins to pick from on the sign-in page; empty unless this is the demonstration. */

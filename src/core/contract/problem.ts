@@ -8,6 +8,10 @@ export const EDGE_CODES = [
   'wrong-password', // sign-in, or the old password when changing it
   'account-locked', // too many wrong passwords: facts { minutes }
   'account-disabled',
+  'password-due', // facts { why: first | age }: choose a new one first
+  'wrong-code', // of the second step
+  'sso-unknown', // the single sign-on knows the person, this program has no account for him
+  'sso-failed',
   'bad-request',
   'too-large',
   'too-many-requests',

@@ -14,6 +14,7 @@ import * as note from './note.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as report from './report.ts'
+import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
 import { Id, IdempotencyKey, JurisdictionId, Page } from './value.ts'
@@ -49,12 +50,42 @@ export const routes = {
     response: z.object({ ok: z.boolean(), version: z.string() }),
   },
   getSession: { summary: 'Who is signed in and what he may do', access: 'session', response: account.SessionView },
-  signIn: { summary: 'Sign in; the session comes as a cookie', access: 'public', body: account.SignInBody, response: done },
+  signIn: { summary: 'Sign in; the session comes as a cookie', access: 'public', body: account.SignInBody, response: signin.SignInResult },
   signOut: { summary: 'End the session', access: 'session', response: done },
   changePassword: {
     summary: 'Change one’s own password; other sessions end',
     access: 'session',
     body: account.ChangePasswordBody,
+    response: done,
+  },
+  secondStep: {
+    summary: 'The second step of signing in: a code of the app, or a recovery code',
+    access: 'public',
+    body: signin.SecondStepBody,
+    response: done,
+  },
+  startSso: { summary: 'Where to go to sign in with the single sign-on', access: 'public', response: signin.SsoStart },
+  finishSso: {
+    summary: 'Come back from the single sign-on',
+    access: 'public',
+    body: signin.SsoBackBody,
+    response: signin.SsoBack,
+  },
+  getSignIn: { summary: 'One’s own sessions, second step and single sign-on', access: 'session', response: signin.SignInView },
+  revokeSession: { summary: 'End one of one’s own sessions', access: 'session', params: signin.SessionParams, response: done },
+  beginSecondStep: {
+    summary: 'A fresh key and recovery codes for a second step; it holds once a code was confirmed',
+    access: 'session',
+    body: signin.PasswordBody,
+    response: signin.SecondStepBegun,
+  },
+  confirmSecondStep: { summary: 'Confirm the first code', access: 'session', body: signin.SecondStepBody, response: done },
+  endSecondStep: { summary: 'Do without the second step again', access: 'session', body: signin.PasswordBody, response: done },
+  linkSso: { summary: 'Where to go to link one’s account with the single sign-on', access: 'session', response: signin.SsoStart },
+  resetSecondStep: {
+    summary: 'Take the second step from an account whose telephone is lost; its sessions end',
+    access: 'appointment.write',
+    params: byId,
     response: done,
   },
   getSetup: {

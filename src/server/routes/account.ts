@@ -7,6 +7,10 @@ import { type Database, read } from '../../store/db.ts'
 import type { TenureCommand } from '../../store/target/tenure.ts'
 import type { Handlers, House } from '../call.ts'
 import { hashed, hashPassword } from '../password.ts'
+import { clearWrong } from '../../store/login.ts'
+import type { Handlers } from '../call.ts'
+import { hashed, hashPassword, passwordFaults } from '../password.ts'
+import { problem } from '../problem.ts'
 
 export const accountRoutes = {
   async listAccounts({ house, actor }) {
@@ -14,15 +18,21 @@ export const accountRoutes = {
   },
 
   async postAccount({ house, actor, body }) {
-    const done = await act(house.db, actor, { kind: 'account', id: null }, { command: 'add', ...(await hashed(body)) })
+    const faults = passwordFaults('password', body.password, body.username)
+    if (faults.length) return problem('invalid', {}, faults)
+    const done = await act(house.db, actor, { kind: 'account', id: null }, { command: 'add', ...(await hashed(body)), mustChange: true })
     return isRefusal(done) ? done : shown(house.db, actor, done.id)
   },
 
   async patchAccount({ house, actor, params, body }) {
     const { password, ...changes } = body
-    const passwordHash = password === undefined ? {} : { passwordHash: await hashPassword(password) }
+    const account = password === undefined ? null : await read(house.db, actor, tx => getAccount(tx, params.id))
+    const faults = account ? passwordFaults('password', password!, account.username) : []
+    if (faults.length) return problem('invalid', {}, faults)
+    const passwordHash = password === undefined ? {} : { passwordHash: await hashPassword(password), mustChange: true }
     const done = await act(house.db, actor, { kind: 'account', id: params.id }, { command: 'change', ...changes, ...passwordHash })
     if (isRefusal(done)) return done
+    if (account) await clearWrong(house.db, account.username)
     house.sessions.forget(params.id)
     return shown(house.db, actor, params.id)
   },

@@ -17,11 +17,13 @@ export interface NewAccount {
   username: string
   name: string
   passwordHash: string
+  /** Chosen by an administrator: the person chooses another at the first sign-in. */
+  mustChange?: boolean
 }
 
 export type AccountCommand =
   | ({ command: 'add' } & NewAccount)
-  | { command: 'change'; name?: string; disabled?: boolean; passwordHash?: string }
+  | { command: 'change'; name?: string; disabled?: boolean; passwordHash?: string; mustChange?: boolean }
   | { command: 'appoint'; appointments: Appointment[] }
 
 interface Found {
@@ -126,7 +128,10 @@ export function newAccount(place: string, a: NewAccount, now: Instant): { id: st
         'insert into person (jurisdiction_id, id, user_id, username, name, created_at) values ($1, $2, $3, $4, $5, $6)',
         [place, id, userId, a.username, a.name, now],
       ],
-      ['insert into auth.login (user_id, jurisdiction_id, person_id) values ($1, $2, $3)', [userId, place, id]],
+      [
+        'insert into auth.login (user_id, jurisdiction_id, person_id, must_change) values ($1, $2, $3, $4)',
+        [userId, place, id, a.mustChange ?? false],
+      ],
     ],
   }
 }
@@ -192,6 +197,8 @@ function changed(place: string, found: Found, c: Extract<AccountCommand, { comma
       `update auth.account set password = $2, "updatedAt" = $3 where "userId" = $1 and "providerId" = 'credential'`,
       [found.userId, c.passwordHash, now],
     ])
+  if (c.passwordHash !== undefined)
+    writes.push(['update auth.login set password_at = $2, must_change = $3 where user_id = $1', [found.userId, now, c.mustChange ?? false]])
   // Whoever was signed in with the old password, or is disabled now, is out at once.
   if (c.passwordHash !== undefined || c.disabled) writes.push(['delete from auth.session where "userId" = $1', [found.userId]])
   return writes
