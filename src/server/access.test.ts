@@ -263,7 +263,7 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   confirmSecondStep: () => ({ body: { code: '123456' } }),
   endSecondStep: () => ({ body: { password: 'Wrong-2026!' } }),
   linkSso: () => ({}),
-  resetSecondStep: () => ({ params: { id: people.upper! } }),
+  resetSecondStep: async () => ({ params: { id: (await aPerson(db, [])).personId } }),
   listUnits: () => ({}),
   postUnit: () => ({ body: { name: `县新${++made}局`, kind: 'government', parentId: null } }),
   patchUnit: () => ({ params: { id: water }, body: { duties: '水利、防汛' } }),

@@ -4,11 +4,9 @@ import type { Actor } from '../../core/types.ts'
 import { getAccount, listAccounts } from '../../store/account.ts'
 import { act } from '../../store/act.ts'
 import { type Database, read } from '../../store/db.ts'
+import { clearWrong } from '../../store/login.ts'
 import type { TenureCommand } from '../../store/target/tenure.ts'
 import type { Handlers, House } from '../call.ts'
-import { hashed, hashPassword } from '../password.ts'
-import { clearWrong } from '../../store/login.ts'
-import type { Handlers } from '../call.ts'
 import { hashed, hashPassword, passwordFaults } from '../password.ts'
 import { problem } from '../problem.ts'
 
@@ -27,12 +25,12 @@ export const accountRoutes = {
   async patchAccount({ house, actor, params, body }) {
     const { password, ...changes } = body
     const account = password === undefined ? null : await read(house.db, actor, tx => getAccount(tx, params.id))
-    const faults = account ? passwordFaults('password', password!, account.username) : []
+    const faults = account ? passwordFaults('password', password!, account.username ?? '') : []
     if (faults.length) return problem('invalid', {}, faults)
     const passwordHash = password === undefined ? {} : { passwordHash: await hashPassword(password), mustChange: true }
     const done = await act(house.db, actor, { kind: 'account', id: params.id }, { command: 'change', ...changes, ...passwordHash })
     if (isRefusal(done)) return done
-    if (account) await clearWrong(house.db, account.username)
+    if (account?.username) await clearWrong(house.db, account.username)
     house.sessions.forget(params.id)
     return shown(house.db, actor, params.id)
   },

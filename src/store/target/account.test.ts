@@ -34,6 +34,9 @@ describe('an account', () => {
       username: 'heqing',
       jurisdictionName: '青禾县',
       demo: false,
+      userId,
+      passwordAt: expect.any(String),
+      mustChange: false,
     })
     const [row] = await asOwner(
       db,

@@ -105,8 +105,11 @@ export function sayField(t: T, path: string): string {
 
 /** A field's fault in words that say what to do. The rule is a code of the contract, or what the schema library calls it. */
 export function sayRule(t: T, rule: string): string {
-  if (/^(required|day|characters|one-line|password-kinds|future|before-start|same-person)$/.test(rule))
-  if (/^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used)$/.test(rule))
+  if (
+    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|before-start|same-person)$/.test(
+      rule,
+    )
+  )
     return t(`rule.${rule as 'required'}`)
   if (/too_small|min|short/.test(rule)) return t('rule.short')
   if (/too_big|max|long/.test(rule)) return t('rule.long')
