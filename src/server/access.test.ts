@@ -235,7 +235,6 @@ const aSlip = { colour: 'blue', limitOn: '2099-12-31', words: '请抓紧。' }
 const slip = async (): Promise<string> =>
   (await clients.officer.ask('postSlip', { params: { id: (await item()).id }, body: aSlip })).body.slip.id
 const aNote = () => ({ words: '请县水利局抓紧办理。', on: { kind: 'overview', address: '/' }, leaderId: people.leader })
-const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Changeme-2026' })
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Xinren-2026-jia' })
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
