@@ -6,14 +6,17 @@ import type { Tx } from './tx.ts'
 import { partsOf } from './whole.ts'
 
 const CHAIN = `with recursive up as (
-    select parent_id, parent_number, parent_title, 1 as depth from item_part where jurisdiction_id = $1 and child_id = $2
-    union all select p.parent_id, p.parent_number, p.parent_title, up.depth + 1 from up
+    select parent_id, parent_number, parent_title, action_id is not null or self_chosen as prescribed, 1 as depth from item_part where jurisdiction_id = $1 and child_id = $2
+    union all select p.parent_id, p.parent_number, p.parent_title, false, up.depth + 1 from up
       join item_part p on p.jurisdiction_id = $1 and p.child_id = up.parent_id where up.depth < 20
-  ) select parent_id as id, parent_number as number, parent_title as title,
+  ) select parent_id as id, parent_number as number, parent_title as title, prescribed,
       exists (select 1 from item i where i.jurisdiction_id = $1 and i.id = up.parent_id) as visible from up order by depth`
 
 /** The wholes above an item, nearest first, as far as the person may know of them. */
-export const chainOf = (tx: Tx, id: string): Promise<ChainLink[]> => tx.rows(CHAIN, [tx.context.jurisdiction, id])
+export async function chainOf(tx: Tx, id: string): Promise<{ chain: ChainLink[]; prescribed: boolean }> {
+  const rows = await tx.rows<ChainLink & { prescribed: boolean }>(CHAIN, [tx.context.jurisdiction, id])
+  return { chain: rows.map(({ prescribed: _, ...link }) => link), prescribed: rows[0]?.prescribed ?? false }
+}
 
 /** Which upper jurisdiction a document came from. */
 export async function relayedFrom(tx: Tx, itemId: string): Promise<RelayedFrom | null> {

@@ -86,7 +86,7 @@ type Found = ItemColumns &
 /** One item as its page shows it; null when it is not there or not to be seen. */
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
   const values = [tx.context.jurisdiction, id]
-  const [[row], timeline, parts, chain, relayed] = await Promise.all([
+  const [[row], timeline, parts, { chain, prescribed: own }, relayed] = await Promise.all([
     tx.rows<Found>(ITEM, values),
     tx.rows<TimelineEntry>(TIMELINE, values),
     partsOf(tx, tx.context.jurisdiction, id),
@@ -115,6 +115,7 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     timeline,
     parts,
     chain,
+    prescribed: own,
     relayed,
     commands: { ...commands, submit: commands.submit ?? held, close: commands.close ?? held },
   }

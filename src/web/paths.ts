@@ -21,6 +21,8 @@ export const page = {
   newItem: '/items/new',
   reports: '/reports',
   item: (id: string) => `/items/${id}`,
+  coverage: (id: string) => `/items/${id}/coverage`,
+  conveyance: (id: string) => `/documents/${id}/conveyance`,
   circular: '/circular',
   units: '/system/units',
   accounts: '/system/accounts',

@@ -48,6 +48,12 @@ export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: () => call('getDocument', { params: { id } }) })
 export const documentsQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['documents', query], queryFn: () => call('listDocuments', { query }), placeholderData: before => before })
+export const lowerQuery = queryOptions({ queryKey: ['jurisdictions'], queryFn: () => call('listJurisdictions'), staleTime: 5 * 60_000 })
+export const coverageQuery = (id: string) =>
+  queryOptions({ queryKey: ['coverage', id], queryFn: () => call('getCoverage', { params: { id } }), staleTime: 0 })
+export const relaysQuery = queryOptions({ queryKey: ['relays'], queryFn: () => call('listRelays') })
+export const conveyanceQuery = (id: string) =>
+  queryOptions({ queryKey: ['conveyance', id], queryFn: () => call('getConveyance', { params: { id } }), staleTime: 0 })
 export const circularQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['circular', query], queryFn: () => call('getCircular', { query }), placeholderData: before => before })
 export const placesQuery = queryOptions({ queryKey: ['places'], queryFn: () => call('listJurisdictions') })

@@ -90,6 +90,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Item.tsx'), 'Item'),
     ),
     inside(
+      '/items/$id/coverage',
+      lazyRouteComponent(() => import('./pages/Coverage.tsx'), 'Coverage'),
+    ),
+    inside(
+      '/documents/$id/conveyance',
+      lazyRouteComponent(() => import('./pages/Conveyance.tsx'), 'Conveyance'),
+    ),
+    inside(
       '/circular',
       lazyRouteComponent(() => import('./pages/Circular.tsx'), 'Circular'),
     ),

@@ -110,6 +110,8 @@ export const ItemView = z
     parts: z.array(PartView),
     /** The wholes that it is a part of, nearest first. */
     chain: z.array(ChainLink),
+    /** It carries out a prescribed action, or was chosen by a unit beside one. */
+    prescribed: z.boolean(),
     /** The upper jurisdiction that relayed it. */
     relayed: RelayedFrom.nullable(),
     /** Newest first. */

@@ -16,6 +16,7 @@ import { DocumentText } from '../parts/DocumentText.tsx'
 import { withLead } from '../parts/DraftChips.tsx'
 import { type Change, useDrafts } from '../parts/drafts.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
+import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useLighting } from '../parts/lighting.ts'
 import { Head } from '../parts/Shell.tsx'
@@ -107,6 +108,11 @@ function Whole({ document }: { document: DocumentView }) {
               {offered.length > 0 && <Button onClick={adopt}>{t('document.adopt', { n: offered.length })}</Button>}
               <Button onClick={() => setBulk(true)}>{t('document.bulk')}</Button>
             </>
+          )}
+          {writes && document.directives > 0 && (
+            <Go className="button plain" to={page.conveyance(document.id)}>
+              {t('relay.go')}
+            </Go>
           )}
           {editable && (
             <Button look="quiet" onClick={() => setDeleting(true)}>

@@ -1,6 +1,7 @@
 // All documents that the reader may see, newest first.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Relays } from '../cascade/Relays.tsx'
 import { Day, Instant } from '../parts/Day.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
@@ -49,6 +50,7 @@ export function Documents() {
         </search>
         {begin}
       </Head>
+      <Relays />
       <Load query={query}>
         {({ documents, total }) =>
           documents.length === 0 ? (

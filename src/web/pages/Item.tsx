@@ -3,6 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
+import { Chain } from '../cascade/Chain.tsx'
+import { Parts } from '../cascade/Parts.tsx'
+import { AnswerProposal } from '../cascade/Proposal.tsx'
 import { AnswerLinks } from '../parts/AnswerLinks.tsx'
 import { Day } from '../parts/Day.tsx'
 import { FirstResponsible } from '../parts/FirstResponsible.tsx'
@@ -44,8 +47,11 @@ function Whole({ item }: { item: ItemView }) {
       <p className="item-light">
         <Light light={item.light} reason={item.reason} /> <span>{sayReason(t, item.reason, item.facts)}</span>
       </p>
+      <Chain item={item} />
       {item.source ? <SourceStrip source={item.source} /> : <p className="muted">{t('item.noSource')}</p>}
+      <AnswerProposal item={item} />
       <ItemActions item={item} />
+      <Parts item={item} />
       <div className="item-columns">
         <section aria-labelledby="timeline">
           <h2 id="timeline">{t('item.timeline')}</h2>

@@ -136,7 +136,7 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
           <input type="date" value={typed.day} onChange={e => set({ day: e.target.value })} />
         </Field>
       )}
-      {asks.report && byLead && (
+      {asks.report && byLead && !('parts' in item && item.parts.length > 0) && (
         <Field label={t('act.percent')} hint={t('act.percentWas', { was: item.percent })} error={wrong('percent')}>
           <PercentInput value={typed.percent ?? item.percent} onChange={percent => set({ percent })} />
         </Field>
