@@ -5,7 +5,7 @@ import type { Day } from './types.ts'
 
 /** Two directives as alike as this speak of the same thing. */
 const SAME = 0.3
-/** Below this a document is not offered (product choice). */
+/** From here on a document is offered as the likely one (product choice). */
 export const ALIKE_FROM = 0.2
 
 /** The share of the upper document's directives that the lower one has, each by how alike it is; 0 to 1. */

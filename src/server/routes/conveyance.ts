@@ -1,5 +1,5 @@
 // Which document conveys which, and the comparison of the two.
-import { ALIKE_FROM, alikeness, relayDays } from '../../core/conveyance.ts'
+import { alikeness, relayDays } from '../../core/conveyance.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { relay, sayings } from '../../core/relay.ts'
 import { act } from '../../store/act.ts'
@@ -31,7 +31,6 @@ async function shown({ db }: Call<'getConveyance'>['house'], actor: Call<'getCon
   const own = sidesOf(lower).directives.map(one => one.text)
   const candidates = found.candidates
     .map(({ sentences, ...one }) => ({ ...one, alike: alikeness(sentences, own) }))
-    .filter(one => one.alike >= ALIKE_FROM)
     .sort((a, b) => b.alike - a.alike)
     .slice(0, MOST_OFFERED)
   return { id, title: lower.title, candidates, of: upper ? compared(upper, lower) : null }

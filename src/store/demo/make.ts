@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../core/day.ts'
 import type { Day } from '../../core/types.ts'
 import type { Database } from '../db.ts'
 import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
+import { makeCascade } from './cascade.ts'
 import { livesOf, tasksOf } from './history.ts'
 import { insertLives, insertRecords, recordsOf } from './import.ts'
 import { linkDocuments, makeDocuments } from './paper.ts'
@@ -67,6 +68,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await linkDocuments(story, papers, lives, cast.officers[0]!)
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
     await client.query('commit')
+    await makeCascade(db, cast, today)
     await client.query('select look_again()')
     onStep?.('ready')
   } catch (error) {

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ConveyanceView } from '../../core/contract/conveyance.ts'
+import { ALIKE_FROM } from '../../core/conveyance.ts'
 import { RELAY_VERDICTS, type RelayVerdict } from '../../core/relay.ts'
 import { Conveyed } from '../cascade/Conveyed.tsx'
 import { Day } from '../parts/Day.tsx'
@@ -76,7 +77,7 @@ function Choose({ view, busy, onChoose }: { view: ConveyanceView; busy: boolean;
               </p>
             </div>
             <Button
-              look={at === 0 ? 'primary' : 'plain'}
+              look={at === 0 && one.alike >= ALIKE_FROM ? 'primary' : 'plain'}
               busy={busy}
               onClick={() => onChoose(one.id)}
               aria-label={`${t('relay.is')} ${one.title}`}

@@ -59,7 +59,7 @@ function Table({ table }: { table: CoverageView }) {
   )
   return (
     <article className="coverage">
-      <Head title={t('coverage.title')} lead={<>{office ? <Go to={page.item(table.id)}>{title}</Go> : title}</>}>
+      <Head title={t('coverage.title')} lead={office ? <Go to={page.item(table.id)}>{title}</Go> : title}>
         <a className="button plain" href={address('exportCoverage', { params: { id: table.id } })}>
           {t('coverage.export')}
         </a>
