@@ -8,23 +8,28 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'document') return [name, page.document('7f', { at: [12, 40] })]
     if (name === 'setup') return [name, page.setup({ id: '990124100', token: 'once' })]
     if (name === 'signIn') return [name, page.signIn('/items?overdue=1')]
-    return [name, page.item('7f')]
+    return [name, name === 'coverage' || name === 'conveyance' ? page[name]('7f') : page.item('7f')]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
     {
       "accounts": "/system/accounts",
       "answer": "/items/7f",
       "audit": "/system/audit",
+      "channels": "/system/channels",
       "circular": "/circular",
+      "conveyance": "/documents/7f/conveyance",
+      "coverage": "/items/7f/coverage",
       "document": "/documents/7f?at=12-40",
       "documents": "/documents",
       "item": "/items/7f",
       "ledger": "/items?state=dispatched%2Creturned&q=%E6%B1%A1%E6%B0%B4",
       "me": "/me",
+      "messages": "/items/7f",
       "newDocument": "/documents/new",
       "newItem": "/items/new",
       "overview": "/",
       "places": "/system/places",
+      "reports": "/reports",
       "setup": "/setup?place=990124100&token=once",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
       "todo": "/todo",

@@ -142,7 +142,8 @@ describe('the demonstration', () => {
     const rows = await read(db, wholeOf('990124'), tx =>
       tx.rows<{ text: string; span: [number, number]; sentence: string; itemId: string; draftItem: string | null }>(
         `select d.text, i.span, i.sentence, i.id as item_id, f.item_id as draft_item from item i join document d on d.id = i.document_id
-         left join draft f on f.document_id = d.id and f.span = i.span`,
+         left join draft f on f.document_id = d.id and f.span = i.span
+         where not exists (select 1 from item_part p where p.child_id = i.id)`,
       ),
     )
     for (const row of rows) {

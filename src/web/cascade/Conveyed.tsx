@@ -4,13 +4,16 @@ import { Go } from '../parts/Go.tsx'
 import { page } from '../paths.ts'
 import { useWords } from '../words/words.ts'
 
+/** Less alike, the nearest is only the least far. */
+const NEAR = 0.15
+
 type Of = NonNullable<ConveyanceView['of']>
 type Line = Of['lines'][number]
 
 export function Conveyed({ line, upper, lower }: { line: Line; upper: Of['upper']; lower: Of['lower'] }) {
   const { t } = useWords()
   const verdict = t(`relay.verdict.${line.verdict}`)
-  const near = line.nearest === null ? '' : t('relay.nearest', { n: line.nearest + 1 })
+  const near = line.nearest === null || line.score < NEAR ? '' : t('relay.nearest', { n: line.nearest + 1 })
   return (
     <li className={`conveyed-line ${line.verdict}`}>
       <div className="conveyed-verdict">

@@ -111,7 +111,7 @@ function Comparison({ of }: { of: NonNullable<ConveyanceView['of']> }) {
         {days === null ? t('relay.daysUnknown') : t('relay.days', { upper: upper.day, lower: lower.day, days })}
       </p>
       {of.pilingOn ? (
-        <Box kind="warn" action={<Button onClick={() => turn('tightened')}>{t('relay.verdict.tightened')}</Button>}>
+        <Box kind="warn" action={<Button onClick={() => turn('tightened')}>{t('relay.onlyTightened')}</Button>}>
           <b>{t('relay.piling', { n: counts.tightened })}</b>
           <p>{t('relay.pilingHint')}</p>
         </Box>

@@ -54,9 +54,8 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       return t('event.urge', { lead: f.leadUnitId ? nameOf(String(f.leadUnitId)) : t('field.leadUnitId') })
     case 'attach':
     case 'detach':
-      return f.to
-        ? t(entry.kind === 'attach' ? 'event.attachTo' : 'event.detachFrom', { to: String(f.to) })
-        : t(`event.${entry.kind}`, f as Figures)
+      if (f.to) return t(entry.kind === 'attach' ? 'event.attachTo' : 'event.detachFrom', { to: String(f.to) })
+      return t(`event.${entry.kind}`, f as Figures) + sayMoved(t, f, comma)
     case 'break-down':
     case 'prescribe':
     case 'weigh':
@@ -65,7 +64,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       const list = (v: Facts[string] | undefined): string => (Array.isArray(v) ? v.join(comma) : String(v ?? ''))
       const units = Array.isArray(f.unitIds) ? f.unitIds.map(nameOf).join(comma) : ''
       const facts = { ...(f as Figures), units, actions: list(f.actions), changes: list(f.changes), to: list(f.to) }
-      return t(entry.kind === 'relay' && f.dueOn ? 'event.relayDue' : `event.${entry.kind}`, facts)
+      return t(entry.kind === 'relay' && f.dueOn ? 'event.relayDue' : `event.${entry.kind}`, facts) + sayMoved(t, f, comma)
     }
     case 'propose':
     case 'adopt':
@@ -77,6 +76,10 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       return t(`event.${entry.kind}`)
   }
 }
+
+/** What the change of its parts made of the progress of the whole, where it moved it. */
+const sayMoved = (t: T, f: Facts, comma: string): string =>
+  f.was === undefined || f.was === f.percent ? '' : `${comma === '、' ? '' : ' '}${t('event.moved', f as Figures)}`
 
 /** 修改了时限由“5月30日”改为“6月30日”: each field with both values, as the history must show. */
 function sayEdit(t: T, f: Facts, nameOf: NameOf, comma: string): string {
