@@ -1,8 +1,7 @@
 // What leaves the program, in words: the weekly digest, what could not wait for it, and the code that proves an address. Chinese, as official mail is.
 import type { TodoEntry } from './contract/item.ts'
 import { addDays, daysBetween } from './day.ts'
-import type { ItemEvent } from './decide.ts'
-import type { Urgent } from './message.ts'
+import type { MessageKind, Urgent } from './message.ts'
 import type { Day } from './types.ts'
 
 /** Plain words, and where each line leads; a mail or a robot gives it its form. */
@@ -24,13 +23,17 @@ const WHY: Record<TodoEntry['kind'], string> = {
 
 /** What happened to an item of the person's since the last digest. */
 export interface Change {
-  kind: ItemEvent['kind']
+  kind: MessageKind
   number: string | null
   title: string
 }
 
 /** 已办结 已退回 …; what somebody is told of at most. */
-const DONE: Record<ItemEvent['kind'], string> = {
+const DONE: Record<MessageKind, string> = {
+  slip: '收到督查单',
+  note: '有新批示',
+  'note-read': '批示已阅',
+  'note-dispatched': '批示已交办',
   register: '已立项',
   edit: '有修改',
   dispatch: '新交办',
@@ -97,10 +100,10 @@ export function digestLetter({ entries, changes, today, link, most = 20 }: Diges
 const placeOf = ({ item, document }: TodoEntry): string => (item ? `/items/${item.id}` : document ? `/documents/${document.id}` : '/todo')
 const numbered = ({ number, title }: { number: string | null; title: string }): string => [number, title].filter(Boolean).join(' ')
 
-/** 【待签收】2026-0002 北渠清淤（今天到期） */
+/** 【待签收】2026-0002 北渠清淤（今天到期）; a document to be read has a deadline only when it is a leader's note. */
 function said({ kind, item, document, dueOn }: TodoEntry, today: Day): string {
   const what = item ? numbered(item) : (document?.title ?? '')
-  return `【${WHY[kind]}】${what}${document ? '' : `（${deadline(dueOn, today)}）`}`
+  return `【${WHY[kind]}】${what}${document && dueOn === null ? '' : `（${deadline(dueOn, today)}）`}`
 }
 
 /** 6月30日到期 / 今天到期 / 已逾期3天 / 未定期限 */

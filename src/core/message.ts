@@ -12,6 +12,10 @@ export interface Audience {
   urgent: Urgent | null
 }
 
+/** What is told beside the events of items: 督查单 批示 批示已阅 批示已交办. */
+export const OTHER_MESSAGES = ['slip', 'note', 'note-read', 'note-dispatched'] as const
+export type MessageKind = ItemEvent['kind'] | (typeof OTHER_MESSAGES)[number]
+
 /** 特急交办 红色督查单 退回且时限将到 */
 export const URGENTS = ['urgent-dispatch', 'red-slip', 'returned-due'] as const
 export type Urgent = (typeof URGENTS)[number]
@@ -88,6 +92,15 @@ export function audiencesOf(one: Happening): Audience[] {
   }
   return told
 }
+
+/** A slip is for the lead unit; a red one does not wait for the digest. */
+export const slipAudiences = (unitId: string, red: boolean): Audience[] => [
+  { role: 'liaison', unitId, urgent: red ? 'red-slip' : null },
+  { role: 'head', unitId, urgent: null },
+]
+
+/** A leader's note is for the office to make something of. */
+export const NOTE_AUDIENCES: readonly Audience[] = [{ role: 'officer', unitId: null, urgent: null }]
 
 /** A report tells only those whom it hands the matter to: a co-unit's answer the lead unit, 在等督查室 the office, 在等配合单位 the co-units. */
 function askedBy({ event, next, actor }: Happening): Party[] {

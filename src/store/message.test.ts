@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDraft, aJurisdiction, anActor, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
+import { noteText } from '../core/note.ts'
 import type { Actor } from '../core/types.ts'
+import { read as readText } from '../reader/index.ts'
 import { act } from './act.ts'
 import { read } from './db.ts'
 import { forgetMessages, listMessages, markRead, unreadOf } from './message.ts'
@@ -84,6 +86,58 @@ describe('a change of an item', () => {
     expect(messages.filter(m => m.title === '撤回的事').map(m => [m.kind, m.itemId])).toEqual([
       ['withdraw', null],
       ['dispatch', null],
+    ])
+  })
+})
+
+describe('beside the events of items', () => {
+  test('a slip tells the lead unit, and only a red one may leave at once', async () => {
+    const day = '2026-06-10T02:00:00.000Z'
+    const { id } = await anItem(db, officer, { leadUnitId: water, dueOn: '2026-06-05' }, { now: '2026-05-01T02:00:00.000Z' })
+    ok(await act(db, liaison, { kind: 'item', id }, { command: 'accept', words: null }, { now: '2026-05-01T03:00:00.000Z' }))
+    const issue = (colour: 'blue' | 'red', limitOn: string, now: string) =>
+      act(
+        db,
+        officer,
+        { kind: 'slip', id: null },
+        { command: 'issue', itemId: id, colour, limitOn, words: '请抓紧。', copies: null },
+        { now },
+      )
+    ok(await issue('blue', '2026-06-12', day))
+    ok(await issue('red', '2026-06-20', '2026-06-15T02:00:00.000Z'))
+    const slips = await asOwner<{ urgent: string | null; facts: { colour: string; number: string } }>(
+      db,
+      `select urgent, facts from message where kind = 'slip' and person_id = $1 order by at`,
+      [liaison.personId],
+    )
+    expect(slips.map(s => [s.facts.colour, s.urgent])).toEqual([
+      ['blue', null],
+      ['red', 'red-slip'],
+    ])
+    expect(slips[0]!.facts.number).toMatch(/2026/)
+  })
+
+  test('a leader’s note tells the office, and its dispatch and its end tell the leader', async () => {
+    const leader = await aPerson(db, [{ role: 'leader', unitId: null }], { name: '周晓棠' })
+    const now = '2099-11-20T02:00:00.000Z'
+    const words = '请县水利局抓紧清淤，12月10日前报结果。'
+    const head = { leader: '周晓棠', post: null, leaderId: leader.personId, title: null }
+    const text = noteText({ ...head, on: null, day: '2099-11-20', words })
+    const reading = readText(text, { name: '', place: '青禾县', today: '2099-11-20' })
+    const on = { kind: 'overview' as const, id: null, address: '/' }
+    const note = { command: 'write' as const, words, urgency: 'ordinary' as const, on, leaderId: null, head, text, reading }
+    const { documentId } = ok(await act(db, leader, { kind: 'note', id: null }, note, { now }))
+    const [told] = (await toldTo(officer)).messages
+    expect(told).toMatchObject({ kind: 'note', documentId, words, facts: { leader: '周晓棠' } })
+    const sent = ok(await act(db, officer, { kind: 'document', id: documentId }, { command: 'dispatch', allowPast: false }, { now }))
+    const target = { kind: 'item' as const, id: sent.items[0]!.id }
+    const holder = await aPerson(db, [{ role: 'liaison', unitId: sent.items[0]!.leadUnitId }])
+    ok(await act(db, holder, target, { command: 'accept', words: null }, { now }))
+    ok(await act(db, holder, target, { command: 'submit', words: '清完', fileIds: [] }, { now }))
+    ok(await act(db, officer, target, { command: 'close', words: null }, { now: '2099-12-01T02:00:00.000Z' }))
+    expect((await toldTo(leader)).messages.map(m => [m.kind, m.itemId])).toEqual([
+      ['close', target.id],
+      ['note-dispatched', target.id],
     ])
   })
 })

@@ -2,52 +2,89 @@
 import type { MessageView } from '../core/contract/message.ts'
 import { dayOf } from '../core/day.ts'
 import type { ItemEvent } from '../core/decide.ts'
-import { audiencesOf } from '../core/message.ts'
+import { type Audience, audiencesOf, type MessageKind } from '../core/message.ts'
 import type { Item } from '../core/types.ts'
 import { CALENDAR } from './calendar.ts'
 import type { Hand } from './target/item.ts'
 import type { Tx } from './tx.ts'
 import type { Write } from './write.ts'
 
+/** What is told; the rest of the row is who and when. */
+export interface Told {
+  kind: MessageKind
+  itemId: string | null
+  documentId: string | null
+  number: string | null
+  title: string
+  words: string | null
+  facts: object
+}
+
+type By = Pick<Hand, 'actor' | 'now'> & { byUnit?: string | null }
+
+const ROW =
+  '(jurisdiction_id, id, person_id, unit_id, urgent, at, kind, item_id, document_id, number, title, by_name, by_unit, words, facts)'
+
 /** One row for each person who holds one of the roles now, whoever did it left out. */
-const TELL = `insert into message (jurisdiction_id, id, person_id, unit_id, urgent, at, kind, item_id, number, title, by_name, by_unit, words, facts)
-  select $1, gen_random_uuid(), w.person_id, w.unit_id, w.urgent, $6, $7, $8, $9, $10, $11, $12, $13, $14 from (
-    select distinct on (t.person_id) t.person_id, a.unit_id, a.urgent from unnest($3::text[], $4::uuid[], $5::text[]) a (role, unit_id, urgent)
+const TELL = `insert into message ${ROW}
+  select $1, gen_random_uuid(), w.person_id, w.unit_id, w.urgent, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from (
+    select distinct on (t.person_id) t.person_id, a.unit_id, a.urgent from unnest($13::text[], $14::uuid[], $15::text[]) a (role, unit_id, urgent)
     join appointment t on t.jurisdiction_id = $1 and t.role = a.role and t.to_day is null and (a.unit_id is null or t.unit_id = a.unit_id)
     join person p on p.jurisdiction_id = $1 and p.id = t.person_id and not p.disabled
     where t.person_id <> $2 order by t.person_id, a.urgent nulls last) w`
+/** The leader whose note it is, unless he did it himself. */
+const TELL_LEADER = `insert into message ${ROW}
+  select $1, gen_random_uuid(), n.leader_id, null, null, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from note n
+  where n.jurisdiction_id = $1 and n.leader_id <> $2`
 
 const MOST_WORDS = 300
 
-/** The messages of one event; none for most. */
-export function messageWrites(next: Item, before: Item | null, event: ItemEvent, { actor, now, byUnit }: Hand): Write[] {
-  const told = audiencesOf({ event, before, next, actor, today: dayOf(now), calendar: CALENDAR })
-  if (told.length === 0) return []
-  return [
-    [
-      TELL,
-      [
-        next.jurisdiction,
-        actor.personId,
-        told.map(a => a.role),
-        told.map(a => a.unitId),
-        told.map(a => a.urgent),
-        now,
-        event.kind,
-        next.id,
-        next.number,
-        next.title,
-        actor.name,
-        byUnit,
-        event.words === null ? null : [...event.words].slice(0, MOST_WORDS).join(''),
-        JSON.stringify(event.facts),
-      ],
-    ],
-  ]
+const valuesOf = (told: Told, { actor, now, byUnit = null }: By): unknown[] => [
+  actor.jurisdiction,
+  actor.personId,
+  now,
+  told.kind,
+  told.itemId,
+  told.documentId,
+  told.number,
+  told.title,
+  actor.name,
+  byUnit,
+  told.words === null ? null : [...told.words].slice(0, MOST_WORDS).join(''),
+  JSON.stringify(told.facts),
+]
+
+export function tellWrites(audiences: readonly Audience[], told: Told, by: By): Write[] {
+  if (audiences.length === 0) return []
+  return [[TELL, [...valuesOf(told, by), audiences.map(a => a.role), audiences.map(a => a.unitId), audiences.map(a => a.urgent)]]]
 }
 
-const LIST = `select m.id, m.kind, m.at, m.read, m.urgent is not null as urgent, i.id as item_id, m.number, m.title, m.by_name as by, m.by_unit, m.words, m.facts
+/** Tells the leader what became of his note; nobody when there is none. */
+export const tellLeader = (note: { id: string } | { documentId: string }, told: Told, by: By): Write =>
+  'id' in note
+    ? [`${TELL_LEADER} and n.id = $13`, [...valuesOf(told, by), note.id]]
+    : [`${TELL_LEADER} and n.document_id = $13`, [...valuesOf(told, by), note.documentId]]
+
+/** The messages of one event of an item; none for most. */
+export function messageWrites(next: Item, before: Item | null, event: ItemEvent, hand: Hand): Write[] {
+  const told: Told = {
+    kind: event.kind,
+    itemId: next.id,
+    documentId: null,
+    number: next.number,
+    title: next.title,
+    words: event.words,
+    facts: event.facts,
+  }
+  const audiences = audiencesOf({ event, before, next, actor: hand.actor, today: dayOf(hand.now), calendar: CALENDAR })
+  const answered = event.kind === 'close' && next.source ? [tellLeader({ documentId: next.source.documentId }, told, hand)] : []
+  return [...tellWrites(audiences, told, hand), ...answered]
+}
+
+const LIST = `select m.id, m.kind, m.at, m.read, m.urgent is not null as urgent, i.id as item_id, d.id as document_id,
+    m.number, m.title, m.by_name as by, m.by_unit, m.words, m.facts
   from message m left join item i on i.jurisdiction_id = m.jurisdiction_id and i.id = m.item_id
+  left join document d on d.jurisdiction_id = m.jurisdiction_id and d.id = m.document_id
   where m.jurisdiction_id = $1 and m.person_id = $2 order by m.at desc, m.id limit $3 offset $4`
 const UNREAD = 'select count(*) as n from message where jurisdiction_id = $1 and person_id = $2 and not read'
 

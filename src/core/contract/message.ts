@@ -1,6 +1,7 @@
 // Messages to a person, how he is reached outside the program, and the channels that the system administrator sets up.
 import { z } from 'zod'
 import { PART_EVENTS } from '../cascade.ts'
+import { OTHER_MESSAGES } from '../message.ts'
 import { ROBOTS } from '../robot.ts'
 import { COMMANDS } from '../types.ts'
 import { Id, InstantText, Line } from './value.ts'
@@ -8,13 +9,14 @@ import { Id, InstantText, Line } from './value.ts'
 export const MessageView = z
   .object({
     id: Id,
-    /** What happened to the item. */
-    kind: z.enum([...COMMANDS, ...PART_EVENTS]),
+    /** What happened to the item, or a slip or note that came. */
+    kind: z.enum([...COMMANDS, ...PART_EVENTS, ...OTHER_MESSAGES]),
     at: InstantText,
     read: z.boolean(),
     urgent: z.boolean(),
     /** null when the person may no longer open it. */
     itemId: Id.nullable(),
+    documentId: Id.nullable(),
     number: z.string().nullable(),
     title: z.string(),
     by: z.string(),

@@ -5,7 +5,7 @@ const TABLES = `
 -- What a person is told inside the program. When he read it is not kept, only that he need not be shown it as new.
 create table message (
   jurisdiction_id text not null, id uuid not null, person_id uuid not null, unit_id uuid, at timestamptz not null, kind text not null,
-  item_id uuid, number text, title text not null, by_name text not null, by_unit text, words text, facts json not null,
+  item_id uuid, document_id uuid, number text, title text not null, by_name text not null, by_unit text, words text, facts json not null,
   urgent text, posted boolean not null default false, read boolean not null default false,
   primary key (jurisdiction_id, id)
 );
@@ -14,6 +14,9 @@ create index message_unread on message (jurisdiction_id, person_id) where not re
 create index message_to_post on message (jurisdiction_id, at) where urgent is not null and not posted;
 -- Whoever holds a role in a unit is found with each message.
 create index appointment_by_role on appointment (jurisdiction_id, role, unit_id) where to_day is null;
+
+-- A leader is told what becomes of his note by the document that it became.
+create index note_by_document on note (jurisdiction_id, document_id) where document_id is not null;
 
 -- How a person is reached outside the program, and when not. A row that is not there stands for the defaults.
 create table contact (

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Day, Item, Unit } from '../../core/types.ts'
 import type { Reading, Topic } from '../../reader/reading.ts'
 import type { Entry } from '../audit.ts'
+import { tellLeader } from '../message.ts'
 import { drawNumbers } from '../number.ts'
 import { contextOf } from '../tx.ts'
 import { unitsForRules } from '../unit.ts'
@@ -183,6 +184,19 @@ function dispatch(state: State, allowPast: boolean, moment: Moment): Done<Docume
       `update document set state = 'dispatched', items = items + $3, version = version + 1 where jurisdiction_id = $1 and id = $2`,
       [jurisdiction, found.id, items.length],
     ],
+    tellLeader(
+      { documentId: found.id },
+      {
+        kind: 'note-dispatched',
+        itemId: items.length === 1 ? items[0]!.id : null,
+        documentId: found.id,
+        number: null,
+        title: found.title,
+        words: null,
+        facts: { items: items.length },
+      },
+      { ...moment, byUnit: state.byUnit },
+    ),
     ...carried(state.wholes, shown, moves, contextOf(moment.actor), moment.now),
   )
   const record = entry('dispatch', found.id, `${items.length}`, { items: items.map(i => i.number) })

@@ -2,10 +2,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
 import { dayOf } from '../../core/day.ts'
-import type { NotePage, NoteUrgency } from '../../core/note.ts'
+import { NOTE_AUDIENCES } from '../../core/message.ts'
+import { type NotePage, type NoteUrgency, noteTitle } from '../../core/note.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import type { Actor, Day, Unit } from '../../core/types.ts'
 import type { Reading } from '../../reader/reading.ts'
+import { tellLeader, tellWrites } from '../message.ts'
 import type { Tx } from '../tx.ts'
 import { unitsForRules } from '../unit.ts'
 import type { Kind } from '../write.ts'
@@ -39,8 +41,10 @@ export interface NoteHead {
 interface State {
   units: Unit[]
   place: string
-  /** Of a note that is there: whether anything came of it. */
+  /** Of a note that is there: whether anything came of it, and its paper. */
   over: boolean
+  documentId: string | null
+  title: string
 }
 
 const holds = (of: string): string => `${of}.from_day <= $2::date and (${of}.to_day is null or ${of}.to_day > $2::date)`
@@ -84,16 +88,17 @@ export const note: Kind<NoteTarget, NoteCommand, State, { id: string; documentId
         unitsForRules(tx),
         tx.rows<{ place: string }>('select place from jurisdiction where id = $1', [place]),
       ])
-      return { units, place: home?.place ?? '', over: false }
+      return { units, place: home?.place ?? '', over: false, documentId: null, title: '' }
     }
     // What is to be done about a note is the office's to say.
     if (!may(actor, 'item.dispatch')) return refuse('not-allowed', { action: 'item.dispatch' })
-    const [found] = await tx.rows<{ over: boolean }>(
-      `select n.read_at is not null or exists (select 1 from document d where d.jurisdiction_id = n.jurisdiction_id and d.id = n.document_id
+    const [found] = await tx.rows<Pick<State, 'over' | 'documentId' | 'title'>>(
+      `select n.document_id, (select d.title from document d where d.jurisdiction_id = n.jurisdiction_id and d.id = n.document_id) as title,
+         n.read_at is not null or exists (select 1 from document d where d.jurisdiction_id = n.jurisdiction_id and d.id = n.document_id
          and d.items > 0) as over from note n where n.jurisdiction_id = $1 and n.id = $2 for update of n`,
       [place, target.id],
     )
-    return found ? { units: [], place: '', over: found.over } : refuse('not-found')
+    return found ? { units: [], place: '', ...found } : refuse('not-found')
   },
 
   decide(state, target, command, moment) {
@@ -107,6 +112,19 @@ export const note: Kind<NoteTarget, NoteCommand, State, { id: string; documentId
             'update note set read_at = $3, read_by = $4, read_words = $5 where jurisdiction_id = $1 and id = $2',
             [actor.jurisdiction, target.id, now, actor.name, command.words?.trim() || null],
           ],
+          tellLeader(
+            { id: target.id! },
+            {
+              kind: 'note-read',
+              itemId: null,
+              documentId: state.documentId,
+              number: null,
+              title: state.title,
+              words: command.words?.trim() || null,
+              facts: {},
+            },
+            moment,
+          ),
         ],
         entries: [record('read', target.id!, '', {})],
       }
@@ -115,10 +133,20 @@ export const note: Kind<NoteTarget, NoteCommand, State, { id: string; documentId
     const reading = datedReading(command.reading, dayOf(now))
     const paper = takeIn(state, { command: 'take-in', name: '', text: command.text, reading }, moment)
     const id = randomUUID()
+    const told = {
+      kind: 'note' as const,
+      itemId: on.kind === 'item' ? on.id : null,
+      documentId: paper.value.id,
+      number: null,
+      title: noteTitle({ leader: head.leader, on: head.title, day: dayOf(now) }),
+      words: command.words,
+      facts: { leader: head.leader },
+    }
     return {
       value: { id, documentId: paper.value.id },
       writes: [
         ...paper.writes,
+        ...tellWrites(NOTE_AUDIENCES, told, moment),
         [
           INSERT,
           [

@@ -3,11 +3,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
 import { dayOf, daysBetween } from '../../core/day.ts'
 import type { Gongwen } from '../../core/gongwen.ts'
+import { slipAudiences } from '../../core/message.ts'
 import { refuse } from '../../core/refusal.ts'
 import { lastSlip, SLIP_STATES, type Slip, type SlipColour, type SlipReason, slipFacts, slipNumber } from '../../core/slip.ts'
 import { slipDocument } from '../../core/slipdocument.ts'
 import type { Day, Item } from '../../core/types.ts'
 import { CALENDAR } from '../calendar.ts'
+import { tellWrites } from '../message.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from '../row.ts'
 import { slipsOf, suggestionFor } from '../slip.ts'
 import type { Tx } from '../tx.ts'
@@ -159,9 +161,19 @@ function issue(
   const { why, days } = reasonOf(ground, c.colour, today)
   const gongwen = JSON.stringify(slipPage(ground, c, number, today))
   const id = randomUUID()
+  const told = {
+    kind: 'slip' as const,
+    itemId: item.id,
+    documentId: null,
+    number: item.number,
+    title: item.title,
+    words: c.words?.trim() || null,
+    facts: { number, colour: c.colour, limitOn: c.limitOn },
+  }
   return {
     value: { id },
     writes: [
+      ...tellWrites(slipAudiences(item.leadUnitId, c.colour === 'red'), told, { actor, now }),
       [
         INSERT,
         [

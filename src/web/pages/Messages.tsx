@@ -14,7 +14,7 @@ import { Button } from '../ui/Button.tsx'
 import { Box, Empty } from '../ui/Notice.tsx'
 import { Pages } from '../ui/Pages.tsx'
 import { formatInstant } from '../words/day.ts'
-import { sayEvent } from '../words/sentence.ts'
+import { isOther, sayMessage } from '../words/message.ts'
 import { useWords } from '../words/words.ts'
 import '../style/item.css'
 import '../style/message.css'
@@ -83,24 +83,26 @@ export function Messages() {
 function Entry({ message: m, onOpen }: { message: MessageView; onOpen: () => void }) {
   const { t, lang } = useWords()
   const { nameOf } = useUnits()
+  const to = m.itemId ? page.item(m.itemId) : m.documentId ? page.document(m.documentId) : null
   const title = [m.number, m.title].filter(Boolean).join(' ')
   return (
     <li className={m.read ? 'message' : 'message fresh'}>
       <p className="message-kind">
-        {!m.read && <b className="fresh-mark">{t('message.fresh')}</b>} {t(`command.${m.kind}`)}
+        {!m.read && <b className="fresh-mark">{t('message.fresh')}</b>}{' '}
+        {isOther(m.kind) ? t(`message.kind.${m.kind}`) : t(`command.${m.kind}`)}
       </p>
       <div>
         <p>
           {m.urgent && <b className="urgent">{t('urgency.urgent')} </b>}
-          {m.itemId ? (
-            <Go to={page.item(m.itemId)} className="message-title" onClick={onOpen} onAuxClick={onOpen}>
+          {to ? (
+            <Go to={to} className="message-title" onClick={onOpen} onAuxClick={onOpen}>
               {title}
             </Go>
           ) : (
             <span className="message-title">{title}</span>
           )}
         </p>
-        <p>{sayEvent(t, m, nameOf)}</p>
+        <p>{sayMessage(t, m, nameOf)}</p>
         {m.words && (
           <p className="message-words" title={m.words}>
             {m.words}
@@ -110,7 +112,7 @@ function Entry({ message: m, onOpen }: { message: MessageView; onOpen: () => voi
           {m.byUnit
             ? t('item.byUnit', { name: m.by, unit: m.byUnit, at: formatInstant(m.at, lang) })
             : t('item.by', { name: m.by, at: formatInstant(m.at, lang) })}
-          {!m.itemId && ` · ${t('message.gone')}`}
+          {!to && ` · ${t('message.gone')}`}
         </p>
       </div>
     </li>

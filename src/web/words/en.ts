@@ -1336,6 +1336,13 @@ export const en: Same<typeof zh> = {
     newCount: '{{n}} more since you opened this page',
     show: 'Show them',
     gone: 'You have no part in this item any more',
+    kind: { slip: 'Slip', note: 'Note', 'note-read': 'Note read', 'note-dispatched': 'Note dispatched' },
+    said: {
+      slip: '{{colour}}, {{number}}; to be done by {{limitOn, day}}.',
+      note: 'A note by {{leader}} for the office to review and dispatch.',
+      'note-read': 'The office has read it; no item was made of it.',
+      'note-dispatched': '{{n, items}} dispatched.',
+    },
     open: 'Open: {{title}}',
   },
   contact: {

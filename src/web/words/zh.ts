@@ -1311,6 +1311,13 @@ export const zh = {
     newCount: '有 {{n}} 条新消息',
     show: '显示新消息',
     gone: '您已不再参与此事项',
+    kind: { slip: '督查单', note: '批示', 'note-read': '批示已阅', 'note-dispatched': '批示已交办' },
+    said: {
+      slip: '{{colour}}，{{number}}，请于{{limitOn, day}}前办结。',
+      note: '{{leader}}作了批示，请督查室审读交办。',
+      'note-read': '督查室已阅，未立项。',
+      'note-dispatched': '已交办 {{n, items}}。',
+    },
     open: '打开：{{title}}',
   },
   contact: {
