@@ -44,6 +44,8 @@ function spoken(
 ): Section {
   if (parent === 'tells') return 'tells'
   if (item.first !== item) return sections.get(item.first) ?? 'tells'
+  // 三、意见建议: whatever stands under it is advice
+  if (parent === 'proposes' && !describes(title, false)) return 'proposes'
   if (item.ordinal.kind === 'must' || /^[，,]?要(?!求|素)/.test(own)) return 'asks'
   const last = lead.slice(-30)
   const strong = STRONG_LEAD.test(last) && !TELLING_LEAD.test(last)

@@ -131,6 +131,8 @@ function goalRank(text: string, q: RawQuantity, clause: Clause): number {
   if (q.text.endsWith('周年') || inQuotes(text, q, clause) || inBrackets(text, q, clause)) return 0
   if (/^方阵/.test(text.slice(q.span[1] - 2, q.span[1] + 2)) || q.text.includes('方阵')) return 0
   if (/由$|从$/.test(before)) return 0
+  // 组成5个检查组, 下设3个专班: who does it, not how much
+  if (/(?:组成|下设|成立|设立|组建|分成|分为|抽调)$/.test(before) && /^[\u4e00-\u9fff]{0,8}?(?:组|专班|小队|分队)/.test(after)) return 0
   if (/(?:达到?|提高到?|提升到?|压缩到|控制在|不少于|不低于|不超过|至少|增长|新增|建成|收窄至|降至|增至|完成|达)$/.test(before)) return 3
   return 1
 }

@@ -9,6 +9,9 @@ import type { ReadOptions } from './reading.ts'
 import { dayOf, isoOf, readBottom, reporter, signedDay } from './signature.ts'
 import { findYear, yearOfPage } from './year.ts'
 
+// 第88号, alone on its line
+const LONE_NUMBER = /^第\s*\d{1,4}\s*号$/
+
 /** Sets `article` and `role` of every line and gives the articles. */
 export function findArticles(text: string, lines: Line[], options: ReadOptions): ArticleFacts[] {
   const starts = articleStarts(text, lines)
@@ -65,7 +68,7 @@ function readTop(text: string, lines: Line[], a: ArticleFacts): number {
     const line = lines[i]!
     const s = text.slice(line.start, Math.min(line.end, line.start + 200))
     const mark = HEADING.exec(s)
-    const number = NUMBER.exec(s)
+    const number = NUMBER.exec(s) ?? LONE_NUMBER.exec(s)
     if (number && !a.number) {
       a.number = number[0].replace(/\s/g, '')
       line.role = 'number'
@@ -89,16 +92,20 @@ function readTop(text: string, lines: Line[], a: ArticleFacts): number {
       /[各局委办府位司院道志部县市区厅]/.test(s) &&
       !/^同志|如下|批示|要求|意见[：:]|强调|指出|通知[：:]/.test(s)
     ) {
-      a.recipients = s
-        .slice(0, -1)
-        .split(/[，,、；;]/)
-        .map(r => r.trim())
-        .filter(Boolean)
+      a.recipients = recipientsIn(s.slice(0, -1))
       line.role = 'recipients'
       return i + 1
     } else break
   }
   return i
+}
+
+/** 各乡镇人民政府，县直有关部门，省、市驻青各单位: a level alone belongs to what it is joined to. */
+function recipientsIn(s: string): string[] {
+  return s
+    .split(/[，,；;]|(?<!(?:^|[，,、；;\s])(?:中央|中|国|部|省|市|州|区|县))、/)
+    .map(r => r.trim())
+    .filter(Boolean)
 }
 
 /** Index of the line 关于……的通知 when heads of paper stand above it, else -1. */

@@ -5,6 +5,7 @@ import { dateOf, lastDayOf, monthOf, yearOf } from './day.ts'
 import { makeEndings } from './ending.ts'
 import { isHan } from './name.ts'
 import { looksLikePlace } from './place.ts'
+import { seek } from './seek.ts'
 import { makeTrie } from './trie.ts'
 import { BEFORE_FIGURE, BEFORE_NAME, INDICATOR_ENDS, INDICATORS, SIDES } from './words/indicators.ts'
 
@@ -67,17 +68,26 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
         continue
       }
     }
-    const name = nameIn(text, start, q.span[0])
+    const name = nameIn(text, start, q.span[0]) ?? nameBeforeBracket(text, start, q.span[0], sentence.start)
     if (
       name &&
-      !SIDES.has(name.name) &&
-      !isOfSome(sentence, name) &&
+      (!SIDES.has(name.name) || (name.name.endsWith('完成率') && (!current || '；。'.includes(text[start - 1] ?? '。')))) &&
+      !isOfSome(ctx.text, sentence, name) &&
       !isOfProject(text, q) &&
       (!TIMES.has(q.unit) || /天数|时间|年限|寿命|周期/.test(name.name))
     ) {
       current = name
       attached = true
       found.push(indicator(ctx, sentence, memory, name, q))
+    } else if (
+      !name &&
+      ctx.articles[sentence.article]?.genre === 'other' &&
+      GROWS.test(text.slice(q.span[1], q.span[1] + 8)) &&
+      plainNoun(text, start, q)
+    ) {
+      current = plainNoun(text, start, q)!
+      attached = true
+      found.push(indicator(ctx, sentence, memory, current, q))
     } else if (current && belongs(segment, q, attached)) {
       attached = true
       found.push(indicator(ctx, sentence, memory, current, q))
@@ -87,6 +97,19 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
     }
   }
   return found
+}
+
+// 造林3.2万亩，同比增长4%: in an analysis what grows is a statistic, whatever its name ends in
+const GROWS = /^，(?:同比|环比|可比|比上年|比去年|较上年|较去年)(?:[增下上减提降回多少]|持平)/
+const NO_STATISTIC = /^(?:增|减|下降|上升|提高|回升|同比|环比|占|较|比|超|欠|排|居|列|其中|另有|还有|共有)|项目$|企业$/
+
+function plainNoun(text: string, from: number, q: RawQuantity): Named | null {
+  const end = beforeFigure(text, from, q.span[0])
+  const start = nameStart(text, from, end)
+  const name = text.slice(start, end)
+  return name.length >= 2 && name.length <= 14 && isClean(name) && !NO_STATISTIC.test(name) && !SIDE.test(name) && !TIMES.has(q.unit)
+    ? { name, span: [start, end] }
+    : null
 }
 
 /** 甲、乙……，分别增长5.1%和7.4%: the names last given figures, as many as figures follow; none when there are too few. */
@@ -133,6 +156,15 @@ function nameIn(text: string, from: number, to: number): Named | null {
   return cut && cut.index > 2 ? nameEnding(text, from, beforeFigure(text, from, from + cut.index)) : null
 }
 
+/** 固定资产投资（不含农户）增长3%: the name stands before the bracket that the segment begins in. */
+function nameBeforeBracket(text: string, from: number, to: number, least: number): Named | null {
+  const shut = text[from - 1] === '（' ? seek(text, '）', from, to) : -1
+  if (shut < 0 || beforeFigure(text, shut + 1, to) > shut + 1) return null
+  let start = from - 1
+  while (start > least && from - start < 24 && !'，。；：、（）'.includes(text[start - 1]!)) start--
+  return nameEnding(text, start, from - 1)
+}
+
 /** The place where the words between a name and its figure begin. */
 function beforeFigure(text: string, from: number, to: number): number {
   let end = to
@@ -163,7 +195,7 @@ function nameEnding(text: string, from: number, end: number): Named | null {
 function nameStart(text: string, from: number, end: number): number {
   let start = from
   for (let i = end - 1; i >= from; i--) {
-    if ('的了'.includes(text[i]!)) {
+    if ('的了）'.includes(text[i]!)) {
       start = i + 1
       break
     }
@@ -172,12 +204,20 @@ function nameStart(text: string, from: number, end: number): number {
     while (start < end && /[\d．.）)、\s]/.test(text[start]!) && !/\d/.test(text[start + 1] ?? '')) start++
     const word = heads.longest(text, start, end - 1) - start
     const place = word ? 0 : placeLength(text, start, end)
-    if (!word && !place) break
+    if (!word && !place) {
+      const body = BODY.exec(text.slice(start, Math.min(end - 2, start + 16)))
+      if (!body) break
+      start += body[0].length
+      continue
+    }
     if (word && whole.before(text, start, end)?.length === end - start) break
     start += word || place
   }
   return start
 }
+
+// 县财政局到位资金: who acts is no part of the name
+const BODY = /^[县市区省州旗镇乡][\u4e00-\u9fff]{1,10}?(?:局|委|办|部|厅|中心)(?![长员属级])/
 
 // 丹阳市地区生产总值: two or three letters and a level before the name
 function placeLength(text: string, start: number, end: number): number {
@@ -185,11 +225,15 @@ function placeLength(text: string, start: number, end: number): number {
   return m && start + m[0].length < end - 1 ? m[0].length : 0
 }
 
+// 过夜游客占比, 主要污染物, 使用率, 供给: compounds in which those letters are no verbs
+const HARMLESS = /过夜|过境|主要|重要|需要|要素|供给|给水|使用|达标|达产|对外|对口|在建|在校|在册|在库|在营|从业|由来|给付|转让|出让/g
+
 // a name has no verb of doing and no structure word in it
-function isClean(name: string): boolean {
-  if (!isHan(name.charCodeAt(0)) && !/^[A-Z0-9Ⅰ-Ⅻ]/.test(name)) return false
+function isClean(full: string): boolean {
+  const name = full.replace(HARMLESS, '')
+  if (name && !isHan(name.charCodeAt(0)) && !/^[A-Z0-9Ⅰ-Ⅻ]/.test(name)) return false
   if (/^(?:[欠超距占较比仅]|低于|高于|落后|滞后|快于|慢于|领先|计划投资|预计|概算|估算|自有|配套)/.test(name)) return false
-  return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|落实|筹集|列支|投入(?!强度)|带动|实施|和投资|建设(?!用地)|给予|处以|罚款|缴纳/.test(
+  return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|力争|确保|负责|牵头|组织|落实|筹集|列支|投入(?!强度|占|比)|带动|实施|和投资|建设(?!用地)|给予|处以|罚款|缴纳/.test(
     name,
   )
 }
@@ -216,11 +260,14 @@ function namesBefore(text: string, from: number, to: number): Named[] {
 
 // 增长9.8%, 占年度目标的55.8%, 欠进度7.4个百分点, 居全市第4位: a side of the statistic named before
 const SIDE =
-  /^(?:可比价格|其中税收|完成率|任务数|目标数|可比价|目标|拉动|名义|全国|落后|全县|降低|当年|扩大|总额|增幅|因素|位居|距离|多增|高于|上年|还差|下降|上月|当期|回落|时序|两年|口径|快于|年度|序时|全市|计算|去年|排名|年均|完成|少增|增收|比重|上升|实际|收窄|全省|低于|相差|慢于|占比|年初|任务|剔除|同比|水平|领先|好于|贡献|平均|全年|相比|位列|净增|提高|以上|增长|增加|增速|降幅|总量|进度|预算|提升|减少|同期|以来|年计划|年预算|环比|上期|计划|按|占|已|区|省|均|排|欠|列|其|期|和|居|的|仅|且|升|快|差|数|至|超|较|也|增|末|距|但|市|前|并|额|到|降|、|速|，|,|减|国|约|县|幅|从|比|值|高|慢|达|全|与|个|为|初|第|由|低)*$/
+  /^(?:按同口径|同口径|可比口径|可比价格|其中税收|完成率|任务数|目标数|可比价|目标|拉动|名义|全国|落后|改善|增产|减产|上涨|下跌|攀升|下滑|回升|时序|全县|降低|当年|扩大|总额|增幅|因素|位居|距离|多增|高于|上年|还差|下降|上月|当期|回落|时序|两年|口径|快于|年度|序时|全市|计算|去年|排名|年均|完成|少增|增收|比重|上升|实际|收窄|全省|低于|相差|慢于|占比|年初|任务|剔除|同比|水平|领先|好于|贡献|平均|全年|相比|位列|净增|提高|以上|增长|增加|增速|降幅|总量|进度|预算|提升|减少|同期|以来|年计划|年预算|环比|上期|计划|按|占|已|区|省|均|排|欠|列|其|期|和|居|的|仅|且|升|快|差|数|至|超|较|也|增|末|距|但|多|少|市|前|并|额|到|降|、|速|，|,|减|国|约|县|幅|从|比|值|高|慢|达|全|与|个|为|初|第|由|低)*$/
 
 // 19个村集体经济收入不足10万元: of some, not of the whole
-function isOfSome(sentence: Sentence, name: Named): boolean {
-  return sentence.quantities.some(q => q.span[1] === name.span[0])
+function isOfSome(text: string, sentence: Sentence, name: Named): boolean {
+  // 500万元以上固定资产投资 is the statistic of all of them
+  return sentence.quantities.some(
+    q => q.span[1] === name.span[0] && !(q.unit === 'CNY' && /以上$/.test(q.text) && /投资|工业|项目|企业/.test(text.slice(...name.span))),
+  )
 }
 
 // 投资3亿元的某某项目: a project's size
@@ -233,7 +280,7 @@ function belongs(segment: string, q: RawQuantity, attached: boolean): boolean {
   if (s === '的') return attached
   // 比2020年翻了一番: the year is read by itself
   if (s === '') return attached && q.unit === '倍'
-  if (!['%', 'pp', '倍', 'rank', '‰', 'CNY', 'USD'].includes(q.unit) && !/(?:增加|减少|增|减|目标|任务)/.test(s)) return false
+  if (!['%', 'pp', '倍', 'rank', '‰', 'CNY', 'USD'].includes(q.unit) && !/(?:增加|减少|增|减|目标|任务|[多少]$)/.test(s)) return false
   return s.length <= 18 && s.length > 0 && SIDE.test(s)
 }
 
@@ -246,7 +293,7 @@ function indicator(ctx: ReadContext, sentence: Sentence, memory: Memory, name: N
   quantity.of = name.name
   quantity.subject = region
   const span: [number, number] = [Math.min(name.span[0], quantity.span[0]), quantity.span[1]]
-  return { span, name: name.name, region, period: periodBefore(sentence, quantity) ?? memory.period, quantity }
+  return { span, name: name.name, region, period: periodBefore(ctx.text, sentence, quantity) ?? memory.period, quantity }
 }
 
 const HOST = /(?:^|[，。；（(、在到赴对])([\u4e00-\u9fa5]{2,4}[市县])(?=地处|位于|隶属|，|,|全市|学习|是)/
@@ -259,7 +306,7 @@ function remember(ctx: ReadContext, sentence: Sentence): Memory {
   }
   const until = ctx.articles[sentence.article]?.date
   for (const d of sentence.dates) {
-    const period = periodOf(d)
+    const period = isCompared(ctx.text, d) ? null : periodOf(d)
     if (period && !/[前底末内]$/.test(d.text) && !(until && d.to && d.to > until && !/年$/.test(d.text))) m.period = period
   }
   // a visit speaks of the place visited: 东江市地处……; elsewhere the article's own place is meant
@@ -283,9 +330,15 @@ export function periodOf(d: RawDate): string | null {
   return a === b ? from.slice(0, 7) : `${from.slice(0, 7)}..${to.slice(0, 7)}`
 }
 
-function periodBefore(sentence: Sentence, q: RawQuantity): string | null {
+// 比上年同期, 较一季度, 为去年同期的, 距年底, 与2024年相比: what is compared with is not when the figure holds
+function isCompared(text: string, d: RawDate): boolean {
+  return d.text.endsWith('同期') || '比较与距为离同'.includes(text[d.span[0] - 1] ?? '。') || text.startsWith('相比', d.span[1])
+}
+
+function periodBefore(text: string, sentence: Sentence, q: RawQuantity): string | null {
   let period: string | null = null
-  for (const d of sentence.dates) if (d.span[1] <= q.span[0] && !d.text.endsWith('同期')) period = periodOf(d) ?? period
+  for (const d of sentence.dates)
+    if (d.span[1] <= q.span[0] && !isCompared(text, d) && !/[前底内]$/.test(d.text)) period = periodOf(d) ?? period
   return period
 }
 
