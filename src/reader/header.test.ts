@@ -71,3 +71,16 @@ test('without any source the year stays open and is a doubt', () => {
   expect(reading.dates[0]).toMatchObject({ from: null, to: null })
   expect(reading.doubts.map(d => d.code)).toContain('year-unknown')
 })
+
+const RECIPIENTS: [line: string, recipients: string[]][] = [
+  ['各乡镇人民政府，县直有关部门，省、市驻青各单位：', ['各乡镇人民政府', '县直有关部门', '省、市驻青各单位']],
+  ['各乡（镇）人民政府、县直各部门、各人民团体：', ['各乡（镇）人民政府', '县直各部门', '各人民团体']],
+]
+for (const [line, recipients] of RECIPIENTS)
+  test(`${line} addresses ${recipients.length}`, () => {
+    expect(articles(`关于做好防汛工作的通知\n${line}\n　　现将有关事项通知如下。`)[0]!.recipients).toEqual(recipients)
+  })
+
+test('a number alone on its line is the number of the paper', () => {
+  expect(articles('青禾县委办公室领导批示抄清\n\n第88号\n\n来件单位：县水利局')[0]!.number).toBe('第88号')
+})

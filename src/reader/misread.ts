@@ -4,9 +4,11 @@ import { rightAdverb } from './adverb.ts'
 import { type Lookalikes, lookalikes, RARELY, SELDOM, TREACHERY } from './lookalike.ts'
 import type { Doubt } from './reading.ts'
 import type { Mend } from './text.ts'
+import { INDICATOR_ENDS, INDICATORS } from './words/indicators.ts'
+import { MEASURED } from './words/measured.ts'
 import { OFFICIAL_WORDS } from './words/official.ts'
 import { SURNAMES } from './words/surname.ts'
-import { DEMAND_VERBS } from './words/verb.ts'
+import { ADVERBS, DEMAND_VERBS } from './words/verb.ts'
 
 const ADVERB = new Uint8Array(65536)
 for (const c of '己巳已末未') ADVERB[c.charCodeAt(0)] = 1
@@ -19,6 +21,15 @@ for (const word of OFFICIAL) for (let k = 1; k < word.length; k++) PAIRS[pairOf(
 
 function pairOf(a: number, b: number): number {
   return (a * 31 + b) & 0xffff
+}
+
+/** 报备 and 限上 are right as they stand: the pairs of characters in the words that the reader itself knows, first character × 65536 + second. */
+const SAID = new Set<number>()
+for (const word of [...OFFICIAL, ...ADVERBS, ...INDICATORS, ...INDICATOR_ENDS, ...MEASURED, '限上', '规上', '报备'])
+  for (let k = 1; k < word.length; k++) SAID.add(word.charCodeAt(k - 1) * 0x10000 + word.charCodeAt(k))
+
+function isSaid(before: number, code: number, after: number): boolean {
+  return SAID.has(before * 0x10000 + code) || SAID.has(code * 0x10000 + after)
 }
 
 /** How far around a suspect character the document is searched for the phrase it may be. */
@@ -41,7 +52,7 @@ export function findMisreadings(text: string): { mends: Mend[]; doubts: Doubt[] 
       const adverb = ADVERB[code] ? rightAdverb(text, i) : null
       if (adverb) mends.push({ start: i, end: i + 1, now: adverb, kind: 'misread' })
       else if (!known.follows(before, code) && !known.precedes(code, after)) {
-        const found = likeliest(search, i, code, before, after)
+        const found = isSaid(before, code, after) ? null : likeliest(search, i, code, before, after)
         if (found?.sure) mends.push({ start: i, end: i + 1, now: found.now, kind: 'misread' })
         else if (found && doubts.length < 50)
           doubts.push({ span: [i, i + 1], code: 'misread-suggested', facts: { was: text[i]!, maybe: found.now } })

@@ -71,6 +71,7 @@ const KEPT: [title: string, text: string][] = [
   ['己 of oneself and 已 of done are kept', '要严于律己、舍己为公，把自己摆进去，已建成的要管好。'],
   ['末 of an end and 未 of not are kept', '年末考核、月末调度、季末通报，排名末三位的、尚未开工的、未按期办结的都要说明。'],
   ['的确 said twice is kept', '的的确确为群众办了实事。'],
+  ['words that the reader knows are no misreadings of others', '提前3个工作日报备。限上零售额12亿元，规上企业88家。'],
   ['the blank behind a number of a list stays', '1. 推行一网通办，办理时限压缩三成。'],
   ['the gaps of a table row stay', '1  编制目录，公开发布  县发展改革局  2月底\n2  清理欠款，分批偿还  县财政局  6月底'],
 ]
