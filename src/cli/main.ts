@@ -60,7 +60,9 @@ const SETTINGS = `Settings (environment):
   HOST, PORT            where to listen                                    127.0.0.1, 8787
   LUOSHI_URL            the address people type, behind a proxy (https://…)
   LUOSHI_TRUST_PROXY=1  believe the proxy's X-Forwarded-For
-  LUOSHI_SESSION_MINUTES, LUOSHI_REQUESTS_PER_MINUTE                       120, 1200
+  LUOSHI_SESSION_MINUTES, LUOSHI_REQUESTS_PER_MINUTE                       30, 1200
+  LUOSHI_PASSWORD_DAYS  days after which a password is changed, 0 never    90
+  LUOSHI_OIDC_ISSUER, LUOSHI_OIDC_CLIENT_ID, LUOSHI_OIDC_CLIENT_SECRET     single sign-on: docs/sign-in.md
   LUOSHI_SMTP_URL       the mail server: smtps://user:password@host:465    no mail
   LUOSHI_MAIL_FROM      what mail says it is from: 落实 <luoshi@host>
   LUOSHI_ROBOT_HOSTS    hosts inside your network that group robots may have  public ones only

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { paths, type RouteName } from '../core/contract/paths.ts'
 import type { Problem, ProblemCode } from '../core/contract/problem.ts'
 import type { Routes } from '../core/contract/routes.ts'
+import { asked } from './presence.ts'
 
 type Input<T> = T extends z.ZodType ? z.input<T> : never
 type Part<N extends RouteName, K extends string> = Routes[N] extends Record<K, infer S> ? Input<S> : undefined
@@ -70,6 +71,7 @@ export async function call<N extends RouteName>(name: N, options: Call<N> = {}):
   const answer = options.onProgress
     ? await upload(address(name, options), request, options.onProgress)
     : await ask(address(name, options), request)
+  asked(name)
   if (answer.status >= 400) throw faultOf(answer.status, answer.text)
   return (answer.text ? JSON.parse(answer.text) : undefined) as Answer<N>
 }

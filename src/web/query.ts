@@ -78,6 +78,8 @@ export const auditQuery = (query: Record<string, string | undefined>) =>
 
 export const linksQuery = (id: string) => queryOptions({ queryKey: ['links', id], queryFn: () => call('listLinks', { params: { id } }) })
 
+export const signInQuery = queryOptions({ queryKey: ['sign-in'], queryFn: () => call('getSignIn') })
+
 /** After a write that touches items: everything that counts or lists them is asked again when next shown. */
 export function itemsChanged(): void {
   for (const key of ['items', 'todo', 'overview', 'circular']) void client.invalidateQueries({ queryKey: [key] })

@@ -52,6 +52,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('./pages/Answer.tsx'), 'Answer'),
   ),
   outside(
+    '/sign-in/back',
+    lazyRouteComponent(() => import('./pages/SsoBack.tsx'), 'SsoBack'),
+  ),
+  outside(
     '/setup',
     lazyRouteComponent(() => import('./pages/Setup.tsx'), 'Setup'),
   ),

@@ -131,6 +131,12 @@ test('unit, account and appointment are made by the administrators whose work it
   await fresh.getByLabel('用户名').fill(username)
   await fresh.getByLabel('密码').fill('Yunduo-2026')
   await fresh.getByRole('button', { name: '登录', exact: true }).click()
+  // The administrator knows this password: another is chosen before anything else.
+  await fresh.getByRole('heading', { name: '请设置新密码' }).waitFor()
+  await fresh.getByLabel('现在的密码').fill('Yunduo-2026')
+  await fresh.getByLabel('新密码').fill('Baiyun-2026-x')
+  await fresh.getByRole('button', { name: '设置并继续' }).click()
+  await fresh.getByText('密码已修改，其他设备上的登录已退出。').waitFor()
   await fresh.getByRole('link', { name: '云朵，我的账号' }).waitFor()
   await open(fresh, '/todo')
   await fresh.getByText('没有等您处理的事。').waitFor()

@@ -8,6 +8,7 @@ import { Handover } from '../parts/Handover.tsx'
 import { Load } from '../parts/Load.tsx'
 import { PostHistory } from '../parts/PostHistory.tsx'
 import { Proposals } from '../parts/Proposals.tsx'
+import { ResetSecondStep } from '../parts/ResetSecondStep.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay, useUnits } from '../parts/session.ts'
 import { sayPost } from '../parts/tenures.ts'
@@ -143,6 +144,7 @@ function Person({ person: a, onDo }: { person: AccountView; onDo: (doing: Doing)
           </button>
         )}
         {may('appointment.write') && a.username && does('appoint', t('system.appoint'))}
+        {may('appointment.write') && a.username && <ResetSecondStep person={a} />}
         {may('appointment.write') && held.length > 0 && does('hand-over', t('post.handOver'))}
         {a.posts.length > 0 && does('history', t('post.historyOpen'))}
       </td>

@@ -1,18 +1,18 @@
 // One's own page: name, roles, units, language, password, signing out. On a phone also the way to the pages that have no tab.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { ChangePassword } from '../parts/ChangePassword.tsx'
 import { Contact } from '../parts/Contact.tsx'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Head } from '../parts/Shell.tsx'
+import { SignInSettings } from '../parts/SignInSettings.tsx'
 import { useMay, useSession, useUnits } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
-import { Box, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
+import { Box } from '../ui/Notice.tsx'
 import { setLang, useWords } from '../words/words.ts'
+import '../style/system.css'
 
 export function Me() {
   const { t, lang } = useWords()
@@ -79,49 +79,9 @@ export function Me() {
           {t('me.signOut')}
         </Button>
       </div>
+      <SignInSettings />
       <Contact />
       {changing && <ChangePassword onClose={() => setChanging(false)} />}
     </>
-  )
-}
-
-function ChangePassword({ onClose }: { onClose: () => void }) {
-  const { t } = useWords()
-  const tell = useTell()
-  const [current, setCurrent] = useState('')
-  const [fresh, setFresh] = useState('')
-  const write = useWrite('changePassword', {
-    onDone: () => {
-      tell(t('me.changed'))
-      onClose()
-    },
-  })
-  const rule = faultOf(write.fault, 'newPassword')
-  const save = (e?: FormEvent) => {
-    e?.preventDefault()
-    void write.send({ body: { currentPassword: current, newPassword: fresh } })
-  }
-  return (
-    <Dialog
-      title={t('me.change')}
-      onClose={onClose}
-      onSubmit={save}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
-      <Field label={t('me.current')}>
-        <input type="password" autoComplete="current-password" value={current} onChange={e => setCurrent(e.target.value)} />
-      </Field>
-      <Field label={t('me.fresh')} hint={t('setup.passwordHint')} error={rule && sayRule(t, rule.rule)}>
-        <input type="password" autoComplete="new-password" value={fresh} onChange={e => setFresh(e.target.value)} />
-      </Field>
-      {!rule && <FaultBox fault={write.fault} />}
-    </Dialog>
   )
 }

@@ -23,10 +23,16 @@ export function SignIn() {
   const setup = useQuery(setupQuery())
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
-  const write = useWrite('signIn', {
-    onDone: () => {
-      client.removeQueries({ predicate: q => q.queryKey[0] !== 'setup' })
-      void client.fetchQuery(sessionQuery).then(() => router.navigate({ href: localPlace(to) }))
+  const [half, setHalf] = useState(false)
+  const go = () => {
+    client.removeQueries({ predicate: q => q.queryKey[0] !== 'setup' })
+    void client.fetchQuery(sessionQuery).then(() => router.navigate({ href: localPlace(to) }))
+  }
+  const write = useWrite('signIn', { onDone: ({ next }) => (next === 'second-step' ? setHalf(true) : go()) })
+  const sso = useWrite('startSso', {
+    onDone: ({ url }) => {
+      sessionStorage.setItem('luoshi.back', localPlace(to))
+      location.assign(url)
     },
   })
   useEffect(() => {
@@ -55,35 +61,81 @@ export function SignIn() {
         <h1>{t('signIn.title')}</h1>
         <p className="lead">{t('signIn.lead')}</p>
         {setup.data?.needed && <Box kind="warn">{t('signIn.setupNeeded')}</Box>}
-        <form onSubmit={enter} noValidate>
-          <Field label={t('signIn.username')}>
-            <input
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              required
-              value={username}
-              onChange={e => setUsername(e.target.value)}
-            />
-          </Field>
-          <Field label={t('signIn.password')}>
-            <input
-              type="password"
-              name="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={e => setPassword(e.target.value)}
-            />
-          </Field>
-          <FaultBox fault={write.fault} />
-          <Button type="submit" look="primary" className="full" busy={write.busy}>
-            {write.busy ? t('signIn.busy') : t('signIn.go')}
-          </Button>
-        </form>
+        {half ? (
+          <SecondCode onDone={go} onBack={() => setHalf(false)} />
+        ) : (
+          <form onSubmit={enter} noValidate>
+            <Field label={t('signIn.username')}>
+              <input
+                name="username"
+                autoComplete="username"
+                autoCapitalize="none"
+                required
+                value={username}
+                onChange={e => setUsername(e.target.value)}
+              />
+            </Field>
+            <Field label={t('signIn.password')}>
+              <input
+                type="password"
+                name="password"
+                autoComplete="current-password"
+                required
+                value={password}
+                onChange={e => setPassword(e.target.value)}
+              />
+            </Field>
+            <FaultBox fault={write.fault} />
+            <Button type="submit" look="primary" className="full" busy={write.busy}>
+              {write.busy ? t('signIn.busy') : t('signIn.go')}
+            </Button>
+          </form>
+        )}
+        {setup.data?.sso && !half && (
+          <>
+            <Button className="full sso" busy={sso.busy} onClick={() => void sso.send({})}>
+              {t('signIn.sso', { name: setup.data.sso })}
+            </Button>
+            <FaultBox fault={sso.fault} />
+          </>
+        )}
       </section>
       {setup.data && setup.data.demo.length > 0 && <DemoPeople people={setup.data.demo} onPick={body => void write.send({ body })} />}
     </main>
+  )
+}
+
+/** The password was right; a code of the telephone's app is asked for, or a recovery code. */
+function SecondCode({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {
+  const { t } = useWords()
+  const [code, setCode] = useState('')
+  const write = useWrite('secondStep', { onDone })
+  return (
+    <form
+      noValidate
+      onSubmit={e => {
+        e.preventDefault()
+        void write.send({ body: { code: code.replace(/\s/g, '') } })
+      }}
+    >
+      <Field label={t('safe.code')} hint={t('signIn.codeHint')}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the one field of a step that the person has just asked for
+          autoFocus
+          autoComplete="one-time-code"
+          maxLength={32}
+          value={code}
+          onChange={e => setCode(e.target.value)}
+        />
+      </Field>
+      <FaultBox fault={write.fault} />
+      <Button type="submit" look="primary" className="full" busy={write.busy}>
+        {t('signIn.go')}
+      </Button>
+      <Button look="quiet" onClick={onBack}>
+        {t('signIn.backToPassword')}
+      </Button>
+    </form>
   )
 }
 

@@ -6,7 +6,9 @@ import { page } from '../paths.ts'
 import { formatDay, formatWeekday } from '../words/day.ts'
 import { setLang, useWords } from '../words/words.ts'
 import { Bell } from './Bell.tsx'
+import { PasswordDue } from './ChangePassword.tsx'
 import { Go } from './Go.tsx'
+import { IdleGuard } from './IdleGuard.tsx'
 import { useMay, useSession } from './session.ts'
 
 type Place = 'overview' | 'todo' | 'documents' | 'ledger' | 'circular' | 'units' | 'accounts' | 'places' | 'channels' | 'audit'
@@ -31,7 +33,7 @@ const TABS: Place[] = ['todo', 'ledger', 'overview']
 export function Shell() {
   const { t, lang } = useWords()
   const may = useMay()
-  const { jurisdiction, person, today } = useSession()
+  const { jurisdiction, person, today, passwordDue } = useSession()
   const rail = RAIL.filter(([, , needs]) => may(needs))
   const system = SYSTEM.filter(([, , needs]) => may(needs))
   const tabs = TABS.flatMap(name => rail.filter(([place]) => place === name))
@@ -75,7 +77,7 @@ export function Shell() {
         )}
       </nav>
       <main id="main" className="main" tabIndex={-1}>
-        <Outlet />
+        {passwordDue ? <PasswordDue why={passwordDue} /> : <Outlet />}
       </main>
       <nav className="tabs" aria-label={t('nav.label')}>
         {tabs.map(([place, to]) => (
@@ -84,6 +86,7 @@ export function Shell() {
         {tabs.length === 0 && system.map(([place, to]) => <RailLink key={place} to={to} name={t(`nav.${place}`)} />)}
         <RailLink to={page.me} name={t('nav.me')} />
       </nav>
+      <IdleGuard />
     </>
   )
 }
