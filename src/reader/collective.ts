@@ -20,30 +20,40 @@ export function isEverybody(s: string): boolean {
 const MEMBERS =
   /(?:乡镇街道|苏木乡镇|镇街道?|乡镇|街道|苏木|[县市区旗州盟镇乡村校企所站队组办局委行院馆园厂矿店场户库]|单位|部门|学校|[中小]学|幼儿园|高校|医院|医疗机构|卫生院|企业|公司|园区|景区|社区|机构|领导|党委|党组|党工委|党支部|支部|党组织|政府|专班|网格|银行|中心|成员|负责人|责任人|河长|林长|链长|路长|田长|合作社|协会|商会|指挥部|领导小组|项目|业主|[股科]室|网点|工地|市场|基地|平台|管委会|服务区|码头|客运站|车站|水库)$/
 // 各责任单位主要负责人: the unit is asked
-const HEADS = /(?:党政)?(?:主要|分管|有关|具体)?(?:负责人|负责同志|领导(?:同志)?|责任人)$/
+const HEADS = /(?:党政)?(?:(?:主要|分管|有关|具体)(?:负责人|负责同志|领导(?:同志)?|责任人)|负责人|负责同志|主官)$/
 // 规模以上工业企业要, 云麓古寨景区要, 二级以上医院须
 const NAMED =
-  /^[\u4e00-\u9fff]{2,14}(?:企业|景区|医院|学校|医疗机构|金融机构|银行|园区|乡镇|镇街|街道|单位|部门|公司|领导|协会|商会|合作社|专班|机构|[乡镇]村)$/
-const ENDS = /[要须应可]|务必|必须|每|[于在将把按对]|负责|牵头|统一|立即|至少|[、，,和及\d]/y
-const LONGEST = 18
+  /^[\u4e00-\u9fff]{2,14}(?:企业|景区|医院|学校|医疗机构|金融机构|银行|园区|乡镇|镇街|政府|办事处|村委会|居委会|物业|业主|街道|单位|部门|公司|领导|协会|商会|合作社|专班|机构|[乡镇]村)$/
+const ENDS = /(?<!主)要|[须应可]|务必|必须|每|[于在将把按对]|负责(?!人|同志)|牵头(?!单位|部门|领导)|统一|立即|至少|[、，,和及\d]/y
+const BRACKET = /^[（(][市县区旗州镇乡街道、]{1,8}[）)]/
+const LONGEST = 24
 
 /** 各…… at `at`: up to the word with which its deed begins. */
 export function eachAt(text: string, at: number, limit: number): Party | null {
   if (text[at] !== '各') return null
   const until = Math.min(limit, at + LONGEST)
   for (let i = at + 2; i < until; i++) {
+    // 各县（市、区）党政主要负责同志要
+    const bracket = BRACKET.exec(text.slice(i, i + 12))
+    if (bracket) {
+      i += bracket[0].length - 1
+      continue
+    }
     ENDS.lastIndex = i
-    if (!ENDS.test(text) && !startsVerb(text, i)) continue
-    return partyOf(text, at, i)
+    const ends = ENDS.test(text)
+    // 各县党政主要负责同志: 主要 may begin a deed, but the subject goes on
+    const party = ends || startsVerb(text, i) ? partyOf(text, at, i) : null
+    if (party || ends) return party
   }
   return null
 }
 
 function partyOf(text: string, at: number, end: number): Party | null {
   const whole = text.slice(at, end)
-  if (!MEMBERS.test(whole) || /[的了是为以从向到由]/.test(whole)) return null
   const name = whole.replace(HEADS, '')
-  return { end, name: name.length > 1 && MEMBERS.test(name) ? name : whole }
+  const isOne = (s: string) => s.length > 1 && (MEMBERS.test(s) || /[）)]$/.test(s))
+  if (/[的了是为以从向到由]/.test(whole)) return null
+  return isOne(name) ? { end, name } : isOne(whole) ? { end, name: whole } : null
 }
 
 /** 规模以上工业企业要……: a word for some, straight before 要, 须 or 应. */

@@ -256,3 +256,20 @@ test('what an inspection will look for is not asked for', () => {
   )
   expect(directives.map(d => d.heading)).toEqual(['压实责任'])
 })
+
+test.each(['三、下步工作', '三、下阶段重点工作', '三、下半年工作思路'])(
+  'what stands under %s in a circular is asked for, though no 要 is said',
+  title => {
+    const { directives } = read(
+      `关于招商引资工作的通报\n\n各乡镇：\n\n一、总体情况\n全县签约项目14个。\n${title}\n（一）加大力度。各招商专班每月外出招商不少于2次。\n（二）提高质量。严把项目入口关。\n`,
+    )
+    expect(directives.map(d => d.ordinal)).toEqual(['（一）', '（二）'])
+  },
+)
+
+test('the labels inside the cells of a task table are no part of the names', () => {
+  const { directives } = read(
+    '青禾县重点任务分解表\n\n1｜建立检查制度｜牵头单位：县司法局｜责任单位：县公安局、县财政局｜2026年6月底前\n2｜压缩办理时限｜县审批局｜县税务局｜2026年9月底前\n',
+  )
+  expect(directives[0]!.actions[0]).toMatchObject({ lead: '县司法局', co: ['县公安局', '县财政局'] })
+})

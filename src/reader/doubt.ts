@@ -2,12 +2,13 @@
 
 import type { ArticleFacts, ReadContext } from './context.ts'
 import type { RawDirective } from './directive.ts'
+import { readRow } from './table.ts'
 import { unresolvedUnits } from './unresolved.ts'
 
 /** Adds to `ctx.doubts`, spans in repaired offsets. */
 export function addDoubts(ctx: ReadContext, article: ArticleFacts | null, directives: readonly RawDirective[]): void {
   const last = ctx.lines.at(-1)
-  if (article && last?.role === 'body' && breaksOff(ctx.text.slice(last.start, last.end)))
+  if (article && last?.role === 'body' && !readRow(ctx.text, last.start, last.end) && breaksOff(ctx.text.slice(last.start, last.end)))
     ctx.doubts.push({ span: [Math.max(last.start, last.end - 12), last.end], code: 'text-truncated' })
   if (article) ctx.doubts.push(...unresolvedUnits(ctx, article, ctx.sentences))
   const signed = article?.date

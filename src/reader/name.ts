@@ -135,13 +135,20 @@ export function readPlacedName(text: string, at: number, end: number): Name | nu
   for (const length of [2, 3, 4]) {
     const stop = at + length
     if (stop >= end || !isGiven(text, stop - 1, end)) return null
-    if (!PRESIDES.test(text.slice(stop, stop + 2))) continue
+    // 副县长才旦卓玛、石越出席: a name that is known stands behind it
+    const joined = '、和'.includes(text[stop]!) && readKnownName(text, stop + 1, end)
+    if (!joined && !PRESIDES.test(text.slice(stop, stop + 2))) continue
     const name = text.slice(at, stop)
     return isGiven(text, at, end) && !UNLIKE.test(name) && !NOT_NAMES.has(name) && !WORDS.has(name) && !NEVER_NAMES.has(name.slice(0, 2))
       ? { start: at, end: stop, name, certainty: 3 }
       : null
   }
   return null
+}
+
+function readKnownName(text: string, at: number, end: number): boolean {
+  const name = readName(text, at, end, 2)
+  return name !== null && isLikelyName(name.name)
 }
 
 const WORDS: ReadonlySet<string> = new Set([...ADVERBS, ...DEMAND_VERBS])

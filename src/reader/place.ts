@@ -55,7 +55,7 @@ function chainStart(text: string, start: number, from: number): number {
 }
 
 // 全县, 我市, 各区 and 本省 are no names
-const OPEN = /委|政府|[全我各本该某两几多在对由和与及从向把为到将要请经报由等的了是以据赴中]|省市|开发|工业|农业|重点|城镇|乡村|有关|相关/
+const OPEN = /委|政府|[全我各本该某第两几多在对由和与及从向把为到将要请经报由等的了是以据赴中]|省市|开发|工业|农业|重点|城镇|乡村|有关|相关/
 
 /** Whether the word could name a place: no verb and no 全 or 我 begins it. */
 export function looksLikePlace(word: string): boolean {

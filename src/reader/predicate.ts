@@ -14,6 +14,12 @@ const NAMES_PEOPLE = /^(?:联系人|联系电话|联络员|电话|传真|邮箱|
 const ARRANGES =
   /^(?:(?:(?!实行|实施|执行)[^，]){0,12}(?:期间|[日月年]|期内))?(?:实行|实施|执行)?[日周旬月季每零]?[^，]{0,6}(?:调度|报告|通报|排名)(?:制度|制)?$/
 
+// 制定本细则; 本办法由县民政局负责解释; 自2026年4月1日起施行: about the paper itself
+const OF_THE_PAPER =
+  /^(?:特|现)?制[定订]本[\u4e00-\u9fff]{2,4}$|^本[\u4e00-\u9fff]{2,6}(?:由[^，]{2,20}(?:负责)?解释|自[^，]{2,20}(?:施行|执行|实施|生效))|有效期[^，]{1,4}年$/
+
+const CASE = /^[^，]{2,60}的，/
+
 // 已完成投资, 取得了成效
 const PAST = /(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/
 // 但也要清醒看到
@@ -23,13 +29,15 @@ const TURNS_TO_FAULTS = /^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?�
 export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
   const s = text.slice(clause.start, clause.end)
   if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
+  if (OF_THE_PAPER.test(s)) return false
   if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
   if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
   if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)
   if (/[已曾了]/.test(s) && PAST.test(s)) return false
   if (s.startsWith('让我们')) return false
   if (allows(s)) return true
-  if (STATES.test(s) || announces(s)) return false
+  // 对签约满3个月仍未开工的，由县政府约谈: the state is only the case
+  if (STATES.test(s.replace(CASE, '')) || announces(s)) return false
   if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
   if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false
   if (openingVerb(s)) return true
@@ -44,7 +52,8 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
 function announces(s: string): boolean {
   if (!s.includes('将')) return false
   const subject = /^[^将]{2,20}(?:室|局|委|办|组|部|府|院|中心|厅)将/.exec(s)
-  return subject !== null && openingVerb(s.slice(subject[0].length)).length > 1
+  const deed = subject ? s.slice(subject[0].length) : ''
+  return openingVerb(deed).length > 1 || /^对[^，]{2,24}(?:进行|开展|实施)/.test(deed)
 }
 
 export function within(clause: Clause, items: readonly { span: Span }[]): boolean {

@@ -37,6 +37,8 @@ function findInLine(text: string, lineStart: number, lineEnd: number, mends: Men
     if (i === numbered || !isBlank(text.charCodeAt(i))) continue
     let j = i + 1
     while (j < end && isBlank(text.charCodeAt(j))) j++
+    // 第三条 县民政局负责……: the ordinal may take in its blank
+    if (j === numbered) continue
     prose ??= text.charCodeAt(start) !== 0x23 && end - start > 12 && PAUSE.test(text.slice(start, Math.min(end, start + 4000)))
     spread ??= prose && spreadsNames(text.slice(start, Math.min(end, start + 4000)))
     if (isStray(text, i, j, prose) && !(prose && isNamePadding(text, i, j, start, end, spread)))

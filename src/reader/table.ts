@@ -63,10 +63,14 @@ export function readRowTask(text: string, row: Row, values: Values): RowTask | n
   return { task, lead: bodies[0] ?? null, co: bodies.slice(1), deadline }
 }
 
+// 牵头单位：县水利局 in a cell
+const LABELLED = /^(?:牵头|责任|配合|主办|协办|主责|承办)(?:单位|部门)\s*[：:]/
+
 /** The bodies that a cell lists; none when it holds anything else. */
 function names(text: string, [from, to]: Span): string[] {
   const all = text
     .slice(from, to)
+    .replace(LABELLED, '')
     .split(/[、，,；; \u3000]/)
     .filter(Boolean)
   return all.length > 0 && all.every(n => n.length < 26 && BODY.test(n)) ? all : []

@@ -265,7 +265,8 @@ function madeUp(text: string, at: number, end: number, first: boolean): number {
     if (stop > k && k - at >= 2 && isBodyEnd(text, k, stop)) return stop
     if (stop > k && first && k - at === 1 && stop - k > 1 && isBodyEnd(text, k, stop)) return stop
     const halt = stops.longest(text, k, limit)
-    if (halt > k) return 0
+    // 市应急管理委员会
+    if (halt > k && !text.startsWith('应急', k)) return 0
   }
   return 0
 }
@@ -295,7 +296,7 @@ function tailOf(text: string, at: number, end: number): number {
   // 县委全面深化改革委员会办公室
   if (
     rest.startsWith('办公室') &&
-    /(?:委员会|委会|领导小组|指挥部|小组|专班|[防灭]指|减灾委|编委|联席会议)$/.test(text.slice(Math.max(0, at - 4), at))
+    /(?:委员会|委会|领导小组|指挥部|小组|专班|[防灭]指|(?<![县市省区州旗])委|联席会议)$/.test(text.slice(Math.max(0, at - 4), at))
   )
     return at + 3
   // 县产业园区管委会, 云台山景区管委会
