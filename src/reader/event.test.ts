@@ -95,6 +95,11 @@ test('a meeting whose spirit is conveyed in the same sentence has its own day an
   ])
 })
 
+test('a house whose name begins with 应急 is no plan', () => {
+  const { events } = read(news('我县召开防汛视频会议', '5月18日，我县在县应急指挥中心召开防汛工作视频会议，部署工作。'))
+  expect(events).toMatchObject([{ name: '防汛工作视频会议', place: '县应急指挥中心' }])
+})
+
 test('each group of names goes to the verb behind it', () => {
   const { events } = read(
     news(

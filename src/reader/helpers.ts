@@ -1,5 +1,6 @@
 // Finds the units that help the one that leads: 会同县财政局, ，县公安局、县气象局配合; takes no unit that the deed is only about.
 
+import { eachAt } from './collective.ts'
 import type { RawUnit } from './context.ts'
 import type { Named } from './subject.ts'
 
@@ -34,16 +35,17 @@ export function helpersIn(text: string, lead: Named, end: number, units: readonl
   return found
 }
 
-/** Units with 、 or 和 between them. */
-function listAt(text: string, at: number, end: number, units: readonly RawUnit[]): { names: string[]; end: number } {
+/** Units and collectives with 、 or 和 between them. */
+function listAt(text: string, from: number, limit: number, units: readonly RawUnit[]): { names: string[]; end: number } {
   const names: string[] = []
-  let reached = at
-  for (const unit of units) {
-    if (unit.span[0] < reached || unit.span[1] > end) continue
-    const gap = text.slice(reached, unit.span[0])
-    if (names.length ? !/^[、和及与]$/.test(gap) : gap !== '') break
-    names.push(unit.name)
-    reached = unit.span[1]
+  let end = from
+  for (let at = from; at < limit; at = end + 1) {
+    const unit = units.find(u => u.span[0] === at && u.span[1] <= limit)
+    const each = unit ? null : eachAt(text, at, limit + 2)
+    if (!unit && !each) break
+    names.push(unit?.name ?? each!.name)
+    end = unit?.span[1] ?? each!.end
+    if (!'、和及与'.includes(text[end] ?? '。')) break
   }
-  return { names, end: reached }
+  return { names, end }
 }

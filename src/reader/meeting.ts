@@ -19,7 +19,8 @@ const HELD_AFTER =
 const HELD_AT = /(?:在|于)([^，,。；在于]{2,24}?)(?:主持)?(?:召开|举行|举办)/
 // 5月11日在省城召开的全省生态环境保护大会精神
 const CONVEYED = new RegExp(`^(?:[上下]午)?(?:在([^，,。；]{2,16}?))?(?:胜利|隆重)?(?:召开|举行)的([^，,。；]{2,60}?${MEETING})`)
-const PLANNED = /(?:要|拟|将|计划|准备|应|适时|定期|每[月季周年]|不定期|通过|至少|力争|确保)[^，,。；定]{0,14}(?:召开|举行|举办|组织)/
+const PLANNED =
+  /(?:要|拟|将|计划|准备|应(?![急邀])|适时|定期|每[月季周年]|不定期|通过|至少|力争|确保)[^，,。；定]{0,14}(?:召开|举行|举办|组织)/
 
 /** The meetings of a sentence in order: the one held, then those whose spirit it conveys. */
 export function meetingsIn(ctx: ReadContext, s: Sentence, article: ArticleFacts): RawEvent[] {

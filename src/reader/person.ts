@@ -146,17 +146,20 @@ const BEFORE_NAME = /[请由对和同向让与按照据听取经给报学习对�
 
 /** 请沈一诺同志牵头 */
 function readComrades(scan: Scan) {
-  const { text, end } = scan
-  for (let i = seek(text, '同志', scan.start, end); i >= 0; i = seek(text, '同志', i + 2, end)) {
+  const { text } = scan
+  for (let i = seek(text, '同志', scan.start, scan.end); i >= 0; i = seek(text, '同志', i + 2, scan.end)) {
     if (isFoundBetween(scan, i - 1, i + 1) || scan.found.some(p => p.span[1] === i)) continue
+    // 司徒明、令狐川二位同志
+    const end = /[二两三四五六七几]位/.test(text.slice(Math.max(scan.start, i - 2), i)) ? i - 2 : i
+    if (end < i && scan.found.some(p => p.span[1] === end)) continue
     for (const length of [4, 3, 2]) {
-      const start = i - length
+      const start = end - length
       if (start < scan.start) continue
       // 请成功同志牵头: a word, but 全体同志 is nobody
-      const word = text.slice(start, i)
+      const word = text.slice(start, end)
       if (!isNameShaped(word) && !(isNameWord(word) && CALLED.test(text.slice(Math.max(scan.start, start - 1), start)))) continue
       if (!boundedLeft(text, start, scan.start) && start !== scan.start) continue
-      add(scan, { start, end: i, name: text.slice(start, i), certainty: 3 }, [])
+      add(scan, { start, end, name: word, certainty: 3 }, [])
       addBefore(scan, start)
       break
     }

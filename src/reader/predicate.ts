@@ -18,6 +18,9 @@ const ARRANGES =
 const OF_THE_PAPER =
   /^(?:特|现)?制[定订]本[\u4e00-\u9fff]{2,4}$|^本[\u4e00-\u9fff]{2,6}(?:由[^，]{2,20}(?:负责)?解释|自[^，]{2,20}(?:施行|执行|实施|生效))|有效期[^，]{1,4}年$/
 
+// 原则同意县城管局提出的改造方案: what the meeting did itself
+const APPROVES =
+  /^(?:会议)?(?:原则上?)?(?:审议)?(?:并)?(?:原则)?(?:同意|通过)[^，]{2,50}(?:方案|意见|报告|规划|计划|办法|建议|名单|请示|草案|汇报|事项|细则|预案)(?:（[^）]*）)?》?$/
 const CASE = /^[^，]{2,60}的，/
 
 // 已完成投资, 取得了成效
@@ -29,7 +32,7 @@ const TURNS_TO_FAULTS = /^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?�
 export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
   const s = text.slice(clause.start, clause.end)
   if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
-  if (OF_THE_PAPER.test(s)) return false
+  if (OF_THE_PAPER.test(s) || APPROVES.test(s)) return false
   if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
   if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
   if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)

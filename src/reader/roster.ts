@@ -66,12 +66,22 @@ function readPresent(scan: Scan, from: number) {
   for (let at = from; at < end; ) {
     let stop = at
     while (stop < end && !'，,、；;。（( \u3000'.includes(text[stop]!)) stop++
-    const name: Name | null = body ? inToken(text, at, stop, end) : stop - at >= 5 && stop - at <= 24 ? nameAtEnd(text, at, stop) : null
+    const name: Name | null = body
+      ? inToken(text, at, stop, end)
+      : stop - at >= 5 && stop - at <= 24
+        ? nameAtEnd(text, at, stop)
+        : stop - at > 1 && OF_BODY.test(text.slice(stop, stop + 24))
+          ? inToken(text, at, stop, end)
+          : null
     if (name && !isFound(scan, name.start)) add(scan, name, [])
     if (stop > at) body = !name && '\u3000 '.includes(text[stop] ?? '。') && BODY_END.test(text.slice(at, stop))
     at = Math.max(stop, name?.end ?? 0) + 1
   }
 }
+
+// 霍去非（市住建局）, 上官婉（外出学习）
+const OF_BODY =
+  /^[（(](?:[^（）()，。]{1,16}[局委办院部室会社队所厅校府厂站司行团组心镇乡]|[^（）()，。]{0,6}(?:出差|休假|学习|请假|培训|病假|公差|代|主持工作))[）)]/
 
 /** 县财政局　卓然, 县财政局　卓　然: the name that stands alone behind a body and a blank. */
 function inToken(text: string, at: number, stop: number, end: number): Name | null {

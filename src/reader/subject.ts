@@ -137,6 +137,8 @@ function unitEnd(units: readonly RawUnit[], at: number): number | null {
 }
 
 // 有关同志, 任何单位: nobody in particular
+// 市财政部分, 县委托: the last letter belongs to the next word
+const RUNS_ON = /^(?:部[分门署位件]|委[员托派任]|局[部面势]|办[理法学公好]|站[点位]|队伍|院[士校落]|社[会区])/
 const NO_NAME = /^[并报将再经由向给及与和对请把]/
 const VAGUE = /^(?:有关|相关|各位|全体|青年|广大|任何|分管|负责)/
 
@@ -147,6 +149,7 @@ function patternEnd(text: string, at: number, limit: number): number | null {
     at + m[0].length <= limit &&
     !/[要在把对将的以及是为用向从到]/.test(m[0].slice(0, -1)) &&
     !NO_NAME.test(m[0]) &&
+    !RUNS_ON.test(text.slice(at + m[0].length - 1, at + m[0].length + 1)) &&
     !(VAGUE.test(m[0]) && /同志$|^任何/.test(m[0])) &&
     openingVerb(m[0]).length < 2
     ? at + m[0].length

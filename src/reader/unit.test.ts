@@ -143,6 +143,7 @@ describe('collectives, places, posts and plain words name no body', () => {
     '在县政府三楼会议室、县委常委会议室、县人大机关五楼会议室集合。',
     '在县委党校报告厅、县政府2号楼召开。',
     '县政协十届三次会议、县人大二次会议',
+    '落实县中医院项目建设资金，县第一中学迁建加快。',
     '全县中小学、县内中学、全县小学生参加。',
     '小区物业、片区负责人、社区卫生服务',
   ])('%s', text => expect(unitsOf(text)).toEqual([]))

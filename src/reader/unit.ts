@@ -58,12 +58,21 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
       !inside(u.span, sentence.posts) &&
       !inside(u.span, quoted) &&
       !people.some(p => p.span[0] < u.span[1] && u.span[0] < p.span[1]) &&
-      !isOffice(text, u.span[1], sentence.end),
+      !isOffice(text, u.span[1], sentence.end) &&
+      !isSite(text, u),
   )
 }
 
 function inside(span: Span, spans: readonly Span[]): boolean {
   return spans.some(s => s[0] <= span[0] && span[1] <= s[1])
+}
+
+// 县中医院项目建设资金, 县第一中学迁建: what is built, and nobody acts
+function isSite(text: string, { name, span }: RawUnit): boolean {
+  return (
+    /(?:医院|保健院|学校|[中小]学|学院|馆|幼儿园)$/.test(name) &&
+    /^(?:项目|工程|门诊|住院|感染|传染|异地|整体搬|迁建|新建|改扩建|扩建|二期|新院区|新校区|综合楼)/.test(text.slice(span[1], span[1] + 4))
+  )
 }
 
 // 县委副书记, 县财政局党组书记: the body is part of a post
