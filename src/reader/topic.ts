@@ -31,8 +31,9 @@ export function topicOf(heading: Span, text: string, [start, end]: Span, passed:
   scores.fill(0)
   let from = start
   const stop = Math.min(end, start + LOOKED_AT)
-  for (const [a, b] of passed) {
-    if (a < from || a >= stop) continue
+  for (let i = firstFrom(passed, start); i < passed.length && passed[i]![0] < stop; i++) {
+    const [a, b] = passed[i]!
+    if (a < from) continue
     count(text, from, a, heading)
     from = b
   }
@@ -40,6 +41,17 @@ export function topicOf(heading: Span, text: string, [start, end]: Span, passed:
   let best = -1
   for (let i = 0; i < scores.length; i++) if (scores[i]! > (best < 0 ? 0 : scores[best]!)) best = i
   return best < 0 ? 'other' : TOPIC_WORDS[best]![0]
+}
+
+/** Index of the first span that begins at `start` or behind it. */
+function firstFrom(spans: readonly Span[], start: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]![0] < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function count(text: string, start: number, end: number, [from, to]: Span): void {
