@@ -7,6 +7,7 @@ export const isAdmin = (role: Role): role is AdminRole => (ADMIN_ROLES as readon
 
 /** Roles that mean nothing without a unit: whose liaison, whose head. */
 const NEEDS_UNIT: readonly Role[] = ['liaison', 'head', 'indicator_officer', 'investment_officer']
+export const needsUnit = (role: Role): boolean => NEEDS_UNIT.includes(role)
 
 /** GB/T 22239-2019 8.1.4: system, security and audit administration lie with different people, who have no business beside it. Null when the appointments may stand together. */
 export function appointFault(appointments: Appointment[]): Refusal | null {

@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'not-prescribed', // the item carries out no prescribed action
   'already-received',
   'not-below', // a code that does not stand below this jurisdiction: facts { code, upper }
+  'nothing-to-import', // every line is the same or refused
   'no-account', // who takes a post over must be able to sign in: facts { name }
   'jurisdiction-taken', // it has its administrators already: facts { code }
   'link-unknown', // no answer link of ours, or changed on its way

@@ -10,6 +10,8 @@ import type { RouteName } from '../core/contract/paths.ts'
 import { type RouteSpec, routes } from '../core/contract/routes.ts'
 import type { Actor, Role } from '../core/types.ts'
 import { act } from '../store/act.ts'
+import { unitSheet } from '../writer/rostersheet.ts'
+import { sheet } from '../writer/sheet.ts'
 
 const WHO = [
   'nobody',
@@ -49,6 +51,9 @@ const ANSWERS: Record<RouteName, string> = {
   listAccounts: '      401   403  403  403  403  403  403  403 200  200  403  403',
   postAccount: '       401   403  403  403  403  403  403  403 201  403  403  403',
   patchAccount: '      401   403  403  403  403  403  403  403 200  403  403  403',
+  getRosterSheet: '    401   403  403  403  403  403  403  403 200  403  403  403',
+  checkRoster: '       401   403  403  403  403  403  403  403 200  403  403  403',
+  postRoster: '        401   403  403  403  403  403  403  403 201  403  403  403',
   postHandover: '      401   403  403  403  403  403  403  403 403  404  403  403',
   postDecision: '      401   403  403  403  403  403  403  403 403  404  403  403',
   putAppointments: '   401   403  403  403  403  403  403  403 403  200  403  403',
@@ -236,6 +241,14 @@ const slip = async (): Promise<string> =>
   (await clients.officer.ask('postSlip', { params: { id: (await item()).id }, body: aSlip })).body.slip.id
 const aNote = () => ({ words: '请县水利局抓紧办理。', on: { kind: 'overview', address: '/' }, leaderId: people.leader })
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Xinren-2026-jia' })
+const rosterFile = async () => {
+  const content = unitSheet(
+    [{ id: 'x', name: `县导入${++made}局`, aliases: [], kind: 'government', parentId: null, duties: '' }],
+    '青禾县',
+    '2026-11-22',
+  )
+  return { name: '单位.xlsx', bytes: Buffer.from(await sheet(content)) }
+}
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
 /** What each address is asked for; everything in it would be right for one who may. */
@@ -270,6 +283,9 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   listAccounts: () => ({}),
   postAccount: () => ({ body: anAccount() }),
   patchAccount: () => ({ params: { id: people.investment! }, body: { name: '招商' } }),
+  getRosterSheet: () => ({ params: { kind: 'units' } }),
+  checkRoster: async () => ({ file: await rosterFile() }),
+  postRoster: async () => ({ file: await rosterFile() }),
   postHandover: () => ({ body: { tenureIds: [water], toId: null, day: '2026-01-01' } }),
   postDecision: () => ({ body: { tenureIds: [water], grant: true } }),
   putAppointments: () => ({ params: { id: people.upper! }, body: { appointments: [{ role: 'upper', unitId: null }] } }),

@@ -30,6 +30,7 @@ import { messageRoutes } from './routes/message.ts'
 import { noteRoutes } from './routes/note.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { reportRoutes } from './routes/report.ts'
+import { rosterRoutes } from './routes/roster.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { signInRoutes } from './routes/signin.ts'
@@ -48,6 +49,7 @@ const handlers: Handlers = {
   ...jurisdictionRoutes,
   ...unitRoutes,
   ...accountRoutes,
+  ...rosterRoutes,
   ...documentRoutes,
   ...itemRoutes,
   ...linkRoutes,

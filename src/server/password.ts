@@ -1,4 +1,6 @@
 // Passwords become hashes here, by better-auth's own function; what leaves this file cannot be turned back.
+
+import { randomInt } from 'node:crypto'
 import { passwordFault } from '../core/password.ts'
 import type { NewAccount } from '../store/target/account.ts'
 
@@ -25,4 +27,15 @@ export async function isOneOf(password: string, hashes: string[]): Promise<boole
 export function passwordFaults(path: string, password: string, username: string): { path: string; rule: string }[] {
   const rule = passwordFault(password, username)
   return rule ? [{ path, rule }] : []
+}
+
+/** Without 0 O 1 l I, which are read wrong from paper. */
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789'
+
+/** A first password, to be changed when it is first used: 12 of 54 signs, some 69 bits. */
+export function newPassword(): string {
+  for (;;) {
+    const signs = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+    if (/[A-Z]/.test(signs) && /[a-z]/.test(signs) && /\d/.test(signs)) return signs.replace(/.{4}(?=.)/g, '$&-')
+  }
 }

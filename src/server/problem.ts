@@ -43,6 +43,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'not-prescribed': 409,
   'already-received': 409,
   'not-below': 422,
+  'nothing-to-import': 409,
   'no-account': 409,
   'jurisdiction-taken': 409,
   'link-unknown': 404,

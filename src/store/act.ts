@@ -21,6 +21,7 @@ import { note } from './target/note.ts'
 import { parts } from './target/parts.ts'
 import { proposal } from './target/proposal.ts'
 import { relay } from './target/relay.ts'
+import { roster } from './target/roster.ts'
 import { session } from './target/session.ts'
 import { slip } from './target/slip.ts'
 import { tenure } from './target/tenure.ts'
@@ -49,6 +50,7 @@ const KINDS = {
   tenure,
   slip,
   note,
+  roster,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

@@ -30,6 +30,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "overview": "/",
       "places": "/system/places",
       "reports": "/reports",
+      "roster": "/system/import",
       "setup": "/setup?place=990124100&token=once",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
       "todo": "/todo",

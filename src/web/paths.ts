@@ -27,6 +27,7 @@ export const page = {
   units: '/system/units',
   accounts: '/system/accounts',
   places: '/system/places',
+  roster: '/system/import',
   audit: '/system/audit',
   channels: '/system/channels',
   messages: (filters: Record<string, string | undefined> = {}) => `/messages${query(filters)}`,

@@ -118,6 +118,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Places.tsx'), 'Places'),
     ),
     inside(
+      '/system/import',
+      lazyRouteComponent(() => import('./pages/Roster.tsx'), 'Roster'),
+    ),
+    inside(
       '/system/audit',
       lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
     ),

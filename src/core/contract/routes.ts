@@ -14,6 +14,7 @@ import * as note from './note.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as report from './report.ts'
+import * as roster from './roster.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
@@ -146,6 +147,26 @@ export const routes = {
     params: byId,
     body: account.AccountPatch,
     response: account.AccountView,
+  },
+  getRosterSheet: {
+    summary: 'The units or the people as a workbook, to be filled in and imported',
+    access: 'account.write',
+    params: roster.RosterKindParams,
+    response: { media: XLSX },
+  },
+  checkRoster: {
+    summary: 'What a sheet of units or people would change, line by line; changes nothing',
+    access: 'account.write',
+    response: roster.RosterView,
+    upload: true,
+  },
+  postRoster: {
+    summary: 'Import a sheet of units or people; first passwords are answered once',
+    access: 'account.write',
+    response: roster.RosterResult,
+    status: 201,
+    once: true,
+    upload: true,
   },
   postHandover: {
     summary: 'Hand posts over from one person to another, with the roles that go with them',

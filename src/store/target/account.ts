@@ -110,9 +110,9 @@ export const account: Kind<AccountTarget, AccountCommand, State, { id: string }>
   },
 }
 
-/** A person who can sign in: the rows of better-auth and ours. The e-mail address is never used and cannot exist (RFC 2606). */
-export function newAccount(place: string, a: NewAccount, now: Instant): { id: string; writes: Write[] } {
-  const [id, userId] = [randomUUID(), randomUUID()]
+/** A person who can sign in: the rows of better-auth and ours; `known` is there already and could not. The e-mail address is never used and cannot exist (RFC 2606). */
+export function newAccount(place: string, a: NewAccount, now: Instant, known: string | null = null): { id: string; writes: Write[] } {
+  const [id, userId] = [known ?? randomUUID(), randomUUID()]
   return {
     id,
     writes: [
@@ -125,13 +125,15 @@ export function newAccount(place: string, a: NewAccount, now: Instant): { id: st
         [randomUUID(), userId, a.passwordHash, now],
       ],
       [
-        'insert into person (jurisdiction_id, id, user_id, username, name, created_at) values ($1, $2, $3, $4, $5, $6)',
-        [place, id, userId, a.username, a.name, now],
-      ],
-      [
         'insert into auth.login (user_id, jurisdiction_id, person_id, must_change) values ($1, $2, $3, $4)',
         [userId, place, id, a.mustChange ?? false],
       ],
+      known
+        ? ['update person set user_id = $3, username = $4 where jurisdiction_id = $1 and id = $2', [place, id, userId, a.username]]
+        : [
+            'insert into person (jurisdiction_id, id, user_id, username, name, created_at) values ($1, $2, $3, $4, $5, $6)',
+            [place, id, userId, a.username, a.name, now],
+          ],
     ],
   }
 }

@@ -62,20 +62,7 @@ export const unit: Kind<UnitTarget, UnitCommand, State, { id: string }> = {
     if (!state.parented) return refuse('unknown-unit', { unitId: next.parentId })
     if (state.ring) return refuse('invalid', { field: 'parentId', rule: 'below-itself' })
     const id = target.id ?? randomUUID()
-    const row = [place, id, next.name, next.aliases, next.kind, next.parentId, next.duties]
-    const writes: Write[] = state.found
-      ? [
-          ['update unit set name = $3, aliases = $4, kind = $5, parent_id = $6, duties = $7 where jurisdiction_id = $1 and id = $2', row],
-          ...moved(place, id, state.found.parentId, next.parentId),
-        ]
-      : [
-          [
-            'insert into unit (jurisdiction_id, id, name, aliases, kind, parent_id, duties, position) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-            [...row, state.position],
-          ],
-          ['insert into unit_closure (jurisdiction_id, ancestor_id, unit_id, depth) values ($1, $2, $2, 0)', [place, id]],
-          [HANG, [place, id, next.parentId]],
-        ]
+    const writes = state.found ? changeUnit(place, { id, ...next }, state.found.parentId) : addUnit(place, { id, ...next }, state.position)
     return {
       value: { id },
       writes,
@@ -83,6 +70,24 @@ export const unit: Kind<UnitTarget, UnitCommand, State, { id: string }> = {
     }
   },
 }
+
+/** A new unit below its parent, at this place among its siblings. */
+export const addUnit = (place: string, u: UnitDraft & { id: string }, position: number): Write[] => [
+  [
+    'insert into unit (jurisdiction_id, id, name, aliases, kind, parent_id, duties, position) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [place, u.id, u.name, u.aliases, u.kind, u.parentId, u.duties, position],
+  ],
+  ['insert into unit_closure (jurisdiction_id, ancestor_id, unit_id, depth) values ($1, $2, $2, 0)', [place, u.id]],
+  [HANG, [place, u.id, u.parentId]],
+]
+
+export const changeUnit = (place: string, u: UnitDraft & { id: string }, from: string | null): Write[] => [
+  [
+    'update unit set name = $3, aliases = $4, kind = $5, parent_id = $6, duties = $7 where jurisdiction_id = $1 and id = $2',
+    [place, u.id, u.name, u.aliases, u.kind, u.parentId, u.duties],
+  ],
+  ...moved(place, u.id, from, u.parentId),
+]
 
 /** Joins the subtree of $2 to every unit from $3 up. */
 const HANG = `insert into unit_closure (jurisdiction_id, ancestor_id, unit_id, depth)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AccountView } from '../../core/contract/account.ts'
 import { AppointRoles } from '../parts/AppointRoles.tsx'
 import { EditAccount } from '../parts/EditAccount.tsx'
+import { Go } from '../parts/Go.tsx'
 import { Handover } from '../parts/Handover.tsx'
 import { Load } from '../parts/Load.tsx'
 import { PostHistory } from '../parts/PostHistory.tsx'
@@ -12,6 +13,7 @@ import { ResetSecondStep } from '../parts/ResetSecondStep.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay, useUnits } from '../parts/session.ts'
 import { sayPost } from '../parts/tenures.ts'
+import { page } from '../paths.ts'
 import { accountsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -37,6 +39,11 @@ export function Accounts() {
   return (
     <>
       <Head title={t('system.accounts')} lead={t('system.accountsLead')}>
+        {may('account.write') && (
+          <Go className="button plain" to={page.roster}>
+            {t('roster.open')}
+          </Go>
+        )}
         <Button look="primary" reason={may('account.write') ? null : t('problem.not-allowed')} onClick={() => setDoing({ what: 'add' })}>
           {t('system.addAccount')}
         </Button>

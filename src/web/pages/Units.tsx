@@ -4,11 +4,13 @@ import { useMemo, useState } from 'react'
 import type { UnitView } from '../../core/contract/unit.ts'
 import { UNIT_KINDS, type UnitKind } from '../../core/types.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay } from '../parts/session.ts'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
 import { useWrite } from '../parts/write.ts'
+import { page } from '../paths.ts'
 import { unitsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -27,6 +29,11 @@ export function Units() {
     <>
       <Head title={t('system.units')} lead={t('system.unitsLead')}>
         {may('unit.write') && (
+          <Go className="button plain" to={page.roster}>
+            {t('roster.open')}
+          </Go>
+        )}
+        {may('unit.write') && (
           <Button look="primary" onClick={() => setEditing('new')}>
             {t('system.addUnit')}
           </Button>
@@ -35,7 +42,11 @@ export function Units() {
       <Load query={query}>
         {({ units }) =>
           units.length === 0 ? (
-            <Empty title={t('system.noUnits')} lead={t('system.noUnitsLead')} />
+            <Empty
+              title={t('system.noUnits')}
+              lead={t('system.noUnitsLead')}
+              action={may('unit.write') && <Go to={page.roster}>{t('roster.open')}</Go>}
+            />
           ) : (
             <Tree units={units} onEdit={may('unit.write') ? setEditing : null} />
           )

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PART_EVENTS } from '../../core/cascade.ts'
+import { TENURE_STATES } from '../../core/contract/account.ts'
 import { FIELDS } from '../../core/contract/correction.ts'
 import { PROBLEM_CODES } from '../../core/contract/problem.ts'
 import { CORRECTABLE } from '../../core/correction.ts'
@@ -7,7 +8,8 @@ import { COVERAGE_STATES } from '../../core/coverage.ts'
 import { NOTE_CODES } from '../../core/intakenote.ts'
 import { LIGHT_REASONS } from '../../core/light.ts'
 import { RELAY_CHANGES, RELAY_VERDICTS } from '../../core/relay.ts'
-import { COMMANDS, LIGHTS, ROLES, STATES, UNIT_KINDS, WAITING } from '../../core/types.ts'
+import { ROSTER_COLUMNS, ROSTER_REASONS, ROSTER_VERDICTS } from '../../core/roster.ts'
+import { COMMANDS, LEVELS, LIGHTS, ROLES, STATES, UNIT_KINDS, WAITING } from '../../core/types.ts'
 import { INTAKE_CODES } from '../../intake/refusal.ts'
 import { DOUBT_CODES, GENRES, REPAIR_KINDS, TOPICS } from '../../reader/reading.ts'
 import { en } from './en.ts'
@@ -70,6 +72,11 @@ describe('every code of a closed list is worded', () => {
     ['topics', TOPICS, zh.topic],
     ['genres', GENRES, zh.genre],
     ['repairs', REPAIR_KINDS, zh.repair],
+    ['reasons why a line is not imported', ROSTER_REASONS, zh.roster.why],
+    ['what becomes of a line', ROSTER_VERDICTS, zh.roster.verdict],
+    ['columns of an import', ROSTER_COLUMNS, zh.roster.column],
+    ['states of a post', TENURE_STATES, zh.post.state],
+    ['levels of jurisdictions', LEVELS, zh.place.level],
   ])('%s', (_, codes, words) => {
     expect(codes.filter(c => !(c in words))).toEqual([])
   })
