@@ -107,6 +107,12 @@ export async function anItem(
   { dispatch = draft.leadUnitId !== undefined, now }: { dispatch?: boolean; now?: Instant } = {},
 ): Promise<Pick<Item, 'id' | 'version' | 'number'>> {
   return ok(
-    await act(db, officer, { kind: 'item', id: null }, { command: 'register', draft: aDraft(draft), source: null, dispatch }, { now }),
+    await act(
+      db,
+      officer,
+      { kind: 'item', id: null },
+      { command: 'register', draft: aDraft(draft), source: null, dispatch, ...(draft.dueOn === null ? { clock: null } : {}) },
+      { now },
+    ),
   )
 }

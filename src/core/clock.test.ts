@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CLOCK_KEYS, CLOCKS, type ClockKey, clockFor, dueDays, movedDue, type Pause } from './clock.ts'
+import { CLOCKS, clockFaces, clockFor, dueDays, movedDue, type Pause, startClock } from './clock.ts'
 import { addDays, type Calendar, daysBetween, isWorkday, WEEK_ONLY } from './day.ts'
-import type { Urgency } from './types.ts'
+import { CLOCK_KEYS, type ClockKey, type Urgency } from './types.ts'
 
 // 2026: the Labour Day holiday is 1–5 May, Saturday 9 May is worked for it.
 const may: Calendar = { holidays: new Set(['2026-05-01', '2026-05-04', '2026-05-05']), makeUps: new Set(['2026-05-09']) }
@@ -106,4 +106,59 @@ describe('a pause', () => {
       }),
     )
   })
+})
+
+describe('the clock that is started at dispatch', () => {
+  it('gives the deadline where the document names none, and says so', () => {
+    expect(startClock('minutes', CLOCKS.minutes, null, '2026-06-01', WEEK_ONLY)).toEqual({
+      dueOn: '2026-06-29',
+      clock: { key: 'minutes', count: 'working', acceptBy: '2026-06-03', reportBy: '2026-06-15', gave: true },
+    })
+  })
+
+  it('keeps the deadline that the document names, and lets no step end after it', () => {
+    expect(startClock('minutes', CLOCKS.minutes, '2026-06-10', '2026-06-01', WEEK_ONLY)).toEqual({
+      dueOn: '2026-06-10',
+      clock: { key: 'minutes', count: 'working', acceptBy: '2026-06-03', reportBy: '2026-06-10', gave: false },
+    })
+  })
+
+  it('does not end before it begins when the deadline is past already', () => {
+    expect(startClock('minutes', CLOCKS.minutes, '2026-05-10', '2026-06-01', WEEK_ONLY).clock).toMatchObject({ acceptBy: '2026-06-03' })
+  })
+})
+
+describe('the clocks of an item', () => {
+  const { clock, dueOn } = startClock('note-ordinary', CLOCKS['note-ordinary'], null, '2026-04-30', may)
+  const item = {
+    clock,
+    dueOn,
+    dispatchedAt: '2026-04-30T02:00:00Z',
+    acceptedAt: '2026-05-07T02:00:00Z',
+    lastReportAt: null,
+    submittedAt: null,
+    closedAt: null,
+    suspended: null,
+  }
+
+  it('count working days over a holiday, and say what is late and what is still running', () => {
+    expect(clockFaces(item, null, '2026-05-11', may)).toEqual([
+      { step: 'accept', by: '2026-05-06', doneOn: '2026-05-07', count: 'working', used: 2, allowed: 1, late: 1 },
+      { step: 'report', by: '2026-05-13', doneOn: null, count: 'working', used: 5, allowed: 7, late: 0 },
+      { step: 'close', by: '2026-05-25', doneOn: null, count: 'working', used: 5, allowed: 15, late: 0 },
+    ])
+  })
+
+  it('stand still from the day of a suspension', () => {
+    const paused = { ...item, suspended: { from: 'in_progress' as const, since: '2026-05-08', until: null } }
+    expect(clockFaces(paused, null, '2026-07-01', may).map(face => face.used)).toEqual([2, 3, 3])
+  })
+
+  it('only count days where there is no template and no deadline', () => {
+    expect(clockFaces({ ...item, clock: null, dueOn: null }, null, '2026-05-10', may)).toEqual([
+      { step: 'close', by: null, doneOn: null, count: 'calendar', used: 10, allowed: null, late: 0 },
+    ])
+  })
+
+  it('are none before dispatch', () => expect(clockFaces({ ...item, dispatchedAt: null }, null, '2026-05-10', may)).toEqual([]))
 })

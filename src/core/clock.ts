@@ -1,10 +1,6 @@
 // The clocks of an item: how many days a template gives, when each of them runs out, and how pauses move a deadline. Pure; derives, never stores.
-import { addDays, addWorkdays, type Calendar, isWorkday } from './day.ts'
-import type { Day, Urgency } from './types.ts'
-
-/** 一般事项 重大复杂事项 公文 会议纪要 批示急件 批示一般件 批示疑难件 */
-export const CLOCK_KEYS = ['13710-ordinary', '13710-complex', 'document', 'minutes', 'note-urgent', 'note-ordinary', 'note-hard'] as const
-export type ClockKey = (typeof CLOCK_KEYS)[number]
+import { addDays, addWorkdays, type Calendar, dayOf, isWorkday } from './day.ts'
+import type { ClockKey, Count, Day, Item, ItemClock, Urgency } from './types.ts'
 
 /** Days from dispatch; the day of dispatch does not count (民法典第二百零一条). */
 export interface ClockTemplate {
@@ -12,7 +8,7 @@ export interface ClockTemplate {
   /** To the first report; null: none is asked for before closing. */
   report: number | null
   close: number
-  count: 'calendar' | 'working'
+  count: Count
   /** A calendar-day clock that ends on a day off: `kept`, or moved to the next working day as 民法典第二百零三条 does for periods in law. */
   dayOff: 'kept' | 'moved'
 }
@@ -59,6 +55,62 @@ export function dueDays(template: ClockTemplate, dispatchedOn: Day, calendar: Ca
   }
 }
 
+/** The clock of an item dispatched on a day. Where the document names a deadline, no step ends after it. */
+export function startClock(
+  key: ClockKey,
+  template: ClockTemplate,
+  given: Day | null,
+  on: Day,
+  calendar: Calendar,
+): { clock: ItemClock; dueOn: Day } {
+  const { acceptBy, reportBy, closeBy } = dueDays(template, on, calendar)
+  const dueOn = given ?? closeBy
+  const within = (day: Day): Day => (dueOn >= on && day > dueOn ? dueOn : day)
+  return {
+    clock: { key, count: template.count, acceptBy: within(acceptBy), reportBy: reportBy && within(reportBy), gave: given === null },
+    dueOn,
+  }
+}
+
+/** 签收 首次反馈 办结 */
+export const STEPS = ['accept', 'report', 'close'] as const
+
+/** One clock of an item as it stands: days of `count` used since dispatch and allowed; `late` beyond the last day. */
+export interface ClockFace {
+  step: (typeof STEPS)[number]
+  by: Day | null
+  doneOn: Day | null
+  count: Count
+  used: number
+  allowed: number | null
+  late: number
+}
+
+type Clocked = Pick<Item, 'clock' | 'dueOn' | 'dispatchedAt' | 'acceptedAt' | 'lastReportAt' | 'submittedAt' | 'closedAt' | 'suspended'>
+
+/**
+ * The clocks of a dispatched item. Pauses that are over have moved its days and so are in `allowed` as in `used`; in a running one nothing runs.
+ * `firstReportOn`: the day of the first report, which the item itself does not keep.
+ */
+export function clockFaces(item: Clocked, firstReportOn: Day | null, today: Day, calendar: Calendar): ClockFace[] {
+  if (!item.dispatchedAt) return []
+  const since = dayOf(item.dispatchedAt)
+  const count = item.clock?.count ?? 'calendar'
+  const now = item.suspended ? item.suspended.since : today
+  const days = (until: Day): number => (until <= since ? 0 : daysIn(addDays(since, 1), addDays(until, 1), calendar, count))
+  const face = (step: ClockFace['step'], by: Day | null, doneOn: Day | null): ClockFace => {
+    const until = doneOn ?? now
+    const [used, allowed] = [days(until), by === null ? null : days(by)]
+    return { step, by, doneOn, count, used, allowed, late: allowed === null || until <= by! ? 0 : Math.max(0, used - allowed) }
+  }
+  const closedOn = item.closedAt ? dayOf(item.submittedAt ?? item.closedAt) : null
+  return [
+    ...(item.clock ? [face('accept', item.clock.acceptBy, item.acceptedAt ? dayOf(item.acceptedAt) : null)] : []),
+    ...(item.clock?.reportBy ? [face('report', item.clock.reportBy, firstReportOn)] : []),
+    face('close', item.dueOn, closedOn ?? (item.submittedAt ? dayOf(item.submittedAt) : null)),
+  ]
+}
+
 /** 中止 to 恢复: the clock stands still from `from` up to, not including, `until`; null: it still does. */
 export interface Pause {
   from: Day
@@ -75,7 +127,7 @@ export interface Moved {
  * The deadline after its pauses: each moves it by the days that it stopped. A pause that begins after the deadline has passed moves nothing,
  * for a clock that has run out cannot be stopped. An open pause counts up to `today`. Overlapping pauses count once.
  */
-export function movedDue(dueOn: Day, pauses: readonly Pause[], today: Day, calendar: Calendar, count: ClockTemplate['count']): Moved {
+export function movedDue(dueOn: Day, pauses: readonly Pause[], today: Day, calendar: Calendar, count: Count): Moved {
   const spans = pauses
     .map(pause => ({ from: pause.from, until: pause.until ?? today }))
     .filter(span => span.from < span.until)
@@ -95,7 +147,7 @@ export function movedDue(dueOn: Day, pauses: readonly Pause[], today: Day, calen
   return { dueOn: due, days }
 }
 
-function daysIn(from: Day, until: Day, calendar: Calendar, count: ClockTemplate['count']): number {
+function daysIn(from: Day, until: Day, calendar: Calendar, count: Count): number {
   let n = 0
   for (let day = from; day < until; day = addDays(day, 1)) if (count === 'calendar' || isWorkday(day, calendar)) n++
   return n

@@ -12,14 +12,18 @@ export interface LightRules {
   dueSoon: number
   /** Days without a report after which the last one is stale. */
   stale: number
+  /** Days since dispatch after which an item without a deadline is yellow, and after which it is red. */
+  undatedYellow: number
+  undatedRed: number
 }
-export const LIGHT_RULES: LightRules = { yellowBehind: 10, redBehind: 30, dueSoon: 3, stale: 30 }
+export const LIGHT_RULES: LightRules = { yellowBehind: 10, redBehind: 30, dueSoon: 3, stale: 30, undatedYellow: 30, undatedRed: 90 }
 
 export const LIGHT_REASONS = [
   'closed', // {}
   'not-dispatched', // {}
   'suspended', // { until }
-  'no-deadline', // { days since dispatch }
+  'no-deadline', // { days since dispatch, limit }
+  'aged', // without a deadline, { days since dispatch, limit }
   'overdue', // { days, dueOn }
   'behind', // { points, percent, time }
   'due-soon', // { days, dueOn }
@@ -66,8 +70,12 @@ export function light(item: LightItem, today: Day, calendar: Calendar, rules: Li
   const lastWord = item.lastReportAt ? dayOf(item.lastReportAt) : since
   const silent = daysBetween(lastWord, today)
   const staleNow = silent > rules.stale
-  if (!item.dueOn)
-    return staleNow ? say('yellow', 'stale', { days: silent }) : say('grey', 'no-deadline', { days: daysBetween(since, today) })
+  if (!item.dueOn) {
+    const days = daysBetween(since, today)
+    if (days > rules.undatedRed) return say('red', 'aged', { days, limit: rules.undatedRed })
+    if (days > rules.undatedYellow) return say('yellow', 'aged', { days, limit: rules.undatedYellow })
+    return staleNow ? say('yellow', 'stale', { days: silent }) : say('grey', 'no-deadline', { days, limit: rules.undatedYellow })
+  }
 
   const span = daysBetween(since, item.dueOn)
   // Due on the day of dispatch: no time has been given yet, so none has gone.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PART_EVENTS } from './cascade.ts'
 import { type Calendar, WEEK_ONLY } from './day.ts'
+import { UNTOUCHED } from './decide.ts'
 import { audiencesOf, type Happening, TOLD } from './message.ts'
 import { type Actor, COMMANDS, type Item, type Role } from './types.ts'
 
@@ -12,6 +13,7 @@ const actor = (role: Role, ...unitIds: string[]): Actor => ({
   unitIds,
 })
 const item = (parts: Partial<Item> = {}): Item => ({
+  ...UNTOUCHED,
   id: 'i',
   jurisdiction: '990124',
   number: '2026-0001',
@@ -24,18 +26,9 @@ const item = (parts: Partial<Item> = {}): Item => ({
   coUnitIds: ['cai'],
   dueOn: '2026-06-30',
   measure: null,
-  percent: 0,
   source: null,
   registeredAt: null,
-  dispatchedAt: null,
-  acceptedAt: null,
-  lastReportAt: null,
-  submittedAt: null,
-  closedAt: null,
-  reportedBy: null,
-  suspended: null,
   waitingFor: 'lead',
-  urgedAt: null,
   ...parts,
 })
 const told = (kind: Happening['event']['kind'], parts: Partial<Happening> = {}): string[] =>

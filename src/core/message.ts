@@ -43,8 +43,13 @@ export const TOLD: Record<ItemEvent['kind'], readonly Party[]> = {
   suspend: ['lead', 'co'],
   resume: ['lead', 'co'],
   extend: ['lead', 'co'],
+  'ask-extension': ['office'],
+  'grant-extension': ['lead', 'co'],
+  'refuse-extension': ['lead'],
   urge: ['lead'],
   archive: [],
+  'plan-recheck': [],
+  recheck: ['lead'],
   // Each part tells its own unit when it is dispatched.
   'break-down': [],
   prescribe: [],

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { type Command, decide } from './decide.ts'
+import { type Command, decide, UNTOUCHED } from './decide.ts'
 import { offers } from './offer.ts'
 import { isRefusal } from './refusal.ts'
+import { PLAIN_BOOK } from './rules.ts'
 import { type Actor, COMMANDS, type Item, STATES } from './types.ts'
 
 const now = '2026-05-20T02:00:00.000Z'
 const item: Item = {
+  ...UNTOUCHED,
   id: 'i1',
   jurisdiction: '990124',
   number: '2026-0001',
@@ -62,18 +64,34 @@ const given: Record<Command['command'], Command> = {
   suspend: { command: 'suspend', words: '汛期停工', until: null },
   resume: { command: 'resume', words: null },
   extend: { command: 'extend', dueOn: '2026-07-31', words: '雨季' },
+  'ask-extension': { command: 'ask-extension', dueOn: '2026-07-31', words: '雨季' },
+  'grant-extension': { command: 'grant-extension', words: null },
+  'refuse-extension': { command: 'refuse-extension', words: '不能再拖' },
   urge: { command: 'urge', words: null },
   archive: { command: 'archive' },
+  'plan-recheck': { command: 'plan-recheck', on: '2026-09-01', words: '汛后再看' },
+  recheck: { command: 'recheck', result: 'kept', words: '渠道通畅', fileIds: [] },
 }
 
 test('what is offered is exactly what would be decided, for every state, command and role', () => {
   for (const state of STATES)
-    for (const leadUnitId of ['water', null])
+    for (const [leadUnitId, over] of [
+      ['water', {}],
+      ['water', { askedDue: '2026-07-31', closedAt: now }],
+      ['water', { dueOn: null }],
+      [null, {}],
+    ] as [string | null, Partial<Item>][])
       for (const actor of actors) {
-        const at: Item = { ...item, state, leadUnitId, suspended: state === 'suspended' ? { from: 'in_progress', until: null } : null }
+        const at: Item = {
+          ...item,
+          ...over,
+          state,
+          leadUnitId,
+          suspended: state === 'suspended' ? { from: 'in_progress', since: '2026-05-18', until: null } : null,
+        }
         const offered = offers(at, actor, now)
         for (const command of COMMANDS) {
-          const decided = decide(at, given[command], { actor, now, id: 'new' })
+          const decided = decide(at, given[command], { actor, now, book: PLAIN_BOOK, id: 'new' })
           if (command === 'edit' && !leadUnitId) continue
           expect([state, command, actor.appointments[0]!.role, offered[command]]).toEqual([
             state,

@@ -2,11 +2,22 @@
 import { actionOf, may } from './access.ts'
 import { URGE_COOLDOWN_HOURS } from './decide.ts'
 import { LIFE } from './life.ts'
+import type { RefusalCode } from './refusal.ts'
 import { type Actor, COMMANDS, type CommandName, type Instant, type Item } from './types.ts'
 
-export type Hindrance = 'wrong-state' | 'not-allowed' | 'own-report' | 'urged-recently' | 'no-lead-unit'
+export const HINDRANCES = [
+  'wrong-state',
+  'not-allowed',
+  'own-report',
+  'urged-recently',
+  'no-lead-unit',
+  'no-deadline',
+  'extension-pending',
+  'no-extension',
+] as const satisfies readonly RefusalCode[]
+export type Hindrance = (typeof HINDRANCES)[number]
 
-type Offered = Pick<Item, 'state' | 'leadUnitId' | 'coUnitIds' | 'reportedBy' | 'urgedAt'>
+type Offered = Pick<Item, 'state' | 'leadUnitId' | 'coUnitIds' | 'reportedBy' | 'urgedAt' | 'dueOn' | 'askedDue' | 'closedAt'>
 
 /** Each command with null when `decide` would not refuse it for the item's sake, else the reason. What the person fills in is not judged here. */
 export function offers(item: Offered, actor: Actor, now: Instant): Record<CommandName, Hindrance | null> {
@@ -18,7 +29,10 @@ function hindrance(item: Offered, actor: Actor, command: CommandName, now: Insta
   if (!may(actor, actionOf(command), item)) return 'not-allowed'
   if (!LIFE[item.state][command] || command === 'register') return 'wrong-state'
   if (command === 'dispatch' && !item.leadUnitId) return 'no-lead-unit'
-  if (command === 'close' && item.reportedBy === actor.personId) return 'own-report'
+  if ((command === 'recheck' || command === 'plan-recheck') && !item.closedAt) return 'wrong-state'
+  if (command === 'ask-extension') return item.askedDue ? 'extension-pending' : item.dueOn ? null : 'no-deadline'
+  if (command === 'grant-extension' || command === 'refuse-extension') return item.askedDue ? null : 'no-extension'
+  if ((command === 'close' || command === 'recheck') && item.reportedBy === actor.personId) return 'own-report'
   const hours = item.urgedAt ? (Date.parse(now) - Date.parse(item.urgedAt)) / 3_600_000 : Number.POSITIVE_INFINITY
   return command === 'urge' && hours < URGE_COOLDOWN_HOURS ? 'urged-recently' : null
 }

@@ -8,6 +8,10 @@ export const REFUSAL_CODES = [
   'no-lead-unit',
   'no-number-left',
   'due-in-past', // facts { dueOn, today }
+  'due-not-later', // the wished date is not after the present one: facts { dueOn }
+  'no-deadline', // nothing to extend
+  'extension-pending', // asked for already: facts { dueOn }
+  'no-extension', // nobody asked
   'own-report', // who reported may not verify
   'reason-needed',
   'percent-falls', // facts { was, now }: needs words

@@ -24,7 +24,7 @@ export const OPEN_STATES = [
   'suspended',
 ] as const satisfies readonly State[]
 
-/** What a person can do to an item: 立项 修改 交办 撤回 签收 反馈 报请销号 办结 退回 中止 恢复 延期 催办 归档. */
+/** What a person can do to an item: 立项 修改 交办 撤回 签收 反馈 报请销号 办结 退回 中止 恢复 延期 申请延期 批准延期 不予延期 催办 归档 安排回头看 回头看. */
 export const COMMANDS = [
   'register',
   'edit',
@@ -38,8 +38,13 @@ export const COMMANDS = [
   'suspend',
   'resume',
   'extend',
+  'ask-extension',
+  'grant-extension',
+  'refuse-extension',
   'urge',
   'archive',
+  'plan-recheck',
+  'recheck',
 ] as const
 export type CommandName = (typeof COMMANDS)[number]
 
@@ -50,6 +55,17 @@ export type Light = (typeof LIGHTS)[number]
 /** Who is being waited for: 牵头单位 配合单位 上级 督查室 其他. */
 export const WAITING = ['lead', 'co', 'upper', 'office', 'other'] as const
 export type Waiting = (typeof WAITING)[number]
+
+/** Templates of clocks: 一般事项 重大复杂事项 公文 会议纪要 批示急件 批示一般件 批示疑难件 */
+export const CLOCK_KEYS = ['13710-ordinary', '13710-complex', 'document', 'minutes', 'note-urgent', 'note-ordinary', 'note-hard'] as const
+export type ClockKey = (typeof CLOCK_KEYS)[number]
+/** 自然日 工作日 */
+export const COUNTS = ['calendar', 'working'] as const
+export type Count = (typeof COUNTS)[number]
+
+/** What a look at a closed item finds: 保持 反弹 */
+export const RECHECK_RESULTS = ['kept', 'relapsed'] as const
+export type RecheckResult = (typeof RECHECK_RESULTS)[number]
 
 /** 特急 / 一般; urgent matters may start a slip higher (三明). */
 export const URGENCIES = ['ordinary', 'urgent'] as const
@@ -121,6 +137,19 @@ export interface Source {
   sentence: string
 }
 
+/** The clock that was set at dispatch: a later change of the templates or of the calendar moves no day that a unit was told. */
+export interface ItemClock {
+  key: ClockKey
+  count: Count
+  acceptBy: Day
+  reportBy: Day | null
+  /** The deadline came from the template, the document naming none. */
+  gave: boolean
+}
+
+/** Days charged to each party. */
+export type Waited = Record<Waiting, number>
+
 export interface Item {
   id: string
   jurisdiction: string
@@ -148,8 +177,21 @@ export interface Item {
   closedAt: Instant | null
   /** The reporter of the last report: he may not verify it. */
   reportedBy: string | null
-  /** State to go back to, and until when, while suspended. */
-  suspended: { from: State; until: Day | null } | null
+  /** State to go back to, since when and until when, while suspended. */
+  suspended: { from: State; since: Day; until: Day | null } | null
   waitingFor: Waiting | null
+  /** Since when that party is charged; null: the clock stands still or nobody is waited for. */
+  waitingSince: Day | null
+  /** Charged before `waitingSince`. */
+  waited: Waited
   urgedAt: Instant | null
+  clock: ItemClock | null
+  /** The deadline that the lead unit asks for, until the office decides. */
+  askedDue: Day | null
+  /** The day of the next look after closing. */
+  recheckOn: Day | null
+  /** Looks taken. */
+  rechecks: number
+  /** The closed item whose relapse this one answers. */
+  followsId: string | null
 }

@@ -1,127 +1,125 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from './day.ts'
-import { WAITING, type Waiting } from './types.ts'
-import { pausesOf, type Step, type WaitSpan, waitingDays, waitSpans } from './waiting.ts'
+import { type Command, decide, UNTOUCHED } from './decide.ts'
+import { isRefusal } from './refusal.ts'
+import { PLAIN_BOOK } from './rules.ts'
+import type { Actor, Item, Waiting } from './types.ts'
+import { charged, NO_WAIT, waitedLongest } from './waiting.ts'
 
-/** At noon in Beijing. */
-const on = (day: string): string => `${day}T04:00:00Z`
-const step = (kind: Step['kind'], day: string, waitingFor?: Waiting | null): Step => ({ kind, at: on(day), waitingFor })
+const actor: Actor = {
+  personId: 'p',
+  name: '',
+  jurisdiction: '990124',
+  appointments: [
+    { role: 'officer', unitId: null },
+    { role: 'liaison', unitId: 'u' },
+  ],
+  unitIds: ['u'],
+}
+const registered: Item = {
+  ...UNTOUCHED,
+  id: 'i',
+  jurisdiction: '990124',
+  number: null,
+  title: '北渠清淤',
+  topic: 'agriculture',
+  urgency: 'ordinary',
+  state: 'registered',
+  version: 1,
+  leadUnitId: 'u',
+  coUnitIds: [],
+  dueOn: '2026-12-31',
+  measure: null,
+  source: null,
+  registeredAt: '2026-05-31T04:00:00Z',
+}
+const COMMANDS = {
+  dispatch: () => ({ command: 'dispatch' }),
+  accept: () => ({ command: 'accept', words: null }),
+  report: waitingFor => ({ command: 'report', percent: null, words: '进展', fileIds: [], waitingFor }),
+  submit: () => ({ command: 'submit', words: '办成', fileIds: [] }),
+  return: () => ({ command: 'return', words: '补' }),
+  suspend: () => ({ command: 'suspend', words: '汛期', until: null }),
+  resume: () => ({ command: 'resume', words: null }),
+  urge: () => ({ command: 'urge', words: null }),
+} satisfies Record<string, (who: Waiting | null) => Command>
+type Name = keyof typeof COMMANDS
+type Step = [name: Name, day: string, who?: Waiting | null]
 
-describe('whom an item waited for', () => {
-  it.each<[string, Step[], [Waiting, string, string | null][]]>([
-    ['is nobody before dispatch', [step('register', '2026-06-01')], []],
-    [
-      'is the lead unit after dispatch, accepting changes nothing',
-      [step('dispatch', '2026-06-01'), step('accept', '2026-06-02')],
-      [['lead', '2026-06-01', null]],
-    ],
-    [
-      'is whom the report named, and the lead unit again when the next one names nobody',
-      [step('dispatch', '2026-06-01'), step('report', '2026-06-04', 'upper'), step('report', '2026-06-10', null)],
-      [
-        ['lead', '2026-06-01', '2026-06-04'],
-        ['upper', '2026-06-04', '2026-06-10'],
-        ['lead', '2026-06-10', null],
-      ],
-    ],
-    [
-      'is the office from submission to its answer',
-      [
-        step('dispatch', '2026-06-01'),
-        step('submit', '2026-06-08'),
-        step('return', '2026-06-12'),
-        step('submit', '2026-06-15'),
-        step('close', '2026-06-16'),
-      ],
-      [
-        ['lead', '2026-06-01', '2026-06-08'],
-        ['office', '2026-06-08', '2026-06-12'],
-        ['lead', '2026-06-12', '2026-06-15'],
-        ['office', '2026-06-15', '2026-06-16'],
-      ],
-    ],
-    [
-      'is nobody while suspended, and the same as before afterwards',
-      [step('dispatch', '2026-06-01'), step('report', '2026-06-03', 'co'), step('suspend', '2026-06-05'), step('resume', '2026-06-20')],
-      [
-        ['lead', '2026-06-01', '2026-06-03'],
-        ['co', '2026-06-03', '2026-06-05'],
-        ['co', '2026-06-20', null],
-      ],
-    ],
-    [
-      'does not break when the same party is named twice, or on one day',
-      [
-        step('dispatch', '2026-06-01'),
-        step('report', '2026-06-02', 'co'),
-        step('report', '2026-06-05', 'co'),
-        step('report', '2026-06-05', 'lead'),
-      ],
-      [
-        ['lead', '2026-06-01', '2026-06-02'],
-        ['co', '2026-06-02', '2026-06-05'],
-        ['lead', '2026-06-05', null],
-      ],
-    ],
-  ])('%s', (_, history, expected) => expect(waitSpans(history).map(span => [span.who, span.since, span.until])).toEqual(expected))
-
-  it('turns with the day in Beijing, not in London', () => {
-    expect(waitSpans([{ kind: 'dispatch', at: '2026-06-01T16:30:00Z' }])).toEqual([{ who: 'lead', since: '2026-06-02', until: null }])
-  })
-})
+/** The item after the steps, each at noon in Beijing; what is refused is left out. */
+function itemAfter(steps: Step[]): Item {
+  let item = registered
+  for (const [name, day, who = null] of steps) {
+    const decided = decide(item, COMMANDS[name](who), { actor, now: `${day}T04:00:00Z`, book: PLAIN_BOOK })
+    if (!isRefusal(decided)) item = decided.next
+  }
+  return item
+}
+const begun: Step[] = [
+  ['dispatch', '2026-06-01'],
+  ['accept', '2026-06-02'],
+]
 
 describe('waiting days', () => {
-  it('are charged to whoever was waited for', () => {
-    const spans = waitSpans([step('dispatch', '2026-06-01'), step('report', '2026-06-04', 'co'), step('submit', '2026-06-10')])
-    expect(waitingDays(spans, '2026-06-12')).toEqual({ lead: 3, co: 6, upper: 0, office: 2, other: 0 })
-  })
+  it.each<[string, Step[], string, Partial<Record<Waiting, number>>]>([
+    ['are nobody’s before dispatch', [], '2026-06-09', {}],
+    ['are the lead unit’s from dispatch, accepting changes nothing', begun, '2026-06-09', { lead: 8 }],
+    [
+      'are the party’s that the report names, and the lead unit’s again when the next names nobody',
+      [...begun, ['report', '2026-06-04', 'upper'], ['report', '2026-06-10', null]],
+      '2026-06-12',
+      { lead: 5, upper: 6 },
+    ],
+    [
+      'are the office’s from submission to its answer',
+      [...begun, ['submit', '2026-06-08'], ['return', '2026-06-12'], ['submit', '2026-06-15']],
+      '2026-06-16',
+      { lead: 10, office: 5 },
+    ],
+    [
+      'are nobody’s while suspended, and the same party’s afterwards',
+      [...begun, ['report', '2026-06-03', 'co'], ['suspend', '2026-06-05'], ['resume', '2026-06-20']],
+      '2026-06-23',
+      { lead: 2, co: 5 },
+    ],
+    ['of one day are none', [...begun, ['report', '2026-06-05', 'co'], ['report', '2026-06-05', 'lead']], '2026-06-05', { lead: 4 }],
+  ])('%s', (_, steps, today, expected) => expect(charged(itemAfter(steps), today)).toEqual({ ...NO_WAIT, ...expected }))
 
-  it('count a day once for one party, however often it is written down', () => {
-    const spans: WaitSpan[] = [
-      { who: 'co', since: '2026-06-01', until: '2026-06-10' },
-      { who: 'co', since: '2026-06-03', until: '2026-06-05' },
-      { who: 'co', since: '2026-06-08', until: '2026-06-12' },
-    ]
-    expect(waitingDays(spans, '2026-06-30').co).toBe(11)
+  it('turn with the day in Beijing, not in London', () => {
+    const decided = decide(registered, { command: 'dispatch' }, { actor, now: '2026-06-01T16:30:00Z', book: PLAIN_BOOK })
+    expect(decided).toMatchObject({ next: { waitingFor: 'lead', waitingSince: '2026-06-02' } })
   })
 
   it('of a whole history add up to the days since dispatch, less the pauses', () => {
-    const kinds = fc.constantFrom<Step['kind']>('accept', 'report', 'submit', 'return', 'urge', 'extend', 'suspend', 'resume')
-    const steps = fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 99 }), fc.option(fc.constantFrom(...WAITING), { nil: null })), {
-      maxLength: 20,
-    })
+    const names = fc.constantFrom<Name>('report', 'submit', 'return', 'urge', 'suspend', 'resume')
+    const who = fc.option(fc.constantFrom<Waiting>('co', 'upper', 'other'), { nil: null })
     fc.assert(
-      fc.property(steps, drawn => {
-        let suspended = false
-        const history: Step[] = [step('dispatch', '2026-01-01')]
-        for (const [kind, after, who] of [...drawn].sort((a, b) => a[1] - b[1])) {
-          // As the table of the item's life has it: a suspended item can only be resumed.
-          if (suspended !== (kind === 'resume')) continue
-          suspended = kind === 'suspend'
-          history.push(step(kind, addDays('2026-01-01', after), who))
+      fc.property(fc.array(fc.tuple(names, fc.integer({ min: 1, max: 99 }), who), { maxLength: 20 }), drawn => {
+        const steps: Step[] = [...drawn].sort((a, b) => a[1] - b[1]).map(([name, day, w]) => [name, addDays('2026-06-02', day), w])
+        const today = '2026-10-01'
+        let paused = 0
+        let since: string | null = null
+        for (const at of steps.keys()) {
+          const { suspended } = itemAfter([...begun, ...steps.slice(0, at + 1)])
+          if (suspended && !since) since = suspended.since
+          if (!suspended && since) {
+            paused += daysBetween(since, steps[at]![1])
+            since = null
+          }
         }
-        const today = '2026-05-01'
-        const charged = Object.values(waitingDays(waitSpans(history), today)).reduce((a, b) => a + b, 0)
-        const paused = pausesOf(history).reduce((sum, pause) => sum + daysBetween(pause.from, pause.until ?? today), 0)
-        expect(charged).toBe(daysBetween('2026-01-01', today) - paused)
+        if (since) paused += daysBetween(since, today)
+        const sum = Object.values(charged(itemAfter([...begun, ...steps]), today)).reduce((a, b) => a + b, 0)
+        expect(sum).toBe(daysBetween('2026-06-01', today) - paused)
       }),
+      { numRuns: 60 },
     )
   })
 })
 
-describe('the pauses of a history', () => {
-  it('run from each suspension to the resumption after it', () => {
-    expect(
-      pausesOf([
-        step('dispatch', '2026-06-01'),
-        step('suspend', '2026-06-05'),
-        step('resume', '2026-06-09'),
-        step('suspend', '2026-06-20'),
-      ]),
-    ).toEqual([
-      { from: '2026-06-05', until: '2026-06-09' },
-      { from: '2026-06-20', until: null },
-    ])
-  })
+it('the parties are told with the longest waited for first, and none that was not', () => {
+  expect(waitedLongest({ ...NO_WAIT, lead: 3, upper: 9 })).toEqual([
+    { who: 'upper', days: 9 },
+    { who: 'lead', days: 3 },
+  ])
 })

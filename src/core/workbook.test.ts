@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide } from './decide.ts'
+import { decide, UNTOUCHED } from './decide.ts'
 import { isRefusal } from './refusal.ts'
+import { PLAIN_BOOK } from './rules.ts'
 import { type Actor, type Item, STATES } from './types.ts'
 import {
   checkWorkbook,
@@ -285,8 +286,8 @@ describe('whatever comes back', () => {
           for (const line of lines(checkWorkbook(rows, items, lead))) {
             expect(line.command !== null).toBe(line.verdict === 'ok')
             if (!line.command) continue
-            const full = { ...items.find(one => one.id === line.itemId)!, jurisdiction: '990124' } as unknown as Item
-            const done = decide(full, line.command, { actor: lead, now: '2026-06-15T02:00:00Z' })
+            const full = { ...UNTOUCHED, ...items.find(one => one.id === line.itemId)!, jurisdiction: '990124' } as unknown as Item
+            const done = decide(full, line.command, { actor: lead, now: '2026-06-15T02:00:00Z', book: PLAIN_BOOK })
             expect(isRefusal(done)).toBe(false)
             if (!isRefusal(done))
               expect(done.next.percent >= 0 && done.next.percent <= 100 && done.next.percent === line.change!.now).toBe(true)

@@ -8,6 +8,7 @@ import { type Ask, aServer, type Client, nobody, signedIn, signIn } from '../../
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import type { RouteName } from '../core/contract/paths.ts'
 import { type RouteSpec, routes } from '../core/contract/routes.ts'
+import { RULES } from '../core/rules.ts'
 import type { Actor, Role } from '../core/types.ts'
 import { act } from '../store/act.ts'
 import { unitSheet } from '../writer/rostersheet.ts'
@@ -130,6 +131,11 @@ const ANSWERS: Record<RouteName, string> = {
   getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
   getCircular: '       401   200  403  403  200  403  403  403 403  403  403  200',
   getCircularDocx: '   401   200  403  403  200  403  403  403 403  403  403  200',
+  getRules: '          401   200  403  403  200  403  403  403 200  403  403  200',
+  putRules: '          401   200  403  403  403  403  403  403 403  403  403  409',
+  previewCalendar: '   401   403  403  403  403  403  403  403 200  403  403  403',
+  putCalendar: '       401   403  403  403  403  403  403  403 200  403  403  403',
+  exportUnits: '       401   200  200  200  200  200  200  403 403  403  403  200',
   listAudit: '         401   403  403  403  403  403  403  403 403  403  200  403',
   verifyAudit: '       401   403  403  403  403  403  403  403 403  403  200  403',
   secondStep: '        401   401  401  401  401  401  401  401 401  401  401  401',
@@ -396,9 +402,16 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getOverview: () => ({}),
   getCircular: () => ({}),
   getCircularDocx: () => ({}),
+  getRules: () => ({}),
+  putRules: async () => ({ body: { version: await rulesVersion(), rules: RULES } }),
+  previewCalendar: () => ({ file: { name: '节假日.csv', bytes: '日期,类型\n2028-01-03,休\n' } }),
+  putCalendar: async () => ({ body: { version: await rulesVersion(), days: [{ day: '2028-01-03', kind: 'off', name: '元旦' }] } }),
+  exportUnits: () => ({}),
   listAudit: () => ({}),
   verifyAudit: () => ({}),
 }
+
+const rulesVersion = async (): Promise<number> => ((await clients.officer.ask('getRules')).body as { version: number }).version
 
 describe('every address answers every role as the table says', () => {
   test.each(Object.keys(ANSWERS) as RouteName[])('%s', { timeout: 60_000 }, async route => {

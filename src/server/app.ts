@@ -31,6 +31,7 @@ import { noteRoutes } from './routes/note.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rosterRoutes } from './routes/roster.ts'
+import { rulesRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { signInRoutes } from './routes/signin.ts'
@@ -62,6 +63,7 @@ const handlers: Handlers = {
   ...slipRoutes,
   ...noteRoutes,
   ...overviewRoutes,
+  ...rulesRoutes,
   ...auditRoutes,
 }
 

@@ -10,6 +10,8 @@ export interface Trades {
   gongwen: { job: Gongwen; answer: Uint8Array }
   sheet: { job: Sheet; answer: Uint8Array }
   rows: { job: Uint8Array; answer: string[][] | IntakeRefusal }
+  /** An .xlsx or a .csv. */
+  table: { job: Uint8Array; answer: string[][] | IntakeRefusal }
 }
 
 export interface ReadJob {
@@ -23,6 +25,7 @@ export interface ReadJob {
 const TRADES: { [T in keyof Trades]: (job: Trades[T]['job']) => Promise<Trades[T]['answer']> } = {
   read: async ({ text, ...options }) => (await import('../reader/index.ts')).read(text, options),
   gongwen: async job => (await import('../writer/gongwen.ts')).gongwen(job),
+  table: async job => (await import('../intake/tablerows.ts')).tableRows(job),
   sheet: async job => (await import('../writer/sheet.ts')).sheet(job),
   rows: async job => (await import('../intake/sheetrows.ts')).sheetRows(job),
 }

@@ -6,6 +6,7 @@ import { appends } from './audit.ts'
 import type { Database } from './db.ts'
 import { firstResult, keepResult, type Once, onceOf } from './once.ts'
 import { account } from './target/account.ts'
+import { calendar } from './target/calendar.ts'
 import { channel } from './target/channel.ts'
 import { contact } from './target/contact.ts'
 import { conveyance } from './target/conveyance.ts'
@@ -22,6 +23,7 @@ import { parts } from './target/parts.ts'
 import { proposal } from './target/proposal.ts'
 import { relay } from './target/relay.ts'
 import { roster } from './target/roster.ts'
+import { rules } from './target/rules.ts'
 import { session } from './target/session.ts'
 import { slip } from './target/slip.ts'
 import { tenure } from './target/tenure.ts'
@@ -51,6 +53,8 @@ const KINDS = {
   slip,
   note,
   roster,
+  rules,
+  calendar,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

@@ -1,7 +1,22 @@
-// The public holidays and made-up working days of the mainland, from the package that carries them; years it does not know follow the week.
-import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import type { Calendar } from '../core/day.ts'
+// The public holidays and made-up working days that are shipped: 2025 and 2026 as the State Council published them; other years follow the week until loaded.
+import { calendarOf, type SpecialDay } from '../core/holiday.ts'
+import holidays from './holidays.json' with { type: 'json' }
 
-const { holidays, workdays } = chineseDays as { holidays: Record<string, unknown>; workdays: Record<string, unknown> }
+export interface ShippedYear {
+  year: number
+  /** False: by law only (全国年节及纪念日放假办法), the days that are moved being unknown when this was shipped. */
+  published: boolean
+  days: SpecialDay[]
+}
 
-export const CALENDAR: Calendar = { holidays: new Set(Object.keys(holidays)), makeUps: new Set(Object.keys(workdays)) }
+export const SHIPPED: readonly ShippedYear[] = Object.entries(holidays).map(([year, { published, off, work }]) => ({
+  year: Number(year),
+  published,
+  days: [...named(off, 'off'), ...named(work, 'work')].sort((a, b) => (a.day < b.day ? -1 : 1)),
+}))
+
+function named(days: object, kind: SpecialDay['kind']): SpecialDay[] {
+  return Object.entries(days).map(([day, name]) => ({ day, kind, name: String(name) }))
+}
+
+export const CALENDAR = calendarOf(SHIPPED.flatMap(year => year.days))

@@ -1,6 +1,9 @@
 // The ledger's filters as SQL: one statement text for each set of filters in use, values always as parameters.
 import type { ItemQuery } from '../core/contract/item.ts'
-import { type LIGHTS, OPEN_STATES, STATES } from '../core/types.ts'
+import { addDays, dayOf } from '../core/day.ts'
+import type { Rules } from '../core/rules.ts'
+import { OTHERS } from '../core/trouble.ts'
+import { type Day, type LIGHTS, OPEN_STATES, STATES } from '../core/types.ts'
 import { NO_UNIT } from './tally.ts'
 import type { Tx } from './tx.ts'
 
@@ -30,7 +33,24 @@ const SORTS: Record<ItemQuery['sort'], string> = {
   dispatchedAt: 'i.dispatched_at',
 }
 
-export function listClause(tx: Tx, query: ItemQuery): Clause {
+/** Days before which something is too long ago; asked for by few filters. */
+export interface Marks {
+  staleBefore: Day
+  blockedBefore: Day
+}
+export const marksOf = (rules: Rules, today: Day = dayOf(Date.now())): Marks => ({
+  staleBefore: addDays(today, -rules.light.stale),
+  blockedBefore: addDays(today, -rules.blocked),
+})
+
+/** As core/trouble.ts says them, of `item i`; `n` is the parameter with the mark. While the office verifies, silence is not the unit's. */
+export const STALE = (n: string): string =>
+  `i.state in ('dispatched', 'in_progress', 'returned') and coalesce(i.last_report_at, i.dispatched_at) < (${n}::date::timestamp at time zone 'Asia/Shanghai')`
+export const BLOCKED = (n: string): string =>
+  `i.open and i.state <> 'suspended' and i.waiting_for in ('${OTHERS.join("','")}') and i.waiting_since < ${n}::date`
+export const UNOWNED = `i.lead_unit_id is null and i.state <> 'archived'`
+
+export function listClause(tx: Tx, query: ItemQuery, marks: Marks | null = null): Clause {
   const values: unknown[] = [tx.context.jurisdiction]
   const where = ['i.jurisdiction_id = $1']
   const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
@@ -48,17 +68,23 @@ export function listClause(tx: Tx, query: ItemQuery): Clause {
   if (query.overdue) where.push('i.overdue')
   if (query.undated) where.push('i.due_on is null')
   if (query.unmeasured) where.push('i.measure is null')
+  if (query.unowned) where.push(UNOWNED)
+  if (query.stale && marks) and(STALE, marks.staleBefore)
+  if (query.blocked && marks) and(BLOCKED, marks.blockedBefore)
   if (query.changedSince)
     and(
       n => `exists (select 1 from item_event e where e.jurisdiction_id = i.jurisdiction_id and e.item_id = i.id and e.at >= ${n})`,
       query.changedSince,
     )
-  if (query.unit.length)
-    query.part === 'lead'
-      ? and(n => `i.lead_unit_id = any(${n})`, query.unit)
-      : and(n => partOf(n, query.part === 'co' ? ` and m.part = 'co'` : '', query.open), query.unit)
+  const party = tx.context.scope === 'party'
+  if (query.unit.length) {
+    if (query.part === 'lead') and(n => `i.lead_unit_id = any(${n})`, query.unit)
+    // Of an item's units a party may look up only its own: other ones are looked for in the item itself.
+    else if (party) and(n => (query.part === 'co' ? `i.co_unit_ids && ${n}::uuid[]` : `i.party_unit_ids && ${n}::uuid[]`), query.unit)
+    else and(n => partOf(n, query.part === 'co' ? ` and m.part = 'co'` : '', query.open), query.unit)
+  }
   // The policy filters rows; this lets the planner find them by an index first.
-  else if (tx.context.scope === 'party') and(n => partOf(n, '', query.open), tx.context.unitIds)
+  if (party && (!query.unit.length || query.part !== 'lead')) and(n => partOf(n, '', query.open), tx.context.unitIds)
 
   const direction = query.dir === 'asc' ? 'asc nulls last' : 'desc nulls last'
   return {
@@ -84,6 +110,9 @@ function tallyOf(tx: Tx, query: ItemQuery): Clause['tally'] {
     query.dueTo ||
     query.undated ||
     query.unmeasured ||
+    query.unowned ||
+    query.stale ||
+    query.blocked ||
     query.changedSince
   if (tx.context.scope !== 'all' || other || (query.unit.length && query.part !== 'lead')) return null
   const values: unknown[] = [tx.context.jurisdiction]

@@ -1,16 +1,19 @@
 // Items: the ledger's list, one item with its timeline, the to-do list. Reads only; each list is one indexed query that gives JSON as text.
 
 import { rollUp } from '../core/cascade.ts'
+import { clockFaces } from '../core/clock.ts'
 import type { ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import type { SlipView } from '../core/contract/slip.ts'
-import { addWorkdays, dayOf, daysBetween } from '../core/day.ts'
+import { addWorkdays, type Calendar, dayOf } from '../core/day.ts'
 import type { NoteUrgency } from '../core/note.ts'
 import { offers } from '../core/offer.ts'
-import type { Actor, Instant } from '../core/types.ts'
-import { CALENDAR } from './calendar.ts'
+import { troubles } from '../core/trouble.ts'
+import type { Actor, Day, Instant } from '../core/types.ts'
+import { charged } from '../core/waiting.ts'
 import { chainOf, relayedFrom } from './cascade.ts'
-import { listClause } from './filter.ts'
+import { listClause, marksOf } from './filter.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
+import { bookOf, RULES_VERSION } from './rules.ts'
 import { listSlips } from './slip.ts'
 import type { Tx } from './tx.ts'
 import { partsOf } from './whole.ts'
@@ -20,7 +23,8 @@ export const iso = (column: string): string => `to_char(${column} at time zone '
 /** The columns of an ItemRow under the names of the contract. */
 export const ROW = `i.id, i.number, i.title, i.topic, i.urgency, i.state, i.version, i.light, i.reason, i.facts, i.lead_unit_id as "leadUnitId",
   u.name as "leadUnit", i.co_unit_ids as "coUnitIds", i.due_on as "dueOn", i.overdue, i.percent, i.measure, i.waiting_for as "waitingFor",
-  ${iso('i.dispatched_at')} as "dispatchedAt", ${iso('i.last_report_at')} as "lastReportAt", i.document_title as "documentTitle"`
+  ${iso('i.dispatched_at')} as "dispatchedAt", ${iso('i.last_report_at')} as "lastReportAt", i.document_title as "documentTitle",
+  i.asked_due as "askedDue", i.recheck_on as "recheckOn"`
 
 /** Where the columns of `ROW` come from. */
 export const ITEMS = 'item i left join unit u on u.jurisdiction_id = i.jurisdiction_id and u.id = i.lead_unit_id'
@@ -35,7 +39,8 @@ const NAMES = '(select jsonb_object_agg(u.id, u.name) from unit u where u.jurisd
  * twenty rows.
  */
 export async function listItemsText(tx: Tx, query: ItemQuery): Promise<string> {
-  const { where, key, direction, values, tally } = listClause(tx, query)
+  const marks = query.stale || query.blocked ? marksOf(await bookOf(tx)) : null
+  const { where, key, direction, values, tally } = listClause(tx, query, marks)
   const found = `select i.shown, i.lead_unit_id, ${key} as key, i.id from item i where ${where}`
   const answer = (from: string, total: string) => `select '{"items":[' || coalesce((
       select string_agg('{"leadUnit":' || coalesce((${NAMES} -> r.lead_unit_id::text)::text, 'null') || r.shown, ',')
@@ -66,7 +71,10 @@ const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue,
     (select coalesce(array_agg(u.name order by array_position(i.co_unit_ids, u.id)), '{}') from unit u
      where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.co_unit_ids)) as co_units,
     (select json_build_object('leader', n.leader, 'on', json_build_object('kind', n.on_kind, 'title', n.on_title, 'address', n.address))
-     from note n where n.jurisdiction_id = i.jurisdiction_id and n.document_id = i.document_id) as note
+     from note n where n.jurisdiction_id = i.jurisdiction_id and n.document_id = i.document_id) as note,
+    case when i.follows_id is not null then (select json_build_object('id', f.id, 'number', f.number, 'title', f.title) from item f
+      where f.jurisdiction_id = i.jurisdiction_id and f.id = i.follows_id) end as follows,
+    ${RULES_VERSION}
   from item i where i.jurisdiction_id = $1 and i.id = $2`
 
 /** An event under the names of the contract. */
@@ -81,6 +89,8 @@ type Found = ItemColumns &
   Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue' | 'leadUnit'> & {
     coUnits: string[]
     note: NonNullable<ItemView['source']>['note']
+    follows: ItemView['follows']
+    rulesVersion: number
   }
 
 /** One item as its page shows it; null when it is not there or not to be seen. */
@@ -94,11 +104,14 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     relayedFrom(tx, id),
   ])
   if (!row) return null
-  const { light, reason, facts, overdue, leadUnit, coUnits, note, ...columns } = row
-  const { jurisdiction: _, reportedBy, urgedAt, source, ...item } = itemOf(columns)
+  const { light, reason, facts, overdue, leadUnit, coUnits, note, follows, rulesVersion, ...columns } = row
+  const whole = itemOf(columns)
+  const { jurisdiction: _, reportedBy, urgedAt, source, clock, followsId: __, ...item } = whole
   const commands = offers({ ...item, reportedBy, urgedAt }, actor, now)
   const held = rollUp(parts)?.open ? ('parts-open' as const) : null
-  const since = item.dispatchedAt ? dayOf(item.dispatchedAt) : null
+  const book = await bookOf(tx, rulesVersion)
+  const today = dayOf(now)
+  const first = timeline.findLast(entry => entry.kind === 'report' || entry.kind === 'submit')
   return {
     ...item,
     light,
@@ -109,9 +122,11 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     coUnits,
     source: source && { ...source, note },
     documentTitle: source?.documentTitle ?? null,
-    clock: since
-      ? { used: daysBetween(since, dayOf(item.closedAt ?? now)), allowed: item.dueOn ? daysBetween(since, item.dueOn) : null }
-      : null,
+    clock: clock && { key: clock.key, gave: clock.gave },
+    clocks: clockFaces(whole, first ? dayOf(first.at) : null, today, book.calendar),
+    waited: charged(whole, today),
+    troubles: troubles(whole, today, book).map(({ kind, ...facts }) => ({ kind, facts })),
+    follows,
     timeline,
     parts,
     chain,
@@ -138,6 +153,12 @@ const OFFICE_TODO = `select r.*, case r.state when 'registered' then 'to-dispatc
     case when r.state = 'pending_verification' then ${lastWords(`'submit'`)} end as words
   from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.state in ('registered', 'pending_verification')
     order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
+/** An extension is decided by what is due, a look after closing is due on its day; $2 is today. */
+const EXTENSION_TODO = `select r.*, 'to-decide' as kind, ${lastWords(`'ask-extension'`)} as words
+  from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.asked_due is not null and i.state in ('dispatched', 'in_progress', 'returned')
+    order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
+const RECHECK_TODO = `select r.*, 'to-recheck' as kind, ${lastWords(`'close', 'recheck', 'plan-recheck'`)} as words
+  from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.recheck_on <= $2 order by i.recheck_on, i.id limit ${MOST_TODO}) r`
 const DOCUMENT_TODO = `select d.id, d.title, (select count(*) from draft f where f.jurisdiction_id = d.jurisdiction_id and f.document_id = d.id and f.chosen
     and f.item_id is null) as drafts, n.id as note_id, n.urgency, left(n.words, 300) as words, n.at as noted_at
   from document d left join note n on n.jurisdiction_id = d.jurisdiction_id and n.document_id = d.id
@@ -154,12 +175,12 @@ interface DocumentRow {
 }
 
 /** A leader's note is passed on by the next working day (product choice); other documents have no day. */
-const documentEntry = ({ id, title, drafts, noteId, urgency, words, notedAt }: DocumentRow): TodoEntry => ({
+const documentEntry = ({ id, title, drafts, noteId, urgency, words, notedAt }: DocumentRow, calendar: Calendar): TodoEntry => ({
   kind: 'draft-document',
   item: null,
   document: { id, title, drafts, note: noteId === null ? null : { id: noteId, urgency, words } },
   slip: null,
-  dueOn: noteId === null ? null : addWorkdays(dayOf(notedAt), 1, CALENDAR),
+  dueOn: noteId === null ? null : addWorkdays(dayOf(notedAt), 1, calendar),
   words: null,
 })
 
@@ -168,30 +189,32 @@ const dueFirst = (a: TodoEntry, b: TodoEntry): number => (dayOfEntry(a) < dayOfE
 const dayOfEntry = (e: TodoEntry): string => [e.dueOn, e.slip?.limitOn].reduce<string>((a, b) => (b && b < a ? b : a), '9999')
 
 /** What waits for the person. */
-export async function listTodo(tx: Tx, actor: Actor): Promise<{ entries: TodoEntry[]; total: number }> {
+export async function listTodo(tx: Tx, actor: Actor, today: Day = dayOf(Date.now())): Promise<{ entries: TodoEntry[]; total: number }> {
   const place = tx.context.jurisdiction
   const units = actor.appointments.some(a => a.role === 'liaison' || a.role === 'head') ? actor.unitIds : []
   const officer = actor.appointments.some(a => a.role === 'officer')
   type Row = ItemRow & Pick<TodoEntry, 'kind' | 'words'>
   const todo = async (sql: string, values: unknown[]): Promise<Row[]> =>
     JSON.parse((await tx.rows<{ items: string }>(asText(sql), values))[0]!.items) as Row[]
-  const today = dayOf(Date.now())
-  const [own, office, documents, { slips }] = await Promise.all([
+  const [own, office, extensions, rechecks, documents, { slips }] = await Promise.all([
     units.length ? todo(UNIT_TODO, [place, units]) : [],
     officer ? todo(OFFICE_TODO, [place]) : [],
+    officer ? todo(EXTENSION_TODO, [place]) : [],
+    officer ? todo(RECHECK_TODO, [place, today]) : [],
     officer ? tx.rows<DocumentRow>(DOCUMENT_TODO, [place]) : [],
     units.length
       ? listSlips(tx, { unit: units, stand: ['running', 'lapsed'], colour: [], page: 1, size: MOST_TODO }, today)
       : { slips: [] as SlipView[] },
   ])
+  const { calendar } = await bookOf(tx)
   const entries: TodoEntry[] = [
-    ...[...own, ...office].map(({ kind, words, ...item }): TodoEntry => {
+    ...[...own, ...office, ...extensions, ...rechecks].map(({ kind, words, ...item }): TodoEntry => {
       // Newest first: the slip that counts.
       const slip = slips.find(s => s.itemId === item.id)
       const under = slip && { id: slip.id, number: slip.number, colour: slip.colour, limitOn: slip.limitOn, lapsed: slip.lapsed }
-      return { kind, item, document: null, slip: under ?? null, dueOn: item.dueOn, words }
+      return { kind, item, document: null, slip: under ?? null, dueOn: kind === 'to-recheck' ? item.recheckOn : item.dueOn, words }
     }),
-    ...documents.map(documentEntry),
+    ...documents.map(document => documentEntry(document, calendar)),
   ].sort(dueFirst)
   return { entries, total: entries.length }
 }

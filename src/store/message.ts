@@ -4,7 +4,6 @@ import { dayOf } from '../core/day.ts'
 import type { ItemEvent } from '../core/decide.ts'
 import { type Audience, audiencesOf, type MessageKind } from '../core/message.ts'
 import type { Item } from '../core/types.ts'
-import { CALENDAR } from './calendar.ts'
 import type { Hand } from './target/item.ts'
 import type { Tx } from './tx.ts'
 import type { Write } from './write.ts'
@@ -76,7 +75,7 @@ export function messageWrites(next: Item, before: Item | null, event: ItemEvent,
     words: event.words,
     facts: event.facts,
   }
-  const audiences = audiencesOf({ event, before, next, actor: hand.actor, today: dayOf(hand.now), calendar: CALENDAR })
+  const audiences = audiencesOf({ event, before, next, actor: hand.actor, today: dayOf(hand.now), calendar: hand.book.calendar })
   const answered = event.kind === 'close' && next.source ? [tellLeader({ documentId: next.source.documentId }, told, hand)] : []
   return [...tellWrites(audiences, told, hand), ...answered]
 }

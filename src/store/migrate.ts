@@ -6,6 +6,7 @@ import { StoreFault } from './fault.ts'
 import * as begin from './migrations/001-begin.ts'
 import * as correction from './migrations/002-correction.ts'
 import * as lean from './migrations/003-lean.ts'
+import * as clock from './migrations/004-clock.ts'
 import * as organisation from './migrations/005-organisation.ts'
 import * as cascade from './migrations/006-cascade.ts'
 import * as slip from './migrations/007-slip.ts'
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '001-begin': begin,
   '002-correction': correction,
   '003-lean': lean,
+  '004-clock': clock,
   '005-organisation': organisation,
   '006-cascade': cascade,
   '007-slip': slip,

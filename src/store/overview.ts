@@ -2,8 +2,10 @@
 import type { ItemRow, TimelineEntry } from '../core/contract/item.ts'
 import type { Overview, UnitLights } from '../core/contract/overview.ts'
 import { addDays } from '../core/day.ts'
-import { type Day, LIGHTS, type Light, OPEN_STATES, STATES, type State } from '../core/types.ts'
+import { type Day, LIGHTS, type Light, OPEN_STATES, STATES, type State, WAITING } from '../core/types.ts'
+import { BLOCKED, marksOf, STALE, UNOWNED } from './filter.ts'
 import { ENTRY, ITEMS, ROW } from './item.ts'
+import { bookOf } from './rules.ts'
 import type { Tx } from './tx.ts'
 
 const SHOWN = 10
@@ -15,6 +17,9 @@ interface Counts {
   overdue: boolean
   items: number
   percentSum: number
+  closed: number
+  dated: number
+  onTime: number
 }
 
 const list = (condition: string, order: string): string =>
@@ -26,22 +31,19 @@ export async function getOverview(tx: Tx, today: Day): Promise<Overview> {
   const units = tx.context.scope === 'party' ? tx.context.unitIds : null
   const values = [place, units]
   // Two texts instead of an `or`, so that each is planned with its own index.
+  const marks = marksOf(await bookOf(tx), today)
   const mine = (column: string): string => (units ? `${column} = any($2)` : '$2::uuid[] is null')
   const [counts, names, [numbers], [dueSoon], [stuck], changes] = await Promise.all([
     tx.rows<Counts>(
       // What is not dispatched yet is none of a unit's business.
-      `select unit_id, state, light, overdue, items, percent_sum from tally where jurisdiction_id = $1 and items <> 0 and ${mine('unit_id')}${units ? " and state <> 'registered'" : ''}`,
+      `select unit_id, state, light, overdue, items, percent_sum, closed, dated, on_time from tally where jurisdiction_id = $1 and items <> 0 and ${mine('unit_id')}${units ? " and state <> 'registered'" : ''}`,
       values,
     ),
     tx.rows<{ id: string; name: string }>(
       `select id, name from unit where jurisdiction_id = $1 and ${mine('id')} order by position`,
       values,
     ),
-    tx.rows<{ dueThisWeek: number; waitingUpper: number }>(
-      `select count(*) filter (where i.due_on between $3 and $4) as due_this_week, count(*) filter (where i.waiting_for = 'upper') as waiting_upper
-       from item i where i.jurisdiction_id = $1 and i.open and i.state <> 'suspended' and ${mine('i.lead_unit_id')}`,
-      [...values, today, sundayOf(today)],
-    ),
+    tx.rows<Numbers>(numbersOf(mine('i.lead_unit_id')), [...values, today, sundayOf(today), marks.staleBefore, marks.blockedBefore]),
     tx.rows<{ items: ItemRow[] }>(list(`i.due_on >= $3 and i.state <> 'suspended' and ${mine('i.lead_unit_id')}`, 'i.due_on, i.id'), [
       ...values,
       today,
@@ -62,7 +64,18 @@ export async function getOverview(tx: Tx, today: Day): Promise<Overview> {
     states,
     open: sum(open, c => c.items),
     overdue: sum(open, c => (c.overdue ? c.items : 0)),
-    ...numbers!,
+    dueThisWeek: numbers!.dueThisWeek,
+    waitingUpper: numbers!.waiting[WAITING.indexOf('upper')]!,
+    troubles: {
+      undated: numbers!.undated,
+      unowned: numbers!.unowned,
+      unmeasured: numbers!.unmeasured,
+      stale: numbers!.stale,
+      blocked: numbers!.blocked,
+    },
+    waiting: Object.fromEntries(
+      WAITING.map((who, at) => [who, { items: numbers!.waiting[at]!, days: numbers!.days[at]! }]),
+    ) as Overview['waiting'],
     units: names.map(unit => lightsOf(unit, byUnit.get(unit.id) ?? [], isOpen)).filter(u => u.open + u.closed > 0),
     dueSoon: dueSoon!.items,
     stuck: stuck!.items,
@@ -70,16 +83,45 @@ export async function getOverview(tx: Tx, today: Day): Promise<Overview> {
   }
 }
 
+interface Numbers {
+  dueThisWeek: number
+  undated: number
+  unowned: number
+  unmeasured: number
+  stale: number
+  blocked: number
+  /** By party, in the order of WAITING. */
+  waiting: number[]
+  days: number[]
+}
+
+/** $3 today, $4 Sunday, $5 and $6 the marks of the filters. Days are those of core/waiting.ts: charged before, and those of the running span. */
+const numbersOf = (mine: string): string => `select
+    count(*) filter (where i.open and i.state <> 'suspended' and i.due_on between $3 and $4) as due_this_week,
+    count(*) filter (where i.open and i.due_on is null) as undated, count(*) filter (where ${UNOWNED}) as unowned,
+    count(*) filter (where i.open and i.measure is null) as unmeasured,
+    count(*) filter (where ${STALE('$5')}) as stale, count(*) filter (where ${BLOCKED('$6')}) as blocked,
+    array[${WAITING.map(who => `count(*) filter (where i.open and i.state <> 'suspended' and i.waiting_for = '${who}')`).join(', ')}]::int[] as waiting,
+    array[${WAITING.map(
+      (who, at) =>
+        `coalesce(sum(i.waited[${at + 1}] + case when i.waiting_for = '${who}' then greatest($3::date - i.waiting_since, 0) else 0 end) filter (where i.open), 0)`,
+    ).join(', ')}]::int[] as days
+  from item i where i.jurisdiction_id = $1 and (i.open or i.state = 'registered') and ${mine}`
+
 function lightsOf(unit: { id: string; name: string }, counts: Counts[], isOpen: (c: Counts) => boolean): UnitLights {
   const open = counts.filter(isOpen)
   const items = sum(open, c => c.items)
+  const overdue = sum(open, c => (c.overdue ? c.items : 0))
   return {
     unitId: unit.id,
     unit: unit.name,
     lights: Object.fromEntries(LIGHTS.map(light => [light, sum(open, c => (c.light === light ? c.items : 0))])) as Record<Light, number>,
     open: items,
-    closed: sum(counts, c => (c.state === 'closed' || c.state === 'archived' ? c.items : 0)),
-    overdue: sum(open, c => (c.overdue ? c.items : 0)),
+    dispatched: items + sum(counts, c => c.closed),
+    closed: sum(counts, c => c.closed),
+    overdue,
+    due: sum(counts, c => c.dated) + overdue,
+    onTime: sum(counts, c => c.onTime),
     percent: items ? Math.round((sum(open, c => c.percentSum) / items) * 10) / 10 : null,
   }
 }

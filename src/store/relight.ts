@@ -1,12 +1,13 @@
-// Lights that changed because the day did: once after midnight in Beijing and at start. Facts of items are never touched.
+// Lights that changed because the day did, or the rules: once after midnight in Beijing, at start, and after a change of rules or calendar. Facts of items are never touched.
 import { dayOf } from '../core/day.ts'
 import { isOverdue, light } from '../core/light.ts'
+import type { Rulebook } from '../core/rules.ts'
 import type { Day, Light } from '../core/types.ts'
-import { CALENDAR } from './calendar.ts'
 import type { Database } from './db.ts'
 import { relightTrees } from './relighttree.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf, shownOf } from './row.ts'
-import { type Counted, tallyWrites } from './tally.ts'
+import { bookOf } from './rules.ts'
+import { type Counted, countedOf, tallyWrites } from './tally.ts'
 import { type Tx, tell, txOf, wholeOf } from './tx.ts'
 import { HANGS } from './whole.ts'
 
@@ -36,15 +37,16 @@ export async function relight(db: Pick<Database, 'pool'>, jurisdiction: string, 
     await tell(client, tx.context)
     const [home] = await tx.rows<{ litOn: Day | null }>('select lit_on from jurisdiction where id = $1', [jurisdiction])
     if (!home || home.litOn === today) return 0
+    const book = await bookOf(tx)
     let changed = 0
     for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after; ) {
       await client.query('begin')
-      const step: { last: string | null; changed: number } = await relightSome(tx, after, today)
+      const step: { last: string | null; changed: number } = await relightSome(tx, after, today, book)
       await client.query('commit')
       after = step.last
       changed += step.changed
     }
-    changed += await relightTrees(client, tx, today)
+    changed += await relightTrees(client, tx, today, book)
     await tx.rows('update jurisdiction set lit_on = $2 where id = $1', [jurisdiction, today])
     return changed
   } catch (error) {
@@ -55,7 +57,7 @@ export async function relight(db: Pick<Database, 'pool'>, jurisdiction: string, 
   }
 }
 
-async function relightSome(tx: Tx, after: string, today: Day): Promise<{ last: string | null; changed: number }> {
+async function relightSome(tx: Tx, after: string, today: Day, book: Rulebook): Promise<{ last: string | null; changed: number }> {
   const place = tx.context.jurisdiction
   const rows = await tx.rows<Row>(SOME, [place, after])
   const moves: { from: Counted; to: Counted }[] = []
@@ -69,12 +71,11 @@ async function relightSome(tx: Tx, after: string, today: Day): Promise<{ last: s
   ]
   for (const { light: was, reason, said, overdue, ...row } of rows) {
     const item = itemOf(row)
-    const lit = light(item, today, CALENDAR)
+    const lit = light(item, today, book.calendar, book.light)
     const late = isOverdue(item, today)
     const facts = JSON.stringify(lit.facts)
     if (lit.light === was && lit.reason === reason && facts === said && late === overdue) continue
-    const at = { unitId: item.leadUnitId, state: item.state, percent: item.percent }
-    moves.push({ from: { ...at, light: was, overdue }, to: { ...at, light: lit.light, overdue: late } })
+    moves.push({ from: countedOf(item, was, overdue), to: countedOf(item, lit.light, late) })
     for (const [n, value] of [item.id, lit.light, lit.reason, facts, late, shownOf(item, lit, late)].entries())
       (columns[n] as unknown[]).push(value)
   }

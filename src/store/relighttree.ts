@@ -1,9 +1,10 @@
 // Lights of items that hang together, when the day turns: each in a transaction of its own, from the deepest up, locked as every other writer locks.
 import type { PoolClient } from 'pg'
 import { isOverdue } from '../core/light.ts'
+import type { Rulebook } from '../core/rules.ts'
 import type { Day } from '../core/types.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf, updateItem } from './row.ts'
-import type { Counted } from './tally.ts'
+import { type Counted, countedOf } from './tally.ts'
 import type { Tx } from './tx.ts'
 import { carried, follow, HANGS, KIN, type Kin, partsOf, shownPart, wholesAbove } from './whole.ts'
 
@@ -17,32 +18,28 @@ const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, i.reason, i.facts::tex
 type Row = ItemColumns & Pick<Counted, 'light' | 'overdue'> & Kin & { reason: string; said: string }
 
 /** Returns how many items changed. */
-export async function relightTrees(client: PoolClient, tx: Tx, today: Day): Promise<number> {
+export async function relightTrees(client: PoolClient, tx: Tx, today: Day, book: Rulebook): Promise<number> {
   const ids = await tx.rows<{ id: string }>(DEEPEST_FIRST, [tx.context.jurisdiction])
   let changed = 0
   for (const { id } of ids) {
     await client.query('begin')
-    if (await relightOne(tx, id, today)) changed++
+    if (await relightOne(tx, id, today, book)) changed++
     await client.query('commit')
   }
   return changed
 }
 
-async function relightOne(tx: Tx, id: string, today: Day): Promise<boolean> {
+async function relightOne(tx: Tx, id: string, today: Day, book: Rulebook): Promise<boolean> {
   const place = tx.context.jurisdiction
   const [row] = await tx.rows<Row>(LOCK, [place, id])
   if (!row) return false
   const { light: was, overdue, reason, said, part, whole, relayed, ...columns } = row
   const item = itemOf(columns)
-  const { next, lit } = follow(item, whole ? await partsOf(tx, place, id) : [], today)
+  const { next, lit } = follow(item, whole ? await partsOf(tx, place, id) : [], today, book)
   const late = isOverdue(next, today)
   if (lit.light === was && lit.reason === reason && JSON.stringify(lit.facts) === said && late === overdue) return false
   const wholes = part || relayed ? await wholesAbove(tx, { id, documentId: columns.documentId }) : []
-  const at = { unitId: item.leadUnitId, state: item.state }
-  const move = {
-    from: { ...at, light: was, overdue, percent: item.percent },
-    to: { ...at, light: lit.light, overdue: late, percent: next.percent },
-  }
+  const move = { from: countedOf(item, was, overdue), to: countedOf(next, lit.light, late) }
   const writes = [
     updateItem(item, next, lit, today),
     ...carried(wholes, [shownPart(next, lit, today)], [move], tx.context, `${today}T00:00:00+08:00`),

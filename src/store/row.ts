@@ -2,15 +2,16 @@
 import type { ItemRow } from '../core/contract/item.ts'
 import type { Lit } from '../core/light.ts'
 import { isOverdue } from '../core/light.ts'
-import type { Day, Item, State } from '../core/types.ts'
+import { type Day, type Item, type State, WAITING, type Waited } from '../core/types.ts'
 import type { Write } from './write.ts'
 
 /** The columns that make an Item, without the light, which is derived. */
 export const ITEM_COLUMNS = `i.id, i.jurisdiction_id, i.number, i.title, i.topic, i.urgency, i.state, i.version, i.lead_unit_id, i.co_unit_ids, i.due_on,
   i.measure, i.percent, i.document_id, i.document_title, i.document_day, i.span, i.sentence, i.registered_at, i.dispatched_at, i.accepted_at,
-  i.last_report_at, i.submitted_at, i.closed_at, i.urged_at, i.reported_by, i.suspended_from, i.suspended_until, i.waiting_for`
+  i.last_report_at, i.submitted_at, i.closed_at, i.urged_at, i.reported_by, i.suspended_from, i.suspended_since, i.suspended_until,
+  i.waiting_for, i.waiting_since, i.waited, i.clock, i.asked_due, i.recheck_on, i.rechecks, i.follows_id`
 
-export interface ItemColumns extends Omit<Item, 'jurisdiction' | 'source' | 'suspended'> {
+export interface ItemColumns extends Omit<Item, 'jurisdiction' | 'source' | 'suspended' | 'waited'> {
   jurisdictionId: string
   documentId: string | null
   documentTitle: string | null
@@ -18,16 +19,32 @@ export interface ItemColumns extends Omit<Item, 'jurisdiction' | 'source' | 'sus
   span: [number, number] | null
   sentence: string | null
   suspendedFrom: State | null
+  suspendedSince: Day | null
   suspendedUntil: Day | null
+  /** In the order of WAITING. */
+  waited: number[]
 }
 
 export function itemOf(row: ItemColumns): Item {
-  const { jurisdictionId, documentId, documentTitle, documentDay, span, sentence, suspendedFrom, suspendedUntil, ...rest } = row
+  const {
+    jurisdictionId,
+    documentId,
+    documentTitle,
+    documentDay,
+    span,
+    sentence,
+    suspendedFrom,
+    suspendedSince,
+    suspendedUntil,
+    waited,
+    ...rest
+  } = row
   return {
     ...rest,
     jurisdiction: jurisdictionId,
     source: documentId ? { documentId, documentTitle: documentTitle!, documentDay, span: span!, sentence: sentence! } : null,
-    suspended: suspendedFrom ? { from: suspendedFrom, until: suspendedUntil } : null,
+    suspended: suspendedFrom ? { from: suspendedFrom, since: suspendedSince!, until: suspendedUntil } : null,
+    waited: Object.fromEntries(WAITING.map((who, at) => [who, waited[at]])) as Waited,
   }
 }
 
@@ -59,8 +76,16 @@ const WRITTEN = [
   'urged_at',
   'reported_by',
   'suspended_from',
+  'suspended_since',
   'suspended_until',
   'waiting_for',
+  'waiting_since',
+  'waited',
+  'clock',
+  'asked_due',
+  'recheck_on',
+  'rechecks',
+  'follows_id',
   'light',
   'reason',
   'facts',
@@ -94,6 +119,8 @@ export const shownOf = (i: Item, { light, reason, facts }: Lit, overdue: boolean
     dispatchedAt: i.dispatchedAt,
     lastReportAt: i.lastReportAt,
     documentTitle: i.source?.documentTitle ?? null,
+    askedDue: i.askedDue,
+    recheckOn: i.recheckOn,
   } satisfies Omit<ItemRow, 'leadUnit'>).slice(1)}`
 
 export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
@@ -124,8 +151,16 @@ export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
   i.urgedAt,
   i.reportedBy,
   i.suspended?.from ?? null,
+  i.suspended?.since ?? null,
   i.suspended?.until ?? null,
   i.waitingFor,
+  i.waitingSince,
+  WAITING.map(who => i.waited[who]),
+  i.clock && JSON.stringify(i.clock),
+  i.askedDue,
+  i.recheckOn,
+  i.rechecks,
+  i.followsId,
   lit.light,
   lit.reason,
   JSON.stringify(lit.facts),
@@ -136,7 +171,8 @@ export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
 const INSERT = `insert into item (${WRITTEN.join(', ')}) values (${WRITTEN.map((_, at) => `$${at + 1}`).join(', ')})`
 
 /** What never changes after registration. */
-const FIXED: readonly string[] = 'jurisdiction_id id number document_id document_title document_day span sentence registered_at'.split(' ')
+const FIXED: readonly string[] =
+  'jurisdiction_id id number document_id document_title document_day span sentence registered_at follows_id'.split(' ')
 /** What most changes leave as it is: its triggers, indexes, references and generated columns need not be looked at then. */
 const SETTLED = {
   title: 'title',
@@ -147,7 +183,11 @@ const SETTLED = {
   coUnitIds: 'co_unit_ids',
   dueOn: 'due_on',
   measure: 'measure',
-  suspended: 'suspended_from suspended_until',
+  suspended: 'suspended_from suspended_since suspended_until',
+  clock: 'clock',
+  askedDue: 'asked_due',
+  recheckOn: 'recheck_on',
+  rechecks: 'rechecks',
 } satisfies Partial<Record<keyof Item, string>>
 const SETTLED_COLUMNS: readonly string[] = Object.values(SETTLED).flatMap(columns => columns.split(' '))
 

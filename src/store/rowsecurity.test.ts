@@ -43,6 +43,10 @@ const inside: readonly Who[] = ['office', 'unit', 'system', 'security', 'audit']
 const organisation: Line = { own: inside, others: inside }
 /** The office, and the units that have a part in the item. */
 const party: Line = { own: ['office', 'unit'], others: ['office'] }
+/** Of the jurisdiction itself. */
+const rules: Line = { own: inside, others: inside }
+/** One row for each jurisdiction. */
+const whole: Line = { own: inside, others: ['stranger'], values: { own: { jurisdiction_id: HERE }, others: { jurisdiction_id: THERE } } }
 const office: Line = { own: ['office'], others: ['office'] }
 /** Not granted at all: kept by triggers, asked through a function. */
 const nobody: Line = { own: [], others: [] }
@@ -83,6 +87,10 @@ const WHO_SEES: Record<string, Line> = {
   slip_counter: office,
   note: party,
   counter: office,
+  // What all go by is no business data; who may change it: target/rules.test.ts.
+  rule_version: whole,
+  rule: whole,
+  calendar_year: rules,
   tally: { own: ['office', 'unit'], others: ['office', 'unit'] },
   once: { own: ['unit'], others: [] },
   audit_lane: organisation,

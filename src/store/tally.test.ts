@@ -55,7 +55,7 @@ function anyCommand(day: string): ItemCommand {
       command: 'edit',
       draft: { leadUnitId: lead, coUnitIds: co === lead ? [] : [co], dueOn: chance.of([null, addDays(day, chance.whole(-20, 40))]) },
     }),
-    dispatch: () => ({ command: 'dispatch' }),
+    dispatch: () => ({ command: 'dispatch', clock: chance.of([undefined, null, 'minutes']) }),
     withdraw: () => ({ command: 'withdraw', words: '改派' }),
     accept: () => ({ command: 'accept', words: null }),
     // Fractions whose sums are not exact in floats.
@@ -67,13 +67,18 @@ function anyCommand(day: string): ItemCommand {
       waitingFor: null,
     }),
     submit: () => ({ command: 'submit', words: '完成', fileIds: [] }),
-    close: () => ({ command: 'close', words: null }),
+    close: () => ({ command: 'close', words: '已核', recheckOn: chance.of([undefined, null, addDays(day, 30)]) }),
     return: () => ({ command: 'return', words: '补资料' }),
     suspend: () => ({ command: 'suspend', words: '汛期', until: null }),
     resume: () => ({ command: 'resume', words: null }),
     extend: () => ({ command: 'extend', dueOn: addDays(day, chance.whole(0, 30)), words: '雨季' }),
+    'ask-extension': () => ({ command: 'ask-extension', dueOn: addDays(day, chance.whole(0, 60)), words: '雨季' }),
+    'grant-extension': () => ({ command: 'grant-extension', words: null }),
+    'refuse-extension': () => ({ command: 'refuse-extension', words: '不能再拖' }),
     urge: () => ({ command: 'urge', words: null }),
     archive: () => ({ command: 'archive' }),
+    'plan-recheck': () => ({ command: 'plan-recheck', on: addDays(day, 9), words: '早些看' }),
+    recheck: () => ({ command: 'recheck', result: chance.of(['kept', 'relapsed']), words: '看过', fileIds: [] }),
   }
   return commands[chance.of(Object.keys(commands) as CommandName[])]()
 }
@@ -124,12 +129,12 @@ test('a fault of the tally is found', async () => {
 })
 
 test('an item moved from one unit to another is taken from the first and added to the second, in the order of units', () => {
-  const at = { state: 'in_progress', light: 'green', overdue: false, percent: 40 } as const
+  const at = { state: 'in_progress', light: 'green', overdue: false, percent: 40, closed: false, dated: false, onTime: false } as const
   const [a, b] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
   const writes = tallyWrites(PLACE, [{ from: { ...at, unitId: b }, to: { ...at, unitId: a } }])
   expect(writes.map(([, values]) => values)).toEqual([
-    [PLACE, a, 'in_progress', 'green', false, 1, [40]],
-    [PLACE, b, 'in_progress', 'green', false, -1, [-40]],
+    [PLACE, a, 'in_progress', 'green', false, 1, [40], 0, 0, 0],
+    [PLACE, b, 'in_progress', 'green', false, -1, [-40], 0, 0, 0],
   ])
   expect(tallyWrites(PLACE, [{ from: { ...at, unitId: a }, to: { ...at, unitId: a } }])).toEqual([])
 })

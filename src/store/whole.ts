@@ -3,10 +3,11 @@ import { counts, followsParts, isDone, lightOver, type Part, rollUp } from '../c
 import type { PartView } from '../core/contract/cascade.ts'
 import { dayOf } from '../core/day.ts'
 import { isOverdue, type Lit, light } from '../core/light.ts'
+import type { Rulebook } from '../core/rules.ts'
 import type { Day, Instant, Item, State } from '../core/types.ts'
-import { CALENDAR } from './calendar.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf, updateItem } from './row.ts'
-import { type Counted, tallyWrites } from './tally.ts'
+import { bookOf } from './rules.ts'
+import { type Counted, countedOf, tallyWrites } from './tally.ts'
 import type { Context, Tx } from './tx.ts'
 import type { Write } from './write.ts'
 
@@ -34,6 +35,8 @@ interface Above {
   item: Item
   counted: Counted
   parts: PartView[]
+  /** What its jurisdiction goes by. */
+  book: Rulebook
 }
 /** A whole, and how what was written hangs below it: as an item of the same jurisdiction, or as what a lower one made of a relay. */
 export type Whole = Above & ({ by: 'part'; child: string } | { by: 'relay'; relay: string; documentId: string; beside: Shown[] })
@@ -120,7 +123,8 @@ async function above(tx: Tx, place: string, id: string): Promise<Above> {
   const item = itemOf(columns)
   // Only now: what another transaction wrote of a part while it held the whole is seen from here on.
   const parts = await partsOf(tx, place, id)
-  return { place, item, counted: { unitId: item.leadUnitId, state: item.state, light: lit, overdue, percent: item.percent }, parts }
+  const book = await bookOf({ context: { ...tx.context, jurisdiction: place }, rows: tx.rows })
+  return { place, item, counted: countedOf(item, lit, overdue), parts, book }
 }
 
 async function partOf(tx: Tx, place: string, child: string): Promise<Whole | null> {
@@ -186,8 +190,8 @@ export function carried(wholes: Whole[], written: Shown[], moves: Move[], contex
       shown = [{ ...one, id: whole.relay }]
     } else writes.push(ENTER(whole.place), ...shown.map((s): Write => [SHOW, [whole.place, s.id, ...partValues(s)]]))
     const parts = whole.parts.map(part => ({ ...part, ...shown.find(s => s.id === part.id) }))
-    const { next, lit } = follow(whole.item, parts, today)
-    const to = { ...whole.counted, percent: next.percent, light: lit.light, overdue: isOverdue(next, today) }
+    const { next, lit } = follow(whole.item, parts, today, whole.book)
+    const to = countedOf(next, lit.light, isOverdue(next, today))
     writes.push(updateItem(whole.item, next, lit, today))
     at.moves.push({ from: whole.counted, to })
     shown = [shownPart(next, lit, today)]
@@ -197,10 +201,10 @@ export function carried(wholes: Whole[], written: Shown[], moves: Move[], contex
 }
 
 /** A whole after its parts changed: as far as they are, and no better lit. */
-export function follow(item: Item, parts: Part[], today: Day): { next: Item; lit: Lit } {
+export function follow(item: Item, parts: Part[], today: Day, book: Rulebook): { next: Item; lit: Lit } {
   const rolled = rollUp(parts)
   const next = rolled && followsParts(item.state) ? { ...item, percent: rolled.percent } : item
-  return { next, lit: lightOver(light(next, today, CALENDAR), rolled) }
+  return { next, lit: lightOver(light(next, today, book.calendar, book.light), rolled) }
 }
 
 /** Several items that a relay became, as the upper level sees them: one. */

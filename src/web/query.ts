@@ -72,6 +72,7 @@ export const unreadQuery = queryOptions({
 })
 export const contactQuery = queryOptions({ queryKey: ['contact'], queryFn: () => call('getContact') })
 export const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: () => call('listChannels') })
+export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => call('getRules'), staleTime: 60_000 })
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () => call('listAccounts') })
 export const auditQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['audit', query], queryFn: () => call('listAudit', { query }), placeholderData: before => before })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Reading, TOPICS } from '../../reader/reading.ts'
 import { NOTE_CODES } from '../intakenote.ts'
+import { CLOCK_KEYS } from '../types.ts'
 import { CorrectionView } from './correction.ts'
 import { DayText, Id, InstantText, Line, Page, Words } from './value.ts'
 
@@ -91,6 +92,8 @@ export const DraftPatch = z
 export const DispatchBody = z.object({
   /** Deadlines that are already past are refused unless this is said. */
   allowPast: z.boolean().default(false),
+  /** By which the days of all of them are counted; null: no deadline but what they say; left out: by the kind of document. */
+  clock: z.enum(CLOCK_KEYS).nullable().optional(),
 })
 export const DispatchResult = z.object({
   items: z.array(z.object({ id: Id, number: z.string(), title: z.string(), leadUnitId: Id })),

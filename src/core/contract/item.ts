@@ -2,10 +2,13 @@
 import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
 import { PART_EVENTS } from '../cascade.ts'
+import { STEPS } from '../clock.ts'
 import { LIGHT_REASONS } from '../light.ts'
 import { NOTE_URGENCIES } from '../note.ts'
+import { HINDRANCES } from '../offer.ts'
 import { SLIP_COLOURS } from '../slip.ts'
-import { COMMANDS, LIGHTS, STATES, URGENCIES, WAITING } from '../types.ts'
+import { TROUBLES } from '../trouble.ts'
+import { CLOCK_KEYS, COMMANDS, COUNTS, LIGHTS, RECHECK_RESULTS, STATES, URGENCIES, WAITING } from '../types.ts'
 import { ChainLink, PartView, RelayedFrom } from './cascade.ts'
 import { NoteOn } from './note.ts'
 import { DayText, Flag, Id, InstantText, Line, many, Page, SpanPair, Words } from './value.ts'
@@ -35,6 +38,10 @@ export const ItemRow = z
     dispatchedAt: InstantText.nullable(),
     lastReportAt: InstantText.nullable(),
     documentTitle: z.string().nullable(),
+    /** The deadline that the lead unit asks for, until the office decides. */
+    askedDue: z.string().nullable(),
+    /** The day of the next look after closing. */
+    recheckOn: z.string().nullable(),
   })
   .meta({ id: 'ItemRow' })
 export type ItemRow = z.infer<typeof ItemRow>
@@ -59,6 +66,12 @@ export const ItemQuery = Page.extend({
   overdue: Flag.default(false),
   undated: Flag.default(false),
   unmeasured: Flag.default(false),
+  /** Without a lead unit, and not archived. */
+  unowned: Flag.default(false),
+  /** Without a word for longer than the rules allow. */
+  stale: Flag.default(false),
+  /** Waiting for another party for longer than the rules allow. */
+  blocked: Flag.default(false),
   changedSince: InstantText.optional(),
   sort: z.enum(ITEM_SORTS).default('dueOn'),
   dir: z.enum(['asc', 'desc']).default('asc'),
@@ -94,6 +107,24 @@ export const SourceView = z.object({
   note: z.object({ leader: z.string(), on: NoteOn }).nullable(),
 })
 
+/** One clock of the item: days used and allowed, in its own counting. */
+export const ClockView = z
+  .object({
+    step: z.enum(STEPS),
+    by: z.string().nullable(),
+    doneOn: z.string().nullable(),
+    count: z.enum(COUNTS),
+    used: z.int(),
+    allowed: z.int().nullable(),
+    late: z.int(),
+  })
+  .meta({ id: 'Clock' })
+
+export const TroubleView = z.object({ kind: z.enum(TROUBLES), facts: Facts }).meta({ id: 'Trouble' })
+export type TroubleView = z.infer<typeof TroubleView>
+
+const Linked = z.object({ id: Id, number: z.string().nullable(), title: z.string() })
+
 export const ItemView = z
   .object({
     ...ItemRow.shape,
@@ -103,9 +134,19 @@ export const ItemView = z
     acceptedAt: InstantText.nullable(),
     submittedAt: InstantText.nullable(),
     closedAt: InstantText.nullable(),
-    suspended: z.object({ from: z.enum(STATES), until: z.string().nullable() }).nullable(),
-    /** Days since dispatch, and days allowed when there is a deadline. */
-    clock: z.object({ used: z.int(), allowed: z.int().nullable() }).nullable(),
+    suspended: z.object({ from: z.enum(STATES), since: z.string(), until: z.string().nullable() }).nullable(),
+    /** The template set at dispatch; `gave`: the deadline came from it. Null: dispatched without one, or not yet. */
+    clock: z.object({ key: z.enum(CLOCK_KEYS), gave: z.boolean() }).nullable(),
+    /** Of a dispatched item: to accept, to report first, to close. */
+    clocks: z.array(ClockView),
+    /** Days charged to each party that was waited for, up to today. */
+    waited: z.record(z.enum(WAITING), z.int()),
+    waitingSince: z.string().nullable(),
+    /** Everything that is the matter with it today, beside its light. */
+    troubles: z.array(TroubleView),
+    rechecks: z.int(),
+    /** The closed item whose relapse this one answers. */
+    follows: Linked.nullable(),
     /** What it is broken down to, in the order of the office. */
     parts: z.array(PartView),
     /** The wholes that it is a part of, nearest first. */
@@ -117,10 +158,7 @@ export const ItemView = z
     /** Newest first. */
     timeline: z.array(TimelineEntry),
     /** Each command with null when the actor may do it now, else the code why not. */
-    commands: z.record(
-      z.enum(COMMANDS),
-      z.enum(['wrong-state', 'not-allowed', 'own-report', 'urged-recently', 'no-lead-unit', 'parts-open']).nullable(),
-    ),
+    commands: z.record(z.enum(COMMANDS), z.enum([...HINDRANCES, 'parts-open']).nullable()),
   })
   .meta({ id: 'Item' })
 export type ItemView = z.infer<typeof ItemView>
@@ -145,7 +183,12 @@ export const ItemDraftBody = z.object({
 })
 /** Not `ItemDraftBody.partial()`: a default would overwrite what the change leaves out. */
 export const ItemPatch = z.object(draft).partial()
-export const ItemBody = z.object({ draft: ItemDraftBody, dispatch: z.boolean().default(false) })
+/** `clock`: as in the command `dispatch`. */
+export const ItemBody = z.object({
+  draft: ItemDraftBody,
+  dispatch: z.boolean().default(false),
+  clock: z.enum(CLOCK_KEYS).nullable().optional(),
+})
 
 const Files = z.array(Id).max(20).default([])
 const MaybeWords = Words().nullable().default(null)
@@ -154,7 +197,7 @@ export const CommandBody = z.object({
   version: z.int().min(1),
   command: z.discriminatedUnion('command', [
     z.object({ command: z.literal('edit'), draft: ItemPatch }),
-    z.object({ command: z.literal('dispatch') }),
+    z.object({ command: z.literal('dispatch'), clock: z.enum(CLOCK_KEYS).nullable().optional() }),
     z.object({ command: z.literal('withdraw'), words: Words().min(1) }),
     z.object({ command: z.literal('accept'), words: MaybeWords }),
     z.object({
@@ -165,19 +208,33 @@ export const CommandBody = z.object({
       waitingFor: z.enum(WAITING).nullable().default(null),
     }),
     z.object({ command: z.literal('submit'), words: Words().min(1), fileIds: Files }),
-    z.object({ command: z.literal('close'), words: MaybeWords }),
+    z.object({ command: z.literal('close'), words: MaybeWords, recheckOn: DayText.nullable().optional() }),
     z.object({ command: z.literal('return'), words: Words().min(1) }),
     z.object({ command: z.literal('suspend'), words: Words().min(1), until: DayText.nullable().default(null) }),
     z.object({ command: z.literal('resume'), words: MaybeWords }),
     z.object({ command: z.literal('extend'), dueOn: DayText, words: Words().min(1) }),
+    z.object({ command: z.literal('ask-extension'), dueOn: DayText, words: Words().min(1) }),
+    z.object({ command: z.literal('grant-extension'), dueOn: DayText.nullable().default(null), words: MaybeWords }),
+    z.object({ command: z.literal('refuse-extension'), words: Words().min(1) }),
     z.object({ command: z.literal('urge'), words: MaybeWords }),
     z.object({ command: z.literal('archive') }),
+    z.object({ command: z.literal('plan-recheck'), on: DayText.nullable(), words: Words().min(1) }),
+    z.object({ command: z.literal('recheck'), result: z.enum(RECHECK_RESULTS), words: Words().min(1), fileIds: Files }),
   ]),
 })
 export type CommandBody = z.infer<typeof CommandBody>
 
 /** What waits for the person, in one list ordered by what is due; `why` says what for. */
-export const TODO_KINDS = ['to-accept', 'to-report', 'returned', 'to-verify', 'to-dispatch', 'draft-document'] as const
+export const TODO_KINDS = [
+  'to-accept',
+  'to-report',
+  'returned',
+  'to-verify',
+  'to-decide',
+  'to-recheck',
+  'to-dispatch',
+  'draft-document',
+] as const
 export const TodoEntry = z
   .object({
     kind: z.enum(TODO_KINDS),

@@ -1,7 +1,7 @@
 // The overview, the circular and the audit log, as the API shows them.
 import { z } from 'zod'
 import type { Gongwen } from '../gongwen.ts'
-import { LIGHTS, STATES } from '../types.ts'
+import { LIGHTS, STATES, WAITING } from '../types.ts'
 import { ItemRow, TimelineEntry } from './item.ts'
 import { DayText, Id, InstantText, Line, Page } from './value.ts'
 
@@ -12,13 +12,20 @@ export const UnitLights = z
     /** Open items by light; the unit leads them. */
     lights: z.record(z.enum(LIGHTS), z.int()),
     open: z.int(),
+    /** Dispatched, whatever became of them. */
+    dispatched: z.int(),
     closed: z.int(),
     overdue: z.int(),
+    /** Closed with a deadline, or overdue; of these handed in by it. */
+    due: z.int(),
+    onTime: z.int(),
     /** Mean progress of the open items, 0–100; null when none. */
     percent: z.number().nullable(),
   })
   .meta({ id: 'UnitLights' })
 export type UnitLights = z.infer<typeof UnitLights>
+
+export const OVERVIEW_TROUBLES = ['undated', 'unowned', 'unmeasured', 'stale', 'blocked'] as const
 
 export const Overview = z
   .object({
@@ -29,6 +36,10 @@ export const Overview = z
     /** Open items due from today to Sunday. */
     dueThisWeek: z.int(),
     waitingUpper: z.int(),
+    /** Items that lack something or do not move: each a list of its own. */
+    troubles: z.record(z.enum(OVERVIEW_TROUBLES), z.int()),
+    /** Open items that wait for each party, and the days charged to it over all open items. */
+    waiting: z.record(z.enum(WAITING), z.object({ items: z.int(), days: z.int() })),
     units: z.array(UnitLights),
     dueSoon: z.array(ItemRow),
     /** Open items longest without a word. */

@@ -116,6 +116,12 @@ export const paths = {
   getCircular: ['GET', '/api/circular'],
   getCircularDocx: ['GET', '/api/circular.docx'],
 
+  getRules: ['GET', '/api/rules'],
+  putRules: ['PUT', '/api/rules'],
+  previewCalendar: ['POST', '/api/calendar/preview'],
+  putCalendar: ['PUT', '/api/calendar'],
+  exportUnits: ['GET', '/api/overview.xlsx'],
+
   listAudit: ['GET', '/api/audit'],
   verifyAudit: ['GET', '/api/audit/verify'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', string]>

@@ -15,6 +15,7 @@ import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as report from './report.ts'
 import * as roster from './roster.ts'
+import * as rules from './rules.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
@@ -526,6 +527,30 @@ export const routes = {
     access: 'circular.write',
     query: overview.CircularQuery,
     response: { media: DOCX },
+  },
+
+  getRules: {
+    summary: 'What lights, clocks and re-checks go by, and the calendar of working days',
+    access: 'rules.read',
+    response: rules.RulesView,
+  },
+  putRules: { summary: 'Change the rules; all lights follow', access: 'rules.write', body: rules.RulesBody, response: rules.Relit },
+  previewCalendar: {
+    summary: 'Check a file of holidays line by line and say what loading it would change',
+    access: 'calendar.write',
+    response: rules.CalendarPreview,
+    upload: true,
+  },
+  putCalendar: {
+    summary: 'Load public holidays and made-up working days; each year given is replaced, and all lights follow',
+    access: 'calendar.write',
+    body: rules.CalendarBody,
+    response: rules.Relit,
+  },
+  exportUnits: {
+    summary: 'The units with their lights, closing rate and on-time rate as a workbook',
+    access: 'overview.read',
+    response: { media: XLSX },
   },
 
   listAudit: { summary: 'The audit log', access: 'audit.read', query: overview.AuditQuery, response: overview.AuditList },

@@ -4,14 +4,23 @@ import { dayOf } from '../../core/day.ts'
 import type { Actor } from '../../core/types.ts'
 import { circularFacts } from '../../store/circular.ts'
 import { read } from '../../store/db.ts'
-import { overviewText } from '../../store/overview.ts'
+import { getOverview, overviewText } from '../../store/overview.ts'
+import { unitSheet } from '../../writer/unitsheet.ts'
 import type { Call, Handlers, House } from '../call.ts'
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const overviewRoutes = {
   async getOverview({ house, actor }) {
     return { json: await read(house.db, actor, tx => overviewText(tx, dayOf(Date.now()))) }
+  },
+
+  async exportUnits({ house, actor, session }) {
+    const today = dayOf(Date.now())
+    const { units } = await read(house.db, actor, tx => getOverview(tx, today))
+    const bytes = await house.desk.do('sheet', unitSheet(units, session.jurisdictionName, today))
+    return { media: XLSX, name: `${session.jurisdictionName}各单位办理情况${today}.xlsx`, bytes, size: bytes.length }
   },
 
   async getCircular({ house, actor, query }) {
@@ -24,7 +33,7 @@ export const overviewRoutes = {
     const bytes = await house.desk.do('gongwen', gongwen)
     return { media: DOCX, name: `${gongwen.title}.docx`, bytes, size: bytes.length }
   },
-} satisfies Pick<Handlers, 'getOverview' | 'getCircular' | 'getCircularDocx'>
+} satisfies Pick<Handlers, 'getOverview' | 'exportUnits' | 'getCircular' | 'getCircularDocx'>
 
 const factsOf = ({ db }: House, actor: Actor, query: Call<'getCircular'>['query']) =>
   read(db, actor, tx => circularFacts(tx, query, dayOf(Date.now())))

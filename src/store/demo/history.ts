@@ -4,8 +4,9 @@ import { type Command, decide, type ItemDraft, type ItemEvent } from '../../core
 import { isRefusal } from '../../core/refusal.ts'
 import type { Actor, Day, Instant, Item, Source } from '../../core/types.ts'
 import { numberOf } from '../number.ts'
+import { SHIPPED_BOOK } from '../rules.ts'
 import type { Chance } from './random.ts'
-import { CLOSES, EXTENDS, QUARTERS, REPORTS, RETURNS, SEASONS, SUBMITS, SUSPENDS, URGES, WORKS, type Work } from './work.ts'
+import { CLOSES, EXTENDS, LOOKS, QUARTERS, REPORTS, RETURNS, SEASONS, SUBMITS, SUSPENDS, URGES, WORKS, type Work } from './work.ts'
 
 export interface Cast {
   officers: Actor[]
@@ -98,7 +99,7 @@ function lifeOf(chance: Chance, cast: Cast, task: Task, named: { id: string; num
     minute = on === day ? Math.min(475, minute + chance.whole(1, 40)) : chance.whole(0, 240)
     day = on
     const at = new Date(Date.parse(`${day}T01:00:00Z`) + minute * 60_000 + chance.whole(0, 59_999)).toISOString()
-    const decided = decide(item, command, { actor, now: at, ...named })
+    const decided = decide(item, command, { actor, now: at, book: SHIPPED_BOOK, ...named })
     if (isRefusal(decided)) return false
     item = decided.next
     for (const event of decided.events) steps.push({ at, actor, command, version: item.version, event, next: item })
@@ -108,7 +109,7 @@ function lifeOf(chance: Chance, cast: Cast, task: Task, named: { id: string; num
   const fresh = daysBetween(task.day, last) < 4
   if (
     !(fresh && chance.happens(0.4)) &&
-    give(officer, { command: 'dispatch' }, task.source ? 0 : chance.whole(0, 2)) &&
+    give(officer, { command: 'dispatch', ...(task.draft.dueOn ? {} : { clock: null }) }, task.source ? 0 : chance.whole(0, 2)) &&
     give(unit.liaison, { command: 'accept', words: null }, chance.of([0, 1, 1, 2, 3, 6]))
   )
     work(chance, { give, now: () => item!, day: () => day, officer, liaison: unit.liaison })
@@ -153,5 +154,8 @@ function work(chance: Chance, { give, now, day, officer, liaison }: Hands): void
     if (!give(liaison, { command: 'submit', words: chance.of(SUBMITS), fileIds: [] }, chance.whole(3, 12))) return
   }
   if (!give(officer, { command: 'close', words: chance.of(CLOSES) }, chance.whole(1, 9))) return
-  if (chance.happens(0.6)) give(officer, { command: 'archive' }, chance.whole(60, 120))
+  // Few looks are forgotten: the list of what is to be done stays one that can be done.
+  const look = now().recheckOn ? daysBetween(day(), now().recheckOn!) + chance.whole(0, 5) : 0
+  const looked = chance.happens(0.997) && give(officer, { command: 'recheck', result: 'kept', words: chance.of(LOOKS), fileIds: [] }, look)
+  if (chance.happens(0.6)) give(officer, { command: 'archive' }, looked ? chance.whole(5, 30) : chance.whole(60, 89))
 }

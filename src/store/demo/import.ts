@@ -1,6 +1,7 @@
 // Writes a made-up history in bulk, to the byte as `act` would have left it: rows, tally, counters and the audit chain. For the demonstration only.
 import { dayOf } from '../../core/day.ts'
 import { isOverdue, light } from '../../core/light.ts'
+import { outcomeOf } from '../../core/rate.ts'
 import type { Day } from '../../core/types.ts'
 import { hashOf, LANES, laneOf, type Signed, seedOf, wordsOf } from '../audit.ts'
 import { CALENDAR } from '../calendar.ts'
@@ -27,7 +28,7 @@ export async function insertRows(tx: Tx, table: string, rows: Row[]): Promise<vo
 /** The items, events, tally and counters of the lives. `unitNames` are the names in which people act. */
 export async function insertLives(tx: Tx, lives: Life[], today: Day, unitNames: Map<string, string>, chance: Chance): Promise<void> {
   const place = tx.context.jurisdiction
-  const tally = new Map<string, Row & { items: number; percent_sum: number }>()
+  const tally = new Map<string, Row & { items: number; percent_sum: number; closed: number; dated: number; on_time: number }>()
   const counters = new Map<number, number>()
   const items = lives.map(({ item }): Row => {
     const lit = light(item, today, CALENDAR)
@@ -39,12 +40,24 @@ export async function insertLives(tx: Tx, lives: Life[], today: Day, unitNames: 
       overdue: isOverdue(item, today),
     }
     const key = JSON.stringify(at)
-    const sum = tally.get(key) ?? { ...at, items: 0, percent_sum: 0 }
+    const sum = tally.get(key) ?? { ...at, items: 0, percent_sum: 0, closed: 0, dated: 0, on_time: 0 }
+    const { closed, dated, onTime } = outcomeOf(item)
     // Whole percentages here, so that adding them is exact.
-    tally.set(key, { ...sum, items: sum.items + 1, percent_sum: sum.percent_sum + item.percent })
+    tally.set(key, {
+      ...sum,
+      items: sum.items + 1,
+      percent_sum: sum.percent_sum + item.percent,
+      closed: sum.closed + Number(closed),
+      dated: sum.dated + Number(dated),
+      on_time: sum.on_time + Number(onTime),
+    })
     const year = Number(dayOf(item.registeredAt!).slice(0, 4))
     counters.set(year, (counters.get(year) ?? 0) + 1)
-    return { ...Object.fromEntries(valuesOf(item, lit, today).map((value, n) => [WRITTEN_COLUMNS[n]!, value])), facts: lit.facts }
+    return {
+      ...Object.fromEntries(valuesOf(item, lit, today).map((value, n) => [WRITTEN_COLUMNS[n]!, value])),
+      facts: lit.facts,
+      clock: item.clock,
+    }
   })
   const events = lives.flatMap(({ item, steps }) =>
     steps.map(

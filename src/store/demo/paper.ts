@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { draftItems } from '../../core/draft.ts'
 import type { Actor, Unit } from '../../core/types.ts'
 import { read as readText } from '../../reader/index.ts'
+import { SHIPPED_BOOK } from '../rules.ts'
 import { document } from '../target/document.ts'
 import type { Cast, Life, Task } from './history.ts'
 import { carry, DEMO, record, type Story } from './story.ts'
@@ -31,7 +32,7 @@ async function makeDocument(story: Story, name: string, units: Unit[], cast: Cas
   const officer = cast.officers[0]!
   const now = `${on}T01:30:00.000Z`
   const done = document.decide(
-    { found: null, units, place: DEMO.name, chosen: [], numbers: [], byUnit: null, wholes: [] },
+    { found: null, units, place: DEMO.name, chosen: [], numbers: [], byUnit: null, wholes: [], book: SHIPPED_BOOK },
     { id: null },
     { command: 'take-in', name: `${name}.txt`, text, reading },
     { actor: officer, now },

@@ -6,11 +6,13 @@ import { decide, type Command as ItemCommand } from '../../core/decide.ts'
 import { draftItems } from '../../core/draft.ts'
 import type { Note } from '../../core/intakenote.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
-import type { Day, Item, Unit } from '../../core/types.ts'
+import type { Rulebook } from '../../core/rules.ts'
+import type { ClockKey, Day, Item, Unit } from '../../core/types.ts'
 import type { Reading, Topic } from '../../reader/reading.ts'
 import type { Entry } from '../audit.ts'
 import { tellLeader } from '../message.ts'
 import { drawNumbers } from '../number.ts'
+import { bookOf, SHIPPED_BOOK } from '../rules.ts'
 import { contextOf } from '../tx.ts'
 import { unitsForRules } from '../unit.ts'
 import { carried, type Move, type Shown, shownPart, type Whole, wholesAboveDocument } from '../whole.ts'
@@ -25,7 +27,8 @@ export interface DocumentTarget {
 
 export type DocumentCommand =
   | { command: 'take-in'; name: string; text: string; notes?: Note[]; reading: Reading }
-  | { command: 'dispatch'; allowPast: boolean }
+  /** `clock`: for all of them, as in core/decide.ts. */
+  | { command: 'dispatch'; allowPast: boolean; clock?: ClockKey | null }
   | { command: 'delete' }
 
 export interface DocumentResult {
@@ -40,6 +43,7 @@ interface Found {
   day: Day | null
   state: 'read' | 'dispatched'
   items: number
+  genre: string | null
 }
 
 interface Chosen {
@@ -63,6 +67,7 @@ interface State {
   byUnit: string | null
   /** Above the document, when an upper level relayed it. */
   wholes: Whole[]
+  book: Rulebook
 }
 
 const CHOSEN = `select index, title, topic, lead_unit_id, co_unit_ids, due_on, measure, span, sentence from draft
@@ -72,7 +77,7 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
   async load(tx, target, command, { actor, now }) {
     const action = command.command === 'dispatch' ? 'item.dispatch' : 'document.write'
     if (!may(actor, action)) return refuse('not-allowed', { action })
-    const none = { found: null, units: [], place: '', chosen: [], numbers: [], byUnit: null, wholes: [] }
+    const none = { found: null, units: [], place: '', chosen: [], numbers: [], byUnit: null, wholes: [], book: SHIPPED_BOOK }
     if (command.command === 'take-in') {
       const [units, [home]] = await Promise.all([
         unitsForRules(tx),
@@ -81,7 +86,8 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
       return { ...none, units, place: home?.place ?? '' }
     }
     const [found] = await tx.rows<Found>(
-      'select id, title, day, state, items from document where jurisdiction_id = $1 and id = $2 for update',
+      `select id, title, day, state, items, reading -> 'articles' -> 0 ->> 'genre' as genre from document
+       where jurisdiction_id = $1 and id = $2 for update`,
       [actor.jurisdiction, target.id],
     )
     if (!found) return refuse('not-found')
@@ -90,15 +96,19 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
       return notes.length ? refuse('note-kept') : { ...none, found }
     }
     const own = actor.appointments.flatMap(a => a.unitId ?? [])
-    const [chosen, byUnit] = await Promise.all([tx.rows<Chosen>(CHOSEN, [actor.jurisdiction, target.id]), nameOf(tx, own)])
+    const [chosen, byUnit, book] = await Promise.all([
+      tx.rows<Chosen>(CHOSEN, [actor.jurisdiction, target.id]),
+      nameOf(tx, own),
+      bookOf(tx),
+    ])
     const wholes = await wholesAboveDocument(tx, found.id)
     const numbers = chosen.length ? await drawNumbers(tx, now, chosen.length) : []
-    return { ...none, found, chosen, numbers, byUnit, wholes }
+    return { ...none, found, chosen, numbers, byUnit, book, wholes }
   },
 
   decide(state, _target, command, moment) {
     if (command.command === 'take-in') return takeIn(state, command, moment)
-    return command.command === 'dispatch' ? dispatch(state, command.allowPast, moment) : remove(state.found!, moment)
+    return command.command === 'dispatch' ? dispatch(state, command, moment) : remove(state.found!, moment)
   },
 }
 
@@ -148,9 +158,14 @@ const LONGEST_TITLE = 120
 const titleOf = (c: { name: string; text: string; reading: Reading }): string =>
   (c.reading.articles[0]?.title || c.name.trim() || c.text.trim().split('\n')[0] || '—').replace(/\s+/g, ' ').slice(0, LONGEST_TITLE)
 
-function dispatch(state: State, allowPast: boolean, moment: Moment): Done<DocumentResult> | Refusal {
+function dispatch(
+  state: State,
+  { allowPast, clock }: Extract<DocumentCommand, { command: 'dispatch' }>,
+  moment: Moment,
+): Done<DocumentResult> | Refusal {
   const found = state.found!
   const { jurisdiction } = moment.actor
+  const context = { ...moment, book: state.book, genre: found.genre }
   if (!state.chosen.length) return refuse(found.state === 'dispatched' ? 'already-dispatched' : 'nothing-to-dispatch')
   const today = dayOf(moment.now)
   const items: Item[] = []
@@ -164,12 +179,12 @@ function dispatch(state: State, allowPast: boolean, moment: Moment): Done<Docume
     const { index, span, sentence, ...rest } = c
     const source = { documentId: found.id, documentTitle: found.title, documentDay: found.day, span, sentence }
     const first: ItemCommand = { command: 'register', draft: { ...rest, urgency: 'ordinary' }, source }
-    const registered = decide(null, first, { ...moment, id: randomUUID(), number: state.numbers[at]! })
+    const registered = decide(null, first, { ...context, id: randomUUID(), number: state.numbers[at]! })
     if (isRefusal(registered)) return { ...registered, facts: { ...registered.facts, index } }
-    const sent = decide(registered.next, { command: 'dispatch' }, moment)
+    const sent = decide(registered.next, { command: 'dispatch', ...(clock === undefined ? {} : { clock }) }, context)
     if (isRefusal(sent)) return sent
     const events = [...registered.events.map(event => ({ event, version: 1 })), ...sent.events.map(event => ({ event, version: 2 }))]
-    const saved = saveItem(sent.next, null, events, { ...moment, byUnit: state.byUnit })
+    const saved = saveItem(sent.next, null, events, { ...moment, byUnit: state.byUnit, book: state.book })
     items.push(sent.next)
     shown.push(shownPart(saved.next, saved.lit, today))
     moves.push({ from: null, to: saved.counted })

@@ -4,16 +4,17 @@ import { may } from '../../core/access.ts'
 import { followsParts, lightOver, rollUp } from '../../core/cascade.ts'
 import type { PartView } from '../../core/contract/cascade.ts'
 import { dayOf } from '../../core/day.ts'
-import { type Command, decide, type ItemEvent } from '../../core/decide.ts'
+import { type Command, type Decided, decide, type ItemEvent } from '../../core/decide.ts'
 import { isOverdue, light } from '../../core/light.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
-import type { Actor, Instant, Item } from '../../core/types.ts'
+import type { Rulebook } from '../../core/rules.ts'
+import type { Actor, ClockKey, Instant, Item } from '../../core/types.ts'
 import { digestOf, type Entry } from '../audit.ts'
-import { CALENDAR } from '../calendar.ts'
 import { messageWrites } from '../message.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
-import type { Counted } from '../tally.ts'
+import { bookOf, RULES_VERSION } from '../rules.ts'
+import { type Counted, countedOf } from '../tally.ts'
 import { contextOf, type Tx } from '../tx.ts'
 import { unknownUnit } from '../unit.ts'
 import { carried, KIN, type Kin, partsOf, shownPart, type Whole, wholesAbove } from '../whole.ts'
@@ -25,7 +26,7 @@ export interface ItemTarget {
   seen?: number
 }
 /** A new item may be dispatched in the same stroke. */
-export type ItemCommand = Command | (Extract<Command, { command: 'register' }> & { dispatch: boolean })
+export type ItemCommand = Command | (Extract<Command, { command: 'register' }> & { dispatch: boolean; clock?: ClockKey | null })
 
 interface State {
   item: Item | null
@@ -34,16 +35,21 @@ interface State {
   /** Drawn for a new item. */
   id: string
   number: string | null
+  book: Rulebook
+  /** Of the document that it came from. */
+  genre: string | null
   /** Directly below it. */
   parts: PartView[]
   /** Above it, locked. */
   wholes: Whole[]
 }
 
-type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & Kin & { byUnit: string | null }
+type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & Kin & { byUnit: string | null; rulesVersion: number }
 
+const GENRE = `select d.reading -> 'articles' -> 0 ->> 'genre' as genre from document d join item i on i.jurisdiction_id = d.jurisdiction_id and i.document_id = d.id
+  where i.jurisdiction_id = $1 and i.id = $2`
 /** The unit in whose name the person acts: of his units the one that has a part in the item, else the first. */
-const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, ${KIN},
+const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, ${KIN}, ${RULES_VERSION},
     (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any($3) order by u.id = any(i.party_unit_ids) desc limit 1) as by_unit
   from item i where i.jurisdiction_id = $1 and i.id = $2 for no key update of i`
 
@@ -55,15 +61,19 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       if (command.command !== 'register') return refuse('not-found')
       // Before a number is drawn: only the office may touch the counter.
       if (!may(actor, 'item.register')) return refuse('not-allowed', { action: 'item.register' })
-      const [bad, byUnit] = await Promise.all([unknownUnit(tx, unitsOf(command.draft)), nameOf(tx, own)])
+      const [bad, byUnit, book] = await Promise.all([unknownUnit(tx, unitsOf(command.draft)), nameOf(tx, own), bookOf(tx)])
       if (bad) return bad
       const [number] = await drawNumbers(tx, now, 1)
-      return { item: null, counted: null, byUnit, id: randomUUID(), number: number!, parts: [], wholes: [] }
+      return { item: null, counted: null, byUnit, id: randomUUID(), number: number!, book, genre: null, parts: [], wholes: [] }
     }
     const units = command.command === 'edit' ? unitsOf(command.draft) : []
     const files = 'fileIds' in command ? [...new Set(command.fileIds)] : []
-    const [[row], bad, lost] = await Promise.all([
+    const relapse = command.command === 'recheck' && command.result === 'relapsed'
+    // Before a number is drawn, as above.
+    if (relapse && !may(actor, 'item.recheck')) return refuse('not-allowed', { action: 'item.recheck' })
+    const [[row], [from], bad, lost] = await Promise.all([
       tx.rows<Loaded>(LOCK, [place, target.id, own]),
+      command.command === 'dispatch' ? tx.rows<{ genre: string | null }>(GENRE, [place, target.id]) : [],
       units.length ? unknownUnit(tx, units) : null,
       files.length ? unusable(tx, files) : null,
     ])
@@ -71,46 +81,50 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     if (target.seen !== undefined && row.version !== target.seen)
       return refuse('stale-version', { seen: target.seen, now: row.version, by: await lastBy(tx, row.id) })
     if (bad ?? lost) return (bad ?? lost)!
-    const { light: lit, overdue, byUnit, part, whole, relayed, ...columns } = row
+    const { light: lit, overdue, byUnit, rulesVersion, part, whole, relayed, ...columns } = row
     const found = itemOf(columns)
+    const book = await bookOf(tx, rulesVersion)
     const parts = whole ? await partsOf(tx, place, found.id) : []
     const wholes = part || relayed ? await wholesAbove(tx, { id: found.id, documentId: columns.documentId }) : []
-    return {
-      item: found,
-      counted: { unitId: found.leadUnitId, state: found.state, light: lit, overdue, percent: found.percent },
-      byUnit,
-      id: found.id,
-      number: found.number,
-      parts,
-      wholes,
-    }
+    const [number = null] = relapse ? await drawNumbers(tx, now, 1) : []
+    const counted = countedOf(found, lit, overdue)
+    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre: from?.genre ?? null, parts, wholes }
   },
 
   decide(state, _target, command, moment) {
     const held = heldByParts(state, command)
     if (held) return held
     const register = command.command === 'register'
-    const steps: Command[] = register && 'dispatch' in command && command.dispatch ? [command, { command: 'dispatch' }] : [command]
+    const steps: Command[] =
+      register && 'dispatch' in command && command.dispatch ? [command, { command: 'dispatch', clock: command.clock }] : [command]
+    const { byUnit, id, number, book, genre } = state
+    const hand = { ...moment, byUnit, book }
     let at = state.item
+    let born: Decided['born']
     const events: { event: ItemEvent; version: number }[] = []
     for (const step of steps) {
-      const decided = decide(at, step, { ...moment, id: state.id, number: state.number })
+      const decided = decide(at, step, { ...moment, id, number, book, genre })
       if (isRefusal(decided)) return decided
       at = decided.next
+      born = decided.born
       events.push(...decided.events.map(event => ({ event: byLink(event, moment.actor), version: decided.next.version })))
     }
-    const saved = saveItem(at!, state.item, events, { ...moment, byUnit: state.byUnit }, state.parts)
+    const saved = saveItem(at!, state.item, events, hand, state.parts)
     const { next } = saved
     const words = command.command === 'report' || command.command === 'submit' ? command.words : null
     const shown = shownPart(next, saved.lit, dayOf(moment.now), words)
+    const bornEvents = born?.events.map(event => ({ event, version: 1 })) ?? []
+    const child = born && saveItem(born.next, null, bornEvents, hand)
+    const moves = [{ from: state.counted, to: saved.counted }, ...(child ? [{ from: null, to: child.counted }] : [])]
     return {
       value: { id: next.id, version: next.version, number: next.number },
       writes: [
         ...saved.writes,
         ...(state.parts.length && next.title !== state.item?.title ? [renamed(next)] : []),
-        ...carried(state.wholes, [shown], [{ from: state.counted, to: saved.counted }], contextOf(moment.actor), moment.now),
+        ...(child?.writes ?? []),
+        ...carried(state.wholes, [shown], moves, contextOf(moment.actor), moment.now),
       ],
-      entries: saved.entries as [Entry, ...Entry[]],
+      entries: [...saved.entries, ...(child?.entries ?? [])] as [Entry, ...Entry[]],
     }
   },
 }
@@ -140,6 +154,7 @@ export interface Hand {
   actor: Actor
   now: Instant
   byUnit: string | null
+  book: Rulebook
 }
 
 /** The writes of one decided item without the tally (which is shared by many), where it is then counted, and the records. */
@@ -153,14 +168,8 @@ export function saveItem(
   const today = dayOf(hand.now)
   const rolled = rollUp(parts)
   const next = rolled && followsParts(decided.state) ? { ...decided, percent: rolled.percent } : decided
-  const lit = lightOver(light(next, today, CALENDAR), rolled)
-  const counted: Counted = {
-    unitId: next.leadUnitId,
-    state: next.state,
-    light: lit.light,
-    overdue: isOverdue(next, today),
-    percent: next.percent,
-  }
+  const lit = lightOver(light(next, today, hand.book.calendar, hand.book.light), rolled)
+  const counted = countedOf(next, lit.light, isOverdue(next, today))
   const writes: Write[] = [before ? updateItem(before, next, lit, today) : insertItem(next, lit, today)]
   const entries: Entry[] = []
   for (const [ordinal, { event, version }] of events.entries()) {

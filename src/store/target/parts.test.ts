@@ -122,6 +122,8 @@ describe('an item broken down to townships', () => {
 
   test('shows the red of a part, and says which', async () => {
     const { id } = await brokenDown([1, 5, 1], null)
+    // Otherwise the whole were red by its own age.
+    await asOwner(db, `update item set dispatched_at = '2099-11-28' where id = $1`, [id])
     await relight(db, HERE, '2099-12-05')
     expect(await page(id)).toMatchObject({ light: 'red', reason: 'parts', facts: { red: 3, of: 3, title: '建成高标准农田' } })
     expect((await page(id)).parts.every(p => p.light === 'red' && p.overdue)).toBe(true)

@@ -6,11 +6,13 @@ import type { PartDraft, PartsCommand, PartView } from '../../core/contract/casc
 import { dayOf } from '../../core/day.ts'
 import { decide, type ItemEvent } from '../../core/decide.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import type { Rulebook } from '../../core/rules.ts'
 import type { Day, Item } from '../../core/types.ts'
 import type { Entry } from '../audit.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from '../row.ts'
-import type { Counted } from '../tally.ts'
+import { bookOf } from '../rules.ts'
+import { type Counted, countedOf } from '../tally.ts'
 import { contextOf, type Tx } from '../tx.ts'
 import { unknownUnit } from '../unit.ts'
 import { carried, type Move, partsOf, partValues, type Shown, shownPart, type Whole, wholesAbove } from '../whole.ts'
@@ -43,6 +45,7 @@ interface State extends Held {
   child: Locked | null
   childParts: PartView[]
   links: Link[]
+  book: Rulebook
   lower: { id: string; name: string }[]
   here: string
 }
@@ -88,6 +91,7 @@ export const parts: Kind<PartsTarget, PartsCommand, State, { id: string; version
       child,
       childParts: child ? await partsOf(tx, place, child.item.id) : [],
       links,
+      book: await bookOf(tx),
       parts: await partsOf(tx, place, target.id),
       wholes: await wholesAbove(tx, { id: target.id, documentId: found.documentId }),
       byUnit: await nameOf(
@@ -138,7 +142,7 @@ async function lock(tx: Tx, id: string): Promise<Locked | null> {
   const item = itemOf(columns)
   return {
     item,
-    counted: { unitId: item.leadUnitId, state: item.state, light, overdue, percent: item.percent },
+    counted: countedOf(item, light, overdue),
     of,
     documentId: columns.documentId,
   }
@@ -229,7 +233,7 @@ function saved(
   moment: Moment,
 ): Done<{ id: string; version: number }> {
   const before = state.item
-  const hand = { ...moment, byUnit: state.byUnit }
+  const hand = { ...moment, byUnit: state.byUnit, book: state.book }
   const version = before.version + 1
   const decided = { ...before, version }
   // What the parts make of it stands in the event: the history shows why the figure moved.
@@ -265,13 +269,13 @@ function made(
     if (late) return late
     const { weight, ...rest } = draft
     const fields = { ...rest, topic: whole.topic, urgency: whole.urgency, coUnitIds: [] }
-    const ids = { ...moment, id: randomUUID(), number: state.numbers[at]! }
+    const ids = { ...moment, book: state.book, id: randomUUID(), number: state.numbers[at]! }
     const registered = decide(null, { command: 'register', draft: fields, source: whole.source }, ids)
     if (isRefusal(registered)) return { ...registered, facts: { ...registered.facts, index: at } }
-    const sent = decide(registered.next, { command: 'dispatch' }, moment)
+    const sent = decide(registered.next, { command: 'dispatch', clock: whole.clock?.key ?? null }, ids)
     if (isRefusal(sent)) return sent
     const events = [...registered.events.map(event => ({ event, version: 1 })), ...sent.events.map(event => ({ event, version: 2 }))]
-    const child = saveItem(sent.next, null, events, { ...moment, byUnit: state.byUnit })
+    const child = saveItem(sent.next, null, events, { ...moment, byUnit: state.byUnit, book: state.book })
     const shown = shownPart(child.next, child.lit, dayOf(moment.now))
     more.writes.push(...child.writes, hang(shown, whole, { position: parts.length, weight, actionId: action, selfChosen: false }))
     more.moves.push({ from: null, to: child.counted })
@@ -326,7 +330,13 @@ function toldChild(state: State, told: Told, moment: Moment) {
   const { item, counted } = state.child!
   const version = item.version + 1
   const event: ItemEvent = { words: null, fileIds: [], ...told }
-  const child = saveItem({ ...item, version }, item, [{ event, version }], { ...moment, byUnit: state.byUnit }, state.childParts)
+  const child = saveItem(
+    { ...item, version },
+    item,
+    [{ event, version }],
+    { ...moment, byUnit: state.byUnit, book: state.book },
+    state.childParts,
+  )
   return { ...child, move: { from: counted, to: child.counted } satisfies Move, shown: shownPart(child.next, child.lit, dayOf(moment.now)) }
 }
 

@@ -2,13 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
 import { dayOf } from '../../core/day.ts'
-import type { ItemEvent } from '../../core/decide.ts'
+import { type ItemEvent, UNTOUCHED } from '../../core/decide.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
+import type { Rulebook } from '../../core/rules.ts'
 import type { Day, Item } from '../../core/types.ts'
+import { waitFor } from '../../core/waiting.ts'
 import type { Entry } from '../audit.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from '../row.ts'
-import { type Counted, tallyWrites } from '../tally.ts'
+import { bookOf } from '../rules.ts'
+import { type Counted, countedOf, tallyWrites } from '../tally.ts'
 import { contextOf } from '../tx.ts'
 import { carried, shownPart, type Whole, wholesAbove } from '../whole.ts'
 import type { Done, Kind, Moment } from '../write.ts'
@@ -39,6 +42,7 @@ interface State {
   number: string | null
   wholes: Whole[]
   byUnit: string | null
+  book: Rulebook
 }
 
 /** After every part that was asked for. */
@@ -66,7 +70,8 @@ export const proposal: Kind<ProposalTarget, ProposalCommand, State, { id: string
     const own = actor.appointments.flatMap(a => a.unitId ?? [])
     return {
       item,
-      counted: { unitId: item.leadUnitId, state: item.state, light, overdue, percent: item.percent },
+      counted: countedOf(item, light, overdue),
+      book: await bookOf(tx),
       programme: programme ? { id: parentId!, number: parentNumber, title: parentTitle } : null,
       wholes,
       byUnit: await nameOf(tx, own),
@@ -82,7 +87,8 @@ export const proposal: Kind<ProposalTarget, ProposalCommand, State, { id: string
     if (command.command === 'adopt') {
       const next: Item = {
         ...state.item,
-        ...{ version, state: 'dispatched', number: state.number, registeredAt: now, dispatchedAt: now, waitingFor: 'lead' },
+        ...{ version, state: 'dispatched', number: state.number, registeredAt: now, dispatchedAt: now },
+        ...waitFor(state.item, 'lead', dayOf(now)),
       }
       return answered(state, next, { kind: 'adopt', words: null, fileIds: [], facts: { number: state.number } }, moment)
     }
@@ -98,6 +104,7 @@ function proposed(state: State, c: Extract<ProposalCommand, { command: 'propose'
   if (c.dueOn && c.dueOn < today) return refuse('due-in-past', { dueOn: c.dueOn, today })
   const next: Item = {
     ...own,
+    ...UNTOUCHED,
     id: randomUUID(),
     number: null,
     title: c.title,
@@ -107,20 +114,10 @@ function proposed(state: State, c: Extract<ProposalCommand, { command: 'propose'
     coUnitIds: [],
     dueOn: c.dueOn,
     measure: c.measure,
-    percent: 0,
     registeredAt: null,
-    dispatchedAt: null,
-    acceptedAt: null,
-    lastReportAt: null,
-    submittedAt: null,
-    closedAt: null,
-    reportedBy: null,
-    suspended: null,
-    waitingFor: null,
-    urgedAt: null,
   }
   const event: ItemEvent = { kind: 'propose', words: null, fileIds: [], facts: { of: programme.title } }
-  const saved = saveItem(next, null, [{ event, version: 1 }], { ...moment, byUnit: state.byUnit })
+  const saved = saveItem(next, null, [{ event, version: 1 }], { ...moment, byUnit: state.byUnit, book: state.book })
   const shown = shownPart(next, saved.lit, today)
   const whole = { ...programme, jurisdiction: next.jurisdiction }
   return {
@@ -138,7 +135,7 @@ function proposed(state: State, c: Extract<ProposalCommand, { command: 'propose'
 const NUMBER = 'update item set number = $3, registered_at = $4 where jurisdiction_id = $1 and id = $2'
 
 function answered(state: State, next: Item, event: ItemEvent, moment: Moment): Done<{ id: string }> {
-  const saved = saveItem(next, state.item, [{ event, version: next.version }], { ...moment, byUnit: state.byUnit })
+  const saved = saveItem(next, state.item, [{ event, version: next.version }], { ...moment, byUnit: state.byUnit, book: state.book })
   const shown = shownPart(next, saved.lit, dayOf(moment.now))
   return {
     value: { id: next.id },

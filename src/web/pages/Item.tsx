@@ -7,6 +7,7 @@ import { Chain } from '../cascade/Chain.tsx'
 import { Parts } from '../cascade/Parts.tsx'
 import { AnswerProposal } from '../cascade/Proposal.tsx'
 import { AnswerLinks } from '../parts/AnswerLinks.tsx'
+import { Clocks, Troubles, Waits } from '../parts/Clocks.tsx'
 import { Day } from '../parts/Day.tsx'
 import { FirstResponsible } from '../parts/FirstResponsible.tsx'
 import { Go } from '../parts/Go.tsx'
@@ -19,6 +20,7 @@ import { useMay, useUnits } from '../parts/session.ts'
 import { Timeline } from '../parts/Timeline.tsx'
 import { page } from '../paths.ts'
 import { itemQuery } from '../query.ts'
+import { formatDay } from '../words/day.ts'
 import { sayReason } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/item.css'
@@ -48,6 +50,15 @@ function Whole({ item }: { item: ItemView }) {
         <Light light={item.light} reason={item.reason} /> <span>{sayReason(t, item.reason, item.facts)}</span>
       </p>
       <Chain item={item} />
+      <Troubles item={item} />
+      {item.follows && (
+        <p>
+          {t('item.follows')}{' '}
+          <Go to={page.item(item.follows.id)}>
+            {item.follows.number} {item.follows.title}
+          </Go>
+        </p>
+      )}
       {item.source ? <SourceStrip source={item.source} /> : <p className="muted">{t('item.noSource')}</p>}
       <AnswerProposal item={item} />
       <ItemActions item={item} />
@@ -68,7 +79,10 @@ function Whole({ item }: { item: ItemView }) {
 }
 
 function Facts({ item }: { item: ItemView }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
+  // The deadline as it was before anything moved it.
+  const moved = item.timeline.findLast(e => ['extend', 'grant-extension', 'resume'].includes(e.kind) && e.facts.was !== e.facts.dueOn)
+  const first = moved?.facts.was ? String(moved.facts.was) : null
   const { unitOf } = useUnits()
   const lead = item.leadUnitId ? unitOf(item.leadUnitId) : undefined
   return (
@@ -93,18 +107,30 @@ function Facts({ item }: { item: ItemView }) {
       <Pair name={t('item.co')}>{item.coUnits.length > 0 ? item.coUnits.join('、') : <span className="muted">{t('say.none')}</span>}</Pair>
       <Pair name={t('item.due')}>
         <Day day={item.dueOn} empty={t('say.unknown')} />
+        {first && <span className="facts-small muted">{t('item.oldDue', { day: formatDay(first, lang) })}</span>}
+        {item.askedDue && <span className="facts-small">{t('item.asked', { day: formatDay(item.askedDue, lang) })}</span>}
       </Pair>
       <Pair name={t('item.clock')}>
-        {item.clock === null
-          ? t('item.clockNone')
-          : item.clock.allowed === null
-            ? t('item.clockFree', { used: item.clock.used })
-            : t('item.clockOf', { used: item.clock.used, allowed: item.clock.allowed })}
+        <Clocks item={item} />
       </Pair>
       <Pair name={t('item.progress')}>
         <progress max={100} value={item.percent} aria-label={t('item.progress')} /> {item.percent}%
       </Pair>
-      {item.waitingFor && <Pair name={t('item.waiting')}>{t(`waiting.${item.waitingFor}`)}</Pair>}
+      {item.clocks.length > 0 && (
+        <Pair name={t('item.waits')}>
+          <Waits item={item} />
+        </Pair>
+      )}
+      {(item.recheckOn || item.rechecks > 0) && (
+        <Pair name={t('item.recheck')}>
+          {[
+            item.recheckOn && t('item.recheckOn', { day: formatDay(item.recheckOn, lang) }),
+            item.rechecks > 0 && t('item.recheckTaken', { n: item.rechecks }),
+          ]
+            .filter(Boolean)
+            .join(t('say.comma'))}
+        </Pair>
+      )}
       <Pair name={t('item.measure')}>{item.measure ?? <span className="muted">{t('say.unknown')}</span>}</Pair>
       <Pair name={t('item.topic')}>{t(`topic.${item.topic}`)}</Pair>
     </dl>

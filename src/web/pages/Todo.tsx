@@ -24,6 +24,8 @@ const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept'>, A
   'to-report': ['report', 'submit'],
   returned: ['report', 'submit'],
   'to-verify': ['close', 'return'],
+  'to-decide': ['grant-extension', 'refuse-extension'],
+  'to-recheck': ['recheck', 'plan-recheck'],
   'to-dispatch': ['dispatch', 'edit'],
 }
 
@@ -101,6 +103,16 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
         <p className="muted">
           {item.number} · {item.leadUnit ?? t('say.unknown')} · {t('todo.due')} <Day day={item.dueOn} empty={t('say.unknown')} />
         </p>
+        {kind === 'to-decide' && item.askedDue && (
+          <p>
+            <b>{t('todo.asked', { was: item.dueOn, dueOn: item.askedDue })}</b>
+          </p>
+        )}
+        {kind === 'to-recheck' && item.recheckOn && (
+          <p>
+            <b>{t('todo.look', { on: item.recheckOn })}</b>
+          </p>
+        )}
         {entry.words && (
           <p className="todo-words" title={entry.words}>
             {entry.words}

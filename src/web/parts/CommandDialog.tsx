@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import type { FileView, ItemRow, ItemView } from '../../core/contract/item.ts'
-import { type CommandName, WAITING, type Waiting } from '../../core/types.ts'
+import { type CommandName, type RecheckResult, WAITING, type Waiting } from '../../core/types.ts'
 import type { Body } from '../api.ts'
 import { keep, kept } from '../intent.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
@@ -13,6 +13,7 @@ import { Box, useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
+import { type ClockChoice, ClockField, LookFields, ResultField } from './CommandFields.tsx'
 import { FaultBox, faultOf } from './FaultBox.tsx'
 import { Files } from './Files.tsx'
 import { type ItemFields, ItemForm } from './ItemForm.tsx'
@@ -24,19 +25,37 @@ import { useWrite } from './write.ts'
 export type Asked = Exclude<CommandName, 'register' | 'accept'>
 
 /** What each asks for: `must` words are a reason or a report, `may` words a remark. */
-const ASKS: Record<Asked, { words?: 'must' | 'may'; report?: true; files?: true; until?: true; due?: true; edit?: true }> = {
+interface Asks {
+  words?: 'must' | 'may'
+  report?: true
+  files?: true
+  until?: true
+  /** A new deadline; `wished`: filled in with what was asked for. */
+  due?: true | 'wished'
+  edit?: true
+  clock?: true
+  /** The day of a re-check; `rule`: may be left to the rule. */
+  look?: true | 'rule'
+  result?: true
+}
+const ASKS: Record<Asked, Asks> = {
   edit: { edit: true },
-  dispatch: {},
+  dispatch: { clock: true },
   withdraw: { words: 'must' },
   report: { words: 'must', report: true, files: true },
   submit: { words: 'must', files: true },
-  close: { words: 'may' },
+  close: { words: 'may', look: 'rule' },
   return: { words: 'must' },
   suspend: { words: 'must', until: true },
   resume: { words: 'may' },
   extend: { words: 'must', due: true },
+  'ask-extension': { words: 'must', due: true },
+  'grant-extension': { words: 'may', due: 'wished' },
+  'refuse-extension': { words: 'must' },
   urge: { words: 'may' },
   archive: {},
+  'plan-recheck': { words: 'must', look: true },
+  recheck: { words: 'must', files: true, result: true },
 }
 
 interface Typed {
@@ -46,9 +65,22 @@ interface Typed {
   files: FileView[]
   day: string
   edit: ItemFields | null
+  clock: ClockChoice
+  none: boolean
+  result: RecheckResult
 }
 
-const BLANK: Typed = { words: '', percent: null, waitingFor: '', files: [], day: '', edit: null }
+const BLANK: Typed = {
+  words: '',
+  percent: null,
+  waitingFor: '',
+  files: [],
+  day: '',
+  edit: null,
+  clock: '',
+  none: false,
+  result: 'kept',
+}
 
 interface Props {
   item: ItemRow | ItemView
@@ -64,7 +96,7 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
   const may = useMay()
   const asks = ASKS[command]
   const name = `${command}.${item.id}`
-  const [typed, setTyped] = useState<Typed>(() => kept(`text.${name}`, BLANK))
+  const [typed, setTyped] = useState<Typed>(() => ({ ...BLANK, ...kept<Partial<Typed>>(`text.${name}`, {}) }))
   const [found] = useState(() => typed.words !== '' || typed.edit !== null || typed.files.length > 0)
   const [going, setGoing] = useState(0)
   const [missing, setMissing] = useState<string | null>(null)
@@ -93,11 +125,13 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
     dueOn: item.dueOn,
     measure: item.measure,
   }
+  const day = asks.due === 'wished' ? typed.day || item.askedDue || '' : typed.day
   const send = () => {
-    if (asks.words === 'must' && !typed.words.trim()) return setMissing('words')
-    if (asks.due && !typed.day) return setMissing('day')
+    const reason = asks.words === 'must' || (asks.look === 'rule' && (typed.none || typed.day !== ''))
+    if (reason && !typed.words.trim()) return setMissing('words')
+    if ((asks.due && !day) || (asks.look === true && !typed.day && !typed.none)) return setMissing('day')
     setMissing(null)
-    void write.send({ params: { id: item.id }, body: { version: item.version, command: commandOf(command, typed, edit) } })
+    void write.send({ params: { id: item.id }, body: { version: item.version, command: commandOf(command, { ...typed, day }, edit) } })
   }
   const wrong = (field: string): string | null => {
     if (missing === field) return t('rule.required')
@@ -130,10 +164,15 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
       {asks.due && (
         <Field
           label={t('act.newDue')}
-          hint={item.dueOn ? t('act.oldDue', { day: formatDay(item.dueOn, lang) }) : undefined}
+          hint={[
+            item.dueOn && t('act.oldDue', { day: formatDay(item.dueOn, lang) }),
+            asks.due === 'wished' && item.askedDue && t('act.askedDue', { day: formatDay(item.askedDue, lang) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
           error={wrong('day') ?? wrong('dueOn')}
         >
-          <input type="date" value={typed.day} onChange={e => set({ day: e.target.value })} />
+          <input type="date" value={day} onChange={e => set({ day: e.target.value })} />
         </Field>
       )}
       {asks.report && byLead && !('parts' in item && item.parts.length > 0) && (
@@ -141,6 +180,17 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
           <PercentInput value={typed.percent ?? item.percent} onChange={percent => set({ percent })} />
         </Field>
       )}
+      {asks.clock && <ClockField value={typed.clock} onChange={clock => set({ clock })} />}
+      {asks.look && (
+        <LookFields
+          day={typed.day}
+          none={typed.none}
+          byRule={asks.look === 'rule'}
+          error={wrong('day') ?? wrong('recheckOn') ?? wrong('on')}
+          onChange={set}
+        />
+      )}
+      {asks.result && <ResultField value={typed.result} onChange={result => set({ result })} />}
       {asks.words && (
         <Field
           label={asks.files ? t('act.words') : asks.words === 'must' ? t('act.reason') : t('act.remark')}
@@ -150,7 +200,7 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
               : command === 'submit'
                 ? t('act.wordsSubmit')
                 : asks.words === 'may'
-                  ? t('say.optional')
+                  ? t(asks.look ? 'act.lookWords' : 'say.optional')
                   : t('act.reasonHint')
           }
           error={wrong('words')}
@@ -196,8 +246,15 @@ function commandOf(command: Asked, typed: Typed, edit: ItemFields): Body<'postCo
     case 'edit':
       return { command, draft: edit }
     case 'dispatch':
+      return typed.clock === '' ? { command } : { command, clock: typed.clock === 'none' ? null : typed.clock }
     case 'archive':
       return { command }
+    case 'close':
+      return { command, words: words || null, ...(typed.none ? { recheckOn: null } : typed.day ? { recheckOn: typed.day } : {}) }
+    case 'plan-recheck':
+      return { command, words, on: typed.none ? null : typed.day }
+    case 'recheck':
+      return { command, words, fileIds, result: typed.result }
     case 'report':
       return { command, words, fileIds, percent: typed.percent, waitingFor: typed.waitingFor || null }
     case 'submit':
@@ -205,8 +262,12 @@ function commandOf(command: Asked, typed: Typed, edit: ItemFields): Body<'postCo
     case 'suspend':
       return { command, words, until: typed.day || null }
     case 'extend':
+    case 'ask-extension':
       return { command, words, dueOn: typed.day }
+    case 'grant-extension':
+      return { command, words: words || null, dueOn: typed.day }
     case 'withdraw':
+    case 'refuse-extension':
     case 'return':
       return { command, words }
     default:

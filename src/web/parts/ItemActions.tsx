@@ -1,4 +1,4 @@
-// The one bar of what can be done to an item, the likeliest first; what cannot be done now is there, disabled, with its reason.
+// The one bar of what can be done to an item, the likeliest first; what cannot be done now stands folded beneath it, each with its reason.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ACCESS, actionOf } from '../../core/access.ts'
@@ -21,8 +21,13 @@ const ORDER: Exclude<CommandName, 'register'>[] = [
   'dispatch',
   'close',
   'return',
+  'grant-extension',
+  'refuse-extension',
+  'recheck',
   'urge',
+  'ask-extension',
   'extend',
+  'plan-recheck',
   'edit',
   'suspend',
   'resume',
@@ -56,17 +61,18 @@ export function ItemActions({ item }: { item: ItemView }) {
   }
   if (known.length === 0) return null
 
+  const later = known.filter(c => item.commands[c] !== null)
+
   return (
     <>
       <fieldset className="item-actions">
         <legend className="hidden">{t('item.actions')}</legend>
-        {[...known]
-          .sort((a, b) => Number(why(a) !== null) - Number(why(b) !== null))
+        {known
+          .filter(c => item.commands[c] === null)
           .map(c => (
             <Button
               key={c}
               look={c === first ? 'primary' : 'plain'}
-              reason={why(c)}
               busy={c === 'accept' && accept.busy}
               onClick={() =>
                 c === 'accept'
@@ -77,6 +83,20 @@ export function ItemActions({ item }: { item: ItemView }) {
               {t(`command.${c}`)}
             </Button>
           ))}
+        {later.length > 0 && (
+          <details className="item-more">
+            <summary className="button quiet">{t('item.more', { n: later.length })}</summary>
+            <p className="muted">{t('item.moreLead')}</p>
+            <dl>
+              {later.map(c => (
+                <div key={c}>
+                  <dt>{t(`command.${c}`)}</dt>
+                  <dd>{why(c)}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
       </fieldset>
       <FaultBox fault={accept.fault} waiting={accept.waiting} />
       {asked && <CommandDialog key={asked} item={item} command={asked} onClose={() => setAsked(null)} />}

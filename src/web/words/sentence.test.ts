@@ -4,7 +4,7 @@ import { COMMANDS } from '../../core/types.ts'
 import { DOUBT_CODES } from '../../reader/reading.ts'
 import { Fault } from '../api.ts'
 import type { Lang } from './number.ts'
-import { sayDeed, sayDoubt, sayEvent, sayFault, sayReason, saySummary, sayTarget } from './sentence.ts'
+import { sayDeed, sayDoubt, sayEvent, sayFault, sayReason, saySummary, sayTarget, sayTrouble } from './sentence.ts'
 import { startWords, type T } from './words.ts'
 
 const said = {} as Record<Lang, T>
@@ -34,6 +34,18 @@ test.each<[LightReason, Facts, zh: string, en: string]>([
     { days: 12 },
     '未明确时限，无法判断快慢；交办已 12 天。',
     'No deadline is set, so pace cannot be judged; dispatched 12 days ago.',
+  ],
+  [
+    'no-deadline',
+    { days: 12, limit: 30 },
+    '未明确时限，交办已 12 天；超过 30 天转黄。',
+    'No deadline is set; dispatched 12 days ago, yellow after 30 days.',
+  ],
+  [
+    'aged',
+    { days: 45, limit: 30 },
+    '未明确时限，交办已 45 天，超过 30 天。',
+    'No deadline is set; dispatched 45 days ago, more than 30 days.',
   ],
   ['overdue', { days: 3, dueOn: '2020-05-30' }, '应于2020年5月30日办结，已逾期 3 天。', 'Was due on 30 May 2020: 3 days overdue.'],
   ['overdue', { days: 1, dueOn: '2020-05-30' }, '应于2020年5月30日办结，已逾期 1 天。', 'Was due on 30 May 2020: 1 day overdue.'],
@@ -73,6 +85,34 @@ test.each<[Event, zh: string]>([
   [{ kind: 'report', facts: { was: 20, percent: 45, waitingFor: 'upper' } }, '进度 45%（上次 20%），正在等待上级。'],
   [{ kind: 'close', facts: { onTime: true } }, '核查通过，按期办结销号。'],
   [{ kind: 'close', facts: { onTime: null } }, '核查通过，办结销号。'],
+  [{ kind: 'close', facts: { onTime: true, recheckOn: '2020-09-01' } }, '核查通过，按期办结销号。定于2020年9月1日回头看。'],
+  [
+    {
+      kind: 'dispatch',
+      facts: { leadUnitId: 'w', coUnitIds: [], dueOn: '2020-06-30', clock: 'minutes', days: 20, count: 'working' },
+    },
+    '交县水利局牵头办理，时限2020年6月30日。文件未明确时限，按“会议纪要”给 20 个工作日。',
+  ],
+  [{ kind: 'dispatch', facts: { leadUnitId: 'w', coUnitIds: [], dueOn: null, clock: null } }, '交县水利局牵头办理。不设时限，只计天数。'],
+  [
+    { kind: 'resume', facts: { days: 5, count: 'calendar', was: '2020-06-30', dueOn: '2020-07-05' } },
+    '继续办理；中止 5 个自然日，时限由2020年6月30日顺延至2020年7月5日。',
+  ],
+  [{ kind: 'resume', facts: { days: 0, count: 'calendar', was: null, dueOn: null } }, '继续办理，恢复计时。'],
+  [
+    { kind: 'ask-extension', facts: { was: '2020-06-30', dueOn: '2020-07-30' } },
+    '申请将时限由2020年6月30日延至2020年7月30日，等督查室答复。',
+  ],
+  [
+    { kind: 'grant-extension', facts: { was: '2020-06-30', asked: '2020-07-30', dueOn: '2020-07-10' } },
+    '申请延至2020年7月30日，同意延至2020年7月10日（原时限2020年6月30日）。',
+  ],
+  [{ kind: 'refuse-extension', facts: { asked: '2020-07-30', dueOn: '2020-06-30' } }, '不同意延至2020年7月30日，时限仍为2020年6月30日。'],
+  [{ kind: 'recheck', facts: { result: 'kept', round: 1, recheckOn: null } }, '第 1 次回头看：成效保持。'],
+  [
+    { kind: 'recheck', facts: { result: 'relapsed', round: 1, newNumber: '2020-0007' } },
+    '第 1 次回头看：出现反弹，已另立 2020-0007 整改。',
+  ],
   [{ kind: 'extend', facts: { was: '2020-05-30', dueOn: '2020-06-30' } }, '时限由2020年5月30日延至2020年6月30日。'],
   [{ kind: 'extend', facts: { was: null, dueOn: '2020-06-30' } }, '明确时限为2020年6月30日。'],
   [
@@ -85,6 +125,8 @@ test.each<[Event, zh: string]>([
 ])('the event %j is one plain sentence', (event, zh) => {
   expect(sayEvent(said.zh, event, nameOf)).toBe(zh)
 })
+
+const DATED: readonly string[] = ['ask-extension', 'grant-extension', 'refuse-extension', 'resume', 'plan-recheck', 'recheck']
 
 describe.each<Lang>(['zh', 'en'])('in %s', lang => {
   const bare = /\{\{|undefined|NaN|\$t|(event|reason|problem|doubt)\.[a-z]/
@@ -100,9 +142,16 @@ describe.each<Lang>(['zh', 'en'])('in %s', lang => {
       until: null,
       dueOn: '2026-06-30',
     }
+    const dates = { was: '2026-05-30', asked: '2026-07-30', days: 3, count: 'working', on: null, result: 'kept', round: 1, recheckOn: null }
     for (const kind of COMMANDS) {
       const of: Record<string, string | number | boolean | null | string[]> =
-        kind === 'extend' ? { ...facts, was: null } : kind === 'edit' ? { fields: ['title'], 'was.title': '旧', title: '新' } : facts
+        kind === 'extend'
+          ? { ...facts, was: null }
+          : DATED.includes(kind)
+            ? { ...facts, ...dates }
+            : kind === 'edit'
+              ? { fields: ['title'], 'was.title': '旧', title: '新' }
+              : facts
       expect(sayEvent(said[lang], { kind, facts: of }, nameOf), kind).not.toMatch(bare)
     }
   })
@@ -114,6 +163,7 @@ describe.each<Lang>(['zh', 'en'])('in %s', lang => {
       yellow: 0,
       title: '云溪镇',
       days: 3,
+      limit: 30,
       dueOn: '2026-05-30',
       points: -12,
       percent: 40,
@@ -159,4 +209,29 @@ test('the audit log is in words, and what has none is shown as it is', () => {
   ])
   expect(sayTarget(said.zh, 'item:9f8ffd37-514a-4545-8cf7-cd99d51ea39c')).toBe('事项 9f8ffd37')
   expect(saySummary(said.zh, '2026-4590 in_progress')).toBe('2026-4590 承办')
+})
+
+test.each<[Parameters<typeof sayTrouble>[1], zh: string, en: string]>([
+  [
+    { kind: 'blocked', facts: { who: 'upper', since: '2020-05-01', days: 6, limit: 3 } },
+    '受阻：等上级已 6 天，超过 3 天。',
+    'Blocked: waits for Upper level for 6 days, more than 3 days.',
+  ],
+  [
+    { kind: 'waiting', facts: { who: 'lead', since: '2020-05-01', days: 6, charged: 9 } },
+    '现在等牵头单位，自2020年5月1日起 6 天，累计 9 天。',
+    'Waits for Lead unit since 1 May 2020: 6 days, 9 days in all.',
+  ],
+  [
+    { kind: 'unaccepted', facts: { days: 1, acceptBy: '2020-05-01' } },
+    '应于2020年5月1日前签收，已超 1 天。',
+    'Was to be accepted by 1 May 2020: 1 day late.',
+  ],
+  [
+    { kind: 'undated', facts: { days: 3 } },
+    '没有时限，已 3 天；超过规定天数照样变灯。',
+    'No deadline for 3 days; its light changes with its age all the same.',
+  ],
+])('the trouble %j explains itself', (trouble, zh, en) => {
+  expect([sayTrouble(said.zh, trouble), sayTrouble(said.en, trouble)]).toEqual([zh, en])
 })

@@ -1,7 +1,7 @@
 // Facts into sentences: why a light shines, what happened, what went wrong and what to do next. Words come from zh and en; nothing is decided here.
-import type { TimelineEntry } from '../../core/contract/item.ts'
+import type { TimelineEntry, TroubleView } from '../../core/contract/item.ts'
 import type { LightReason } from '../../core/light.ts'
-import type { CommandName, Role, State, Waiting } from '../../core/types.ts'
+import type { ClockKey, CommandName, Count, Role, State, Waiting } from '../../core/types.ts'
 import type { Doubt } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
 import type { T } from './words.ts'
@@ -20,6 +20,7 @@ export function sayReason(t: T, reason: LightReason, facts: Facts): string {
   if (reason === 'parts' && Number(facts.red) > 0) return t('reason.partsRed', facts as Figures)
   if (reason === 'parts' && Number(facts.yellow) > 0) return t('reason.partsYellow', facts as Figures)
   if (reason === 'suspended' && facts.until) return t('reason.suspendedUntil', { until: String(facts.until) })
+  if (reason === 'no-deadline' && facts.limit !== undefined) return t('reason.undatedUntil', { days, limit: Number(facts.limit) })
   if (reason === 'due-soon' && days === 0) return t('reason.dueToday', { dueOn: String(facts.dueOn) })
   if (reason === 'awaiting-verification' && days === 0) return t('reason.submittedToday')
   if (reason === 'on-pace' && points > 0) return t('reason.ahead', { ...facts, points })
@@ -32,11 +33,13 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
   const comma = t('app.name') === '落实' ? '、' : ', '
   switch (entry.kind) {
     case 'register':
+      if (f.follows) return t('event.registerFollows', { follows: String(f.follows), number: String(f.number ?? '') })
       return t(f.fromDocument ? 'event.registerFrom' : 'event.register', { number: String(f.number ?? '') })
     case 'dispatch': {
       const co = Array.isArray(f.coUnitIds) ? f.coUnitIds.map(nameOf) : []
       const facts = { lead: nameOf(String(f.leadUnitId)), co: co.join(comma), dueOn: f.dueOn as string | null }
-      return t(`event.dispatch${co.length ? 'Co' : ''}${f.dueOn ? 'Due' : ''}`, facts)
+      const sent = t(`event.dispatch${co.length ? 'Co' : ''}${f.dueOn ? 'Due' : ''}`, facts)
+      return `${sent}${comma === '、' ? '' : ' '}${sayClock(t, f)}`.trim()
     }
     case 'report': {
       const facts = { was: Number(f.was ?? 0), percent: Number(f.percent ?? 0) }
@@ -44,8 +47,37 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       if (waiting && waiting !== 'lead') return t('event.reportWaiting', { ...facts, waiting: t(`waiting.${waiting}`) })
       return t(facts.was === facts.percent ? 'event.reportSame' : 'event.report', facts)
     }
-    case 'close':
-      return t(f.onTime === true ? 'event.closeOnTime' : f.onTime === false ? 'event.closeLate' : 'event.close')
+    case 'close': {
+      const closed = t(f.onTime === true ? 'event.closeOnTime' : f.onTime === false ? 'event.closeLate' : 'event.close')
+      if (!('recheckOn' in f)) return closed
+      const look = f.recheckOn ? t('event.plan-recheck', { on: String(f.recheckOn) }) : t('event.planNone')
+      return `${closed}${comma === '、' ? '' : ' '}${look}`
+    }
+    case 'resume':
+      if (!f.days || !f.dueOn) return t('event.resume')
+      return t('event.resumeMoved', {
+        days: Number(f.days),
+        count: t(`count.${f.count as Count}`),
+        was: String(f.was),
+        dueOn: String(f.dueOn),
+      })
+    case 'ask-extension':
+      return t('event.ask-extension', { was: String(f.was), dueOn: String(f.dueOn) })
+    case 'grant-extension':
+      return t(f.asked === f.dueOn ? 'event.grant-extension' : 'event.grantOther', {
+        asked: String(f.asked),
+        was: String(f.was),
+        dueOn: String(f.dueOn),
+      })
+    case 'refuse-extension':
+      return t('event.refuse-extension', { asked: String(f.asked), dueOn: String(f.dueOn) })
+    case 'plan-recheck':
+      return f.on ? t('event.plan-recheck', { on: String(f.on) }) : t('event.planNone')
+    case 'recheck': {
+      if (f.result === 'relapsed') return t('event.recheckRelapsed', { round: Number(f.round), newNumber: String(f.newNumber ?? '') })
+      const kept = t('event.recheck', { round: Number(f.round) })
+      return f.recheckOn ? `${kept}${comma === '、' ? '' : ' '}${t('event.plan-recheck', { on: String(f.recheckOn) })}` : kept
+    }
     case 'suspend':
       return f.until ? t('event.suspendUntil', { until: String(f.until) }) : t('event.suspend')
     case 'extend':
@@ -80,6 +112,21 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
 /** What the change of its parts made of the progress of the whole, where it moved it. */
 const sayMoved = (t: T, f: Facts, comma: string): string =>
   f.was === undefined || f.was === f.percent ? '' : `${comma === '、' ? '' : ' '}${t('event.moved', f as Figures)}`
+/** By which template the item's days are counted, and whether it gave the deadline. */
+function sayClock(t: T, f: Facts): string {
+  if (f.clock === undefined) return ''
+  if (f.clock === null) return f.dueOn ? '' : t('event.clockNone')
+  const clock = t(`clock.${f.clock as ClockKey}`)
+  return f.days
+    ? t('event.clockGave', { clock, days: Number(f.days), count: t(`count.${f.count as Count}`) })
+    : t('event.clockBy', { clock })
+}
+
+/** 受阻：等上级已 6 天，超过 3 天。 */
+export function sayTrouble(t: T, { kind, facts }: TroubleView): string {
+  const party = facts.who ? t(`waiting.${facts.who as Waiting}`) : ''
+  return t(`trouble.${kind}` as 'trouble.waiting', { ...(facts as object as { days: number; since: string; charged: number }), party })
+}
 
 /** 修改了时限由“5月30日”改为“6月30日”: each field with both values, as the history must show. */
 function sayEdit(t: T, f: Facts, nameOf: NameOf, comma: string): string {
