@@ -31,13 +31,15 @@ export function draftItems(reading: Reading, text: string, units: Unit[], place:
     const printed = d.actions.find(a => a.lead)?.lead ?? null
     const suggestions = suggestLead(`${d.heading} ${words}`, units, printed, place)
     const named = suggestions[0]?.reason === 'named' ? suggestions[0].unitId : null
+    // What a leader's note asks of a unit by name is asked, with or without a figure (product choice).
+    const slogan = isSlogan(d) && !(named && reading.articles[d.article]?.genre === 'leader-note')
     const co = d.actions.flatMap(a => a.co).flatMap(name => findUnit(name, units, place)?.id ?? [])
     const deadlines = d.actions.flatMap(a => (a.deadline === null ? [] : (reading.dates[a.deadline]?.to ?? [])))
     const measures = d.actions.flatMap(a => (a.measure === null ? [] : [a]))
     return {
       index,
-      chosen: !isSlogan(d),
-      slogan: isSlogan(d),
+      chosen: !slogan,
+      slogan,
       title: titleOf(d, words),
       topic: d.topic,
       leadUnitId: named,

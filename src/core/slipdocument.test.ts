@@ -31,7 +31,7 @@ const words = (document: Gongwen): string[] => document.blocks.map(block => (blo
 describe('a slip going out', () => {
   it('quotes the sentence it comes from, tells the figures, and asks for the result by a day', () => {
     const document = slipDocument(facts())
-    expect(document.title).toBe('蓝色督查单：关于“北渠清淤”的督查')
+    expect(document.title).toBe('关于“北渠清淤”的蓝色督查单')
     expect(document.recipients).toBe('县水利局')
     expect(words(document)).toEqual([
       '《关于做好防汛工作的通知》提出：“县水利局牵头，6月5日前完成北渠清淤。”',

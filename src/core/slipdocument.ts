@@ -50,7 +50,7 @@ export function slipDocument(facts: SlipDocumentFacts): Gongwen {
   return {
     mark: facts.office,
     number: facts.number,
-    title: `${colour.name}：关于“${item.title}”的督查`,
+    title: `关于“${item.title}”的${colour.name}`,
     recipients: facts.unit,
     blocks: [
       ...(item.source ? [p(`《${bare(item.source.documentTitle)}》提出：“${end(item.source.sentence)}。”`)] : []),

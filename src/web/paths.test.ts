@@ -8,6 +8,8 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'document') return [name, page.document('7f', { at: [12, 40] })]
     if (name === 'setup') return [name, page.setup({ id: '990124100', token: 'once' })]
     if (name === 'signIn') return [name, page.signIn('/items?overdue=1')]
+    if (name === 'slips' || name === 'notes') return [name, page[name]({ stand: 'lapsed', unit: undefined })]
+    if (name === 'slip') return [name, page.slip('7f')]
     return [name, name === 'coverage' || name === 'conveyance' ? page[name]('7f') : page.item('7f')]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
@@ -27,12 +29,15 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "messages": "/items/7f",
       "newDocument": "/documents/new",
       "newItem": "/items/new",
+      "notes": "/notes?stand=lapsed",
       "overview": "/",
       "places": "/system/places",
       "reports": "/reports",
       "roster": "/system/import",
       "setup": "/setup?place=990124100&token=once",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
+      "slip": "/slips/7f",
+      "slips": "/slips?stand=lapsed",
       "todo": "/todo",
       "units": "/system/units",
     }

@@ -24,6 +24,10 @@ export const page = {
   coverage: (id: string) => `/items/${id}/coverage`,
   conveyance: (id: string) => `/documents/${id}/conveyance`,
   circular: '/circular',
+  /** The slips; the filters are those of the API, and which of the two lists. */
+  slips: (filters: Record<string, string | undefined> = {}) => `/slips${query(filters)}`,
+  slip: (id: string) => `/slips/${id}`,
+  notes: (filters: Record<string, string | undefined> = {}) => `/notes${query(filters)}`,
   units: '/system/units',
   accounts: '/system/accounts',
   places: '/system/places',

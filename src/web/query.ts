@@ -1,6 +1,6 @@
 // What the pages ask the server for, each with its key: one place, so that a write knows what to ask again. No React here.
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { call, Fault } from './api.ts'
+import { type Body, call, Fault } from './api.ts'
 import { belongTo } from './intent.ts'
 import { page } from './paths.ts'
 
@@ -77,11 +77,33 @@ export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () 
 export const auditQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['audit', query], queryFn: () => call('listAudit', { query }), placeholderData: before => before })
 
+type Slipped = Body<'previewSlip'>
+export const slipsQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['slips', query], queryFn: () => call('listSlips', { query }), placeholderData: before => before })
+export const suggestedQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({
+    queryKey: ['slips', 'suggested', query],
+    queryFn: () => call('listSuggestedSlips', { query }),
+    placeholderData: before => before,
+  })
+export const slipQuery = (id: string) => queryOptions({ queryKey: ['slips', id], queryFn: () => call('getSlip', { params: { id } }) })
+export const previewQuery = (id: string, body: Slipped) =>
+  queryOptions({
+    queryKey: ['slips', 'preview', id, body],
+    queryFn: () => call('previewSlip', { params: { id }, body }),
+    placeholderData: before => before,
+  })
+export const slipsChanged = (): void => void client.invalidateQueries({ queryKey: ['slips'] })
+export const notesQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['notes', query], queryFn: () => call('listNotes', { query }), placeholderData: before => before })
+export const leadersQuery = queryOptions({ queryKey: ['leaders'], queryFn: () => call('listLeaders'), staleTime: 5 * 60_000 })
+export const notesChanged = (): void => void client.invalidateQueries({ queryKey: ['notes'] })
+
 export const linksQuery = (id: string) => queryOptions({ queryKey: ['links', id], queryFn: () => call('listLinks', { params: { id } }) })
 
 export const signInQuery = queryOptions({ queryKey: ['sign-in'], queryFn: () => call('getSignIn') })
 
 /** After a write that touches items: everything that counts or lists them is asked again when next shown. */
 export function itemsChanged(): void {
-  for (const key of ['items', 'todo', 'overview', 'circular']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ['items', 'todo', 'overview', 'circular', 'slips', 'notes']) void client.invalidateQueries({ queryKey: [key] })
 }

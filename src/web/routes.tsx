@@ -102,6 +102,18 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Conveyance.tsx'), 'Conveyance'),
     ),
     inside(
+      '/slips',
+      lazyRouteComponent(() => import('./pages/Slips.tsx'), 'Slips'),
+    ),
+    inside(
+      '/slips/$id',
+      lazyRouteComponent(() => import('./pages/Slip.tsx'), 'Slip'),
+    ),
+    inside(
+      '/notes',
+      lazyRouteComponent(() => import('./pages/Notes.tsx'), 'Notes'),
+    ),
+    inside(
       '/circular',
       lazyRouteComponent(() => import('./pages/Circular.tsx'), 'Circular'),
     ),

@@ -8,9 +8,11 @@ import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
 import { makeCascade } from './cascade.ts'
 import { livesOf, tasksOf } from './history.ts'
 import { insertLives, insertRecords, recordsOf } from './import.ts'
+import { makeNotes } from './note.ts'
 import { linkDocuments, makeDocuments } from './paper.ts'
 import { countyPeople } from './people.ts'
 import { chanceFrom } from './random.ts'
+import { makeSlips } from './slip.ts'
 import { makePeople, makeUnits } from './staff.ts'
 import { DEMO, SEED, type Story } from './story.ts'
 
@@ -60,12 +62,13 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     onStep?.('people')
     const cast = await makePeople(story, units, passwordHash)
     onStep?.('documents')
-    const papers = await makeDocuments(story, units, cast)
+    const papers = [...(await makeDocuments(story, units, cast)), ...(await makeNotes(story, units, cast))]
     onStep?.('items')
     const tasks = [...papers.flatMap(p => p.tasks), ...tasksOf(chance, cast, items, story.last)].sort((a, b) => (a.day < b.day ? -1 : 1))
     const lives = livesOf(chance, cast, tasks, story.last)
     await insertLives(tx, lives, today, new Map(units.map(u => [u.id, u.name])), chance)
     await linkDocuments(story, papers, lives, cast.officers[0]!)
+    await makeSlips(story, lives, units, cast)
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
     await client.query('commit')
     await makeCascade(db, cast, today)

@@ -1,8 +1,9 @@
 // The documents of the demonstration: the samples, read by the reader and taken in on their day; and the items that came of them.
 import { readFileSync } from 'node:fs'
 import { draftItems } from '../../core/draft.ts'
-import type { Actor, Unit } from '../../core/types.ts'
+import type { Actor, Day, Unit } from '../../core/types.ts'
 import { read as readText } from '../../reader/index.ts'
+import type { Reading } from '../../reader/reading.ts'
 import { SHIPPED_BOOK } from '../rules.ts'
 import { document } from '../target/document.ts'
 import type { Cast, Life, Task } from './history.ts'
@@ -41,12 +42,25 @@ async function makeDocument(story: Story, name: string, units: Unit[], cast: Cas
   await carry(story.tx, done.writes)
   record(story, done, officer, now)
   if (name === UNTOUCHED || day > story.last) return { id: done.value.id, tasks: [] }
-  const [row] = await story.tx.rows<{ title: string }>('select title from document where jurisdiction_id = $1 and id = $2', [
-    DEMO.id,
-    done.value.id,
-  ])
+  return { id: done.value.id, tasks: await tasksFrom(story, { id: done.value.id, text, reading, day: on }, units, cast) }
+}
+
+interface Read {
+  id: string
+  text: string
+  reading: Reading
+  /** The day on which it was dispatched. */
+  day: Day
+}
+
+/** What is registered from a document: the drafts that would be chosen, with the unit that the text names or the first suggested. */
+export async function tasksFrom(story: Story, { id, text, reading, day: on }: Read, units: Unit[], cast: Cast): Promise<Task[]> {
+  const [row] = await story.tx.rows<{ title: string; day: Day | null }>(
+    'select title, day from document where jurisdiction_id = $1 and id = $2',
+    [DEMO.id, id],
+  )
   const working = new Set(cast.units.map(u => u.id))
-  const tasks = draftItems(reading, text, units, DEMO.name).flatMap((d): Task[] => {
+  return draftItems(reading, text, units, DEMO.name).flatMap((d): Task[] => {
     const lead = [d.leadUnitId, ...d.suggestions.map(s => s.unitId)].find(id => id && working.has(id))
     if (!d.chosen || !lead) return []
     const { span } = reading.directives[d.index]!
@@ -66,11 +80,10 @@ async function makeDocument(story: Story, name: string, units: Unit[], cast: Cas
           dueOn: d.dueOn,
           measure: d.measure,
         },
-        source: { documentId: done.value.id, documentTitle: row!.title, documentDay: reading.articles[0]?.date ?? null, span, sentence },
+        source: { documentId: id, documentTitle: row!.title, documentDay: row!.day, span, sentence },
       },
     ]
   })
-  return { id: done.value.id, tasks }
 }
 
 /** The drafts that became items, and the documents' own records of it. */

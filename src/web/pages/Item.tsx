@@ -12,14 +12,16 @@ import { Day } from '../parts/Day.tsx'
 import { FirstResponsible } from '../parts/FirstResponsible.tsx'
 import { Go } from '../parts/Go.tsx'
 import { ItemActions } from '../parts/ItemActions.tsx'
+import { ItemSlips } from '../parts/ItemSlips.tsx'
 import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { SourceStrip } from '../parts/SourceStrip.tsx'
 import { useMay, useUnits } from '../parts/session.ts'
 import { Timeline } from '../parts/Timeline.tsx'
+import { UrgeLog } from '../parts/UrgeLog.tsx'
 import { page } from '../paths.ts'
-import { itemQuery } from '../query.ts'
+import { itemQuery, slipsQuery } from '../query.ts'
 import { formatDay } from '../words/day.ts'
 import { sayReason } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
@@ -39,6 +41,7 @@ export function Item() {
 function Whole({ item }: { item: ItemView }) {
   const { t } = useWords()
   const may = useMay()
+  const slips = useQuery({ ...slipsQuery({ item: item.id }), enabled: may('slip.read') })
   return (
     <article className="item">
       <p className="item-number">
@@ -66,11 +69,13 @@ function Whole({ item }: { item: ItemView }) {
       <div className="item-columns">
         <section aria-labelledby="timeline">
           <h2 id="timeline">{t('item.timeline')}</h2>
-          <Timeline entries={item.timeline} />
+          <Timeline entries={item.timeline} slips={slips.data?.slips ?? []} />
         </section>
         <aside aria-labelledby="facts">
           <h2 id="facts">{t('item.facts')}</h2>
           <Facts item={item} />
+          {may('slip.read') && <ItemSlips item={item} />}
+          <UrgeLog item={item} />
           {may('link.write') && <AnswerLinks item={item} />}
         </aside>
       </div>

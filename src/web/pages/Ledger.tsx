@@ -11,6 +11,7 @@ import { columnName, LedgerTable } from '../parts/LedgerTable.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay } from '../parts/session.ts'
+import { UrgeBar } from '../parts/UrgeBar.tsx'
 import { page } from '../paths.ts'
 import { itemsQuery } from '../query.ts'
 import { Checks } from '../ui/Checks.tsx'
@@ -20,6 +21,7 @@ import { Popover } from '../ui/Popover.tsx'
 import { formatNumber } from '../words/number.ts'
 import { useWords } from '../words/words.ts'
 import '../style/ledger.css'
+import '../style/slip.css'
 
 const SIZE = 50
 
@@ -29,6 +31,7 @@ export function Ledger() {
   const filters = useSearch({ strict: false }) as Filters
   const go = useNavigate()
   const query = useQuery(itemsQuery(queryOf(filters)))
+  const [chosen, setChosen] = useState<string[]>([])
   const [columns, setColumns] = useState<Column[]>(() => kept('columns', FIRST_COLUMNS))
   const total = query.data?.total ?? 0
   const { page: at = '1', sort = 'dueOn', dir = 'asc', ...rest } = filters
@@ -98,7 +101,15 @@ export function Ledger() {
             )
           ) : (
             <div className="ledger-rows" aria-busy={query.isPlaceholderData}>
-              <LedgerTable items={items} columns={columns} sort={sort} dir={dir} onSort={(s, d) => change({ sort: s, dir: d })} />
+              <LedgerTable
+                items={items}
+                columns={columns}
+                sort={sort}
+                dir={dir}
+                onSort={(s, d) => change({ sort: s, dir: d })}
+                chosen={chosen}
+                {...(may('item.urge') ? { onChoose: setChosen } : {})}
+              />
               <Pages
                 label={t('ledger.pages')}
                 page={Number(at)}
@@ -112,6 +123,7 @@ export function Ledger() {
           )
         }
       </Load>
+      <UrgeBar chosen={chosen} onClear={() => setChosen([])} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Go } from '../parts/Go.tsx'
 import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
+import { SlipTag } from '../parts/SlipTag.tsx'
 import { useMay, useSession } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
@@ -17,7 +18,9 @@ import { Button } from '../ui/Button.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
 import { sayReason } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
+import { NoteRead } from './Notes.tsx'
 import '../style/item.css'
+import '../style/slip.css'
 
 /** What is most likely done with an entry, the first being the plain next step. */
 const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept'>, Asked[]> = {
@@ -71,16 +74,23 @@ const fresh = (item: ItemRow, entries: TodoEntry[] | undefined): ItemRow => entr
 function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, command: Asked) => void }) {
   const { t } = useWords()
   const { unitIds } = useSession()
+  const [reading, setReading] = useState(false)
   const { item, document, kind } = entry
   if (document)
     return (
       <li className="todo-entry">
-        <p className="todo-kind">{t(`todo.kind.${kind}`)}</p>
+        <p className="todo-kind">{document.note ? t('leaderNote.todo') : t(`todo.kind.${kind}`)}</p>
         <div>
-          <Go to={page.document(document.id)}>{document.title}</Go>
+          <Go to={page.document(document.id)}>
+            {document.note?.urgency === 'urgent' && <b className="urgent">{t('leaderNote.short.urgent')} </b>}
+            {document.title}
+          </Go>
+          {document.note && <p className="todo-words">{document.note.words}</p>}
           <p className="muted">{t('todo.drafts', { n: document.drafts })}</p>
         </div>
         <div className="row">
+          {document.note && <Button onClick={() => setReading(true)}>{t('leaderNote.read')}</Button>}
+          {document.note && reading && <NoteRead id={document.note.id} onClose={() => setReading(false)} />}
           <Go className="button soft" to={page.document(document.id)}>
             {t('todo.review')}
           </Go>
@@ -111,6 +121,16 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
         {kind === 'to-recheck' && item.recheckOn && (
           <p>
             <b>{t('todo.look', { on: item.recheckOn })}</b>
+          </p>
+        )}
+        {entry.slip && (
+          <p className="todo-slip">
+            <SlipTag colour={entry.slip.colour} />
+            <Go to={page.slip(entry.slip.id)} className={entry.slip.lapsed > 0 ? 'late' : undefined}>
+              {entry.slip.lapsed > 0
+                ? t('slip.underLapsed', { number: entry.slip.number, days: entry.slip.lapsed })
+                : t('slip.under', { number: entry.slip.number, limitOn: entry.slip.limitOn })}
+            </Go>
           </p>
         )}
         {entry.words && (

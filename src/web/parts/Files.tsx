@@ -129,6 +129,28 @@ export function Files({ files, onChange, onGoing, token }: Props) {
 export function FileLinks({ files }: { files: FileView[] }) {
   const { t } = useWords()
   if (files.length === 0) return null
+  const pictures = files.filter(f => PICTURES.includes(f.type))
+  return (
+    <>
+      {pictures.length > 0 && (
+        <p className="thumbs">
+          {pictures.map(f => (
+            <a key={f.id} href={address('getPicture', { params: { id: f.id } })} target="_blank" rel="noreferrer">
+              <img src={address('getPicture', { params: { id: f.id } })} alt={t('item.seePicture', { name: f.name })} loading="lazy" />
+            </a>
+          ))}
+        </p>
+      )}
+      <Links files={files} />
+    </>
+  )
+}
+
+/** What the browser draws; the server looks at the bytes before it says so. */
+const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+
+function Links({ files }: { files: FileView[] }) {
+  const { t } = useWords()
   return (
     <ul className="files" aria-label={t('item.files')}>
       {files.map(f => (

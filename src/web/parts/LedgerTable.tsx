@@ -15,12 +15,16 @@ interface Props {
   sort: string
   dir: string
   onSort: (sort: string, dir: 'asc' | 'desc') => void
+  /** Ids of the chosen rows; left out, rows are not chosen here. */
+  chosen?: string[]
+  onChoose?: (ids: string[]) => void
 }
 
 export const columnName = (t: T, column: Column): string => t(column === 'title' ? 'ledger.titleHead' : `ledger.${column}`)
 
-export function LedgerTable({ items, columns, sort, dir, onSort }: Props) {
+export function LedgerTable({ items, columns, sort, dir, onSort, chosen = [], onChoose }: Props) {
   const { t } = useWords()
+  const all = items.length > 0 && items.every(i => chosen.includes(i.id))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section className="table-box ledger-box" aria-label={t('ledger.caption')} tabIndex={0}>
@@ -28,6 +32,19 @@ export function LedgerTable({ items, columns, sort, dir, onSort }: Props) {
         <caption className="hidden">{t('ledger.caption')}</caption>
         <thead>
           <tr>
+            {onChoose && (
+              <th scope="col" className="col-choose">
+                <input
+                  type="checkbox"
+                  aria-label={t('urge.selectAll')}
+                  checked={all}
+                  onChange={() => {
+                    const others = chosen.filter(id => !items.some(i => i.id === id))
+                    onChoose(all ? others : [...others, ...items.map(i => i.id)])
+                  }}
+                />
+              </th>
+            )}
             {columns.map(column => {
               const name = columnName(t, column)
               const key = sortOf(column)
@@ -54,6 +71,16 @@ export function LedgerTable({ items, columns, sort, dir, onSort }: Props) {
         <tbody>
           {items.map(item => (
             <tr key={item.id}>
+              {onChoose && (
+                <td className="col-choose">
+                  <input
+                    type="checkbox"
+                    aria-label={t('urge.select', { title: item.title })}
+                    checked={chosen.includes(item.id)}
+                    onChange={e => onChoose(e.target.checked ? [...chosen, item.id] : chosen.filter(id => id !== item.id))}
+                  />
+                </td>
+              )}
               {columns.map(column =>
                 column === 'number' ? (
                   <th key={column} scope="row" className="col-number">

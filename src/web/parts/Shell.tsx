@@ -9,14 +9,29 @@ import { Bell } from './Bell.tsx'
 import { PasswordDue } from './ChangePassword.tsx'
 import { Go } from './Go.tsx'
 import { IdleGuard } from './IdleGuard.tsx'
+import { NoteControl } from './NoteControl.tsx'
 import { useMay, useSession } from './session.ts'
 
-type Place = 'overview' | 'todo' | 'documents' | 'ledger' | 'circular' | 'units' | 'accounts' | 'places' | 'channels' | 'audit'
+type Place =
+  | 'overview'
+  | 'todo'
+  | 'documents'
+  | 'ledger'
+  | 'circular'
+  | 'slips'
+  | 'notes'
+  | 'units'
+  | 'accounts'
+  | 'places'
+  | 'channels'
+  | 'audit'
 const RAIL: [place: Place, to: string, needs: Action][] = [
   ['overview', page.overview, 'overview.read'],
   ['todo', page.todo, 'item.read'],
   ['documents', page.documents, 'document.read'],
   ['ledger', page.ledger({ open: '1' }), 'item.read'],
+  ['slips', page.slips(), 'slip.read'],
+  ['notes', page.notes(), 'note.read'],
   ['circular', page.circular, 'circular.write'],
 ]
 const SYSTEM: [place: Place, to: string, needs: Action][] = [
@@ -50,6 +65,7 @@ export function Shell() {
         </Go>
         <p className="top-day">{t('top.today', { day: formatDay(today, lang), week: formatWeekday(today, lang) })}</p>
         {may('item.read') && <Search />}
+        {may('note.write') && <NoteControl />}
         {may('item.read') && <Bell />}
         <button
           type="button"

@@ -4,6 +4,7 @@ import { page } from '../paths.ts'
 import { formatDay } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
 import { Go } from './Go.tsx'
+import { useMay } from './session.ts'
 
 export function SourceStrip({ source }: { source: NonNullable<ItemView['source']> }) {
   const { t, lang } = useWords()
@@ -13,6 +14,7 @@ export function SourceStrip({ source }: { source: NonNullable<ItemView['source']
       <blockquote cite={to}>
         <p>{source.sentence.replace(/\s*\n\s*/g, '')}</p>
       </blockquote>
+      {source.note && <NotePlace note={source.note} />}
       <figcaption>
         <cite>《{source.documentTitle}》</cite>
         {source.documentDay && <time dateTime={source.documentDay}>{formatDay(source.documentDay, lang)}</time>}
@@ -22,4 +24,12 @@ export function SourceStrip({ source }: { source: NonNullable<ItemView['source']
       </figcaption>
     </figure>
   )
+}
+
+/** The page on which the leader wrote it; only who sees the whole jurisdiction is led there. */
+function NotePlace({ note }: { note: NonNullable<NonNullable<ItemView['source']>['note']> }) {
+  const { t } = useWords()
+  const may = useMay()
+  const said = t('leaderNote.writtenOn', { what: note.on.title ?? t(`leaderNote.onPage.${note.on.kind}`) })
+  return <p className="source-note">{may('note.read') ? <Go to={note.on.address}>{said}</Go> : said}</p>
 }
