@@ -132,7 +132,7 @@ function titleOf(text: string, words: number, end: number, values: Values): numb
 }
 
 const SHOULD = /力争|争取|努力|建议|尽量|鼓励|倡导|原则上|请.{0,8}(?:支持|考虑)/
-const MAY = /(?<!不)可(?:以)?(?!支配|靠|行|持续|能|见|控|视|循环|再生|研|谓|贵|观|比|靠性)/
+const MAY = /(?<![不宁许认])可(?:以)?(?!支配|靠|行|持续|能|见|控|视|循环|再生|研|谓|贵|观|比|靠性)/
 
 function strengthOf(s: string, proposed: boolean): Strength {
   if (proposed || SHOULD.test(s)) return 'should'

@@ -16,7 +16,7 @@ interface Printed {
 const ENDS_SENTENCE = /[。！？!?：:…][”’」』）)"]*$/
 const HAS_PAUSE = /[，。；,;]/
 // 牵头单位：县农业农村局    联系人：张三
-const LABEL = /^[（(]?[\u4e00-\u9fff]{2,8}[：:][\s　]*\S/
+const LABEL = /^[（(]?[\u4e00-\u9fff]{2,8}(?:[（(][^（）()：:\n]{2,20}[）)])?[：:][\s　]*\S/
 const DATE_LINE = /^[（(]?(?:\d{4}|[二〇○零一九]{4})\s*年.{0,12}日(?:印发)?[）)]?$/u
 // 关于……的通知: a title may be printed on two lines
 const TITLE_END = /(?:通知|通报|方案|意见|办法|纪要|决定|报告|公告|通告|要点|规划|计划|细则|函|批复|请示|令)$/u

@@ -273,3 +273,14 @@ test('the labels inside the cells of a task table are no part of the names', () 
   )
   expect(directives[0]!.actions[0]).toMatchObject({ lead: '县司法局', co: ['县公安局', '县财政局'] })
 })
+
+test('a note whose writer stands before his post in brackets is in his name', () => {
+  const { directives, people } = read(
+    '云台县领导批示交办单\n\n文件标题：关于清溪河水质超标的紧急报告\n\n批示内容：\n东方旭（县委书记）：务必查清原因。8月15日\n令狐远（县长）：请县水利局牵头落实。8月15日\n',
+  )
+  expect(directives.map(d => [d.speaker, d.actions[0]!.text])).toEqual([
+    ['东方旭', '务必查清原因'],
+    ['令狐远', '请县水利局牵头落实'],
+  ])
+  expect(people.map(p => p.name)).toEqual(['东方旭', '令狐远'])
+})

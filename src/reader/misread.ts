@@ -4,9 +4,11 @@ import { rightAdverb } from './adverb.ts'
 import { type Lookalikes, lookalikes, RARELY, SELDOM, TREACHERY } from './lookalike.ts'
 import type { Doubt } from './reading.ts'
 import type { Mend } from './text.ts'
+import { BODIES, FIELDS } from './words/bodies.ts'
 import { INDICATOR_ENDS, INDICATORS } from './words/indicators.ts'
 import { MEASURED } from './words/measured.ts'
 import { OFFICIAL_WORDS } from './words/official.ts'
+import { LABELS, POSTS } from './words/posts.ts'
 import { SURNAMES } from './words/surname.ts'
 import { ADVERBS, DEMAND_VERBS } from './words/verb.ts'
 
@@ -25,7 +27,20 @@ function pairOf(a: number, b: number): number {
 
 /** 报备 and 限上 are right as they stand: the pairs of characters in the words that the reader itself knows, first character × 65536 + second. */
 const SAID = new Set<number>()
-for (const word of [...OFFICIAL, ...ADVERBS, ...INDICATORS, ...INDICATOR_ENDS, ...MEASURED, '限上', '规上', '报备'])
+for (const word of [
+  ...OFFICIAL,
+  ...ADVERBS,
+  ...INDICATORS,
+  ...INDICATOR_ENDS,
+  ...MEASURED,
+  ...BODIES,
+  ...FIELDS,
+  ...POSTS,
+  ...LABELS,
+  '限上',
+  '规上',
+  '报备',
+])
   for (let k = 1; k < word.length; k++) SAID.add(word.charCodeAt(k - 1) * 0x10000 + word.charCodeAt(k))
 
 function isSaid(before: number, code: number, after: number): boolean {

@@ -214,6 +214,8 @@ export function isNameWord(word: string): boolean {
 
 /** 安可, 程不识: surname and letters that given names rarely have, believed where a roll leaves no other reading. */
 export function isOddName(word: string): boolean {
+  const double = word.length > 2 && DOUBLE_SURNAMES.has(word.slice(0, 2))
+  if (double && word.length < 5 && /[班员团期]$/.test(word)) return true
   if (word.length > 3 || (flags(word.charCodeAt(0)) & SURNAME) === 0) return false
   for (let i = 1; i < word.length; i++) if ((flags(word.charCodeAt(i)) & BAD_GIVEN) !== 0 && !ODD_GIVEN.includes(word[i]!)) return false
   return word.length > 1 && !NOT_NAMES.has(word)
@@ -236,7 +238,8 @@ export function readWordName(text: string, at: number, end: number): Name | null
 export function readOddName(text: string, at: number, end: number): Name | null {
   const stop = at + 3
   const name = text.slice(at, stop)
-  if (stop > end || (flags(text.charCodeAt(at)) & WEAK) !== 0 || !isOddName(name) || NOT_LAST.has(name[2]!)) return null
+  const weak = (flags(text.charCodeAt(at)) & WEAK) !== 0 && !DOUBLE_SURNAMES.has(name.slice(0, 2))
+  if (stop > end || weak || !isOddName(name) || NOT_LAST.has(name[2]!)) return null
   return stop === end || '，,、；;。等'.includes(text[stop]!) ? { start: at, end: stop, name, certainty: 3 } : null
 }
 
@@ -251,7 +254,8 @@ export function readBounded(text: string, at: number, end: number): Name | null 
   let stop = at
   while (stop < end && stop - at < 5 && isHan(text.charCodeAt(stop))) stop++
   const length = stop - at
-  if (length < (double ? 3 : 2) || length > (double ? 4 : 3)) return null
+  // 宗政（县财政局）: one letter of the surname, one of the name
+  if (length < 2 || (double && length < 3 && (flags(text.charCodeAt(at)) & SURNAME) === 0) || length > (double ? 4 : 3)) return null
   const name = text.slice(at, stop)
   if (
     !double &&

@@ -1,5 +1,6 @@
 // Recognises the head of a leader's note on a paper (县委书记陆明川5月20日批示：) and what ends one; never reads the note itself.
 
+import { DOUBLE_SURNAMES } from './words/names.ts'
 import { SURNAMES } from './words/surname.ts'
 
 const DAY = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日'
@@ -12,8 +13,11 @@ const NOTED = new RegExp(
 const DATED = new RegExp(
   `^([^，。；：:！？\\n]{0,24}${POST}[\\u4e00-\\u9fff]{2,4}?)(?:同志)?[\\s　]*[（(]?[\\s　]*${DAY}[\\s　]*[）)]?[：:]`,
 )
-// 周晓棠：  韩立群同志：
+// 周晓棠：  韩立群同志：  东方旭（县委书记）：
 const NAMED = /^([\u4e00-\u9fff]{2,4}?)(?:同志)?[：:](?=\S)/
+const STYLED = new RegExp(
+  `^([\\u4e00-\\u9fff·]{2,10}?)(?:同志)?[（(][^（）()：:]{0,16}${POST}[^（）()：:]{0,14}[）)](?:同志)?(?:${DAY})?[：:]`,
+)
 const POSTED = new RegExp(`${POST}([\\u4e00-\\u9fff]{2,4})$`)
 // 区政府督查室办理要求：  拟办意见：  抄送：  立项编号：  联络员：
 const ENDS =
@@ -33,15 +37,19 @@ export function readNoteHead(text: string, onNotes: boolean): NoteHead | null {
   if (noted && !/领导|单位|及内容|情况|落实|办理|来文|拟办/.test(noted[1]!)) return { length: noted[0].length, who: noted[1]!.trim() }
   const dated = onNotes ? DATED.exec(text) : null
   if (dated) return { length: dated[0].length, who: dated[1]!.trim() }
+  const styled = onNotes ? STYLED.exec(text) : null
+  if (styled) return { length: styled[0].length, who: styled[1]! }
   const named = onNotes ? NAMED.exec(text) : null
-  return named && SURNAMES.has(named[1]![0]!) && !/[单部时地号题位点限式间]$/.test(named[1]!)
-    ? { length: named[0].length, who: named[1]! }
-    : null
+  return named && hasSurname(named[1]!) && !/[单部时地号题位点限式间]$/.test(named[1]!) ? { length: named[0].length, who: named[1]! } : null
 }
 
 /** The name behind the post: 县委书记陆明川 → 陆明川 */
 export function nameInHead(who: string): string | null {
-  return POSTED.exec(who)?.[1] ?? (who.length < 5 && SURNAMES.has(who[0]!) ? who : null)
+  return POSTED.exec(who)?.[1] ?? (who.includes('·') || (who.length < 5 && hasSurname(who)) ? who : null)
+}
+
+function hasSurname(word: string): boolean {
+  return SURNAMES.has(word[0]!) || DOUBLE_SURNAMES.has(word.slice(0, 2))
 }
 
 /** A line that is no part of the note above it: 办理要求：, 立项编号：, 抄送： */

@@ -16,7 +16,7 @@ import {
 } from './name.ts'
 import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
-import { nameBackward, readLabels, readLists, readRollLine } from './roster.ts'
+import { nameBackward, readLabels, readLists, readRollLine, readWriter } from './roster.ts'
 import { seek } from './seek.ts'
 
 /** Known names by their first letter, for later mentions. */
@@ -46,7 +46,10 @@ export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
   let marks = 0
   for (let i = scan.start; i < scan.end; i++) marks |= MARKS[scan.text.charCodeAt(i)]!
   if (marks & POST) readPosts(scan)
-  if (marks & LABEL) readLabels(scan)
+  if (marks & LABEL) {
+    readLabels(scan)
+    readWriter(scan)
+  }
   if (marks & LIST) readLists(scan)
   if (marks & COMRADE) readComrades(scan)
   if (marks & APPOINT) readAppointments(scan)

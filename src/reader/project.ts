@@ -263,7 +263,13 @@ function nameBefore(text: string, from: number, first: number): Span | null {
   if (!m) return null
   const stop = m.index + m[0].length
   let start = stop
-  while (start > 0 && (isHan(head.charCodeAt(start - 1)) || /[\dA-Za-z“”"·+]/.test(head[start - 1]!))) start--
+  for (;;) {
+    while (start > 0 && (isHan(head.charCodeAt(start - 1)) || /[\dA-Za-z“”"·+]/.test(head[start - 1]!))) start--
+    // 标准化厂房（二期）项目
+    const stage = /[（(](?:[一二三四五六]期|[东西南北中]区|[\u4e00-\u9fff]{2}段)[）)]$/.exec(head.slice(Math.max(0, start - 6), start))
+    if (!stage) break
+    start -= stage[0].length
+  }
   const run = head.slice(start, stop)
   const cut = BEFORE.exec(run.slice(0, -m[0].length))
   if (cut) start += cut[0].length

@@ -37,6 +37,12 @@ function addSpaced(scan: Scan, from: number): number {
   for (let at = from; text[at] === ' ' || text[at] === '\u3000'; at = stop) {
     while (at < end && (text[at] === ' ' || text[at] === '\u3000')) at++
     const name = readWide(text, at, end) ?? readBounded(text, at, end)
+    // 漆　雕: whatever it is, the roll goes on behind it
+    const odd = name ? 0 : (ODD_TOKEN.exec(text.slice(at, Math.min(end, at + 6)))?.[0].length ?? 0)
+    if (odd > 0 && stop < at) {
+      stop = at + odd
+      continue
+    }
     if (!name || isFound(scan, name.start) || '：:'.includes(text[name.end] ?? '。') || postsIn(text, at, name.end).length > 0) break
     add(scan, name, [])
     stop = name.end
@@ -57,6 +63,7 @@ function readAny(text: string, at: number, end: number, need?: number): Name | n
   return readBounded(text, at, end) ?? readName(text, at, end, need)
 }
 
+const ODD_TOKEN = /^[\u4e00-\u9fff](?:[ \u3000]{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2})(?=[ \u3000])/
 const BODY_END = /[局委办院部室会社队所厅校府厂站司行团组心]$/
 
 /** 列席：县审计局沈一诺，县卫健委白露（主持工作）: the name stands behind a body, without a post. */
@@ -89,6 +96,23 @@ function inToken(text: string, at: number, stop: number, end: number): Name | nu
   if (wide) return wide
   const name = readBounded(text, at, stop)
   return name && name.end === stop && postsIn(text, at, stop).length === 0 ? name : null
+}
+
+/** 东方旭（县委书记）：情况严重……: a writer with his post in brackets opens the line. */
+export function readWriter(scan: Scan) {
+  const { text, end } = scan
+  let at = scan.start
+  while (text[at] === ' ' || text[at] === '\u3000') at++
+  const name = readBounded(text, at, end)
+  if (!name || !'（('.includes(text[name.end] ?? '。')) return
+  const close = text.slice(name.end, name.end + 26).search(/[）)](?:同志)?[：:]/)
+  const posts = close < 0 ? [] : postsIn(text, name.end + 1, name.end + close).filter(p => !p.role)
+  if (posts.length > 0 && !isFound(scan, name.start))
+    add(
+      scan,
+      name,
+      posts.map(p => p.text),
+    )
 }
 
 /** The second line of a roll: nothing but names with blanks between them, below 出席：…. */

@@ -182,6 +182,15 @@ function organAt(scan: Scan, i: number): number {
   }
   if (isElsewhere(text, i, stop, scan.inTitle)) return stop
   let start = placeStart(text, i, scan.from, scan.place)
+  // 海州港集团: the letter stands inside the name of a firm
+  if (
+    start === i &&
+    '州旗区'.includes(text[i]!) &&
+    isHan(text.charCodeAt(i - 1)) &&
+    i > scan.from &&
+    /(?:公司|集团|厂)$/.test(text.slice(i, stop))
+  )
+    return i
   // 青禾经济技术开发区管委会: the zone's name stands before 区
   if (text[i] === '区' && (ZONE.test(text.slice(Math.max(scan.from, i - 2), i)) || (start === i && text[i + 1] === '管')))
     start = Math.min(start, firmStart(text, i, freeFrom(scan)))
@@ -255,7 +264,7 @@ function isElsewhere(text: string, i: number, stop: number, inTitle: boolean): b
 
 // 在县政府三楼会议室, 县委党校报告厅, 县政府2号楼
 const ROOM =
-  /^(?:机关|办公区|办公)?(?:大楼|大院|院内|门前|礼堂|(?:[一二三四五六七八九十\d]{1,3}(?:号)?|[东西南北中主附]|综合|办公)楼|(?:第?[一二三四五六七八九十\d]{1,3}号?|常务|常委|党组|视频|多功能|圆桌|大|小|东|西)*(?:会议室|会议中心|会议厅|报告厅|多功能厅|演播厅))/
+  /^(?:机关|办公区|办公)?(?:大楼|大院|院内|门前|礼堂|(?:[一二三四五六七八九十\d]{1,3}(?:号)?|[东西南北中主附]|综合|办公)楼|(?:第?[一二三四五六七八九十\d]{1,3}号?|学术|常务|常委|党组|视频|多功能|圆桌|大|小|东|西)*(?:会议室|会议中心|会议厅|报告厅|多功能厅|演播厅))/
 
 const PASSES = /(?:提交|报|提请|经|上)$/
 

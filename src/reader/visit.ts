@@ -11,7 +11,7 @@ const VISIT_PLACE =
 // 调研特色产业发展工作, 对接东西部协作工作
 const WITH_OBJECT = /(?:调研|督导|检查|对接|洽谈)(?![组团])[\u4e00-\u9fff]{2,14}?(?:工作|情况|事宜)(?=[，,。；;]|并|$)/
 const VISIT_NAME =
-  /(?:学习考察|参观考察|考察学习|考察招商|招商考察|走访慰问|调研督导|督导调研|考察调研|调研指导|考察|调研|慰问|走访|参观|视察|访问|学习)/
+  /(?:学习考察|参观考察|考察学习|考察招商|招商考察|走访慰问|调研督导|督导调研|考察调研|调研指导|考察(?![团组])|调研(?![团组])|慰问|走访|参观|视察|访问|学习)/
 
 /** The visit that a sentence tells of, or null. */
 export function visitIn(ctx: ReadContext, s: Sentence, article: ArticleFacts): RawEvent | null {

@@ -11,7 +11,7 @@ export const DOUBLE_SURNAMES: ReadonlySet<string> = new Set(
 
 /** Surnames beyond the list of `surname.ts`, as the census has them too. */
 export const RARE_SURNAMES =
-  '麦亢芦揭敬牟苑岐哈栗郇郅缑隽邝冼桓呙雒粟遆庹昝衣帖鄢蒿仉郗逯镡佴母仪阮覃占铁银才禚矫宛綦蔚战冬商郤欧汝钦况仵卿咎尉禤翦逢鄞谯笪甯戢肇褟缐尧'
+  '麦亢芦揭敬牟苑岐哈栗郇郅缑隽邝冼桓呙雒粟遆庹昝衣帖鄢蒿仉郗逯镡佴母仪阮覃占铁银才禚矫宛綦蔚战冬商郤欧汝钦况仵卿咎尉禤翦逢鄞谯笪甯戢肇褟缐尧漆'
 
 /** Surnames so rare, or so common as words, that a name is believed only behind a post or a label and before a mark or a verb of report. */
 export const TIMID_SURNAMES = '督法归海琴伯赏墨爱言福官区植扬操斯秘臣药青黑闭阿巨续信初修原展德旷火呼赫英虎折撒洛畅盘'
