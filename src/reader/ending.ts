@@ -13,10 +13,11 @@ interface Node {
 /** Built once from a list of words; a look-up costs the length of the word found. */
 export function makeEndings(words: Iterable<string>): Endings {
   const root: Node = { next: new Map(), word: null }
-  const lasts = new Uint8Array(0x10000)
+  // The node of a last letter by its number, so that most places of a text cost one look-up in an array.
+  const lasts = new Uint16Array(0x10000)
+  const nodes: Node[] = [root]
   for (const word of words) {
     if (!word) continue
-    lasts[word.charCodeAt(word.length - 1)] = 1
     let node = root
     for (let i = word.length - 1; i >= 0; i--) {
       const code = word.charCodeAt(i)
@@ -24,6 +25,7 @@ export function makeEndings(words: Iterable<string>): Endings {
       if (!child) {
         child = { next: new Map(), word: null }
         node.next.set(code, child)
+        if (node === root) lasts[code] = nodes.push(child) - 1
       }
       node = child
     }
@@ -31,10 +33,11 @@ export function makeEndings(words: Iterable<string>): Endings {
   }
   return {
     before(text, from, at) {
-      if (at <= from || lasts[text.charCodeAt(at - 1)] === 0) return null
-      let node: Node | undefined = root
-      let found: string | null = null
-      for (let i = at - 1; i >= from; i--) {
+      const last = at > from ? lasts[text.charCodeAt(at - 1)]! : 0
+      if (last === 0) return null
+      let node: Node | undefined = nodes[last]!
+      let found = node.word
+      for (let i = at - 2; i >= from; i--) {
         node = node.next.get(text.charCodeAt(i))
         if (!node) break
         if (node.word) found = node.word

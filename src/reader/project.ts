@@ -194,6 +194,8 @@ const TOLD = /已|尚未|未[能获取]|正在|主体|预计|计划|因|仅|将|
 
 const COUNTED = /(?:\d|[一二两三四五六七八九十百])(?:余|多)?(?:座|个|条|处|栋|家|所|台|套|项|公里|米|亩|平方米)$/
 
+const LONG_ENDS = ENDS.filter(w => w.length > 1)
+
 /** The name behind 的: to the end of 项目 or 工程, else to the next mark or verb. */
 function nameFrom(text: string, at: number, end: number): Span | null {
   let stop = at
@@ -208,7 +210,7 @@ function nameFrom(text: string, at: number, end: number): Span | null {
   const told = TOLD.exec(whole)
   const run = told ? whole.slice(0, told.index) : whole
   stop = at + run.length
-  const word = ENDS.filter(w => w.length > 1).find(w => run.endsWith(w)) ?? ENDS.find(w => run.endsWith(w))
+  const word = LONG_ENDS.find(w => run.endsWith(w)) ?? ENDS.find(w => run.endsWith(w))
   if (word) return run.length > word.length + 1 ? [at, stop] : null
   const inner = /^.{2,}?(?:产业园|工业园|物流园|科技园|产业基地|基地|工厂|有限公司|公司|综合体|物流港|数据中心)/.exec(run)
   if (inner) return [at, at + inner[0].length]

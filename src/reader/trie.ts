@@ -15,10 +15,11 @@ export interface Trie {
 /** Built once from a list of words; a look-up costs the length of the word found. */
 export function makeTrie(words: Iterable<string>): Trie {
   const root: Node = { next: new Map(), word: false }
-  const firsts = new Uint8Array(0x10000)
+  // The node of a first letter by its number, so that most places of a text cost one look-up in an array.
+  const firsts = new Uint16Array(0x10000)
+  const nodes: Node[] = [root]
   for (const word of words) {
     if (!word) continue
-    firsts[word.charCodeAt(0)] = 1
     let node = root
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i)
@@ -26,18 +27,20 @@ export function makeTrie(words: Iterable<string>): Trie {
       if (!child) {
         child = { next: new Map(), word: false }
         node.next.set(code, child)
+        if (i === 0) firsts[code] = nodes.push(child) - 1
       }
       node = child
     }
     node.word = true
   }
   return {
-    begins: code => firsts[code] === 1,
+    begins: code => firsts[code] !== 0,
     longest(text, at, end) {
-      if (firsts[text.charCodeAt(at)] !== 1) return at
-      let node: Node | undefined = root
-      let found = at
-      for (let i = at; i < end; ) {
+      const first = at < end ? firsts[text.charCodeAt(at)]! : 0
+      if (first === 0) return at
+      let node: Node | undefined = nodes[first]!
+      let found = node.word ? at + 1 : at
+      for (let i = at + 1; i < end; ) {
         node = node.next.get(text.charCodeAt(i++))
         if (!node) break
         if (node.word) found = i

@@ -17,10 +17,21 @@ const bodies = makeTrie(BODIES)
 const ends = makeTrie(BODY_ENDS)
 const stops = makeTrie(BODY_STOPS)
 
-// Letters at which some kind of unit begins or, for firms and towns, ends.
-const begins = new Uint8Array(0x10000)
-for (const letter of '县市省区州旗镇乡街苏公集银医大学合研设协商有股分子厂管国党') begins[letter.charCodeAt(0)] = 1
-for (const body of BODIES) begins[body.charCodeAt(0)] = 1
+// Letters at which some kind of unit begins or, for firms and towns, ends; OTHER is a body known whole.
+const [OTHER, ORGAN, TOWN, STREET, BANNER_TOWN, FIRM, BOARD, STATE, PARTY] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+const kinds = new Uint8Array(0x10000)
+for (const body of BODIES) kinds[body.charCodeAt(0)] = OTHER
+for (const [letters, kind] of [
+  ['县市省区州旗', ORGAN],
+  ['镇乡', TOWN],
+  ['街', STREET],
+  ['苏', BANNER_TOWN],
+  ['公集银医大学合研设协商有股分子厂', FIRM],
+  ['管', BOARD],
+  ['国', STATE],
+  ['党', PARTY],
+] as const)
+  for (const letter of letters) kinds[letter.charCodeAt(0)] = kind!
 
 interface Scan {
   text: string
@@ -48,7 +59,8 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
   let i = sentence.start
   while (i < sentence.end) {
     const code = text.charCodeAt(i)
-    const stop = begins[code] === 1 ? unitAt(scan, i) : i
+    const kind = kinds[code]!
+    const stop = kind === 0 ? i : unitAt(scan, i, kind)
     i = stop > i ? stop : i + 1
   }
   if (scan.found.length === 0) return scan.found
@@ -85,54 +97,21 @@ function isOffice(text: string, i: number, end: number): boolean {
 }
 
 /** Tries every kind of unit that may begin, or for firms and towns end, at `i`; gives where to go on. */
-function unitAt(scan: Scan, i: number): number {
+function unitAt(scan: Scan, i: number, kind: number): number {
   const { text, end } = scan
-  switch (text[i]) {
-    case '县':
-    case '市':
-    case '省':
-    case '区':
-    case '州':
-    case '旗':
-      return organAt(scan, i)
-    case '镇':
-    case '乡':
-      return pushTown(scan, i, i + 1)
-    case '街':
-      return text[i + 1] === '道' ? pushTown(scan, i, i + 2) : i
-    case '苏':
-      return text[i + 1] === '木' ? pushTown(scan, i, i + 2) : i
-    case '公':
-    case '集':
-    case '银':
-    case '医':
-    case '大':
-    case '学':
-    case '合':
-    case '研':
-    case '设':
-    case '协':
-    case '商':
-    case '有':
-    case '股':
-    case '分':
-    case '子':
-    case '厂': {
-      const firm = firmAt(text, i, freeFrom(scan), end)
-      if (firm) return firm[1] > firm[0] ? push(scan, firm[0], tailOf(text, firm[1], end)) : firm[1]
-      break
-    }
-    case '管':
-      if (text.startsWith('管委会', i) || text.startsWith('管理委员会', i)) return boardAt(scan, i)
-      break
-    case '国':
-      if (text.startsWith('国务院', i)) return push(scan, i, tailOf(text, i + 3, end))
-      if (text.startsWith('国家', i)) return stateAt(scan, i)
-      break
-    case '党':
-      if (text.startsWith('党中央', i)) return push(scan, i, i + 3)
-      break
-  }
+  if (kind === ORGAN) return organAt(scan, i)
+  if (kind === TOWN) return pushTown(scan, i, i + 1)
+  if (kind === STREET) return text[i + 1] === '道' ? pushTown(scan, i, i + 2) : i
+  if (kind === BANNER_TOWN) return text[i + 1] === '木' ? pushTown(scan, i, i + 2) : i
+  if (kind === FIRM) {
+    const firm = firmAt(text, i, freeFrom(scan), end)
+    if (firm) return firm[1] > firm[0] ? push(scan, firm[0], tailOf(text, firm[1], end)) : firm[1]
+  } else if (kind === BOARD) {
+    if (text.startsWith('管委会', i) || text.startsWith('管理委员会', i)) return boardAt(scan, i)
+  } else if (kind === STATE) {
+    if (text.startsWith('国务院', i)) return push(scan, i, tailOf(text, i + 3, end))
+    if (text.startsWith('国家', i)) return stateAt(scan, i)
+  } else if (kind === PARTY && text.startsWith('党中央', i)) return push(scan, i, i + 3)
   return bodies.begins(text.charCodeAt(i)) ? bareAt(scan, i) : i
 }
 
