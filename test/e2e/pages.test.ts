@@ -19,8 +19,8 @@ const WIDTHS = [
 /** Pages that several roles see alike are looked at once; those that differ, for each. */
 const PAGES: [who: Who, pages: string[]][] = [
   ['officer', ['/', '/todo', '/documents', '/documents/new', '/items?light=red,yellow&open=1', '/items/new', '/circular', '/me']],
-  ['water', ['/', '/todo']],
-  ['system', ['/system/units', '/system/accounts']],
+  ['water', ['/', '/todo', '/messages']],
+  ['system', ['/system/units', '/system/accounts', '/system/channels']],
   ['security', ['/system/accounts']],
   ['audit', ['/system/audit']],
 ]

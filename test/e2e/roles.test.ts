@@ -11,7 +11,7 @@ const ROLES: [role: string, name: string, rail: string[]][] = [
   ['县领导', '周晓棠', ['总览', '待办', '文件', '台账', '通报']],
   ['指标专员', '宋简', ['总览', '待办', '文件', '台账']],
   ['招商专员', '白榆', ['总览', '待办', '文件', '台账']],
-  ['系统管理员', '安平', ['单位', '账号']],
+  ['系统管理员', '安平', ['单位', '账号', '下级', '消息通道']],
   ['安全管理员', '方正', ['账号']],
   ['审计管理员', '明镜', ['审计']],
 ]
@@ -26,7 +26,7 @@ test('each role signs in, sees its own pages, and signs out', async () => {
     await soon(() => links.allInnerTexts()).toEqual(rail)
     await page.getByRole('link', { name: `${name}，我的账号` }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
-    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
   }
 })
 

@@ -66,7 +66,7 @@ export function Shell() {
         <p className="top-day">{t('top.today', { day: formatDay(today, lang), week: formatWeekday(today, lang) })}</p>
         {may('item.read') && <Search />}
         {may('note.write') && <NoteControl />}
-        {may('item.read') && <Bell />}
+        {may('item.read') && !passwordDue && <Bell />}
         <button
           type="button"
           className="button quiet"
