@@ -9,6 +9,9 @@ import { charged } from './waiting.ts'
 export const TROUBLES = ['overdue', 'unaccepted', 'unreported', 'blocked', 'stale', 'waiting', 'undated', 'unowned', 'unmeasured'] as const
 export type TroubleKind = (typeof TROUBLES)[number]
 
+/** Troubles with a list of their own in the ledger. */
+export const LISTED_TROUBLES = ['undated', 'unowned', 'unmeasured', 'stale', 'blocked'] as const satisfies readonly TroubleKind[]
+
 /** One trouble with what its sentence needs; worded in web/words. An item may have several at once. */
 export type Trouble =
   | { kind: 'overdue'; days: number; dueOn: Day }

@@ -34,6 +34,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "places": "/system/places",
       "reports": "/reports",
       "roster": "/system/import",
+      "rules": "/system/rules",
       "setup": "/setup?place=990124100&token=once",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
       "slip": "/slips/7f",

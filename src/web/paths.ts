@@ -33,6 +33,7 @@ export const page = {
   places: '/system/places',
   roster: '/system/import',
   audit: '/system/audit',
+  rules: '/system/rules',
   channels: '/system/channels',
   messages: (filters: Record<string, string | undefined> = {}) => `/messages${query(filters)}`,
   me: '/me',

@@ -134,6 +134,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Roster.tsx'), 'Roster'),
     ),
     inside(
+      '/system/rules',
+      lazyRouteComponent(() => import('./pages/Rules.tsx'), 'Rules'),
+    ),
+    inside(
       '/system/audit',
       lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
     ),

@@ -1,6 +1,7 @@
 // The overview, the circular and the audit log, as the API shows them.
 import { z } from 'zod'
 import type { Gongwen } from '../gongwen.ts'
+import { LISTED_TROUBLES } from '../trouble.ts'
 import { LIGHTS, STATES, WAITING } from '../types.ts'
 import { ItemRow, TimelineEntry } from './item.ts'
 import { DayText, Id, InstantText, Line, Page } from './value.ts'
@@ -25,8 +26,6 @@ export const UnitLights = z
   .meta({ id: 'UnitLights' })
 export type UnitLights = z.infer<typeof UnitLights>
 
-export const OVERVIEW_TROUBLES = ['undated', 'unowned', 'unmeasured', 'stale', 'blocked'] as const
-
 export const Overview = z
   .object({
     today: z.string(),
@@ -37,7 +36,7 @@ export const Overview = z
     dueThisWeek: z.int(),
     waitingUpper: z.int(),
     /** Items that lack something or do not move: each a list of its own. */
-    troubles: z.record(z.enum(OVERVIEW_TROUBLES), z.int()),
+    troubles: z.record(z.enum(LISTED_TROUBLES), z.int()),
     /** Open items that wait for each party, and the days charged to it over all open items. */
     waiting: z.record(z.enum(WAITING), z.object({ items: z.int(), days: z.int() })),
     units: z.array(UnitLights),

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { keep, kept } from '../intent.ts'
+import { type ClockChoice, ClockField } from '../parts/CommandFields.tsx'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { BLANK_ITEM, ItemForm } from '../parts/ItemForm.tsx'
 import { Head } from '../parts/Shell.tsx'
@@ -27,7 +28,9 @@ export function NewItem() {
       void go({ href: page.item(item.id) })
     },
   })
-  const send = (dispatch: boolean) => void write.send({ body: { draft, dispatch } })
+  const [clock, setClock] = useState<ClockChoice>('')
+  const send = (dispatch: boolean) =>
+    void write.send({ body: { draft, dispatch, ...(clock === '' ? {} : { clock: clock === 'none' ? null : clock }) } })
   return (
     <form
       className="form"
@@ -39,6 +42,7 @@ export function NewItem() {
     >
       <Head title={t('newItem.title')} lead={t('newItem.lead')} />
       <ItemForm value={draft} onChange={setDraft} fault={write.fault} />
+      <ClockField value={clock} onChange={setClock} />
       <FaultBox fault={write.fault} waiting={write.waiting} />
       <div className="row">
         <Button look="primary" busy={write.busy} reason={draft.leadUnitId ? null : t('newItem.needLead')} onClick={() => send(true)}>

@@ -5,7 +5,9 @@ import { Trans } from 'react-i18next'
 import type { ItemRow } from '../../core/contract/item.ts'
 import type { Overview as View } from '../../core/contract/overview.ts'
 import { addDays } from '../../core/day.ts'
-import { OPEN_STATES, STATES } from '../../core/types.ts'
+import { LISTED_TROUBLES } from '../../core/trouble.ts'
+import { OPEN_STATES, STATES, WAITING } from '../../core/types.ts'
+import { address } from '../api.ts'
 import { keep, kept } from '../intent.ts'
 import { Day } from '../parts/Day.tsx'
 import { Go } from '../parts/Go.tsx'
@@ -63,10 +65,16 @@ function Whole({ view }: { view: View }) {
         />
         <Figure words="overview.upper" n={view.waitingUpper} to={ledger({ state: RUNNING, waiting: 'upper' })} />
       </ul>
+      <Gaps view={view} ledger={ledger} />
       <div className="overview">
         <div>
           <section aria-labelledby="units">
             <h2 id="units">{t('overview.units')}</h2>
+            {view.units.length > 0 && (
+              <a className="button plain no-print units-export" href={address('exportUnits', {})} download>
+                {t('overview.exportUnits')}
+              </a>
+            )}
             {view.units.length === 0 ? <Empty title={t('overview.unitsEmpty')} /> : <UnitsTable units={view.units} />}
           </section>
           <div className="overview-two">
@@ -88,10 +96,69 @@ function Whole({ view }: { view: View }) {
               ))}
             </dl>
           </section>
+          <WaitingTotals view={view} ledger={ledger} />
           <Changes changes={view.changes} />
         </div>
       </div>
     </>
+  )
+}
+
+type Ledger = (filters: Record<string, string>) => string
+
+/** What lacks something or does not move, each one click from its list. */
+function Gaps({ view, ledger }: { view: View; ledger: Ledger }) {
+  const { t } = useWords()
+  const found = LISTED_TROUBLES.filter(kind => view.troubles[kind] > 0)
+  if (found.length === 0) return null
+  const open: Record<string, string> = { undated: 'open', unmeasured: 'open' }
+  return (
+    <ul className="gaps" aria-label={t('overview.gaps')}>
+      {found.map(kind => (
+        <li key={kind}>
+          <Go to={ledger({ [kind]: '1', ...(open[kind] ? { open: '1' } : {}) })}>
+            {t(`overview.gap.${kind}`, { n: view.troubles[kind] })}
+          </Go>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whoever is waited for: how many items now, and the days charged to him over all that is open. */
+function WaitingTotals({ view, ledger }: { view: View; ledger: Ledger }) {
+  const { t, lang } = useWords()
+  const parties = WAITING.filter(who => view.waiting[who].items + view.waiting[who].days > 0)
+  if (parties.length === 0) return null
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{t('overview.waiting')}</h2>
+      <p className="muted">{t('overview.waitingNote')}</p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('overview.waitingParty')}</th>
+            <th scope="col" className="num">
+              {t('overview.waitingItems')}
+            </th>
+            <th scope="col" className="num">
+              {t('overview.waitingDays')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parties.map(who => (
+            <tr key={who}>
+              <th scope="row">{t(`waiting.${who}`)}</th>
+              <td className="num">
+                <Go to={ledger({ state: RUNNING, waiting: who })}>{view.waiting[who].items}</Go>
+              </td>
+              <td className="num">{formatNumber(view.waiting[who].days, lang)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

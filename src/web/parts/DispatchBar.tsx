@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { formatDay } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
+import { type ClockChoice, ClockField } from './CommandFields.tsx'
 import { FaultBox } from './FaultBox.tsx'
 import { Go } from './Go.tsx'
 import { useSession } from './session.ts'
@@ -25,6 +26,7 @@ export function DispatchBar({ document, drafts, saving }: Props) {
   const cache = useQueryClient()
   const { today } = useSession()
   const [asking, setAsking] = useState(false)
+  const [clock, setClock] = useState<ClockChoice>('')
   const chosen = drafts.filter(d => d.chosen)
   const leadless = chosen.filter(d => !d.leadUnitId).length
   const past = chosen.filter(d => d.dueOn !== null && d.dueOn < today)
@@ -38,7 +40,11 @@ export function DispatchBar({ document, drafts, saving }: Props) {
       void cache.invalidateQueries({ queryKey: documentQuery(document.id).queryKey })
     },
   })
-  const send = (allowPast: boolean) => void write.send({ params: { id: document.id }, body: { allowPast } })
+  const send = (allowPast: boolean) =>
+    void write.send({
+      params: { id: document.id },
+      body: { allowPast, ...(clock === '' ? {} : { clock: clock === 'none' ? null : clock }) },
+    })
   const reason = chosen.length === 0 ? t('document.barNone') : leadless > 0 ? t('document.barLeadless', { n: leadless }) : null
 
   return (
@@ -50,6 +56,7 @@ export function DispatchBar({ document, drafts, saving }: Props) {
           : t('document.bar', { items: chosen.length, units, undated: chosen.filter(d => !d.dueOn).length })}
         {leadless > 0 && <span className="muted"> · {t('document.leadless', { n: leadless })}</span>}
       </p>
+      <ClockField value={clock} onChange={setClock} />
       <Button look="primary" reason={reason} busy={write.busy || saving} onClick={() => (past.length > 0 ? setAsking(true) : send(false))}>
         {write.busy ? t('document.dispatching') : t('document.dispatch')}
       </Button>

@@ -24,6 +24,7 @@ type Place =
   | 'accounts'
   | 'places'
   | 'channels'
+  | 'rules'
   | 'audit'
 const RAIL: [place: Place, to: string, needs: Action][] = [
   ['overview', page.overview, 'overview.read'],
@@ -39,6 +40,7 @@ const SYSTEM: [place: Place, to: string, needs: Action][] = [
   ['accounts', page.accounts, 'account.read'],
   ['places', page.places, 'jurisdiction.write'],
   ['channels', page.channels, 'channel.write'],
+  ['rules', page.rules, 'rules.read'],
   ['audit', page.audit, 'audit.read'],
 ]
 

@@ -1,6 +1,7 @@
 // Units by lights: how many of each, with small bars; sortable in the page, every number a link to its items.
 import { useState } from 'react'
 import type { UnitLights } from '../../core/contract/overview.ts'
+import { closingRate, onTimeRate, type Rate } from '../../core/rate.ts'
 import { LIGHTS, type Light as Shade } from '../../core/types.ts'
 import { page } from '../paths.ts'
 import { SortHead } from '../ui/SortHead.tsx'
@@ -8,11 +9,14 @@ import { useWords } from '../words/words.ts'
 import { Go } from './Go.tsx'
 import { lightName, SHAPE } from './Light.tsx'
 
-type Key = 'unit' | 'open' | 'closed' | 'overdue' | 'percent' | Shade
+type Key = 'unit' | 'open' | 'closed' | 'overdue' | 'percent' | 'closingRate' | 'onTimeRate' | Shade
+const rateOf = (u: UnitLights, key: 'closingRate' | 'onTimeRate'): Rate =>
+  key === 'closingRate' ? closingRate({ all: u.dispatched, closed: u.closed }) : onTimeRate({ all: u.dispatched, ...u })
 const value = (u: UnitLights, key: Key): number | string => {
   if (key === 'unit') return u.unit
   if (key === 'open' || key === 'closed' || key === 'overdue') return u[key]
   if (key === 'percent') return u.percent ?? -1
+  if (key === 'closingRate' || key === 'onTimeRate') return rateOf(u, key).value ?? -1
   return u.lights[key]
 }
 const FEW = 20
@@ -61,6 +65,8 @@ export function UnitsTable({ units }: { units: UnitLights[] }) {
               ))}
               {head('overdue', t('overview.overdueHead'))}
               {head('closed', t('overview.closedHead'))}
+              {head('closingRate', t('overview.closingRate'))}
+              {head('onTimeRate', t('overview.onTimeRate'))}
               {head('percent', t('overview.progress'))}
             </tr>
           </thead>
@@ -79,6 +85,8 @@ export function UnitsTable({ units }: { units: UnitLights[] }) {
                 ))}
                 <Count n={u.overdue} to={page.ledger({ unit: u.unitId, overdue: '1' })} />
                 <Count n={u.closed} to={page.ledger({ unit: u.unitId, state: 'closed,archived' })} />
+                <RateCell rate={rateOf(u, 'closingRate')} />
+                <RateCell rate={rateOf(u, 'onTimeRate')} />
                 <td className="num">{u.percent === null ? '—' : Math.round(u.percent)}</td>
               </tr>
             ))}
@@ -91,6 +99,17 @@ export function UnitsTable({ units }: { units: UnitLights[] }) {
         </button>
       )}
     </>
+  )
+}
+
+/** A rate over nothing is a dash that says why. */
+function RateCell({ rate }: { rate: Rate }) {
+  const { t } = useWords()
+  const why = rate.value === null ? t(`overview.rateWhy.${rate.why}`) : t('overview.rate', { done: rate.done, of: rate.of })
+  return (
+    <td className="num" title={why}>
+      {rate.value ?? '—'}
+    </td>
   )
 }
 

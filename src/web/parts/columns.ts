@@ -27,7 +27,7 @@ export const sortOf = (column: Column): SortKey | null =>
 /** The ledger's address, as it stands. */
 export type Filters = Partial<Record<FilterName | 'sort' | 'dir' | 'page', string>>
 export const LISTS = ['state', 'light', 'topic', 'unit', 'waiting'] as const
-export const FLAGS = ['open', 'overdue', 'undated', 'unmeasured'] as const
+export const FLAGS = ['open', 'overdue', 'undated', 'unowned', 'unmeasured', 'stale', 'blocked'] as const
 export type FilterName = (typeof LISTS)[number] | (typeof FLAGS)[number] | 'q' | 'part' | 'document' | 'dueFrom' | 'dueTo' | 'changedSince'
 
 export const listOf = (filters: Filters, name: FilterName): string[] => (filters[name] ? filters[name]!.split(',') : [])
