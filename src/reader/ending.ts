@@ -33,8 +33,9 @@ export function makeEndings(words: Iterable<string>): Endings {
   }
   return {
     before(text, from, at) {
-      const last = at > from ? lasts[text.charCodeAt(at - 1)]! : 0
-      if (last === 0) return null
+      // undefined where `at` lies behind the end of the text
+      const last = at > from ? lasts[text.charCodeAt(at - 1)] : 0
+      if (!last) return null
       let node: Node | undefined = nodes[last]!
       let found = node.word
       for (let i = at - 2; i >= from; i--) {

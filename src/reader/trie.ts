@@ -36,8 +36,9 @@ export function makeTrie(words: Iterable<string>): Trie {
   return {
     begins: code => firsts[code] !== 0,
     longest(text, at, end) {
-      const first = at < end ? firsts[text.charCodeAt(at)]! : 0
-      if (first === 0) return at
+      // undefined behind the end of the text, which `end` may lie beyond
+      const first = at < end ? firsts[text.charCodeAt(at)] : 0
+      if (!first) return at
       let node: Node | undefined = nodes[first]!
       let found = node.word ? at + 1 : at
       for (let i = at + 1; i < end; ) {
