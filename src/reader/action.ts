@@ -43,6 +43,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   let last: RawAction | null = null
   let period: RawDate | null = null
   let told = TOLD.test(text.slice(words, words + 12))
+  let general = false
   for (const clause of clauses) {
     if (/[。！？\n]/.test(text.slice(sentence, clause.start))) {
       lead = null
@@ -50,12 +51,20 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
       proposed = soft
       last = null
       period = null
+      general = false
       told = TOLD.test(text.slice(clause.start, clause.start + 12))
     }
     sentence = clause.start
     const s = text.slice(clause.start, clause.end)
     if (/^[^，,]{0,12}建议/.test(s)) proposed = true
     const subject = readSubject(text, clause, values)
+    const bare = /^[还也]?要(?![求素点])/.test(s)
+    // 要盯住短板，县发改委要牵头……；要扩大投资: the second 要 asks whom the first asked
+    if (bare && general && '；;'.includes(text[clause.start - 1] ?? '。')) {
+      lead = null
+      co = []
+    }
+    if (bare && !lead) general = true
     if (subject.lead || subject.other) {
       lead = subject.lead
       co = subject.co

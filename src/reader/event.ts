@@ -37,6 +37,7 @@ export function findEvents(ctx: ReadContext, article: ArticleFacts, directives: 
     if (i > 0) return
     event.conveys = conveyed(ctx, event, events)
     if (event === meeting && labelled?.attendees.length) event.attendees = labelled.attendees
+    else if (article.genre === 'minutes' && event.kind === 'meeting' && !event.attendees.length) event.attendees = enrolled(ctx, event)
     const later = events.find(e => e.kind === 'visit' && e !== event)
     if (event.kind === 'visit') event.sites = sitesOf(ctx, event, later?.span[0] ?? article.end, ctx.sentences)
   })
@@ -91,6 +92,18 @@ function addPeople(ctx: ReadContext, event: RawEvent, main: boolean, next: numbe
         if (!event.hosts.includes(person.name) && !list.includes(person.name)) list.push(person.name)
       }
     }
+}
+
+const ROLL = /^[\s　]*(?:出[\s　]*席|参[\s　]*加|参会)(?:人员|领导)?[\s　]*[：:]/
+
+/** Those of the line 出席：…… that stands below the items. */
+function enrolled(ctx: ReadContext, event: RawEvent): string[] {
+  const line = ctx.lines.find(l => ROLL.test(ctx.text.slice(l.start, Math.min(l.end, l.start + 12))))
+  if (!line) return []
+  const names: string[] = []
+  for (let i = firstEndingAfter(ctx.sentences, line.start); i < ctx.sentences.length && ctx.sentences[i]!.start < line.end; i++)
+    for (const p of ctx.sentences[i]!.people) if (p.name !== event.chair && !names.includes(p.name)) names.push(p.name)
+  return names
 }
 
 /** What was seen in the course of a visit, in the order of the text. */

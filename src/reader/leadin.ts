@@ -15,7 +15,9 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
       const last = text.slice(clauses[i]!.start, clause.end)
       const goesOn = clause.start < clauses[i]!.start && isPremise(last) && !demandsInside(last)
       const joins = led && last.length < 40 && /(?:参加|参与|协同|落实)$/.test(last)
-      if (!goesOn && !joins && !leadsIn(last, text.slice(next.start, next.end))) break
+      // 成立由区长任组长，分管副区长任副组长，有关部门负责人为成员的领导小组
+      const names = /[长任员]$/.test(last) && GROUP_OF.test(text.slice(clause.start, clause.end))
+      if (!goesOn && !joins && !names && !leadsIn(last, text.slice(next.start, next.end))) break
       clause.end = next.end
       i++
     }
@@ -23,6 +25,8 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   }
   return merged
 }
+
+const GROUP_OF = /^(?:成立|组建|建立|设立)由(?![^]*(?:领导小组|专班|指挥部|委员会))/
 
 // 到2027年底, 10月底前
 const ONLY_TIME =
@@ -39,7 +43,7 @@ function leadsIn(s: string, next: string): boolean {
     return true
   if (
     (s.includes('同') || s.includes('联合')) &&
-    /(?:会同|联合|协同)(?![^，]*(?:组成|成立|组建|抽调))[^，]{2,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(
+    /(?:会同|联合|协同)(?![^，]*(?:组成|成立|组建|抽调))[^，]{1,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(
       s,
     )
   )

@@ -217,7 +217,8 @@ export function isOddName(word: string): boolean {
   const double = word.length > 2 && DOUBLE_SURNAMES.has(word.slice(0, 2))
   if (double && word.length < 5 && /[班员团期]$/.test(word)) return true
   if (word.length > 3 || (flags(word.charCodeAt(0)) & SURNAME) === 0) return false
-  for (let i = 1; i < word.length; i++) if ((flags(word.charCodeAt(i)) & BAD_GIVEN) !== 0 && !ODD_GIVEN.includes(word[i]!)) return false
+  for (let i = 1; i < word.length; i++)
+    if (!isHanAt(word, i) || ((flags(word.charCodeAt(i)) & BAD_GIVEN) !== 0 && !ODD_GIVEN.includes(word[i]!))) return false
   return word.length > 1 && !NOT_NAMES.has(word)
 }
 

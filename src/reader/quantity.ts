@@ -190,6 +190,8 @@ function signed(text: string, draft: Draft, from: number): Draft {
   const sign = text[draft.start - 1] ?? ''
   if (draft.start <= from || !'-－−负負'.includes(sign) || sign === '') return draft
   const before = text[draft.start - 2] ?? '。'
+  // 为企业减负8亿元: the letter belongs to the word before
+  if ('负負'.includes(sign) && '减肩担抱背自胜正'.includes(before)) return draft
   if (!'负負'.includes(sign) && /[\dA-Za-z一二三四五六七八九十表图附]/.test(before)) return draft
   return { ...draft, start: draft.start - 1, number: draft.start - 1, value: -draft.value }
 }
