@@ -16,6 +16,7 @@ import { Box, Empty, useTell } from '../ui/Notice.tsx'
 import { formatInstant } from '../words/day.ts'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
+import '../style/ledger.css'
 import '../style/system.css'
 
 interface Named {
@@ -38,7 +39,7 @@ export function Places() {
       <Load query={query}>
         {({ here, upper, lower, invited }) => (
           <>
-            <p className="muted">
+            <p className="muted place-here">
               {t('place.here', { name: here.name, code: here.id, level: t(`place.level.${here.level}`) })}
               {upper && ` ${t('place.upper', { name: upper.name })}`}
             </p>
@@ -52,7 +53,9 @@ export function Places() {
                   <thead>
                     <tr>
                       <th scope="col">{t('setup.place')}</th>
-                      <th scope="col">{t('setup.code')}</th>
+                      <th scope="col" className="wide-only">
+                        {t('setup.code')}
+                      </th>
                       <th scope="col" className="wide-only">
                         {t('place.levelHead')}
                       </th>
@@ -65,8 +68,11 @@ export function Places() {
                   <tbody>
                     {lower.map(p => (
                       <tr key={p.id}>
-                        <th scope="row">{p.name}</th>
-                        <td>{p.id}</td>
+                        <th scope="row">
+                          {p.name}
+                          <span className="phone-line muted">{p.id}</span>
+                        </th>
+                        <td className="wide-only">{p.id}</td>
                         <td className="wide-only">{t(`place.level.${p.level}`)}</td>
                         <td>{t('place.ready')}</td>
                         <td />
@@ -93,11 +99,14 @@ function Invited({ place: p, onRenew, onWithdraw }: { place: Named & { expiresAt
   const over = Date.parse(p.expiresAt) <= Date.now()
   return (
     <tr className="off">
-      <th scope="row">{p.name}</th>
-      <td>{p.id}</td>
+      <th scope="row">
+        {p.name}
+        <span className="phone-line muted">{p.id}</span>
+      </th>
+      <td className="wide-only">{p.id}</td>
       <td className="wide-only">{t(`place.level.${levelOf(p.id)}`)}</td>
       <td>{over ? t('place.expired') : t('place.waiting', { until: formatInstant(p.expiresAt, lang) })}</td>
-      <td className="nowrap">
+      <td className="place-do">
         <button type="button" className="button link" aria-label={`${t('place.renew')}：${p.name}`} onClick={onRenew}>
           {t('place.renew')}
         </button>

@@ -13,6 +13,7 @@ import { accountsQuery, unitsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Box } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
+import '../style/item.css'
 import '../style/reports.css'
 import '../style/system.css'
 
@@ -114,8 +115,11 @@ function Preview({ check, busy, onGo, onDrop }: { check: RosterView; busy: boole
       <p className="reports-sum">
         {t('roster.sum', { added: count('new'), changed: count('changed'), same: count('same'), failed: count('refused') })}
       </p>
-      {check.missing.length > 0 && <p className="muted">{t('roster.missing', { headers: check.missing.join('、') })}</p>}
-      {check.ignored.length > 0 && <p className="muted">{t('roster.ignored', { headers: check.ignored.join('、') })}</p>}
+      <div className="roster-said">
+        {check.missing.length > 0 && <p className="muted">{t('roster.missing', { headers: check.missing.join('、') })}</p>}
+        {count('refused') > 0 && <p className="muted">{t('roster.failedLead')}</p>}
+        {check.ignored.length > 0 && <p className="muted">{t('roster.ignored', { headers: check.ignored.join('、') })}</p>}
+      </div>
       <div className="row">
         <Button look="primary" busy={busy} reason={ready === 0 ? t('roster.nothing') : null} onClick={onGo}>
           {t('roster.go', { n: ready })}

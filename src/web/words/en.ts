@@ -1320,6 +1320,7 @@ export const en: Same<typeof zh> = {
     resultTitle: 'What was imported',
     sum: 'New: {{added}}. Changed: {{changed}}. The same: {{same}}. Refused: {{failed}}.',
     missing: 'The sheet has no such columns, so what is there stays: {{headers}}.',
+    failedLead: 'Refused lines do not hold up the others. Put them right and bring the whole sheet again; nothing is imported twice.',
     ignored: 'These columns are not needed and were left aside: {{headers}}.',
     nothing: 'No line can be imported',
     go: 'Import, lines: {{n}}',

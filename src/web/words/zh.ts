@@ -1293,6 +1293,7 @@ export const zh = {
     resultTitle: '导入结果',
     sum: '新增 {{added}} 行，修改 {{changed}} 行，一致 {{same}} 行，不能导入 {{failed}} 行。',
     missing: '表里没有这些列，相应内容保持不变：{{headers}}。',
+    failedLead: '不能导入的行不影响其他行；改好后把整张表再传一次，已导入的不会重复。',
     ignored: '这些列用不到，已忽略：{{headers}}。',
     nothing: '没有可以导入的行',
     go: '导入 {{n}} 行',
