@@ -6,10 +6,10 @@ import { type Change, digestLetter, type Letter, urgentLetter } from '../core/le
 import { BREAKS_QUIET, type Urgent } from '../core/message.ts'
 import type { Actor, Day, Instant } from '../core/types.ts'
 import { readActor } from './account.ts'
-import { CALENDAR } from './calendar.ts'
 import { type Database, read } from './db.ts'
 import { listTodo } from './item.ts'
 import { asProgram, digestedNow, putOut } from './outbox.ts'
+import { bookOf } from './rules.ts'
 import { type Tx, wholeOf } from './tx.ts'
 
 export interface PostOptions {
@@ -53,10 +53,11 @@ export function postUrgent(db: Pick<Database, 'pool'>, place: string, { now, lin
       'select id, unit_id from channel where jurisdiction_id = $1 and enabled and unit_id = any($2)',
       [place, units],
     )
+    const { calendar } = await bookOf(tx)
     const told = new Set<string>()
     for (const one of pressing) {
       const letter = urgentLetter(one.urgent, one, link(`/items/${one.itemId}`))
-      const dueAt = (quiet: QuietHours) => (BREAKS_QUIET[one.urgent] ? now : mayGoOut(now, CALENDAR, quiet))
+      const dueAt = (quiet: QuietHours) => (BREAKS_QUIET[one.urgent] ? now : mayGoOut(now, calendar, quiet))
       if (mail && one.address) {
         const to = { personId: one.personId, address: one.address }
         await putOut(tx, { kind: 'urgent', to, letter, dueAt: dueAt(quietOf(one)) }, now)
@@ -98,17 +99,17 @@ export interface DigestOptions extends PostOptions {
 export async function postDigests(db: Pick<Database, 'pool'>, place: string, options: DigestOptions): Promise<number> {
   const { now, link, mail, asked = false } = options
   const today = dayOf(now)
-  const readers = await read(db, wholeOf(place), tx => tx.rows<Reader>(READERS, [place, mail]))
+  const [readers, { calendar }] = await read(db, wholeOf(place), tx => Promise.all([tx.rows<Reader>(READERS, [place, mail]), bookOf(tx)]))
   let put = 0
   for (const reader of readers) {
-    if (!asked && !digestDue(reader.digestDay, reader.digestedOn, now, CALENDAR)) continue
+    if (!asked && !digestDue(reader.digestDay, reader.digestedOn, now, calendar)) continue
     const actor = await eyesOf(db, place, reader)
     const letter = actor && (await digestFor(db, actor, reader, { today, link }))
     put += await asProgram(db, place, async tx => {
       if (!(await digestedNow(tx, reader.table, reader.id, today)) && !asked) return 0
       if (!letter) return 0
       const to = reader.address ? { personId: reader.id, address: reader.address } : { channelId: reader.id }
-      await putOut(tx, { kind: 'digest', to, letter, dueAt: asked ? now : mayGoOut(now, CALENDAR, quietOf(reader)) }, now)
+      await putOut(tx, { kind: 'digest', to, letter, dueAt: asked ? now : mayGoOut(now, calendar, quietOf(reader)) }, now)
       return 1
     })
   }

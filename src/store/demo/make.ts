@@ -8,6 +8,7 @@ import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
 import { makeCascade } from './cascade.ts'
 import { livesOf, tasksOf } from './history.ts'
 import { insertLives, insertRecords, recordsOf } from './import.ts'
+import { makeMessages } from './message.ts'
 import { makeNotes } from './note.ts'
 import { linkDocuments, makeDocuments } from './paper.ts'
 import { countyPeople } from './people.ts'
@@ -66,9 +67,11 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     onStep?.('items')
     const tasks = [...papers.flatMap(p => p.tasks), ...tasksOf(chance, cast, items, story.last)].sort((a, b) => (a.day < b.day ? -1 : 1))
     const lives = livesOf(chance, cast, tasks, story.last)
-    await insertLives(tx, lives, today, new Map(units.map(u => [u.id, u.name])), chance)
+    const unitNames = new Map(units.map(u => [u.id, u.name]))
+    await insertLives(tx, lives, today, unitNames, chance)
     await linkDocuments(story, papers, lives, cast.officers[0]!)
     await makeSlips(story, lives, units, cast)
+    await makeMessages(tx, lives, unitNames, today)
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
     await client.query('commit')
     await makeCascade(db, cast, today)
