@@ -137,6 +137,9 @@ const ANSWERS: Record<RouteName, string> = {
   putCalendar: '       401   403  403  403  403  403  403  403 200  403  403  403',
   exportUnits: '       401   200  200  200  200  200  200  403 403  403  403  200',
   listAudit: '         401   403  403  403  403  403  403  403 403  403  200  403',
+  exportAudit: '       401   403  403  403  403  403  403  403 403  403  200  403',
+  exportAuditCsv: '    401   403  403  403  403  403  403  403 403  403  200  403',
+  getAuditChoices: '   401   403  403  403  403  403  403  403 403  403  200  403',
   verifyAudit: '       401   403  403  403  403  403  403  403 403  403  200  403',
   secondStep: '        401   401  401  401  401  401  401  401 401  401  401  401',
   startSso: '          404   404  404  404  404  404  404  404 404  404  404  404',
@@ -408,6 +411,9 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   putCalendar: async () => ({ body: { version: await rulesVersion(), days: [{ day: '2028-01-03', kind: 'off', name: '元旦' }] } }),
   exportUnits: () => ({}),
   listAudit: () => ({}),
+  exportAudit: () => ({}),
+  exportAuditCsv: () => ({}),
+  getAuditChoices: () => ({}),
   verifyAudit: () => ({}),
 }
 

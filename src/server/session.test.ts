@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aJurisdiction, aPerson } from '../../test/build.ts'
 import { aServer, type Client, nobody, PASSWORD, signedIn, signIn } from '../../test/client.ts'
-import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import { SetupLink } from './setup.ts'
 
 let db: TestDatabase
@@ -162,6 +162,57 @@ describe('the audit log', () => {
       expect(actions).toContain(action)
     expect(JSON.stringify(body)).not.toContain(PASSWORD)
     expect((await clients.audit!.ask('verifyAudit')).body).toMatchObject({ whole: true, broken: null })
+  })
+})
+
+describe('the audit log, filtered and taken out', () => {
+  const all = { size: '200' }
+  test('by person, deed, thing, day and words', async () => {
+    const list = async (query: Record<string, string>) =>
+      (await clients.audit!.ask('listAudit', { query: { ...all, ...query } })).body.entries
+    const { actors, actions } = (await clients.audit!.ask('getAuditChoices')).body
+    expect(actions).toEqual(expect.arrayContaining(['session.sign-in', 'account.appoint']))
+    const [one] = await list({ action: 'session.sign-in' })
+    expect(actors).toContain(one!.actor)
+    for (const [query, holds] of [
+      [{ actor: one!.actor }, (e: typeof one) => e!.actor === one!.actor],
+      [{ action: 'account.appoint' }, (e: typeof one) => e!.action === 'account.appoint'],
+      [{ target: 'account' }, (e: typeof one) => e!.target.startsWith('account:')],
+      [{ target: one!.target }, (e: typeof one) => e!.target === one!.target],
+      [{ q: '127.0.0.1' }, (e: typeof one) => e!.summary.includes('127.0.0.1')],
+    ] as const) {
+      const found = await list(query)
+      expect([query, found.length > 0, found.every(holds)]).toEqual([query, true, true])
+    }
+    expect(await list({ target: 'acc_unt' })).toEqual([])
+    expect(await list({ to: '2020-01-01' })).toEqual([])
+  })
+
+  test('as workbook and as text, with the filter, and the taking out is recorded', async () => {
+    const query = { action: 'account.appoint' }
+    const csv = await clients.audit!.ask('exportAuditCsv', { query })
+    expect([csv.status, String(csv.headers['content-type'])]).toEqual([200, 'text/csv; charset=utf-8'])
+    const lines = csv.bytes.toString('utf8').trim().split('\r\n')
+    expect(lines[0]).toMatch(/^时间（北京）,操作人/)
+    expect(lines.slice(1).every(line => line.includes('account.appoint'))).toBe(true)
+    const sheet = await clients.audit!.ask('exportAudit', { query })
+    expect(sheet.bytes.subarray(0, 2).toString()).toBe('PK')
+    const { body } = await clients.audit!.ask('listAudit', { query: { action: 'session.export-audit' } })
+    expect(body.total).toBe(2)
+  })
+
+  test('is kept: nothing in the database deletes from it', async () => {
+    const functions = await asOwner(
+      db,
+      `select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'public'
+       where prosrc ~* '(deletes+from|truncate|update)s+(onlys+)?(public.)?auditM'`,
+    )
+    expect(functions).toEqual([])
+    const grants = await asOwner<{ type: string }>(
+      db,
+      `select privilege_type as type from information_schema.role_table_grants where table_name = 'audit' and grantee = 'luoshi_server' order by 1`,
+    )
+    expect(grants.map(g => g.type)).toEqual(['INSERT', 'SELECT'])
   })
 })
 

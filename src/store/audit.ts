@@ -127,27 +127,68 @@ export interface AuditQuery {
   q?: string
   from?: string
   to?: string
+  /** The person's name, whole. */
+  actor?: string
   action?: string
+  /** A kind (`item`), or one thing (`item:9f8f…`). */
+  target?: string
 }
 
-/** Newest first; seen in the context of an audit administrator only. */
-export async function listAudit(tx: Tx, query: AuditQuery) {
-  const values: unknown[] = [tx.context.jurisdiction]
+export interface AuditRow {
+  lane: number
+  seq: number
+  at: Instant
+  actor: string
+  action: string
+  target: string
+  summary: string
+  hash: string
+}
+
+/** The condition of a query and its values. */
+function auditClause(place: string, query: Omit<AuditQuery, 'page' | 'size'>): { from: string; values: unknown[] } {
+  const values: unknown[] = [place]
   const where = ['jurisdiction_id = $1']
   const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
+  const like = (text: string) => text.replace(/[\\%_]/g, '\\$&')
   // Days are those of Beijing.
   if (query.from) and(n => `at >= (${n}::date)::timestamp at time zone 'Asia/Shanghai'`, query.from)
   if (query.to) and(n => `at < (${n}::date + 1)::timestamp at time zone 'Asia/Shanghai'`, query.to)
+  if (query.actor) and(n => `actor = ${n}`, query.actor)
   if (query.action) and(n => `action = ${n}`, query.action)
-  if (query.q) and(n => `(actor ilike ${n} or target ilike ${n} or summary ilike ${n})`, `%${query.q.replace(/[\\%_]/g, '\\$&')}%`)
-  const from = `from audit where ${where.join(' and ')}`
+  if (query.target) and(n => `target like ${n}`, query.target.includes(':') ? like(query.target) : `${like(query.target)}:%`)
+  if (query.q) and(n => `(actor ilike ${n} or target ilike ${n} or summary ilike ${n})`, `%${like(query.q)}%`)
+  return { from: `from audit where ${where.join(' and ')}`, values }
+}
+
+const AUDIT_ROW = `select lane, seq, at, actor, action, target, summary, encode(hash, 'hex') as hash`
+const NEWEST = 'order by at desc, lane, seq desc'
+
+/** Newest first; seen in the context of an audit administrator only. */
+export async function listAudit(tx: Tx, query: AuditQuery): Promise<{ entries: AuditRow[]; total: number }> {
+  const { from, values } = auditClause(tx.context.jurisdiction, query)
   const [entries, total] = await Promise.all([
-    tx.rows<{ lane: number; seq: number; at: string; actor: string; action: string; target: string; summary: string; hash: string }>(
-      `select lane, seq, at, actor, action, target, summary, encode(hash, 'hex') as hash ${from}
-       order by at desc, lane, seq desc limit ${query.size} offset ${(query.page - 1) * query.size}`,
-      values,
-    ),
+    tx.rows<AuditRow>(`${AUDIT_ROW} ${from} ${NEWEST} limit ${query.size} offset ${(query.page - 1) * query.size}`, values),
     tx.rows<{ total: number }>(`select count(*) as total ${from}`, values),
   ])
   return { entries, total: total[0]!.total }
+}
+
+/** More than a workbook holds well is taken month by month. */
+export const MOST_EXPORTED = 100_000
+
+/** All entries of a filter, for a file. */
+export const exportAudit = (tx: Tx, query: Omit<AuditQuery, 'page' | 'size'>): Promise<AuditRow[]> => {
+  const { from, values } = auditClause(tx.context.jurisdiction, query)
+  return tx.rows<AuditRow>(`${AUDIT_ROW} ${from} ${NEWEST} limit ${MOST_EXPORTED}`, values)
+}
+
+/** What the filters can be set to: who acted, and what was done. */
+export async function auditChoices(tx: Tx): Promise<{ actors: string[]; actions: string[] }> {
+  const column = (name: 'actor' | 'action') =>
+    tx.rows<{ name: string }>(`select distinct ${name} as name from audit where jurisdiction_id = $1 order by 1 limit 500`, [
+      tx.context.jurisdiction,
+    ])
+  const [actors, actions] = await Promise.all([column('actor'), column('action')])
+  return { actors: actors.map(row => row.name), actions: actions.map(row => row.name) }
 }

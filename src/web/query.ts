@@ -103,6 +103,8 @@ export const linksQuery = (id: string) => queryOptions({ queryKey: ['links', id]
 
 export const signInQuery = queryOptions({ queryKey: ['sign-in'], queryFn: () => call('getSignIn') })
 
+export const auditChoicesQuery = queryOptions({ queryKey: ['audit-choices'], queryFn: () => call('getAuditChoices') })
+
 /** After a write that touches items: everything that counts or lists them is asked again when next shown. */
 export function itemsChanged(): void {
   for (const key of ['items', 'todo', 'overview', 'circular', 'slips', 'notes']) void client.invalidateQueries({ queryKey: [key] })

@@ -54,12 +54,19 @@ export const GongwenView = z
   .meta({ id: 'Gongwen', type: 'object', description: 'An official document as blocks: src/core/gongwen.ts' })
 export const CircularView = z.object({ gongwen: GongwenView, facts: z.custom<object>().meta({ type: 'object' }) })
 
-export const AuditQuery = Page.extend({
+const auditFilter = {
   q: Line(50).optional(),
   from: DayText.optional(),
   to: DayText.optional(),
+  /** The person's name, whole. */
+  actor: Line(60).optional(),
   action: Line(40).optional(),
-})
+  /** A kind (`item`), or one thing (`item:9f8f…`). */
+  target: Line(80).optional(),
+}
+export const AuditQuery = Page.extend(auditFilter)
+export const AuditFilter = z.object(auditFilter)
+export const AuditChoices = z.object({ actors: z.array(z.string()), actions: z.array(z.string()) })
 export const AuditEntry = z
   .object({
     lane: z.int(),

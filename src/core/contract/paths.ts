@@ -123,6 +123,9 @@ export const paths = {
   exportUnits: ['GET', '/api/overview.xlsx'],
 
   listAudit: ['GET', '/api/audit'],
+  exportAudit: ['GET', '/api/audit.xlsx'],
+  exportAuditCsv: ['GET', '/api/audit.csv'],
+  getAuditChoices: ['GET', '/api/audit/choices'],
   verifyAudit: ['GET', '/api/audit/verify'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', string]>
 

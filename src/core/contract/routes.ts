@@ -554,6 +554,19 @@ export const routes = {
   },
 
   listAudit: { summary: 'The audit log', access: 'audit.read', query: overview.AuditQuery, response: overview.AuditList },
+  exportAudit: {
+    summary: 'The audit log as a workbook, with the same filters',
+    access: 'audit.read',
+    query: overview.AuditFilter,
+    response: { media: XLSX },
+  },
+  exportAuditCsv: {
+    summary: 'The audit log as comma-separated values, with the same filters',
+    access: 'audit.read',
+    query: overview.AuditFilter,
+    response: { media: 'text/csv; charset=utf-8' },
+  },
+  getAuditChoices: { summary: 'Who acted and what was done, to filter by', access: 'audit.read', response: overview.AuditChoices },
   verifyAudit: { summary: 'Whether the chain of the audit log is whole', access: 'audit.read', response: overview.AuditProof },
 } as const satisfies Record<RouteName, RouteSpec>
 

@@ -18,6 +18,7 @@ const DEEDS = [
   'second-step-on',
   'second-step-off',
   'link-sso',
+  'export-audit',
 ] as const
 
 export type SessionCommand =

@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Answer, call, Fault } from '../api.ts'
+import { type Answer, address, call, Fault } from '../api.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
+import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { page } from '../paths.ts'
-import { auditQuery } from '../query.ts'
+import { auditChoicesQuery, auditQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, Empty } from '../ui/Notice.tsx'
@@ -22,6 +23,9 @@ const SIZE = 50
 
 interface Asked {
   q?: string
+  actor?: string
+  action?: string
+  target?: string
   from?: string
   to?: string
   page?: string
@@ -32,10 +36,33 @@ export function Audit() {
   const go = useNavigate()
   const asked = useSearch({ strict: false }) as Asked
   const query = useQuery(auditQuery({ ...asked }))
+  const choices = useQuery(auditChoicesQuery)
   const change = (more: Asked) => void go({ to: page.audit, search: { ...asked, page: '', ...more } as never })
+  const { page: _, ...filter } = asked
+  const pick = (name: 'actor' | 'action' | 'target', all: string, choices: { value: string; label: string }[]) => (
+    <Field label={t(`system.${name}`)}>
+      <select value={asked[name] ?? ''} onChange={e => change({ [name]: e.target.value })}>
+        <option value="">{all}</option>
+        {choices.map(c => (
+          <option key={c.value} value={c.value}>
+            {c.label}
+          </option>
+        ))}
+        {/* One thing, come to by its link. */}
+        {name === 'target' && asked.target?.includes(':') && <option value={asked.target}>{sayTarget(t, asked.target)}</option>}
+      </select>
+    </Field>
+  )
+  const kinds = [...new Set(choices.data?.actions.map(action => action.split('.')[0]!))].filter(kind => kind !== 'session')
   return (
     <>
-      <Head title={t('system.audit')} lead={t('system.auditLead')} />
+      <Head title={t('system.audit')} lead={t('system.auditLead')}>
+        {(['exportAudit', 'exportAuditCsv'] as const).map(route => (
+          <a key={route} className="button plain" href={address(route, { query: filter })} title={t('system.exportHint')} download>
+            {t(route === 'exportAudit' ? 'system.exportXlsx' : 'system.exportCsv')}
+          </a>
+        ))}
+      </Head>
       <Check />
       <div className="audit-tools">
         <Field label={t('system.search')}>
@@ -47,6 +74,21 @@ export function Audit() {
             onBlur={e => e.target.value.trim() !== (asked.q ?? '') && change({ q: e.target.value.trim() })}
           />
         </Field>
+        {pick(
+          'actor',
+          t('system.allActors'),
+          (choices.data?.actors ?? []).map(value => ({ value, label: value })),
+        )}
+        {pick(
+          'action',
+          t('system.allActions'),
+          (choices.data?.actions ?? []).map(value => ({ value, label: sayDeed(t, value) })),
+        )}
+        {pick(
+          'target',
+          t('system.allTargets'),
+          kinds.map(value => ({ value, label: sayTarget(t, `${value}:`).trim() })),
+        )}
         <Field label={t('system.from')}>
           <input type="date" value={asked.from ?? ''} onChange={e => change({ from: e.target.value })} />
         </Field>
@@ -54,6 +96,14 @@ export function Audit() {
           <input type="date" value={asked.to ?? ''} onChange={e => change({ to: e.target.value })} />
         </Field>
       </div>
+      {Object.values(filter).some(Boolean) && (
+        <p>
+          {query.data && t('system.count', { n: formatNumber(query.data.total, lang) })}{' '}
+          <Go className="button link" to={page.audit}>
+            {t('system.clearFilters')}
+          </Go>
+        </p>
+      )}
       <Load query={query} lines={12}>
         {({ entries, total }) =>
           entries.length === 0 ? (
@@ -87,7 +137,9 @@ export function Audit() {
                         <td className="nowrap">{e.actor}</td>
                         <td className="nowrap">{sayDeed(t, e.action)}</td>
                         <td className="nowrap" title={e.target}>
-                          {sayTarget(t, e.target)}
+                          <button type="button" className="button link" onClick={() => change({ target: e.target })}>
+                            {sayTarget(t, e.target)}
+                          </button>
                         </td>
                         <td className="wide-only">{saySummary(t, e.summary)}</td>
                         <td className="wide-only hash" title={e.hash}>
