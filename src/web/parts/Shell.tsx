@@ -51,8 +51,9 @@ export function Shell() {
   const { t, lang } = useWords()
   const may = useMay()
   const { jurisdiction, person, today, passwordDue } = useSession()
-  const rail = RAIL.filter(([, , needs]) => may(needs))
-  const system = SYSTEM.filter(([, , needs]) => may(needs))
+  // Before a new password is chosen no page answers.
+  const rail = passwordDue ? [] : RAIL.filter(([, , needs]) => may(needs))
+  const system = passwordDue ? [] : SYSTEM.filter(([, , needs]) => may(needs))
   const tabs = TABS.flatMap(name => rail.filter(([place]) => place === name))
 
   return (
@@ -69,6 +70,9 @@ export function Shell() {
         {may('item.read') && <Search />}
         {may('note.write') && <NoteControl />}
         {may('item.read') && !passwordDue && <Bell />}
+        {may('item.read') && <Bell />}
+        {!passwordDue && may('item.read') && <Search />}
+        {!passwordDue && may('item.read') && <Bell />}
         <button
           type="button"
           className="button quiet"

@@ -1792,7 +1792,7 @@ export const zh = {
     overLead: '{{n}} 分钟没有操作，为安全起见已退出。您填的文字仍保存在本机，重新登录后可接着写。',
   },
   safe: {
-    title: '登录与安全',
+    title: '账号安全',
     second: '两步验证',
     secondOn: '已开启：登录时还要输入手机上的六位数字。',
     secondOff: '未开启。开启后，只有密码还不能登录。',
@@ -1813,7 +1813,7 @@ export const zh = {
     ssoLinked: '已关联，可以用它登录。',
     ssoNot: '还没有关联。',
     ssoLink: '关联',
-    devices: '正在登录的设备',
+    devices: '在用的设备',
     device: '{{system}}上的{{browser}}',
     current: '本机',
     used: '最近使用：{{at}}，{{place}}',
