@@ -67,11 +67,8 @@ export function Shell() {
           <span>{jurisdiction.name}</span>
         </Go>
         <p className="top-day">{t('top.today', { day: formatDay(today, lang), week: formatWeekday(today, lang) })}</p>
-        {may('item.read') && <Search />}
-        {may('note.write') && <NoteControl />}
-        {may('item.read') && !passwordDue && <Bell />}
-        {may('item.read') && <Bell />}
         {!passwordDue && may('item.read') && <Search />}
+        {!passwordDue && may('note.write') && <NoteControl />}
         {!passwordDue && may('item.read') && <Bell />}
         <button
           type="button"
