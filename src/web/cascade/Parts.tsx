@@ -54,7 +54,7 @@ export function Parts({ item }: { item: ItemView }) {
   return (
     <section className="parts" aria-labelledby="parts">
       <div className="parts-head">
-        <h2 id="parts">{parts.length > 0 ? t('part.count', { n: parts.length }) : t('part.heading')}</h2>
+        <h2 id="parts">{parts.length > 0 ? t('part.count', { n: parts.length }) : t(office ? 'part.heading' : 'coverage.chosen')}</h2>
         <div className="row">
           {programme && (
             <Go className="button soft" to={page.coverage(item.id)}>
@@ -82,7 +82,7 @@ export function Parts({ item }: { item: ItemView }) {
             ))}
         </div>
       </div>
-      {parts.length > 0 ? <p className="muted">{t('part.rolled')}</p> : office && <p className="muted">{t('part.none')}</p>}
+      <p className="muted">{t(parts.length > 0 ? 'part.rolled' : office ? 'part.none' : 'part.proposeLead')}</p>
       <ul className="part-list">
         {shown.map(part => (
           <Line key={part.id} part={part} share={shares.get(part.id) ?? null} onOut={office && open ? () => setOut(part) : null} />
