@@ -20,6 +20,7 @@ const WHY: Record<TodoEntry['kind'], string> = {
   'to-decide': '延期待批',
   'to-recheck': '待回头看',
   'to-dispatch': '待交办',
+  'to-adopt': '待采纳',
   'draft-document': '待审读',
 }
 

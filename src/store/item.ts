@@ -159,6 +159,8 @@ const EXTENSION_TODO = `select r.*, 'to-decide' as kind, ${lastWords(`'ask-exten
     order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
 const RECHECK_TODO = `select r.*, 'to-recheck' as kind, ${lastWords(`'close', 'recheck', 'plan-recheck'`)} as words
   from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.recheck_on <= $2 order by i.recheck_on, i.id limit ${MOST_TODO}) r`
+/** What units chose themselves, and the office has not answered. */
+const PROPOSED_TODO = `select ${ROW}, 'to-adopt' as kind, null as words from ${ITEMS} where i.jurisdiction_id = $1 and i.state = 'proposed' limit ${MOST_TODO}`
 const DOCUMENT_TODO = `select d.id, d.title, (select count(*) from draft f where f.jurisdiction_id = d.jurisdiction_id and f.document_id = d.id and f.chosen
     and f.item_id is null) as drafts, n.id as note_id, n.urgency, left(n.words, 300) as words, n.at as noted_at
   from document d left join note n on n.jurisdiction_id = d.jurisdiction_id and n.document_id = d.id
@@ -201,6 +203,11 @@ export async function listTodo(tx: Tx, actor: Actor, today: Day = dayOf(Date.now
     officer ? todo(OFFICE_TODO, [place]) : [],
     officer ? todo(EXTENSION_TODO, [place]) : [],
     officer ? todo(RECHECK_TODO, [place, today]) : [],
+  const today = dayOf(Date.now())
+  const [own, office, proposed, documents, { slips }] = await Promise.all([
+    units.length ? todo(UNIT_TODO, [place, units]) : [],
+    officer ? todo(OFFICE_TODO, [place]) : [],
+    officer ? todo(PROPOSED_TODO, [place]) : [],
     officer ? tx.rows<DocumentRow>(DOCUMENT_TODO, [place]) : [],
     units.length
       ? listSlips(tx, { unit: units, stand: ['running', 'lapsed'], colour: [], page: 1, size: MOST_TODO }, today)
@@ -209,6 +216,7 @@ export async function listTodo(tx: Tx, actor: Actor, today: Day = dayOf(Date.now
   const { calendar } = await bookOf(tx)
   const entries: TodoEntry[] = [
     ...[...own, ...office, ...extensions, ...rechecks].map(({ kind, words, ...item }): TodoEntry => {
+    ...[...own, ...office, ...proposed].map(({ kind, words, ...item }): TodoEntry => {
       // Newest first: the slip that counts.
       const slip = slips.find(s => s.itemId === item.id)
       const under = slip && { id: slip.id, number: slip.number, colour: slip.colour, limitOn: slip.limitOn, lapsed: slip.lapsed }

@@ -160,7 +160,7 @@ test('actions prescribed to every township fill the coverage table, and a townsh
   await settled(town.page)
   await town.page.getByRole('button', { name: '增加自选动作' }).click()
   const propose = dialog(town.page, '增加自选动作')
-  await propose.getByLabel('事项名称').fill(`开办板凳课堂${id}`)
+  await propose.getByLabel('事项标题').fill(`开办板凳课堂${id}`)
   await fits(town.page)
   await propose.getByRole('button', { name: '提出' }).click()
   await town.page.getByText('已提出，等待督查室采纳').waitFor()

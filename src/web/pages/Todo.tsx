@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ItemRow, TodoEntry } from '../../core/contract/item.ts'
+import { Relays } from '../cascade/Relays.tsx'
 import { type Asked, CommandDialog } from '../parts/CommandDialog.tsx'
 import { Day } from '../parts/Day.tsx'
 import { FaultBox } from '../parts/FaultBox.tsx'
@@ -23,7 +24,7 @@ import '../style/item.css'
 import '../style/slip.css'
 
 /** What is most likely done with an entry, the first being the plain next step. */
-const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept'>, Asked[]> = {
+const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept' | 'to-adopt'>, Asked[]> = {
   'to-report': ['report', 'submit'],
   returned: ['report', 'submit'],
   'to-verify': ['close', 'return'],
@@ -46,6 +47,7 @@ export function Todo() {
           </Go>
         )}
       </Head>
+      <Relays />
       <Load query={query}>
         {({ entries }) =>
           entries.length === 0 ? (
@@ -98,7 +100,10 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
       </li>
     )
   if (!item) return null
-  const asks = kind === 'to-accept' || kind === 'draft-document' ? [] : NEXT[kind].filter(c => c !== 'submit' || mine(item, unitIds))
+  const asks =
+    kind === 'to-accept' || kind === 'to-adopt' || kind === 'draft-document'
+      ? []
+      : NEXT[kind].filter(c => c !== 'submit' || mine(item, unitIds))
   return (
     <li className="todo-entry">
       <p className="todo-kind">{t(`todo.kind.${kind}`)}</p>
@@ -141,6 +146,11 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
       </div>
       <div className="row">
         {kind === 'to-accept' && <Accept item={item} />}
+        {kind === 'to-adopt' && (
+          <Go className="button soft" to={page.item(item.id)} aria-label={`${t('todo.review')}：${item.title}`}>
+            {t('todo.review')}
+          </Go>
+        )}
         {asks.map((command, i) => (
           <Button
             key={command}

@@ -541,6 +541,7 @@ export const en: Same<typeof zh> = {
       'to-decide': 'Extension',
       'to-recheck': 'Re-check',
       'to-dispatch': 'To dispatch',
+      'to-adopt': 'To take in',
       'draft-document': 'To review',
     },
     drafts: '{{n}} directives to review',

@@ -526,6 +526,7 @@ export const zh = {
       'to-decide': '延期待批',
       'to-recheck': '待回头看',
       'to-dispatch': '待交办',
+      'to-adopt': '待采纳',
       'draft-document': '待审读',
     },
     drafts: '{{n}} 条要求待审读',
