@@ -207,6 +207,9 @@ describe('the to-do list', () => {
         row.askedDue !== null ||
         (row.recheckOn !== null && row.recheckOn <= TODAY),
     )
+  test('of the office holds what to verify, to dispatch, to take in, and the document that is only read', async () => {
+    const { entries } = await todo(officer)
+    const waiting = all.filter(row => ['registered', 'pending_verification', 'proposed'].includes(row.state))
     expect(
       entries
         .filter(e => e.item)
@@ -242,7 +245,7 @@ describe('the overview', () => {
       for (const unit of overview.units) {
         const own = rows.filter(row => row.leadUnitId === unit.unitId)
         for (const light of LIGHTS) expect(unit.lights[light]).toBe(own.filter(row => isOpen(row) && row.light === light).length)
-        expect(unit.open + unit.closed + own.filter(row => row.state === 'registered').length).toBe(own.length)
+        expect(unit.open + unit.closed + own.filter(row => row.state === 'registered' || row.state === 'proposed').length).toBe(own.length)
       }
       expect(overview.troubles.undated).toBe(open.filter(row => row.dueOn === null).length)
       expect(overview.troubles.unmeasured).toBe(open.filter(row => row.measure === null).length)
