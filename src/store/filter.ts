@@ -85,15 +85,6 @@ export function listClause(tx: Tx, query: ItemQuery, marks: Marks | null = null)
   }
   // The policy filters rows; this lets the planner find them by an index first.
   if (party && (!query.unit.length || query.part !== 'lead')) and(n => partOf(n, '', query.open), tx.context.unitIds)
-  if (query.unit.length) {
-    if (query.part === 'lead') and(n => `i.lead_unit_id = any(${n})`, query.unit)
-    // Of the parts of other units a party sees nothing: what it sees of their items stands in the items themselves.
-    else if (tx.context.scope === 'party')
-      and(n => `(i.co_unit_ids && ${n}${query.part === 'co' ? '' : ` or i.lead_unit_id = any(${n})`})`, query.unit)
-    else and(n => partOf(n, query.part === 'co' ? ` and m.part = 'co'` : '', query.open), query.unit)
-  }
-  // The policy filters rows; this lets the planner find them by an index first.
-  if (tx.context.scope === 'party' && (!query.unit.length || query.part !== 'lead')) and(n => partOf(n, '', query.open), tx.context.unitIds)
 
   const direction = query.dir === 'asc' ? 'asc nulls last' : 'desc nulls last'
   return {

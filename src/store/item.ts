@@ -198,15 +198,11 @@ export async function listTodo(tx: Tx, actor: Actor, today: Day = dayOf(Date.now
   type Row = ItemRow & Pick<TodoEntry, 'kind' | 'words'>
   const todo = async (sql: string, values: unknown[]): Promise<Row[]> =>
     JSON.parse((await tx.rows<{ items: string }>(asText(sql), values))[0]!.items) as Row[]
-  const [own, office, extensions, rechecks, documents, { slips }] = await Promise.all([
+  const [own, office, extensions, rechecks, proposed, documents, { slips }] = await Promise.all([
     units.length ? todo(UNIT_TODO, [place, units]) : [],
     officer ? todo(OFFICE_TODO, [place]) : [],
     officer ? todo(EXTENSION_TODO, [place]) : [],
     officer ? todo(RECHECK_TODO, [place, today]) : [],
-  const today = dayOf(Date.now())
-  const [own, office, proposed, documents, { slips }] = await Promise.all([
-    units.length ? todo(UNIT_TODO, [place, units]) : [],
-    officer ? todo(OFFICE_TODO, [place]) : [],
     officer ? todo(PROPOSED_TODO, [place]) : [],
     officer ? tx.rows<DocumentRow>(DOCUMENT_TODO, [place]) : [],
     units.length
@@ -215,8 +211,7 @@ export async function listTodo(tx: Tx, actor: Actor, today: Day = dayOf(Date.now
   ])
   const { calendar } = await bookOf(tx)
   const entries: TodoEntry[] = [
-    ...[...own, ...office, ...extensions, ...rechecks].map(({ kind, words, ...item }): TodoEntry => {
-    ...[...own, ...office, ...proposed].map(({ kind, words, ...item }): TodoEntry => {
+    ...[...own, ...office, ...extensions, ...rechecks, ...proposed].map(({ kind, words, ...item }): TodoEntry => {
       // Newest first: the slip that counts.
       const slip = slips.find(s => s.itemId === item.id)
       const under = slip && { id: slip.id, number: slip.number, colour: slip.colour, limitOn: slip.limitOn, lapsed: slip.lapsed }

@@ -233,9 +233,9 @@ export const TODO_KINDS = [
   'to-decide',
   'to-recheck',
   'to-dispatch',
+  'to-adopt',
   'draft-document',
 ] as const
-export const TODO_KINDS = ['to-accept', 'to-report', 'returned', 'to-verify', 'to-dispatch', 'to-adopt', 'draft-document'] as const
 export const TodoEntry = z
   .object({
     kind: z.enum(TODO_KINDS),
