@@ -16,7 +16,7 @@ import { Pages } from '../ui/Pages.tsx'
 import { formatInstant } from '../words/day.ts'
 import { isOther, sayMessage } from '../words/message.ts'
 import { useWords } from '../words/words.ts'
-import '../style/item.css'
+import '../style/ledger.css'
 import '../style/message.css'
 
 const SIZE = 50
