@@ -1,7 +1,6 @@
 // 三色督查单 blue, orange and red slips: which one a rule suggests, with its reason. It suggests only; a person issues, and may take another.
 
-import { CLOCKS, clockFor, dueDays } from './clock.ts'
-import { addDays, addWorkdays, type Calendar, dayOf, daysBetween } from './day.ts'
+import { addDays, addWorkdays, type Calendar, daysBetween } from './day.ts'
 import { isOverdue } from './light.ts'
 import type { CommandName, Day, Item, State, Urgency, Waiting } from './types.ts'
 
@@ -93,15 +92,11 @@ export const SLIP_STATES: readonly State[] = ['dispatched', 'in_progress', 'retu
 
 /** What the rules look at, taken from an item. `slips`: those not withdrawn. */
 export function slipFacts(
-  item: Pick<Item, 'state' | 'urgency' | 'dueOn' | 'submittedAt' | 'dispatchedAt' | 'acceptedAt' | 'waitingFor'>,
+  item: Pick<Item, 'state' | 'urgency' | 'dueOn' | 'submittedAt' | 'acceptedAt' | 'waitingFor' | 'clock'>,
   slips: readonly Slip[],
   today: Day,
-  calendar: Calendar,
 ): SlipFacts {
-  const acceptBy =
-    item.dispatchedAt && !item.acceptedAt
-      ? dueDays(CLOCKS[clockFor(null, item.urgency)], dayOf(item.dispatchedAt), calendar).acceptBy
-      : null
+  const acceptBy = item.acceptedAt ? null : (item.clock?.acceptBy ?? null)
   return {
     state: item.state,
     urgency: item.urgency,

@@ -1,7 +1,8 @@
 // Reads pages that are pictures, one at a time with progress, and can be stopped between and within pages.
 
 import type { PdfPage } from './pdf.ts'
-import { pagePictures, pictureSize } from './picture.ts'
+import { pagePictures } from './picture.ts'
+import { pictureSize } from './picturesize.ts'
 import { type Recogniser, startRecogniser } from './recognise.ts'
 import { type IntakeRefusal, refuseIntake } from './refusal.ts'
 

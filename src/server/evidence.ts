@@ -1,5 +1,6 @@
 // What may be put in as evidence, told by its bytes and never by its name: pictures and documents. Programs, pages and archives may not.
 import { type Refusal, refuse } from '../core/refusal.ts'
+import { pictureSize } from '../intake/picturesize.ts'
 import { intakeInWorker } from '../intake/thread.ts'
 import type { Upload } from './call.ts'
 
@@ -31,6 +32,11 @@ export function mediaOf(bytes: Buffer): string | null {
 export async function checked({ name, bytes }: Upload): Promise<string | Refusal> {
   const media = mediaOf(bytes)
   if (!media) return refuse('file-refused', { code: 'unsupported-type' })
+  if (media === 'image/png' || media === 'image/jpeg') {
+    // A head alone makes no picture: the page would show a hole where the evidence should be.
+    const size = pictureSize(bytes)
+    if (!size || size.width === 0 || size.height === 0) return refuse('file-refused', { code: 'damaged' })
+  }
   if (media === 'text/plain' || media.endsWith('wordprocessingml.document')) {
     const read = await intakeInWorker(bytes, { name })
     if ('code' in read && read.code === 'classified') return refuse('file-refused', { ...read.facts, code: read.code })

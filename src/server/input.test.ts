@@ -1,9 +1,12 @@
 // What is wrong with a request is said with a stable code and the field, whatever comes in; nothing of it is ever a fault of the server.
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDraft, aJurisdiction, aPerson, aUnit } from '../../test/build.ts'
 import { aServer, type Client, signedIn } from '../../test/client.ts'
 import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import { pathOf } from '../store/file.ts'
 
 let db: TestDatabase
 let app: FastifyInstance
@@ -261,6 +264,40 @@ describe('a file of evidence', () => {
   ])('that is %s is refused, whatever its name', async (_title, name, bytes, code) => {
     const { status, body } = await put(name, bytes)
     expect([status, body.code, body.facts?.code]).toEqual([422, 'file-refused', code])
+  })
+
+  test('that is a picture is shown in the page, by its own type and without any right of it', async () => {
+    const { id } = (await put('现场.png', PNG)).body
+    const { status, headers, bytes } = await liaison.ask('getPicture', { params: { id } })
+    expect([status, headers['content-type'], headers['x-content-type-options']]).toEqual([200, 'image/png', 'nosniff'])
+    expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+    expect(headers['content-disposition']).toMatch(/^inline; /)
+    expect(bytes.equals(PNG)).toBe(true)
+  })
+
+  test('that is no picture is not shown as one', async () => {
+    const { id } = (await put('现场.png', '只是文字')).body
+    expect((await liaison.ask('getPicture', { params: { id } })).status).toBe(404)
+    expect((await liaison.ask('getFile', { params: { id } })).headers['content-type']).toBe('application/octet-stream')
+  })
+
+  test.each([
+    ['its head only', PNG.subarray(0, 12)],
+    ['a PNG without a size', Buffer.concat([PNG.subarray(0, 8), Buffer.alloc(40)])],
+    ['a JPEG without a frame', Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')],
+  ])('that says it is a picture and has %s is refused as damaged', async (_title, bytes) => {
+    const { status, body } = await put('现场.png', bytes)
+    expect([status, body.facts?.code]).toEqual([422, 'damaged'])
+  })
+
+  test('whose bytes were lost is said to be lost', async () => {
+    const { id } = (await put('现场.txt', '独一无二的现场记录')).body
+    const sha256 = createHash('sha256').update('独一无二的现场记录').digest('hex')
+    rmSync(pathOf(db, sha256))
+    expect(await liaison.ask('getFile', { params: { id } })).toMatchObject({
+      status: 410,
+      body: { code: 'file-lost', facts: { name: '现场.txt' } },
+    })
   })
 
   test('never keeps a path or a turned-round name', async () => {

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { beforeAll, expect, test } from 'vitest'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { aJurisdiction, anActor, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
-import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import type { Actor } from '../core/types.ts'
 import { act } from './act.ts'
 import { read } from './db.ts'
-import { getFile, keepFile, pathOf } from './file.ts'
+import { getFile, keepFile, pathOf, readKept, verifyFiles } from './file.ts'
 import { getItem } from './item.ts'
+import { wholeOf } from './tx.ts'
 
 let db: TestDatabase
 let water: string
@@ -67,4 +68,37 @@ test('a report takes no file of somebody else, none twice, and none that is not 
   ok(await report(first, [mine.id]))
   for (const fileId of [mine.id, theirs.id, '00000000-0000-4000-8000-000000000009'])
     expect(await report(other, [fileId])).toEqual({ refused: 'invalid', facts: { field: 'fileIds', rule: 'own-new-files' } })
+})
+
+describe('bytes that are not those that were put in', () => {
+  test.each([
+    ['changed', (path: string) => writeFileSync(path, '别的照片')],
+    ['missing', (path: string) => rmSync(path)],
+  ] as const)('%s: they are never given out, and the check names the file', async (why, spoil) => {
+    const place = await aDatabase()
+    await aJurisdiction(place)
+    const somebody = await aPerson(place, [{ role: 'officer', unitId: null }])
+    const { id: item } = await anItem(place, somebody)
+    const put = async (bytes: string) => {
+      const sha256 = await keepFile(place, Buffer.from(bytes))
+      const made = await act(
+        place,
+        somebody,
+        { kind: 'file' },
+        { command: 'upload', name: `${bytes}.jpg`, type: 'image/jpeg', size: 4, sha256 },
+      )
+      const { id } = ok(made)
+      // As a report would: evidence hangs on an item.
+      await asOwner(place, 'update file set item_id = $2 where id = $1', [id, item])
+      return { id, sha256 }
+    }
+    await put('完好')
+    const { id, sha256 } = await put('受损')
+    const check = () => read(place, wholeOf('990124'), tx => verifyFiles(tx, place))
+    expect(await check()).toEqual({ whole: true, files: 2, broken: null })
+    expect((await readKept(place, sha256))!.toString()).toBe('受损')
+    spoil(pathOf(place, sha256))
+    expect(await readKept(place, sha256)).toBeNull()
+    expect(await check()).toMatchObject({ whole: false, broken: { id, name: '受损.jpg', why } })
+  })
 })

@@ -15,7 +15,6 @@ import {
   suggestSlip,
 } from '../core/slip.ts'
 import type { CommandName, Day, Instant, Item } from '../core/types.ts'
-import { CALENDAR } from './calendar.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
 import type { Tx } from './tx.ts'
 
@@ -149,7 +148,7 @@ export async function slipsOf(tx: Tx, itemIds: string[], today: Day): Promise<Ma
 
 /** What the rules say of one item today. */
 export const suggestionFor = (item: Item, slips: readonly Slip[], today: Day): SlipSuggestion =>
-  suggestSlip(slipFacts(item, slips, today, CALENDAR), today)
+  suggestSlip(slipFacts(item, slips, today), today)
 
 /** The suggestion as the contract shows it. */
 export const suggestionView = (s: SlipSuggestion) => ({

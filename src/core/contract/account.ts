@@ -65,7 +65,7 @@ export const Password = z
   .max(128)
   .refine(p => [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/].filter(k => k.test(p)).length >= 3, 'password-kinds')
 
-export const SignInBody = z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(128) })
+export const SignInBody = z.object({ username: Line(64).min(1), password: z.string().min(1).max(128) })
 export const ChangePasswordBody = z.object({ currentPassword: z.string().min(1).max(128), newPassword: Password })
 
 export const AccountBody = z.object({ username: Username, name: Line(40).min(2), password: Password })

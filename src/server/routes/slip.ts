@@ -4,8 +4,8 @@ import { isRefusal, refuse } from '../../core/refusal.ts'
 import { SLIP_COLOURS, SLIP_STATES, slipLimit } from '../../core/slip.ts'
 import type { Actor } from '../../core/types.ts'
 import { act } from '../../store/act.ts'
-import { CALENDAR } from '../../store/calendar.ts'
 import { read } from '../../store/db.ts'
+import { bookOf } from '../../store/rules.ts'
 import { getSlip, listSlips, listSuggested, suggestionFor, suggestionView } from '../../store/slip.ts'
 import { groundOf, slipPage } from '../../store/target/slip.ts'
 import { urgeMany } from '../../store/urge.ts'
@@ -35,13 +35,13 @@ export const slipRoutes = {
 
   async previewSlip({ house, actor, params, body }) {
     const day = today()
-    const ground = await read(house.db, actor, tx => groundOf(tx, params.id, day))
+    const [ground, { calendar }] = await read(house.db, actor, tx => Promise.all([groundOf(tx, params.id, day), bookOf(tx)]))
     if (!ground) return refuse('not-found')
     const { item } = ground
     if (!SLIP_STATES.includes(item.state) || !item.leadUnitId) return refuse('slip-not-due', { state: item.state })
     const suggestion = suggestionFor(item, ground.slips, day)
     const colour = body.colour ?? suggestion.colour ?? SLIP_COLOURS[0]
-    const limitOn = body.limitOn ?? slipLimit(colour, day, CALENDAR)
+    const limitOn = body.limitOn ?? slipLimit(colour, day, calendar)
     if (limitOn < day) return refuse('due-in-past', { dueOn: limitOn, today: day })
     const gongwen = slipPage(ground, { colour, limitOn, words: body.words, copies: body.copies }, null, day)
     return { colour, limitOn, suggestion: suggestionView(suggestion), gongwen }

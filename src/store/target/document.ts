@@ -5,6 +5,7 @@ import { dayOf } from '../../core/day.ts'
 import { decide, type Command as ItemCommand } from '../../core/decide.ts'
 import { draftItems } from '../../core/draft.ts'
 import type { Note } from '../../core/intakenote.ts'
+import { clockOfNote, type NoteUrgency } from '../../core/note.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { ClockKey, Day, Item, Unit } from '../../core/types.ts'
@@ -44,6 +45,8 @@ interface Found {
   state: 'read' | 'dispatched'
   items: number
   genre: string | null
+  /** Of a leader's note; null: another document. */
+  noteUrgency: NoteUrgency | null
 }
 
 interface Chosen {
@@ -86,15 +89,13 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
       return { ...none, units, place: home?.place ?? '' }
     }
     const [found] = await tx.rows<Found>(
-      `select id, title, day, state, items, reading -> 'articles' -> 0 ->> 'genre' as genre from document
+      `select id, title, day, state, items, reading -> 'articles' -> 0 ->> 'genre' as genre,
+         (select n.urgency from note n where n.jurisdiction_id = d.jurisdiction_id and n.document_id = d.id) as note_urgency from document d
        where jurisdiction_id = $1 and id = $2 for update`,
       [actor.jurisdiction, target.id],
     )
     if (!found) return refuse('not-found')
-    if (command.command === 'delete') {
-      const notes = await tx.rows('select 1 from note where jurisdiction_id = $1 and document_id = $2', [actor.jurisdiction, target.id])
-      return notes.length ? refuse('note-kept') : { ...none, found }
-    }
+    if (command.command === 'delete') return found.noteUrgency ? refuse('note-kept') : { ...none, found }
     const own = actor.appointments.flatMap(a => a.unitId ?? [])
     const [chosen, byUnit, book] = await Promise.all([
       tx.rows<Chosen>(CHOSEN, [actor.jurisdiction, target.id]),
@@ -160,7 +161,7 @@ const titleOf = (c: { name: string; text: string; reading: Reading }): string =>
 
 function dispatch(
   state: State,
-  { allowPast, clock }: Extract<DocumentCommand, { command: 'dispatch' }>,
+  { allowPast, clock: wished }: Extract<DocumentCommand, { command: 'dispatch' }>,
   moment: Moment,
 ): Done<DocumentResult> | Refusal {
   const found = state.found!
@@ -168,6 +169,8 @@ function dispatch(
   const context = { ...moment, book: state.book, genre: found.genre }
   if (!state.chosen.length) return refuse(found.state === 'dispatched' ? 'already-dispatched' : 'nothing-to-dispatch')
   const today = dayOf(moment.now)
+  // A leader's note has a clock of its own, unless the office takes another.
+  const clock = wished === undefined && found.noteUrgency ? clockOfNote(found.noteUrgency) : wished
   const items: Item[] = []
   const writes: Write[] = []
   const entries: Entry[] = []
@@ -178,7 +181,11 @@ function dispatch(
     if (c.dueOn && c.dueOn < today && !allowPast) return refuse('due-in-past', { index: c.index, dueOn: c.dueOn, today })
     const { index, span, sentence, ...rest } = c
     const source = { documentId: found.id, documentTitle: found.title, documentDay: found.day, span, sentence }
-    const first: ItemCommand = { command: 'register', draft: { ...rest, urgency: 'ordinary' }, source }
+    const first: ItemCommand = {
+      command: 'register',
+      draft: { ...rest, urgency: found.noteUrgency === 'urgent' ? 'urgent' : 'ordinary' },
+      source,
+    }
     const registered = decide(null, first, { ...context, id: randomUUID(), number: state.numbers[at]! })
     if (isRefusal(registered)) return { ...registered, facts: { ...registered.facts, index } }
     const sent = decide(registered.next, { command: 'dispatch', ...(clock === undefined ? {} : { clock }) }, context)

@@ -67,6 +67,7 @@ test('a note on an item becomes a document whose directives carry the unit and t
     await act(db, officer, { kind: 'document', id: made.documentId }, { command: 'dispatch', allowPast: false }, { now: NOW }),
   )
   const item = (await read(db, liaison, tx => getItem(tx, liaison, done.items[0]!.id)))!
+  expect([item.clock?.key, item.urgency]).toEqual(['note-urgent', 'urgent'])
   expect(item.source).toMatchObject({
     sentence: '请县水利局抓紧清淤，12月10日前报结果。',
     note: { leader: '周晓棠', on: { kind: 'item', title: `${number} 北渠清淤十二公里`, address: `/items/${id}` } },

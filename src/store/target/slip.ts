@@ -8,7 +8,6 @@ import { refuse } from '../../core/refusal.ts'
 import { lastSlip, SLIP_STATES, type Slip, type SlipColour, type SlipReason, slipFacts, slipNumber } from '../../core/slip.ts'
 import { slipDocument } from '../../core/slipdocument.ts'
 import type { Day, Item } from '../../core/types.ts'
-import { CALENDAR } from '../calendar.ts'
 import { tellWrites } from '../message.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from '../row.ts'
 import { slipsOf, suggestionFor } from '../slip.ts'
@@ -76,7 +75,7 @@ async function drawSlipNumber(tx: Tx, colour: SlipColour, year: number): Promise
 /** The page that goes out; `number` null while it is only looked at. */
 export function slipPage(ground: SlipGround, draft: SlipDraft, number: string | null, today: Day): Gongwen {
   const { item, unit, office, slips } = ground
-  const { overdue, unaccepted } = slipFacts(item, slips, today, CALENDAR)
+  const { overdue, unaccepted } = slipFacts(item, slips, today)
   return slipDocument({
     colour: draft.colour,
     number,
