@@ -65,7 +65,7 @@ alter table appointment add tenure_id uuid, add foreign key (jurisdiction_id, te
 insert into post select jurisdiction_id, gen_random_uuid(), unit_id, name, role
   from (select distinct a.jurisdiction_id, a.unit_id, coalesce(p.post, '') as name, a.role
     from appointment a join person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id where a.role not like '%\\_admin') x;
-insert into tenure select a.jurisdiction_id, a.id, o.id, a.person_id, a.from_day, greatest(a.to_day, a.from_day), true
+insert into tenure select a.jurisdiction_id, a.id, o.id, a.person_id, a.from_day, case when a.to_day is not null then greatest(a.to_day, a.from_day) end, true
   from appointment a join person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id
   join post o on o.jurisdiction_id = a.jurisdiction_id and o.unit_id is not distinct from a.unit_id and o.name = coalesce(p.post, '') and o.role = a.role;
 update appointment set tenure_id = id where role not like '%\\_admin';
