@@ -1397,6 +1397,7 @@ export const en: Same<typeof zh> = {
     },
   },
   target: {
+    relay: 'relay',
     link: 'answer link',
     slip: 'slip',
     note: 'note',
@@ -1417,6 +1418,8 @@ export const en: Same<typeof zh> = {
     calendar: 'Calendar',
   },
   deed: {
+    receive: 'took in',
+    convey: 'said what it conveys',
     'export-audit': 'exported the audit log',
     'sign-in-failed': 'sign-in failed',
     lock: 'locked after wrong passwords',
@@ -1893,10 +1896,8 @@ export const en: Same<typeof zh> = {
     writeReason: 'Give the reason',
     allTowns: 'Add all {{n}} townships',
     showAll: 'Show all {{n}}',
-    unit: 'Carried out by',
     share: 'Share',
     weight: 'Weight',
-    open: 'Open',
     progress: 'Progress of {{unit}}',
     waiting: 'Not received yet',
     received: 'Received',

@@ -1364,6 +1364,7 @@ export const zh = {
     },
   },
   target: {
+    relay: '下达',
     link: '答复链接',
     slip: '督查单',
     note: '批示',
@@ -1384,6 +1385,8 @@ export const zh = {
     calendar: '工作日历',
   },
   deed: {
+    receive: '接收',
+    convey: '记为传达件',
     'export-audit': '导出审计日志',
     'sign-in-failed': '登录失败',
     lock: '密码错误过多，锁定账号',
@@ -1854,10 +1857,8 @@ export const zh = {
     writeReason: '请写明理由',
     allTowns: '加上全部 {{n}} 个乡镇',
     showAll: '显示全部 {{n}} 个',
-    unit: '承办',
     share: '占比',
     weight: '权重',
-    open: '打开',
     progress: '{{unit}}的进度',
     waiting: '待接收',
     received: '已接收',
