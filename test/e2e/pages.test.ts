@@ -18,8 +18,23 @@ const WIDTHS = [
 
 /** Pages that several roles see alike are looked at once; those that differ, for each. */
 const PAGES: [who: Who, pages: string[]][] = [
-  ['officer', ['/', '/todo', '/documents', '/documents/new', '/items?light=red,yellow&open=1', '/items/new', '/circular', '/me']],
-  ['water', ['/', '/todo', '/messages']],
+  [
+    'officer',
+    [
+      '/',
+      '/todo',
+      '/documents',
+      '/documents/new',
+      '/items?light=red,yellow&open=1',
+      '/items/new',
+      '/slips',
+      '/slips?tab=issued',
+      '/notes',
+      '/circular',
+      '/me',
+    ],
+  ],
+  ['water', ['/', '/todo', '/slips', '/messages']],
   ['system', ['/system/units', '/system/accounts', '/system/channels']],
   ['security', ['/system/accounts']],
   ['audit', ['/system/audit']],
