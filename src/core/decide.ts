@@ -30,7 +30,15 @@ export type Command =
   | { command: 'dispatch'; clock?: ClockKey | null }
   | { command: 'withdraw'; words: string }
   | { command: 'accept'; words: string | null }
-  | { command: 'report'; percent: number | null; words: string; fileIds: string[]; waitingFor: Waiting | null }
+  | {
+      command: 'report'
+      percent: number | null
+      words: string
+      fileIds: string[]
+      waitingFor: Waiting | null
+      /** Of the item's figure, in its unit. */
+      value?: number | null
+    }
   | { command: 'submit'; words: string; fileIds: string[] }
   /** `recheckOn`: the day to look again; null: never; left out: by rule. Anything but the rule needs words. */
   | { command: 'close'; words: string | null; recheckOn?: Day | null }

@@ -5,6 +5,7 @@ import { clockFaces } from '../core/clock.ts'
 import type { ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import type { SlipView } from '../core/contract/slip.ts'
 import { addWorkdays, type Calendar, dayOf } from '../core/day.ts'
+import { figureOf, percentOf } from '../core/held.ts'
 import type { NoteUrgency } from '../core/note.ts'
 import { offers } from '../core/offer.ts'
 import { troubles } from '../core/trouble.ts'
@@ -96,12 +97,13 @@ type Found = ItemColumns &
 /** One item as its page shows it; null when it is not there or not to be seen. */
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
   const values = [tx.context.jurisdiction, id]
-  const [[row], timeline, parts, { chain, prescribed: own }, relayed] = await Promise.all([
+  const [[row], timeline, parts, { chain, prescribed: own }, relayed, [value = null]] = await Promise.all([
     tx.rows<Found>(ITEM, values),
     tx.rows<TimelineEntry>(TIMELINE, values),
     partsOf(tx, tx.context.jurisdiction, id),
     chainOf(tx, id),
     relayedFrom(tx, id),
+    tx.rows<{ value: number; at: Instant; by: string }>(LAST_VALUE, values),
   ])
   if (!row) return null
   const { light, reason, facts, overdue, leadUnit, coUnits, note, follows, rulesVersion, ...columns } = row
@@ -127,6 +129,7 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     waited: charged(whole, today),
     troubles: troubles(whole, today, book).map(({ kind, ...facts }) => ({ kind, facts })),
     follows,
+    held: heldOf(item.measure, value),
     timeline,
     parts,
     chain,
@@ -134,6 +137,16 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     relayed,
     commands: { ...commands, submit: commands.submit ?? held, close: commands.close ?? held },
   }
+}
+
+const LAST_VALUE = `select v.value, v.at, v.by_name as by from item_value v where v.jurisdiction_id = $1 and v.item_id = $2
+  order by v.version desc limit 1`
+
+function heldOf(measure: string | null, last: NonNullable<ItemView['held']>['last']): ItemView['held'] {
+  const figure = figureOf(measure)
+  if (!figure) return null
+  const { target, unit } = figure
+  return { target, unit, share: percentOf(target, figure) === null ? null : 100 / target, last }
 }
 
 const MOST_TODO = 200

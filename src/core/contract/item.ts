@@ -155,6 +155,16 @@ export const ItemView = z
     prescribed: z.boolean(),
     /** The upper jurisdiction that relayed it. */
     relayed: RelayedFrom.nullable(),
+    /** The figure that the measure asks for, and the value that the last report gave; one number, asked for once. */
+    held: z
+      .object({
+        target: z.number(),
+        unit: z.string(),
+        /** The progress that one unit of it makes, in percent; null where more is not better. */
+        share: z.number().nullable(),
+        last: z.object({ value: z.number(), at: InstantText, by: z.string() }).nullable(),
+      })
+      .nullable(),
     /** Newest first. */
     timeline: z.array(TimelineEntry),
     /** Each command with null when the actor may do it now, else the code why not. */
@@ -206,6 +216,8 @@ export const CommandBody = z.object({
       words: Words().min(1),
       fileIds: Files,
       waitingFor: z.enum(WAITING).nullable().default(null),
+      /** Of the item’s figure, in its unit. */
+      value: z.number().min(0).max(1e12).nullable().default(null),
     }),
     z.object({ command: z.literal('submit'), words: Words().min(1), fileIds: Files }),
     z.object({ command: z.literal('close'), words: MaybeWords, recheckOn: DayText.nullable().optional() }),

@@ -5,6 +5,7 @@ import { followsParts, lightOver, rollUp } from '../../core/cascade.ts'
 import type { PartView } from '../../core/contract/cascade.ts'
 import { dayOf } from '../../core/day.ts'
 import { type Command, type Decided, decide, type ItemEvent } from '../../core/decide.ts'
+import { figureOf } from '../../core/held.ts'
 import { isOverdue, light } from '../../core/light.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Rulebook } from '../../core/rules.ts'
@@ -102,12 +103,13 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     let at = state.item
     let born: Decided['born']
     const events: { event: ItemEvent; version: number }[] = []
+    const given = givenBy(state, command)
     for (const step of steps) {
       const decided = decide(at, step, { ...moment, id, number, book, genre })
       if (isRefusal(decided)) return decided
       at = decided.next
       born = decided.born
-      events.push(...decided.events.map(event => ({ event: byLink(event, moment.actor), version: decided.next.version })))
+      events.push(...decided.events.map(event => ({ event: byLink(withValue(event, given), moment.actor), version: decided.next.version })))
     }
     const saved = saveItem(at!, state.item, events, hand, state.parts)
     const { next } = saved
@@ -120,6 +122,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       value: { id: next.id, version: next.version, number: next.number },
       writes: [
         ...saved.writes,
+        ...(given ? [keepValue(next, given, hand)] : []),
         ...(state.parts.length && next.title !== state.item?.title ? [renamed(next)] : []),
         ...(child?.writes ?? []),
         ...carried(state.wholes, [shown], moves, contextOf(moment.actor), moment.now),
@@ -128,6 +131,25 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     }
   },
 }
+
+interface Given {
+  value: number
+  unit: string
+}
+
+/** The value of the item's figure that a report gives; an item without a figure has none. */
+function givenBy({ item: found }: State, command: ItemCommand): Given | null {
+  if (command.command !== 'report' || command.value === undefined || command.value === null) return null
+  const figure = figureOf(found?.measure ?? null)
+  return figure && { value: command.value, unit: figure.unit }
+}
+
+const withValue = (event: ItemEvent, given: Given | null): ItemEvent => (given ? { ...event, facts: { ...event.facts, ...given } } : event)
+
+const keepValue = (next: Item, { value, unit }: Given, { actor, now, byUnit }: Hand): Write => [
+  `insert into item_value (jurisdiction_id, item_id, version, at, value, unit, status, by_name, by_unit) values ($1, $2, $3, $4, $5, $6, 'reported', $7, $8)`,
+  [next.jurisdiction, next.id, next.version, now, value, unit, actor.name, byUnit],
+]
 
 /** What came by an answer link says so for good: it is the unit's word, never the office's own. */
 const byLink = (event: ItemEvent, actor: Actor): ItemEvent =>

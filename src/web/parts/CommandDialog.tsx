@@ -19,6 +19,7 @@ import { Files } from './Files.tsx'
 import { type ItemFields, ItemForm } from './ItemForm.tsx'
 import { PercentInput } from './PercentInput.tsx'
 import { useMay } from './session.ts'
+import { ValueField } from './ValueField.tsx'
 import { useWrite } from './write.ts'
 
 /** Commands with a dialog; the others are one click. */
@@ -60,6 +61,7 @@ const ASKS: Record<Asked, Asks> = {
 
 interface Typed {
   words: string
+  value: number | null
   percent: number | null
   waitingFor: Waiting | ''
   files: FileView[]
@@ -72,6 +74,7 @@ interface Typed {
 
 const BLANK: Typed = {
   words: '',
+  value: null,
   percent: null,
   waitingFor: '',
   files: [],
@@ -176,6 +179,9 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
         </Field>
       )}
       {asks.report && byLead && !('parts' in item && item.parts.length > 0) && (
+        <ValueField itemId={item.id} value={typed.value} onChange={set} />
+      )}
+      {asks.report && byLead && !('parts' in item && item.parts.length > 0) && (
         <Field label={t('act.percent')} hint={t('act.percentWas', { was: item.percent })} error={wrong('percent')}>
           <PercentInput value={typed.percent ?? item.percent} onChange={percent => set({ percent })} />
         </Field>
@@ -256,7 +262,7 @@ function commandOf(command: Asked, typed: Typed, edit: ItemFields): Body<'postCo
     case 'recheck':
       return { command, words, fileIds, result: typed.result }
     case 'report':
-      return { command, words, fileIds, percent: typed.percent, waitingFor: typed.waitingFor || null }
+      return { command, words, fileIds, percent: typed.percent, value: typed.value, waitingFor: typed.waitingFor || null }
     case 'submit':
       return { command, words, fileIds }
     case 'suspend':

@@ -44,8 +44,9 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
     case 'report': {
       const facts = { was: Number(f.was ?? 0), percent: Number(f.percent ?? 0) }
       const waiting = f.waitingFor as Waiting | null | undefined
-      if (waiting && waiting !== 'lead') return t('event.reportWaiting', { ...facts, waiting: t(`waiting.${waiting}`) })
-      return t(facts.was === facts.percent ? 'event.reportSame' : 'event.report', facts)
+      const done = typeof f.value === 'number' ? t('event.reportValue', { value: f.value, unit: String(f.unit ?? '') }) : ''
+      if (waiting && waiting !== 'lead') return done + t('event.reportWaiting', { ...facts, waiting: t(`waiting.${waiting}`) })
+      return done + t(facts.was === facts.percent ? 'event.reportSame' : 'event.report', facts)
     }
     case 'close': {
       const closed = t(f.onTime === true ? 'event.closeOnTime' : f.onTime === false ? 'event.closeLate' : 'event.close')
