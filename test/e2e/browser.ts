@@ -122,7 +122,8 @@ export async function open(page: Page, path: string): Promise<void> {
 /** The page has its heading and waits for nothing. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.getByRole('status', { name: /正在取数|Loading/ }).waitFor({ state: 'detached' })
+  // A page may wait for several things at once.
+  await soon(() => page.getByRole('status', { name: /正在取数|Loading/ }).count()).toBe(0)
 }
 
 /** Clicks a link and waits for the page that it leads to. */

@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aMailbox, type Mailbox } from '../mailbox.ts'
 import { accessible, dialog, fits, open, settled, soon, visit } from './browser.ts'
-import { dispatched, mark } from './county.ts'
+import { ask, dispatched, mark } from './county.ts'
 import { type Server, startServer } from './server.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -90,7 +90,8 @@ test('an address is proved by a code, the digest comes to it, and its link opens
 })
 
 test('what happens is told in the top bar and in a list, which opens the item and forgets what is new', async () => {
-  const { page } = await visit('housing', { at: server.address })
+  const { page, context } = await visit('housing', { at: server.address })
+  await ask(context, 'readMessages', { body: { until: new Date().toISOString() } })
   await open(page, '/todo')
   const bell = page.getByRole('banner').getByRole('link', { name: /^消息，/ })
   expect(await bell.getAttribute('aria-label')).toBe('消息，没有未读')
