@@ -59,7 +59,7 @@ test('the printed link makes three administrators once, and each finds his own w
     await settled(page)
     await page.getByRole('link', { name: `${name}，我的账号` }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
-    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
   }
   await open(page, link)
   await page.getByText('已经设置过了，请直接登录。').waitFor()
