@@ -105,6 +105,15 @@ describe('an item broken down to townships', () => {
     await recomputed()
   })
 
+  test('moves by what comes through an answer link, too, which shows nothing of the whole', async () => {
+    const { id, parts } = await brokenDown()
+    const link: Actor = { ...liaisons[0]!, onlyItem: parts[0]! }
+    ok(await report(link, parts[0]!, 90))
+    expect((await page(id)).percent).toBe(30)
+    expect(await read(db, link, tx => getItem(tx, link, id))).toBeNull()
+    expect(await read(db, link, tx => tx.rows('select 1 from item'))).toHaveLength(1)
+  })
+
   test('takes no percentage of its own, and is not submitted while a part is open', async () => {
     const { id, parts } = await brokenDown()
     expect(await report(farmer, id, 90)).toMatchObject({ refused: 'has-parts' })
