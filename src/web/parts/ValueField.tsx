@@ -16,10 +16,9 @@ export function ValueField({ itemId, value, onChange }: Props) {
   const { t, lang } = useWords()
   const held = useQuery(itemQuery(itemId)).data?.held ?? null
   const last = held?.last ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: filled in once, when it is known; what the person then types is his
   useEffect(() => {
     if (value === null && last) onChange({ value: last.value })
-    // Filled in once, when it is known; what the person then types is his.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [last?.value])
   if (!held) return null
   const { target, unit, share } = held

@@ -1,0 +1,35 @@
+// Accepting is one press and reporting is two, from the list, at the desk and on a phone; a figure given once is filled in the next time.
+import { expect, test } from 'vitest'
+import { dialog, open, type Size, visit } from './browser.ts'
+import { ask, dispatched, mark } from './county.ts'
+
+test.each<Size>(['desk', 'phone'])('accepted and reported from the list on the %s', async size => {
+  const title = `衬砌斗渠${mark()}`
+  const officer = await visit('officer')
+  const item = await dispatched(officer.context, title, '县水利局')
+  const edit = { version: item.version, command: { command: 'edit', draft: { measure: '12公里' } } }
+  await ask(officer.context, 'postCommand', { params: { id: item.id }, body: edit })
+
+  const { page, clicks, recount } = await visit('water', { size })
+  await open(page, '/todo')
+  recount()
+  await page.getByRole('button', { name: `签收：${title}` }).click()
+  const report = page.getByRole('button', { name: `反馈：${title}` })
+  await report.waitFor()
+  expect(clicks()).toBe(1)
+
+  const form = dialog(page, '反馈进展')
+  recount()
+  await report.click()
+  await form.getByLabel('本次完成（公里）').fill('3')
+  await form.getByText('占目标 12 公里 的 25%').waitFor()
+  await form.getByLabel('文字说明').fill('已衬砌三公里。')
+  await form.getByRole('button', { name: '提交反馈' }).click()
+  await form.waitFor({ state: 'detached' })
+  expect(clicks()).toBe(2)
+
+  await report.click()
+  expect(await form.getByLabel('本次完成（公里）').inputValue()).toBe('3')
+  await form.getByText(/上次 3 公里，何清/).waitFor()
+  expect(await form.getByLabel('进度（%）').inputValue()).toBe('25')
+})
