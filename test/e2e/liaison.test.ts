@@ -48,7 +48,7 @@ test('accepted, reported with a picture, returned, submitted again and closed', 
   await fits(page)
   await page.getByText('进度 40%（上次 0%）。').waitFor()
   await page.getByText('已清淤五公里，其余在下月完成。').waitFor()
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '现场.png' }).click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '现场.png', exact: true }).click()])
   expect(download.suggestedFilename()).toBe('现场.png')
 
   // One click from the item: the sentence it comes from, lit.
