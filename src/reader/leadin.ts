@@ -26,7 +26,7 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   return merged
 }
 
-const GROUP_OF = /^(?:成立|组建|建立|设立)由(?![^]*(?:领导小组|专班|指挥部|委员会))/
+const GROUP_OF = /^(?:成立|组建|建立|设立)由(?![\s\S]*(?:领导小组|专班|指挥部|委员会))/
 
 // 到2027年底, 10月底前
 const ONLY_TIME =
