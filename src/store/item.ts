@@ -5,7 +5,6 @@ import { clockFaces } from '../core/clock.ts'
 import type { ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import type { SlipView } from '../core/contract/slip.ts'
 import { addWorkdays, type Calendar, dayOf } from '../core/day.ts'
-import { figureOf, percentOf } from '../core/held.ts'
 import type { NoteUrgency } from '../core/note.ts'
 import { offers } from '../core/offer.ts'
 import { troubles } from '../core/trouble.ts'
@@ -13,6 +12,7 @@ import type { Actor, Day, Instant } from '../core/types.ts'
 import { charged } from '../core/waiting.ts'
 import { chainOf, relayedFrom } from './cascade.ts'
 import { listClause, marksOf } from './filter.ts'
+import { heldRules } from './held.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
 import { bookOf, RULES_VERSION } from './rules.ts'
 import { listSlips } from './slip.ts'
@@ -129,7 +129,7 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     waited: charged(whole, today),
     troubles: troubles(whole, today, book).map(({ kind, ...facts }) => ({ kind, facts })),
     follows,
-    held: heldOf(item.measure, value),
+    held: await heldOf(item.measure, value),
     timeline,
     parts,
     chain,
@@ -142,7 +142,9 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
 const LAST_VALUE = `select v.value, v.at, v.by_name as by from item_value v where v.jurisdiction_id = $1 and v.item_id = $2
   order by v.version desc limit 1`
 
-function heldOf(measure: string | null, last: NonNullable<ItemView['held']>['last']): ItemView['held'] {
+async function heldOf(measure: string | null, last: NonNullable<ItemView['held']>['last']): Promise<ItemView['held']> {
+  if (!measure) return null
+  const { figureOf, percentOf } = await heldRules()
   const figure = figureOf(measure)
   if (!figure) return null
   const { target, unit } = figure

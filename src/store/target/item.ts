@@ -5,12 +5,12 @@ import { followsParts, lightOver, rollUp } from '../../core/cascade.ts'
 import type { PartView } from '../../core/contract/cascade.ts'
 import { dayOf } from '../../core/day.ts'
 import { type Command, type Decided, decide, type ItemEvent } from '../../core/decide.ts'
-import { figureOf } from '../../core/held.ts'
 import { isOverdue, light } from '../../core/light.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Actor, ClockKey, Instant, Item } from '../../core/types.ts'
 import { digestOf, type Entry } from '../audit.ts'
+import { heldRules } from '../held.ts'
 import { messageWrites } from '../message.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
@@ -43,6 +43,8 @@ interface State {
   parts: PartView[]
   /** Above it, locked. */
   wholes: Whole[]
+  /** The value of the item's figure that a report gives. */
+  given: Given | null
 }
 
 type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & Kin & { byUnit: string | null; rulesVersion: number }
@@ -65,7 +67,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       const [bad, byUnit, book] = await Promise.all([unknownUnit(tx, unitsOf(command.draft)), nameOf(tx, own), bookOf(tx)])
       if (bad) return bad
       const [number] = await drawNumbers(tx, now, 1)
-      return { item: null, counted: null, byUnit, id: randomUUID(), number: number!, book, genre: null, parts: [], wholes: [] }
+      return { item: null, counted: null, byUnit, id: randomUUID(), number: number!, book, genre: null, parts: [], wholes: [], given: null }
     }
     const units = command.command === 'edit' ? unitsOf(command.draft) : []
     const files = 'fileIds' in command ? [...new Set(command.fileIds)] : []
@@ -89,7 +91,8 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     const wholes = part || relayed ? await wholesAbove(tx, { id: found.id, documentId: columns.documentId }) : []
     const [number = null] = relapse ? await drawNumbers(tx, now, 1) : []
     const counted = countedOf(found, lit, overdue)
-    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre: from?.genre ?? null, parts, wholes }
+    const given = await givenBy(found, command)
+    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre: from?.genre ?? null, parts, wholes, given }
   },
 
   decide(state, _target, command, moment) {
@@ -98,12 +101,11 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     const register = command.command === 'register'
     const steps: Command[] =
       register && 'dispatch' in command && command.dispatch ? [command, { command: 'dispatch', clock: command.clock }] : [command]
-    const { byUnit, id, number, book, genre } = state
+    const { byUnit, id, number, book, genre, given } = state
     const hand = { ...moment, byUnit, book }
     let at = state.item
     let born: Decided['born']
     const events: { event: ItemEvent; version: number }[] = []
-    const given = givenBy(state, command)
     for (const step of steps) {
       const decided = decide(at, step, { ...moment, id, number, book, genre })
       if (isRefusal(decided)) return decided
@@ -137,10 +139,11 @@ interface Given {
   unit: string
 }
 
-/** The value of the item's figure that a report gives; an item without a figure has none. */
-function givenBy({ item: found }: State, command: ItemCommand): Given | null {
+/** An item without a figure has none. */
+async function givenBy({ measure }: Item, command: ItemCommand): Promise<Given | null> {
   if (command.command !== 'report' || command.value === undefined || command.value === null) return null
-  const figure = figureOf(found?.measure ?? null)
+  const { figureOf } = await heldRules()
+  const figure = figureOf(measure)
   return figure && { value: command.value, unit: figure.unit }
 }
 
