@@ -69,12 +69,13 @@ function allHan(text: string, from: number, to: number): boolean {
 
 const BEFORE_NAMED = '，。、；：“（(于在赴由对向共 \u3000\n'
 const AFTER_NAMED = /^(?:人民政府|委|政府|人大|政协|纪委|[^\u4e00-\u9fa5]|\d|[\u4e00-\u9fa5]{2,12}(?:局|办|会议|方案|通知|工作|项目))/
-const COUNTY_LEVELS = '县区市旗'
+const COUNTY_LEVEL = new Uint8Array(0x10000)
+for (const letter of '县区市旗') COUNTY_LEVEL[letter.charCodeAt(0)] = 1
 
 /** Names of counties with a mark or a preposition before them, as they stand in `text[from, to)`. */
 function* namedPlaces(text: string, from: number, to: number): Generator<string> {
   for (let i = from + 2; i < to; i++) {
-    if (!COUNTY_LEVELS.includes(text[i]!)) continue
+    if (COUNTY_LEVEL[text.charCodeAt(i)] === 0) continue
     for (const length of [2, 3]) {
       const start = i - length
       if (start < from || (start > from && !BEFORE_NAMED.includes(text[start - 1]!)) || !allHan(text, start, i)) continue

@@ -116,29 +116,38 @@ export function isDottedDay(text: string, i: number): boolean {
 
 /** The point of time that begins at `i` and ends at or before `end`. */
 export function readPoint(text: string, i: number, end: number): Point | null {
-  if (numeralKind(text.charCodeAt(i)) !== NONE && !mayBeDate(text, i)) return null
+  if (numeralKind(text.charCodeAt(i)) === NONE) {
+    const word = at(YEAR_WORD, text, i)
+    if (word) return within(afterYear(text, i + word[0].length, end, { shift: SHIFTS[word[0]]! }), end)
+  } else {
+    if (!mayBeDate(text, i)) return null
+    const whole = readWhole(text, i, end)
+    if (whole) return within(whole, end)
+  }
+  return within(insideYear(text, i, end) ?? relative(text, i), end)
+}
+
+/** A point that is told whole or with its year, all in numerals: 2026-05-20, 6.30前, 2024—2026年, 2026年5月. */
+function readWhole(text: string, i: number, end: number): Point | null {
   const iso = at(ISO, text, i)
   if (iso) {
     const [month, day] = [value(iso[3]!), value(iso[4]!)]
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31)
-      return within(point(i + iso[0].length, 'day', month, month, day, day, { year: value(iso[1]!) }), end)
+      return point(i + iso[0].length, 'day', month, month, day, day, { year: value(iso[1]!) })
   }
   const dotted = at(DOTTED, text, i)
   if (dotted) {
     const [month, day] = [value(dotted[1]!), value(dotted[2]!)]
-    return within(point(i + dotted[0].length, 'day', month, month, day, day), end)
+    return point(i + dotted[0].length, 'day', month, month, day, day)
   }
   const years = at(YEARS, text, i)
   if (years) {
     const [first, last] = [value(years[1]!), value(years[2]!)]
     if (isYear(first) && last > first && isYear(last))
-      return within(point(i + years[0].length, 'year', 1, 12, 1, 0, { year: first, b: 12 + (last - first) * 12 }), end)
+      return point(i + years[0].length, 'year', 1, 12, 1, 0, { year: first, b: 12 + (last - first) * 12 })
   }
   const year = at(YEAR, text, i)
-  if (year && isYear(value(year[1]!))) return within(afterYear(text, i + year[0].length, end, { year: value(year[1]!) }), end)
-  const word = at(YEAR_WORD, text, i)
-  if (word) return within(afterYear(text, i + word[0].length, end, { shift: SHIFTS[word[0]]! }), end)
-  return within(insideYear(text, i, end) ?? relative(text, i), end)
+  return year && isYear(value(year[1]!)) ? afterYear(text, i + year[0].length, end, { year: value(year[1]!) }) : null
 }
 
 /** 二千零二十六 and with room to spare, in signs: a longer run is no date, and looking to its end from each sign would cost its square. */
@@ -181,6 +190,15 @@ function afterYear(text: string, i: number, end: number, said: { year?: number; 
 
 /** Halves, quarters, months and days without their year. */
 function insideYear(text: string, i: number, end: number): Point | null {
+  if (numeralKind(text.charCodeAt(i)) !== NONE) return inNumerals(text, i, end)
+  return IN_WORDS.has(text.charCodeAt(i)) ? inWords(text, i, end) : null
+}
+
+/** The first letters of what `inWords` reads. */
+const IN_WORDS = new Set([...'上下前后头第首本当这次'].map(c => c.charCodeAt(0)))
+
+/** 上半年, 前三个月, 第二季度, 本月 */
+function inWords(text: string, i: number, end: number): Point | null {
   const half = at(HALF, text, i)
   if (half) {
     const first = half[1] === '上' || half[1] === '前'
@@ -197,8 +215,8 @@ function insideYear(text: string, i: number, end: number): Point | null {
     const n = value(firstMonths[1]!)
     if (n >= 1 && n <= 12) return point(i + firstMonths[0].length, 'months', 1, n)
   }
-  const two = at(TWO_QUARTERS, text, i)
-  if (two && value(two[2]!) > value(two[1]!)) return point(i + two[0].length, 'months', value(two[1]!) * 3 - 2, value(two[2]!) * 3)
+  const quarter = ofQuarters(text, i, end)
+  if (quarter !== undefined) return quarter
   const quarterWord = at(QUARTER_WORD, text, i)
   if (quarterWord) {
     const stop = i + quarterWord[0].length
@@ -206,6 +224,18 @@ function insideYear(text: string, i: number, end: number): Point | null {
     const monthShift = quarterWord[1] === '上' ? -3 : quarterWord[1] === '下' ? 3 : 0
     return point(edge ? stop + 1 : stop, 'months', -1, -1, 1, 0, { edge, monthShift })
   }
+  const monthWord = at(MONTH_WORD, text, i)
+  if (monthWord) {
+    const head = monthWord[0][0]!
+    return insideMonth(text, i + monthWord[0].length, end, 0, head === '上' ? -1 : head === '下' || head === '次' ? 1 : 0)
+  }
+  return null
+}
+
+/** 三、四季度, 第二季度, 首季; undefined where no quarter stands, null where it tells how often. */
+function ofQuarters(text: string, i: number, end: number): Point | null | undefined {
+  const two = at(TWO_QUARTERS, text, i)
+  if (two && value(two[2]!) > value(two[1]!)) return point(i + two[0].length, 'months', value(two[1]!) * 3 - 2, value(two[2]!) * 3)
   const quarter = at(QUARTER, text, i)
   if (quarter && (quarter[0].endsWith('度') || quarter[1] === '首')) {
     if (quarter[1] === '一' && at(SO_OFTEN, text, i + quarter[0].length)) return null
@@ -214,6 +244,13 @@ function insideYear(text: string, i: number, end: number): Point | null {
     const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
     return point(edge ? stop + 1 : stop, 'months', n * 3 - 2, n * 3, 1, 0, { edge })
   }
+  return undefined
+}
+
+/** 三季度, 1—4月, 5月20日, 17日 */
+function inNumerals(text: string, i: number, end: number): Point | null {
+  const quarter = ofQuarters(text, i, end)
+  if (quarter !== undefined) return quarter
   const months = at(MONTHS, text, i)
   if (months) {
     const [a, b] = [value(months[1]!), value(months[2]!)]
@@ -224,11 +261,6 @@ function insideYear(text: string, i: number, end: number): Point | null {
     const n = value(month[1]!)
     if (!isMonth(n) || isSoOften(text, i + month[0].length)) return null
     return insideMonth(text, i + month[0].length, end, n, null)
-  }
-  const monthWord = at(MONTH_WORD, text, i)
-  if (monthWord) {
-    const head = monthWord[0][0]!
-    return insideMonth(text, i + monthWord[0].length, end, 0, head === '上' ? -1 : head === '下' || head === '次' ? 1 : 0)
   }
   const day = at(DAY, text, i)
   if (day) {

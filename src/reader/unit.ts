@@ -82,6 +82,7 @@ function inside(span: Span, spans: readonly Span[]): boolean {
 // 县中医院项目建设资金, 县第一中学迁建: what is built, and nobody acts
 function isSite(text: string, { name, span }: RawUnit): boolean {
   return (
+    '院校学馆园'.includes(name.at(-1)!) &&
     /(?:医院|保健院|学校|[中小]学|学院|馆|幼儿园)$/.test(name) &&
     /^(?:项目|工程|门诊|住院|感染|传染|异地|整体搬|迁建|新建|改扩建|扩建|二期|新院区|新校区|综合楼)/.test(text.slice(span[1], span[1] + 4))
   )
@@ -153,7 +154,7 @@ function organAt(scan: Scan, i: number): number {
     if (made > 0) stop = tailOf(text, made, end)
   }
   // 中国移动青禾县分公司 is read from its end
-  if (/^(?:分公司|子公司|支公司|支行|分行)$/.test(text.slice(i + 1, stop))) return i
+  if (stop > i && '分子支'.includes(text[i + 1]!) && /^(?:分公司|子公司|支公司|支行|分行)$/.test(text.slice(i + 1, stop))) return i
   if (stop === i) {
     // 市场监管局, 区域: the letter begins the body itself
     const bare = bodies.longest(text, i, end)
@@ -227,6 +228,7 @@ function isWhole(text: string, start: number, stop: number): boolean {
 
 // 在县政府第一会议室, 县政府工作报告, 县政府网站: a place or a paper, and nobody acts; 提交县政府常务会议 does
 function isElsewhere(text: string, i: number, stop: number, inTitle: boolean): boolean {
+  if (PLACE_OR_PAPER[text.charCodeAt(stop)] !== 1) return false
   // 经县政府第5次常务会议研究
   if (/^第[\d一二三四五六七八九十]{1,4}次/.test(text.slice(stop, stop + 7)) && PASSES.test(text.slice(Math.max(0, i - 2), i))) return false
   const rest = text.slice(stop, stop + 5)
@@ -240,6 +242,11 @@ function isElsewhere(text: string, i: number, stop: number, inTitle: boolean): b
   if (!/^(?:常务会|常委会|全会|全体会|党组会|专题会|办公会)/.test(rest)) return false
   return !PASSES.test(text.slice(Math.max(0, i - 2), i))
 }
+
+// What a room, a paper or a meeting behind the body begins with; most bodies are done with by this one look-up.
+const PLACE_OR_PAPER = new Uint8Array(0x10000)
+for (const letter of '第各工门网广官招机办大院礼东西南北中主附综学常党视多圆小会报演专全一二三四五六七八九十0123456789')
+  PLACE_OR_PAPER[letter.charCodeAt(0)] = 1
 
 // 在县政府三楼会议室, 县委党校报告厅, 县政府2号楼
 const ROOM =
