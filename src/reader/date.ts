@@ -28,6 +28,7 @@ function memoryOf(ctx: ReadContext, sentence: Sentence): Memory {
 // Numerals, and the first two letters of a date without one: 今年 每月 年底 即日 国庆 …
 const heads = new Uint8Array(0x10000)
 for (let code = 0; code < heads.length; code++) if (numeralKind(code) !== NONE) heads[code] = 1
+// packed into 32 bits: a larger number would be allocated at each look-up
 const pairs = new Set<number>()
 for (const [first, seconds] of Object.entries({
   今: '年天日晚晨早',
@@ -69,7 +70,7 @@ for (const [first, seconds] of Object.entries({
   植: '树',
 })) {
   heads[first.charCodeAt(0)] = 1
-  for (const second of seconds) pairs.add(first.charCodeAt(0) * 0x10000 + second.charCodeAt(0))
+  for (const second of seconds) pairs.add((first.charCodeAt(0) << 16) | second.charCodeAt(0))
 }
 
 /** The dates of a sentence in order, spans in repaired offsets; to be called in the order of the sentences. */
@@ -93,7 +94,7 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
       continue
     }
     const kind = numeralKind(code)
-    if (kind === NONE && !pairs.has(code * 0x10000 + text.charCodeAt(i + 1))) {
+    if (kind === NONE && !pairs.has((code << 16) | text.charCodeAt(i + 1))) {
       i++
       continue
     }

@@ -29,15 +29,15 @@ const FIRM_ENDS = [
 // 星河电子厂; but no name: 污水处理厂, 工厂, 加工厂
 const FACTORY =
   /(?:电子|机械|制药|药|食品|服装|制衣|水泥|化工|化肥|玻璃|钢铁|家具|纺织|棉纺|丝绸|印刷|酿酒|酒|茶|造纸|纸|陶瓷|瓷|五金|塑料|玩具|电器|汽车|皮革|建材|砖瓦|面粉|饲料|卷烟|机床|电机|造船|轧钢|铸造|冶炼|农机|仪表|轴承|变压器|电池|光学|鞋|罐头|乳品|制糖)$/
-const endsByFirst = Map.groupBy(FIRM_ENDS, w => w.charCodeAt(0))
+const ends = makeTrie(FIRM_ENDS)
 const verbs = makeEndings(BEFORE_BODY)
 const notFirst = makeTrie(NOT_FIRST)
 
 /** Names that end in 公司, 集团, 医院 …: `i` is where that word begins. An empty span passes over a word that names nobody. */
 export function firmAt(text: string, i: number, from: number, end: number): Span | null {
-  const word = endsByFirst.get(text.charCodeAt(i))?.find(w => text.startsWith(w, i))
-  if (!word || i + word.length > end) return null
-  const stop = i + word.length
+  const stop = ends.longest(text, i, text.length)
+  if (stop === i || stop > end) return null
+  const word = text.slice(i, stop)
   if (word === '集团' && /^(?:化|军|有限|公司|股份|总|内|式)/.test(text.slice(stop, stop + 2))) return null
   if (/^(?:大学|学院|医院)$/.test(word) && /^(?:生|毕|习|派|化)/.test(text.slice(stop, stop + 1))) return null
   if (word === '厂' && !(FACTORY.test(text.slice(Math.max(0, i - 4), i)) && !'区房家长子内矿网站商址'.includes(text[stop] ?? '。')))

@@ -21,23 +21,24 @@ interface Entry {
   unit: string
   exact: boolean
   arabicOnly: boolean
+  latin: boolean
+  /** Letters that the word, when they follow it, makes another word with. */
+  notBefore: string
 }
 
-const byFirst = new Map<string, Entry[]>()
-for (const [unit, words] of Object.entries(EXACT_UNITS))
-  for (const word of words.split(' ')) add({ word, unit, exact: true, arabicOnly: ARABIC_ONLY.includes(word) })
-for (const word of COUNT_WORDS) add({ word, unit: word, exact: false, arabicOnly: ARABIC_ONLY.includes(word) })
+const byFirst = new Map<number, Entry[]>()
+for (const [unit, words] of Object.entries(EXACT_UNITS)) for (const word of words.split(' ')) add(word, unit, true)
+for (const word of COUNT_WORDS) add(word, word, false)
 for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length)
 
-function add(entry: Entry) {
-  const first = entry.word[0]!
-  const list = byFirst.get(first)
+function add(word: string, unit: string, exact: boolean) {
+  const entry = { word, unit, exact, arabicOnly: ARABIC_ONLY.includes(word), latin: isLatin(word), notBefore: NOT_BEFORE[word] ?? '' }
+  const list = byFirst.get(word.charCodeAt(0))
   if (list) list.push(entry)
-  else byFirst.set(first, [entry])
+  else byFirst.set(word.charCodeAt(0), [entry])
 }
 
 const notLength = makeTrie(NOT_A_LENGTH)
-const notBefore = new Map(Object.entries(NOT_BEFORE).map(([word, letters]) => [word, new Set(letters)]))
 
 /** After `/` in a unit by another: 微克/立方米, 元/亩, 吨/日. */
 const PER = [
@@ -98,14 +99,14 @@ const FIRMS = [
 /** The unit at `at`; null when no unit of the dictionary stands there. `arabic`: the number has Arabic digits. */
 export function readUnit(text: string, at: number, end: number, arabic: boolean): Unit | null {
   if (text[at] === '个' && text[at + 1] === '半') return readHalf(text, at, end)
-  const list = byFirst.get(text[at]!)
+  const list = byFirst.get(text.charCodeAt(at))
   if (!list) return null
-  for (const { word, unit, exact, arabicOnly } of list) {
+  for (const { word, unit, exact, arabicOnly, latin, notBefore } of list) {
     const stop = at + word.length
     if (stop > end || (arabicOnly && !arabic) || !text.startsWith(word, at)) continue
-    if (isLatin(word) && isLatin(text[stop])) continue
     const next = text[stop]
-    if (next !== undefined && notBefore.get(word)?.has(next)) return null
+    if (latin && isLatin(next)) continue
+    if (next !== undefined && notBefore.includes(next)) return null
     if (exact && notLength.longest(text, at, text.length) > at) return null
     if (next === '/' || next === '／') {
       const per = PER.find(p => text.startsWith(p, stop + 1))

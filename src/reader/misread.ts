@@ -25,7 +25,7 @@ function pairOf(a: number, b: number): number {
   return (a * 31 + b) & 0xffff
 }
 
-/** 报备 and 限上 are right as they stand: the pairs of characters in the words that the reader itself knows, first character × 65536 + second. */
+/** 报备 and 限上 are right as they stand: the pairs of characters in the words that the reader itself knows, packed by `packed`. */
 const SAID = new Set<number>()
 for (const word of [
   ...OFFICIAL,
@@ -41,10 +41,15 @@ for (const word of [
   '规上',
   '报备',
 ])
-  for (let k = 1; k < word.length; k++) SAID.add(word.charCodeAt(k - 1) * 0x10000 + word.charCodeAt(k))
+  for (let k = 1; k < word.length; k++) SAID.add(packed(word.charCodeAt(k - 1), word.charCodeAt(k)))
 
 function isSaid(before: number, code: number, after: number): boolean {
-  return SAID.has(before * 0x10000 + code) || SAID.has(code * 0x10000 + after)
+  return SAID.has(packed(before, code)) || SAID.has(packed(code, after))
+}
+
+/** Two characters as one number of 32 bits; a larger one would be allocated at each look-up. */
+function packed(first: number, second: number): number {
+  return (first << 16) | second
 }
 
 /** How far around a suspect character the document is searched for the phrase it may be. */

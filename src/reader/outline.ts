@@ -43,6 +43,9 @@ export function cutLines(text: string): Line[] {
   return lines
 }
 
+/** Stands for every list of a sentence until its parser gives the list found. */
+const UNREAD: never[] = []
+
 /** Sentences end at 。！？ with the closing marks that follow, and at line ends. */
 export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
   const sentences: Sentence[] = []
@@ -74,14 +77,14 @@ export function cutSentences(text: string, lines: readonly Line[]): Sentence[] {
           end,
           line: index,
           article: line.article,
-          dates: [],
-          quantities: [],
-          frames: [],
-          people: [],
-          units: [],
-          indicators: [],
-          projects: [],
-          posts: [],
+          dates: UNREAD,
+          quantities: UNREAD,
+          frames: UNREAD,
+          people: UNREAD,
+          units: UNREAD,
+          indicators: UNREAD,
+          projects: UNREAD,
+          posts: UNREAD,
           titles: null,
         })
     }

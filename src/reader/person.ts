@@ -3,7 +3,6 @@
 import type { RawPerson, ReadContext, Sentence } from './context.ts'
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
 import {
-  beginsName,
   endsAt,
   isLikelyName,
   isNameShaped,
@@ -19,10 +18,12 @@ import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt 
 import { nameBackward, readLabels, readLists, readRollLine, readWriter } from './roster.ts'
 import { seek } from './seek.ts'
 
-/** Known names by their first letter, for later mentions. */
-const knownNames = new WeakMap<ReadContext, Map<number, string[]>>()
-/** Whether some known name begins with a letter that is no surname (阿依古丽·买买提). */
-const knowsOthers = new WeakSet<ReadContext>()
+/** Known names by their first letter, for later mentions; `begins` is set for these letters, so that most places cost one look-up. */
+interface Known {
+  begins: Uint8Array
+  names: Map<number, string[]>
+}
+const knownNames = new WeakMap<ReadContext, Known>()
 
 // What may stand in a sentence at all; most have only some of it.
 const POST = 1
@@ -212,13 +213,10 @@ function readKnown(scan: Scan) {
   const { text, end } = scan
   const known = knownNames.get(scan.ctx)
   if (!known) return
-  const all = knowsOthers.has(scan.ctx)
   for (let i = scan.start; i < end; i++) {
     const code = text.charCodeAt(i)
-    if (!all && !beginsName(code)) continue
-    const names = known.get(code)
-    if (!names) continue
-    for (const name of names) {
+    if (known.begins[code] === 0) continue
+    for (const name of known.names.get(code)!) {
       if (!text.startsWith(name, i) || i + name.length > end || isFound(scan, i)) continue
       // 黎明, 高山 and 朝阳 are words as well: a short name needs a clear end or a clear beginning
       if (name.length === 2 && endsAt(text, i + 2, end) === 0 && !boundedLeft(text, i, scan.start)) continue
@@ -233,10 +231,10 @@ function learn(ctx: ReadContext, p: RawPerson) {
   if (ctx.seenPeople.has(p.name)) return
   ctx.seenPeople.set(p.name, p)
   let known = knownNames.get(ctx)
-  if (!known) knownNames.set(ctx, (known = new Map()))
+  if (!known) knownNames.set(ctx, (known = { begins: new Uint8Array(0x10000), names: new Map() }))
   const code = p.name.charCodeAt(0)
-  if (!beginsName(code)) knowsOthers.add(ctx)
-  const list = known.get(code)
+  const list = known.names.get(code)
   if (list) list.push(p.name)
-  else known.set(code, [p.name])
+  else known.names.set(code, [p.name])
+  known.begins[code] = 1
 }

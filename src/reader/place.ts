@@ -36,10 +36,10 @@ export function placeStart(text: string, level: number, from: number, own: strin
   }
   for (const length of [2, 3]) {
     const start = level - length
-    if (start < from || !allHan(text, start, level) || OPEN.test(text.slice(start, level))) continue
+    if (start < from || !(start === from || !isHan(text.charCodeAt(start - 1)) || text.startsWith('中共', start - 2))) continue
     const word = text.slice(start, level)
-    if (verbs.has(word) || verbs.has(word.slice(-2)) || verbs.has(word.slice(0, 2))) continue
-    if (start === from || !isHan(text.charCodeAt(start - 1)) || text.startsWith('中共', start - 2)) return start
+    if (!allHan(text, start, level) || OPEN.test(word)) continue
+    if (!verbs.has(word) && !verbs.has(word.slice(-2)) && !verbs.has(word.slice(0, 2))) return start
   }
   return level
 }

@@ -16,13 +16,17 @@ const ANYBODY = /单位|企业/
 /** One doubt for each such word of the article, where it first stands unexplained. */
 export function unresolvedUnits(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[]): Doubt[] {
   const found = new Map<string, Doubt>()
+  // of one article the answer stays the same: 我县 may stand there a hundred times
+  const own = new Map<string, boolean>()
   for (const letter of ['我', '本', '该'])
     for (let at = seek(ctx.text, letter, article.start, article.end); at >= 0; at = seek(ctx.text, letter, at + 1, article.end)) {
       const rest = ctx.text.slice(at, at + 5)
       const m = (letter === '该' ? THAT : OURS).exec(rest)
       // 应该市, 根本局: the letter ends another word
       if (!m || found.has(m[0]) || '应活根基原资版样日书文'.includes(ctx.text[at - 1] ?? '。')) continue
-      if (letter === '该' ? namedBefore(ctx.text, sentences, article.start, at, m[1]!) : isOwn(ctx.text, article, m[1]!)) continue
+      const kind = m[1]!
+      if (letter !== '该' && !own.has(kind)) own.set(kind, isOwn(ctx.text, article, kind))
+      if (letter === '该' ? namedBefore(ctx.text, sentences, article.start, at, kind) : own.get(kind)) continue
       const span: Span = [at, at + m[0].length]
       found.set(m[0], { span, code: 'unit-unresolved', facts: { word: m[0] } })
     }

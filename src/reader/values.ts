@@ -14,6 +14,7 @@ import { findUnits } from './unit.ts'
 export function findValues(ctx: ReadContext, article: ArticleFacts | null): void {
   if (article) article.place ??= placeOf(ctx, article)
   const projects: string[] = []
+  const named = new Map<string, Holders>()
   for (const sentence of ctx.sentences) {
     sentence.dates = findDates(ctx, sentence)
     sentence.quantities = findQuantities(ctx, sentence)
@@ -24,13 +25,23 @@ export function findValues(ctx: ReadContext, article: ArticleFacts | null): void
     sentence.projects = findProjects(ctx, sentence)
     for (const p of sentence.projects) if (!projects.includes(p.name)) projects.push(p.name)
     // 县人民医院感染楼项目: the hospital does not act there
-    if (projects.length > 0 && sentence.units.length > 0)
-      sentence.units = sentence.units.filter(u => !projects.some(name => name.length > u.name.length && inProject(ctx.text, u, name)))
+    if (projects.length > 0 && sentence.units.length > 0) sentence.units = sentence.units.filter(u => !inProject(ctx.text, u, projects, named))
   }
 }
 
-/** Whether the unit stands inside a mention of the project. */
-function inProject(text: string, unit: RawUnit, project: string): boolean {
-  const at = project.indexOf(unit.name)
-  return at >= 0 && text.startsWith(project, unit.span[0] - at)
+/** The projects whose names hold the name of a unit, and how many projects were asked. */
+interface Holders {
+  asked: number
+  names: string[]
+}
+
+/** Whether the unit stands inside a mention of a project; each name of a unit is looked for once in each name of a project. */
+function inProject(text: string, { name, span }: RawUnit, projects: readonly string[], named: Map<string, Holders>): boolean {
+  let holders = named.get(name)
+  if (!holders) named.set(name, (holders = { asked: 0, names: [] }))
+  for (; holders.asked < projects.length; holders.asked++) {
+    const project = projects[holders.asked]!
+    if (project.length > name.length && project.includes(name)) holders.names.push(project)
+  }
+  return holders.names.some(project => text.startsWith(project, span[0] - project.indexOf(name)))
 }
