@@ -1,12 +1,11 @@
 // The one door of the reader: text in, reading out. Pure; never throws, whatever the text.
 
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { startReading } from './assemble.ts'
 import type { ReadContext } from './context.ts'
 import { findDirectives } from './directive.ts'
 import { addDoubts } from './doubt.ts'
 import { findEvents } from './event.ts'
+import { hashOf } from './hash.ts'
 import { findArticles } from './header.ts'
 import { cutLines, cutSentences } from './outline.ts'
 import type { Reading, ReadOptions } from './reading.ts'
@@ -41,7 +40,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     addDoubts(ctx, article, directives)
     pages.add({ directives, events })
   }
-  return pages.finish(bytesToHex(sha256(new TextEncoder().encode(text))))
+  return pages.finish(hashOf(text))
 }
 
 export type { Reading, ReadOptions } from './reading.ts'

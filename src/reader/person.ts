@@ -2,27 +2,18 @@
 
 import type { RawPerson, ReadContext, Sentence } from './context.ts'
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
-import {
-  endsAt,
-  isLikelyName,
-  isNameShaped,
-  isNameWord,
-  type Name,
-  readName,
-  readOddName,
-  readPlacedName,
-  readWordName,
-} from './name.ts'
+import { endsAt, isLikelyName, isNameShaped, isNameWord, type Name, readName, readOddName, readPlacedName, readWordName } from './name.ts'
 import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
 import { nameBackward, readLabels, readLists, readRollLine, readWriter } from './roster.ts'
 import { seek } from './seek.ts'
 
-/** Known names by their first letter, for later mentions; `begins` is set for these letters, so that most places cost one look-up. */
+/** Known names by their first letter, for later mentions; `begins` is set at the low bits of these letters, so that most places cost one look-up. */
 interface Known {
   begins: Uint8Array
   names: Map<number, string[]>
 }
+const LOW = 0xfff
 const knownNames = new WeakMap<ReadContext, Known>()
 
 // What may stand in a sentence at all; most have only some of it.
@@ -215,8 +206,8 @@ function readKnown(scan: Scan) {
   if (!known) return
   for (let i = scan.start; i < end; i++) {
     const code = text.charCodeAt(i)
-    if (known.begins[code] === 0) continue
-    for (const name of known.names.get(code)!) {
+    if (known.begins[code & LOW] === 0) continue
+    for (const name of known.names.get(code) ?? []) {
       if (!text.startsWith(name, i) || i + name.length > end || isFound(scan, i)) continue
       // 黎明, 高山 and 朝阳 are words as well: a short name needs a clear end or a clear beginning
       if (name.length === 2 && endsAt(text, i + 2, end) === 0 && !boundedLeft(text, i, scan.start)) continue
@@ -231,10 +222,10 @@ function learn(ctx: ReadContext, p: RawPerson) {
   if (ctx.seenPeople.has(p.name)) return
   ctx.seenPeople.set(p.name, p)
   let known = knownNames.get(ctx)
-  if (!known) knownNames.set(ctx, (known = { begins: new Uint8Array(0x10000), names: new Map() }))
+  if (!known) knownNames.set(ctx, (known = { begins: new Uint8Array(LOW + 1), names: new Map() }))
   const code = p.name.charCodeAt(0)
   const list = known.names.get(code)
   if (list) list.push(p.name)
   else known.names.set(code, [p.name])
-  known.begins[code] = 1
+  known.begins[code & LOW] = 1
 }

@@ -1,6 +1,7 @@
 // Finds stray blanks inside printed lines; never removes indentation, wide gaps of a layout, or the blank inside a name, a headline or Latin words.
 
 import { isBlank } from './breaks.ts'
+import { isHan } from './name.ts'
 import { readOrdinal } from './ordinal.ts'
 import { readRow } from './table.ts'
 import type { Mend } from './text.ts'
@@ -66,7 +67,7 @@ function isInvisible(code: number): boolean {
 
 /** Latin letters and digits: Chinese printing keeps the blank between two of them. */
 function isWord(c: string): boolean {
-  return /[\p{Script=Latin}\p{N}]/u.test(c)
+  return !isHan(c.charCodeAt(0)) && /[\p{Script=Latin}\p{N}]/u.test(c)
 }
 
 /** Outside prose only the blanks inside a number with its unit go: 2026 年 3 月 20 日, 第 60 位. */
@@ -101,9 +102,12 @@ function isNamePadding(text: string, from: number, to: number, start: number, en
   return SURNAMES.has(text[to]!) && to + 2 < end && text[to + 1] === ' ' && HAN.test(text[to + 2]!) && isEdge(to + 3)
 }
 
+const HAS_ROLE = /记者|通讯员|摄影|责编|校对|供稿/
+
 /** （记者 白露）: the blank between the role and the name is printed on purpose. */
 function afterRoleWord(text: string, from: number): boolean {
   const near = text.slice(Math.max(0, from - 30), from)
+  if (!HAS_ROLE.test(near)) return false
   if (/(?:记者|通讯员|摄影|责编|校对|供稿)$/.test(near)) return true
   return /[（(](?:本报)?(?:记者|通讯员)[^）)。，]*$/.test(near)
 }

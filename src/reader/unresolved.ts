@@ -39,7 +39,10 @@ function isOwn(text: string, article: ArticleFacts, kind: string): boolean {
   if (!(kind in PLACE)) return false
   // 北岭省水利厅 in the article tells what 我省 is
   const names = new Set<string>()
-  for (const m of text.slice(article.start, Math.min(article.end, article.start + 3000)).matchAll(PLACE[kind]!)) names.add(m[1]!)
+  for (const m of text.slice(article.start, Math.min(article.end, article.start + 3000)).matchAll(PLACE[kind]!)) {
+    names.add(m[1]!)
+    if (names.size > 1) return false
+  }
   return names.size === 1
 }
 

@@ -25,7 +25,8 @@ export function findValues(ctx: ReadContext, article: ArticleFacts | null): void
     sentence.projects = findProjects(ctx, sentence)
     for (const p of sentence.projects) if (!projects.includes(p.name)) projects.push(p.name)
     // 县人民医院感染楼项目: the hospital does not act there
-    if (projects.length > 0 && sentence.units.length > 0) sentence.units = sentence.units.filter(u => !inProject(ctx.text, u, projects, named))
+    if (projects.length > 0 && sentence.units.length > 0)
+      sentence.units = sentence.units.filter(u => !inProject(ctx.text, u, projects, named))
   }
 }
 
