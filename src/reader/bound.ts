@@ -134,15 +134,17 @@ export function boundEarlier(text: string, from: number, number: number): Bound 
   return null
 }
 
-const down = makeEndings('下降 减少 降低 压缩 压减 缩短 收窄 回落 下滑 减 降 低于 精简 核减 缩减 消减 削减 欠进度 欠 落后 短收'.split(' '))
-const up = makeEndings('增长 提高 增加 上升 提升 增 扩大 高于 超时序 超进度 上涨 新增 增幅 增速 多增'.split(' '))
+const DOWN = '下降 减少 降低 压缩 压减 缩短 收窄 回落 下滑 减 降 低于 精简 核减 缩减 消减 削减 欠进度 欠 落后 短收'.split(' ')
+const UP = '增长 提高 增加 上升 提升 增 扩大 高于 超时序 超进度 上涨 新增 增幅 增速 多增'.split(' ')
+const changes = makeEndings([...DOWN, ...UP])
+const falls = new Set(DOWN)
 
 /** Whether the words just before say that the figure fell or rose; the nearest word decides. */
 export function changeBefore(text: string, from: number, number: number): 'up' | 'down' | null {
   const least = Math.max(from, number - 10)
   for (let at = number; at > least; at--) {
-    if (down.before(text, least, at)) return 'down'
-    if (up.before(text, least, at)) return 'up'
+    const word = changes.before(text, least, at)
+    if (word) return falls.has(word) ? 'down' : 'up'
     if ('，,；;。、'.includes(text[at - 1]!)) return null
   }
   return null

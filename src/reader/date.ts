@@ -317,7 +317,8 @@ function pushPoint(scan: Scan, start: number, first: Point, end: number): number
   const second = readSecond(text, first, clock, end)
   let stop = second ? second.end : first.end
   // 6月10日（周三）17时前
-  const timed = afterClock(text, stop + (WEEKDAY.exec(text.slice(stop, stop + 6))?.[0].length ?? 0), end)
+  const weekday = '（('.includes(text[stop] ?? '。') ? WEEKDAY.exec(text.slice(stop, stop + 6)) : null
+  const timed = afterClock(text, stop + (weekday?.[0].length ?? 0), end)
   const limit = afterTail(text, timed, end)
   // a time of day belongs to the date only as a limit or in its middle: 6月3日12时前
   const limited = limit > timed
@@ -344,7 +345,7 @@ const NOT_DONE = /未|逾期|超期|滞后|没有|迟迟/
 
 // 计划7月底开工的……至今未开工: in a paper of October the July before
 function isOverdue(scan: Scan, start: number, stop: number, end: number): boolean {
-  return OWED.test(scan.text.slice(Math.max(scan.from, start - 3), start)) && NOT_DONE.test(scan.text.slice(stop, Math.min(end, stop + 60)))
+  return '划定应求诺于在'.includes(scan.text[start - 1] ?? '。') && OWED.test(scan.text.slice(Math.max(scan.from, start - 3), start)) && NOT_DONE.test(scan.text.slice(stop, Math.min(end, stop + 60)))
 }
 
 /** The doubts of a date: a day that the calendar lacks, a year that nothing tells. */
@@ -357,7 +358,7 @@ function note(scan: Scan, date: RawDate, first: Point, a: Resolved) {
 
 /** The second point of a range; a bare day or month belongs to the first. */
 function readSecond(text: string, first: Point, at: number, end: number): Point | null {
-  const link = LINK.exec(text.slice(at, at + 3))
+  const link = '起—－–-~～至到'.includes(text[at] ?? '。') ? LINK.exec(text.slice(at, at + 3)) : null
   if (!link || first.kind === 'offset' || first.kind === 'festival') return null
   const i = at + link[0].length
   return i < end ? readPoint(text, i, end) : null

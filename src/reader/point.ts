@@ -102,7 +102,8 @@ function at(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
 
 /** 5, ５, 十二, 二十一 */
 function value(digits: string): number {
-  return readNumber(digits, 0, digits.length)?.value ?? Number.NaN
+  const plain = Number(digits)
+  return plain >= 0 ? plain : (readNumber(digits, 0, digits.length)?.value ?? Number.NaN)
 }
 
 function point(end: number, kind: Point['kind'], a: number, b: number, from = 1, to = 0, more: Partial<Point> = {}): Point {

@@ -181,8 +181,7 @@ function readNumeralAt(scan: Scan, at: number, from: number, end: number): numbe
   if (range) return push(scan, range, from, end)
   const unit = unitOf(scan, n, end, at)
   if (!unit) return readShared(scan, n, end, from)
-  const draft = valued(text, n, unit, end)
-  return push(scan, signed(text, { start: at, number: at, ...draft }, from), from, end)
+  return push(scan, signed(text, valued(text, n, unit, end), from), from, end)
 }
 
 /** 增速为-3.2%, 负13.5千米; but 3-5家 is a range and 表-2 a number of a table. */
@@ -292,15 +291,12 @@ function isPlaceName(text: string, at: number, word: string): boolean {
   return word !== '座' && word !== '条' && '村镇乡县街河湖山沟庄店屯岭坡桥洼寨峡'.includes(text[at] ?? '。')
 }
 
-function valued(
-  text: string,
-  n: Numeral,
-  unit: Unit,
-  end: number,
-): { end: number; value: number; max: number | null; unit: string; more: boolean } {
+function valued(text: string, n: Numeral, unit: Unit, end: number): Draft {
   const plus = unit.half ? 0.5 : 0
   const change = unit.word === '元' || unit.word === '块钱' ? readChange(text, unit.end, end) : null
   return {
+    start: n.start,
+    number: n.start,
     end: change?.end ?? unit.end,
     value: plus || change ? Number((n.value + plus + (change?.value ?? 0)).toPrecision(15)) : n.value,
     max: n.max,

@@ -119,12 +119,14 @@ const NOT_A_TIME: Readonly<Record<string, string>> = {
 
 /** The end of a time of day at `i` (17:00, 下午3时, 24时), or `i`. */
 export function afterClock(text: string, i: number, end: number): number {
-  return after(CLOCK, text, i, end)
+  return CLOCK_BEGINS.has(text.charCodeAt(i)) ? after(CLOCK, text, i, end) : i
 }
+
+const CLOCK_BEGINS = new Set([...'上下晚早清凌傍中前之以零一二两三四五六七八九十0123456789'].map(c => c.charCodeAt(0)))
 
 /** The end of 前, 之前 or 以前 at `i`, or `i`; 前往 and 前期 are none. */
 export function afterLimit(text: string, i: number, end: number): number {
-  return after(LIMIT, text, i, end)
+  return '前之以'.includes(text[i] ?? '。') ? after(LIMIT, text, i, end) : i
 }
 
 // 三日内, 10个工作日之内, 两个月时间内, 一年半内

@@ -262,10 +262,11 @@ function madeUp(text: string, at: number, end: number, first: boolean): number {
   const limit = Math.min(end, at + 18)
   if (first && NOT_MADE.test(text.slice(at, at + 3))) return 0
   for (let k = at; k < limit; k++) {
-    if (!isHan(text.charCodeAt(k))) return 0
-    const stop = ends.longest(text, k, limit)
+    const code = text.charCodeAt(k)
+    if (!isHan(code)) return 0
     // a firm's whole name is read from its end
-    if (text.startsWith('有限', k) || text.startsWith('股份', k)) return 0
+    if ((code === 0x6709 && text[k + 1] === '限') || (code === 0x80a1 && text[k + 1] === '份')) return 0
+    const stop = ends.longest(text, k, limit)
     if (stop > k && k - at >= 2 && isBodyEnd(text, k, stop)) return stop
     if (stop > k && first && k - at === 1 && stop - k > 1 && isBodyEnd(text, k, stop)) return stop
     const halt = stops.longest(text, k, limit)
