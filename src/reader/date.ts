@@ -345,7 +345,11 @@ const NOT_DONE = /未|逾期|超期|滞后|没有|迟迟/
 
 // 计划7月底开工的……至今未开工: in a paper of October the July before
 function isOverdue(scan: Scan, start: number, stop: number, end: number): boolean {
-  return '划定应求诺于在'.includes(scan.text[start - 1] ?? '。') && OWED.test(scan.text.slice(Math.max(scan.from, start - 3), start)) && NOT_DONE.test(scan.text.slice(stop, Math.min(end, stop + 60)))
+  return (
+    '划定应求诺于在'.includes(scan.text[start - 1] ?? '。') &&
+    OWED.test(scan.text.slice(Math.max(scan.from, start - 3), start)) &&
+    NOT_DONE.test(scan.text.slice(stop, Math.min(end, stop + 60)))
+  )
 }
 
 /** The doubts of a date: a day that the calendar lacks, a year that nothing tells. */
