@@ -1,6 +1,6 @@
 // Cuts a directive into the clauses that demand something, each with strength, lead, deadline and measure; never invents what a clause does not say.
 
-import { type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
+import { type Clause, cutClauses, hasModal, isPremise, openingVerb } from './clause.ts'
 import type { RawDate, RawPerson, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
 import { mergeLeadIns } from './leadin.ts'
@@ -120,14 +120,27 @@ function periodSet(text: string, clause: Clause, values: Values): RawDate | null
   return date && /^[^，。]{0,2}为[^，。]{0,16}期$/.test(text.slice(date.span[1], clause.end)) ? date : null
 }
 
-/** The one action of a row in a task table: the cell that says the task. */
+/** The actions of a row in a task table: the clauses of the cell that says the task (铺设管道5公里，4月底前通水), each by its own time or the row's. */
 export function rowActions(text: string, row: Row, values: Values): RawAction[] {
   const said = readRowTask(text, row, values)
   if (!said) return []
-  const [start, end] = said.task
-  const s = text.slice(start, end)
-  const measure = measureIn(text, { start, end }, values)
-  return [{ span: said.task, text: s, strength: strengthOf(s, false), lead: said.lead, co: said.co, deadline: said.deadline, measure }]
+  const clauses = mergeLeadIns(text, cutClauses(text, said.task)).filter(c => !isPremise(text.slice(c.start, c.end)))
+  const own = (clause: Clause) => {
+    const date = deadlineIn(text, clause, values, said.task[0])
+    return date && said.deadline && /^(?:全年|今年|[本当]?年度?)$/.test(date.text) ? null : date
+  }
+  return (clauses.length ? clauses : [{ start: said.task[0], end: said.task[1] }]).map(clause => {
+    const s = text.slice(clause.start, clause.end)
+    return {
+      span: [clause.start, clause.end],
+      text: s,
+      strength: strengthOf(s, false),
+      lead: said.lead,
+      co: said.co,
+      deadline: own(clause) ?? said.deadline,
+      measure: measureIn(text, clause, values),
+    }
+  })
 }
 
 /** The opening sentence is a title when more follows and it names no day, figure or unit. */

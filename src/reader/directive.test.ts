@@ -140,10 +140,26 @@ for (const [title, gap] of [
     expect(
       directives.map(d => [d.ordinal, d.actions.map(a => [a.text, a.lead, a.co, a.deadline === null ? null : dates[a.deadline]!.text])]),
     ).toEqual([
-      ['1', [['编制便民事项目录，公开发布', '县发展改革局', [], '2月底']]],
+      ['1', ['编制便民事项目录', '公开发布'].map(said => [said, '县发展改革局', [], '2月底'])],
       ['2', [['清偿拖欠账款1.2亿元', '县财政局', ['县工信局'], '6月底']]],
     ])
   })
+
+test.each([
+  [
+    '1｜疏浚河道12公里，3月底前清淤，10月上旬验收｜县水利局｜分阶段完成',
+    ['疏浚河道12公里 -', '3月底前清淤 3月底前', '10月上旬验收 10月上旬'],
+  ],
+  [
+    '1|新建公厕6座，其中无障碍2座；按照先急后缓的原则，改造泵站3座|县住建局|9月底',
+    ['新建公厕6座 9月底', '其中无障碍2座 9月底', '改造泵站3座 9月底'],
+  ],
+  ['1\t全年培训护工80人次\t县民政局\t11月底', ['全年培训护工80人次 11月底']],
+  ['1｜评选“清溪人家，和美小院”20户（含示范户3户，备选户2户）｜县妇联｜5月', ['评选“清溪人家，和美小院”20户 5月']],
+])('a cell says as many tasks as it has clauses, each with its own time or that of the row: %s', (row, expected) => {
+  const { directives, dates } = read(`青禾县2026年重点任务分解表\n\n${row}\n\n青禾县人民政府办公室\n2026年1月21日`)
+  expect(directives.flatMap(d => d.actions.map(a => `${a.text} ${a.deadline === null ? '-' : dates[a.deadline]!.text}`))).toEqual(expected)
+})
 
 test('the rows of a table that ranks places ask for nothing', () => {
   expect(asked('关于一季度考核情况的通报\n\n1｜青禾县｜98.5分｜第1位\n2｜白杨县｜97.2分｜第2位\n')).toEqual([])

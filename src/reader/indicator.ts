@@ -68,7 +68,12 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
         continue
       }
     }
-    const name = nameIn(text, start, q.span[0]) ?? nameBeforeBracket(text, start, q.span[0], sentence.start)
+    const name =
+      nameIn(text, start, q.span[0]) ??
+      nameBeforeBracket(text, start, q.span[0], sentence.start) ??
+      nameBeforeDate(text, sentence, start, q.span[0]) ??
+      nameBeforeTurn(text, sentence, start, q.span[0]) ??
+      shareOf(segment, current, start)
     if (
       name &&
       (!SIDES.has(name.name) || (name.name.endsWith('完成率') && (!current || '；。'.includes(text[start - 1] ?? '。')))) &&
@@ -88,12 +93,12 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
       current = plainNoun(text, start, q)!
       attached = true
       found.push(indicator(ctx, sentence, memory, current, q))
-    } else if (current && belongs(segment, q, attached)) {
+    } else if (current && belongs(segment, q, attached, LIMITS.test(text.slice(q.span[1], q.span[1] + 6)))) {
       attached = true
       found.push(indicator(ctx, sentence, memory, current, q))
     } else {
       attached = false
-      if (!/^[，,]?$/.test(segment)) if (isNewSubject(segment)) current = null
+      if (!/^[，,]?$/.test(segment)) if (isNewSubject(segment) && COMPARED.exec(segment)?.index !== 0) current = null
     }
   }
   return found
@@ -145,7 +150,8 @@ function isDigit(text: string, i: number): boolean {
 
 // 全产业链产值力争三年翻一番: how long is no figure of it
 const TIMES = new Set(['year', 'month', 'day', '工作日', '小时', '周', '分钟', 'rank'])
-const COMPARED = /(?:增速|增幅|降幅|总量|同比|环比)*(?:较|比(?![例重率])|高于|低于|快于|慢于|占(?!比|地|用)|超过?|欠|距)/
+const COMPARED =
+  /(?:增速|增幅|降幅|总量|同比|环比)*(?:较|比(?![例重率])|高于|低于|快于|慢于|占(?!比|地|用)|超过?|欠|距|(?:仅|只|才|已)*完成(?=了?(?:全年|年度|年初|年|目标|任务|计划|预算)))/
 
 /** The name of a statistic that ends the segment, the verb before the figure apart. */
 function nameIn(text: string, from: number, to: number): Named | null {
@@ -163,6 +169,42 @@ function nameBeforeBracket(text: string, from: number, to: number, least: number
   let start = from - 1
   while (start > least && from - start < 24 && !'，。；：、（）'.includes(text[start - 1]!)) start--
   return nameEnding(text, start, from - 1)
+}
+
+/** 贷款余额9月末达20亿元: the day of the figure stands between it and the name. */
+function nameBeforeDate(text: string, sentence: Sentence, from: number, to: number): Named | null {
+  const date = sentence.dates.find(d => d.span[1] === from)
+  if (!date || (beforeFigure(text, from, to) > from && !OF_GOAL.test(text.slice(from, to)))) return null
+  const start = clauseStart(text, sentence, date.span[0])
+  return nameEnding(text, start, beforeFigure(text, start, date.span[0]))
+}
+
+// 税收仅完成全年任务的22%
+const OF_GOAL = /^(?:度|初)?(?:任务|目标|预算|计划)数?的$/
+
+// 水果产值则由增转降，下降3%; 客运量稳步回升，增长5%: how it goes is said first, and the figure behind the comma
+const GOES =
+  /(?:[则却也均仍都]|继续|持续|首次|稳步|明显|逐步|快速|平稳)*(?:由[增升降减正负盈亏快慢]转[增升降减正负盈亏快慢]|止[跌降]回升|保持(?:较快|平稳|快速|稳定)?增长|增势(?:良好|强劲|平稳|迅猛)|回升|回落|下滑|走[低高]|承压|转[正负好弱]|向好|加快|放缓|提速|回暖)$/
+
+function nameBeforeTurn(text: string, sentence: Sentence, from: number, to: number): Named | null {
+  if (text[from - 1] !== '，' || !SIDE.test(text.slice(from, to))) return null
+  const start = clauseStart(text, sentence, from - 1)
+  const goes = GOES.exec(text.slice(start, from - 1))
+  return goes && nameEnding(text, start, start + goes.index)
+}
+
+/** 占全部工业比重升至20%: the share that the statistic named before has in another. */
+function shareOf(segment: string, current: Named | null, start: number): Named | null {
+  const share = current && /^占[\u4e00-\u9fff]{2,16}?(?:比重|比例|份额)(?=[达为升降提约近超]|$)/.exec(segment)?.[0]
+  return share ? { name: current.name.replace(/占[^占]*(?:比重|比例|份额)$/, '') + share, span: [start, start + share.length] } : null
+}
+
+/** Where the clause that ends at `end` begins: after a mark, a figure or a date. */
+function clauseStart(text: string, sentence: Sentence, end: number): number {
+  let start = end
+  while (start > sentence.start && end - start < 40 && !'，。；：、（）(,;\n'.includes(text[start - 1]!)) start--
+  for (const { span } of [...sentence.quantities, ...sentence.dates]) if (span[1] <= end && span[1] > start) start = span[1]
+  return start
 }
 
 /** The place where the words between a name and its figure begin. */
@@ -189,7 +231,8 @@ function nameEnding(text: string, from: number, end: number): Named | null {
   const ending = ends.before(text, start, end)
   if (!ending && !known) return null
   if (!known && ending === long && long.length < 3) return SIDES.has(long) ? { name: long, span: [start, end] } : null
-  return { name: long.replace(/实现|完成(?!投资|率)/, ''), span: [start, end] }
+  const bare = long.replace(/企业(?:实现|完成)/, '')
+  return { name: whole.before(bare, 0, bare.length) === bare ? bare : long.replace(/实现|完成(?!投资|率)/, ''), span: [start, end] }
 }
 
 function nameStart(text: string, from: number, end: number): number {
@@ -233,7 +276,7 @@ function isClean(full: string): boolean {
   const name = full.replace(HARMLESS, '')
   if (name && !isHan(name.charCodeAt(0)) && !/^[A-Z0-9Ⅰ-Ⅻ]/.test(name)) return false
   if (/^(?:[欠超距占较比仅]|低于|高于|落后|滞后|快于|慢于|领先|计划投资|预计|概算|估算|自有|配套)/.test(name)) return false
-  return !/[在对把将从向于被由让给使达过要]|总投资|年产|占地|规划面积|建筑面积|补助|奖励|安排|拨付|争取|力争|确保|负责|牵头|组织|落实|筹集|列支|投入(?!强度|占|比)|带动|实施|和投资|建设(?!用地)|给予|处以|罚款|缴纳/.test(
+  return !/[在对把将从向于被由让给使达过要]|反映|表示|认为|计划|总投资|年产|占地|(?:规划|建筑|用地|建设|厂房)面积|^(?:总|区域|国土|辖区|行政|流域|水域|城区|幅员)面积$|补助|奖励|安排|拨付|争取|力争|确保|负责|牵头|组织|落实|筹集|列支|投入(?!强度|占|比)|带动|实施|和投资|建设(?!用地)|给予|处以|罚款|缴纳/.test(
     name,
   )
 }
@@ -260,13 +303,17 @@ function namesBefore(text: string, from: number, to: number): Named[] {
 
 // 增长9.8%, 占年度目标的55.8%, 欠进度7.4个百分点, 居全市第4位: a side of the statistic named before
 const SIDE =
-  /^(?:按同口径|同口径|可比口径|可比价格|其中税收|完成率|任务数|目标数|可比价|目标|拉动|名义|全国|落后|改善|增产|减产|上涨|下跌|攀升|下滑|回升|时序|全县|降低|当年|扩大|总额|增幅|因素|位居|距离|多增|高于|上年|还差|下降|上月|当期|回落|时序|两年|口径|快于|年度|序时|全市|计算|去年|排名|年均|完成|少增|增收|比重|上升|实际|收窄|全省|低于|相差|慢于|占比|年初|任务|剔除|同比|水平|领先|好于|贡献|平均|全年|相比|位列|净增|提高|以上|增长|增加|增速|降幅|总量|进度|预算|提升|减少|同期|以来|年计划|年预算|环比|上期|计划|按|占|已|区|省|均|排|欠|列|其|期|和|居|的|仅|且|升|快|差|数|至|超|较|也|增|末|距|但|多|少|市|前|并|额|到|降|、|速|，|,|减|国|约|县|幅|从|比|值|高|慢|达|全|与|个|为|初|第|由|低)*$/
+  /^(?:不变价格|不变价|时间|微增|微降|略增|略降|小幅|每亩|每吨|每公斤|是|按同口径|同口径|可比口径|可比价格|其中税收|完成率|任务数|目标数|可比价|目标|拉动|名义|全国|落后|改善|增产|减产|上涨|下跌|攀升|下滑|回升|时序|全县|降低|当年|扩大|总额|增幅|因素|位居|距离|多增|高于|上年|还差|下降|上月|当期|回落|时序|两年|口径|快于|年度|序时|全市|计算|去年|排名|年均|完成|少增|增收|比重|上升|实际|收窄|全省|低于|相差|慢于|占比|年初|任务|剔除|同比|水平|领先|好于|贡献|平均|全年|相比|位列|净增|提高|以上|增长|增加|增速|降幅|总量|进度|预算|提升|减少|同期|以来|年计划|年预算|环比|上期|计划|按|占|已|区|省|均|排|欠|列|其|期|和|居|的|仅|且|升|快|差|数|至|超|较|也|增|末|距|但|多|少|市|前|并|额|到|降|、|速|，|,|减|国|约|县|幅|从|比|值|高|慢|达|全|与|个|为|初|第|由|低)*$/
 
 // 19个村集体经济收入不足10万元: of some, not of the whole
 function isOfSome(text: string, sentence: Sentence, name: Named): boolean {
   // 500万元以上固定资产投资 is the statistic of all of them
   return sentence.quantities.some(
-    q => q.span[1] === name.span[0] && !(q.unit === 'CNY' && /以上$/.test(q.text) && /投资|工业|项目|企业/.test(text.slice(...name.span))),
+    q =>
+      q.span[1] === name.span[0] &&
+      // 138家规上工业企业: all there are
+      !(q.unit === '家' && /^(?:规模以上|规上|限额以上|限上)/.test(text.slice(...name.span))) &&
+      !(q.unit === 'CNY' && /以上$/.test(q.text) && /投资|工业|项目|企业/.test(text.slice(...name.span))),
   )
 }
 
@@ -275,8 +322,12 @@ function isOfProject(text: string, q: RawQuantity): boolean {
   return text[q.span[1]] === '的' && text.startsWith('投资', q.span[0] - 2)
 }
 
-function belongs(segment: string, q: RawQuantity, attached: boolean): boolean {
+// 其中10亿元以上项目2个、5亿元至10亿元项目4个: the figure says which ones
+const LIMITS = /^(?:[及和]?以[上下])?的?(?:项目|企业|单位|农户|家庭|合同|订单|主体|大户)/
+
+function belongs(segment: string, q: RawQuantity, attached: boolean, limits: boolean): boolean {
   const s = segment.trim()
+  if (limits) return false
   if (s === '的') return attached
   // 比2020年翻了一番: the year is read by itself
   if (s === '') return attached && q.unit === '倍'
