@@ -141,9 +141,9 @@ function wordAt(s: string, at: number, { words, longest }: Lexicon): string {
 
 /** 按照……, 通过……, 以……的紧迫感, 在……基础上: gives manner, ground or reason only. */
 export function isPremise(s: string): boolean {
-  if (/^以/.test(s)) return MANNER_END.test(s) || s.length < 6
+  if (s[0] === '以') return MANNER_END.test(s) || s.length < 6
   if (/^在.*(?:上|中|下|前|后|里|时|方面|期间|之际|面前)$/.test(s)) return true
-  if (/^[^将把，,]*的[^，,]*(?:中|期间|之际|同时)$/.test(s) && !hasModal(s)) return true
+  if ('中间际时'.includes(s.at(-1) ?? '。') && /^[^将把，,]*的[^，,]*(?:中|期间|之际|同时)$/.test(s) && !hasModal(s)) return true
   if (/^为.{2,}/.test(s) && !hasModal(s) && !/^为(?:民|企|群众|企业|基层)/.test(s)) return true
   return PREMISE.test(s) && !hasModal(s)
 }

@@ -14,7 +14,7 @@ const EVERYBODY =
 
 /** 各级, 全县, 任何单位: the clause asks everybody. */
 export function isEverybody(s: string): boolean {
-  return EVERYBODY.test(s)
+  return '全各以上每任广所社大有'.includes(s[0] ?? '。') && EVERYBODY.test(s)
 }
 
 const MEMBERS =

@@ -49,20 +49,29 @@ export function applyEdits(text: string, edits: readonly Edit[]): Edited {
   return { text: parts.join(''), origins }
 }
 
-/** The offset before the edits of a code unit behind them. */
-export function originOf({ at, from, last }: Origins, offset: number): number {
+/** The part that a code unit of the edited text belongs to: the last that starts at or before it, an empty one giving way to the one behind it. */
+function partAt(at: Int32Array, offset: number): number {
   let [low, high] = [0, at.length - 1]
-  // The last part that starts at or before the offset: an empty one gives way to the one behind it.
   while (low < high) {
     const mid = (low + high + 1) >> 1
     if (at[mid]! <= offset) low = mid
     else high = mid - 1
   }
-  return Math.min(from[low]! + offset - at[low]!, last[low]!)
+  return low
+}
+
+/** The offset before the edits of a code unit of that part. */
+function originIn({ at, from, last }: Origins, part: number, offset: number): number {
+  return Math.min(from[part]! + offset - at[part]!, last[part]!)
 }
 
 /** The span before the edits of a span behind them; removed characters inside it are included. */
 export function spanBack(origins: Origins, [start, end]: Span): Span {
-  const from = originOf(origins, start)
-  return [from, end > start ? originOf(origins, end - 1) + 1 : from]
+  const { at } = origins
+  let part = partAt(at, start)
+  const from = originIn(origins, part, start)
+  if (end <= start) return [from, from]
+  // Most spans end in the part that they begin in, or soon behind it.
+  while (part + 1 < at.length && at[part + 1]! < end) part++
+  return [from, originIn(origins, part, end - 1) + 1]
 }

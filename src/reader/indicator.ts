@@ -244,7 +244,8 @@ function nameStart(text: string, from: number, end: number): number {
     }
   }
   for (let step = 0; step < 5; step++) {
-    while (start < end && /[\d．.）)、\s]/.test(text[start]!) && !/\d/.test(text[start + 1] ?? '')) start++
+    while (start < end && !isHan(text.charCodeAt(start)) && /[\d．.）)、\s]/.test(text[start]!) && !/\d/.test(text[start + 1] ?? ''))
+      start++
     const word = heads.longest(text, start, end - 1) - start
     const place = word ? 0 : placeLength(text, start, end)
     if (!word && !place) {
@@ -264,6 +265,7 @@ const BODY = /^[县市区省州旗镇乡][\u4e00-\u9fff]{1,10}?(?:局|委|办|�
 
 // 丹阳市地区生产总值: two or three letters and a level before the name
 function placeLength(text: string, start: number, end: number): number {
+  if (!'县市省'.includes(text[start + 2] ?? '。') && !'县市省'.includes(text[start + 3] ?? '。')) return 0
   const m = /^[\u4e00-\u9fa5]{2,3}[县市省](?!场|值|级|民|区|政|辖|域|外|内|直|城)/.exec(text.slice(start, Math.min(end, start + 5)))
   return m && start + m[0].length < end - 1 ? m[0].length : 0
 }

@@ -7,7 +7,7 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   const merged: Clause[] = []
   for (let i = 0; i < clauses.length; i++) {
     const clause = { ...clauses[i]! }
-    const led = /牵头/.test(text.slice(clause.start, clause.end))
+    const led = text.slice(clause.start, clause.end).includes('牵头')
     while (i + 1 < clauses.length && clauses[i + 1]!.start - clause.start < 140) {
       const next = clauses[i + 1]!
       const mark = text[clause.end]

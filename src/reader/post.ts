@@ -65,7 +65,10 @@ export function postsEnding(text: string, i: number, stop: number, from: number)
 const COLLECTIVE = /^(?:各|其他|其它|有关|相关|几位|多名|部分|全体|所有|历任|每|[一二两三四五六七八九十\d]+[名位个])/
 
 function isRole(word: string): boolean {
-  return /(?:^(?:常务)?副?(?:组长|指挥长|总指挥)|负责人|领导|代表|专家|组组长|工作组成员|指挥长|领导小组成员|发言人)$/.test(word)
+  return (
+    '长挥人导表家员'.includes(word.at(-1)!) &&
+    /(?:^(?:常务)?副?(?:组长|指挥长|总指挥)|负责人|领导|代表|专家|组组长|工作组成员|指挥长|领导小组成员|发言人)$/.test(word)
+  )
 }
 
 function isPostLetter(text: string, i: number): boolean {

@@ -34,14 +34,14 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
   if (OF_THE_PAPER.test(s) || APPROVES.test(s)) return false
   if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
-  if (/(?:时限|期限)为?/.test(s) && within(clause, values.dates)) return true
+  if ((s.includes('时限') || s.includes('期限')) && within(clause, values.dates)) return true
   if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)
   if (/[已曾了]/.test(s) && PAST.test(s)) return false
   if (s.startsWith('让我们')) return false
   if (allows(s)) return true
   // 对签约满3个月仍未开工的，由县政府约谈: the state is only the case
-  if (STATES.test(s.replace(CASE, '')) || announces(s)) return false
-  if (/(?:为|是|共有|涉及|属于)[^，]*(?:期|区|处|个|户|人|点)$/.test(s) && !openingVerb(s)) return false
+  if (STATES.test(s.includes('的，') ? s.replace(CASE, '') : s) || announces(s)) return false
+  if ('期区处个户人点'.includes(s.at(-1)!) && /(?:为|是|共有|涉及|属于)[^，]*$/.test(s) && !openingVerb(s)) return false
   if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false
   if (openingVerb(s)) return true
   if (opensWithLimit(clause, values)) return true
