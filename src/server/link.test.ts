@@ -8,6 +8,7 @@ import { linkActor } from '../core/answerlink.ts'
 import type { RouteName } from '../core/contract/paths.ts'
 import type { Actor } from '../core/types.ts'
 import { read } from '../store/db.ts'
+import { Links } from './link.ts'
 
 let db: TestDatabase
 let app: FastifyInstance
@@ -124,6 +125,13 @@ describe('an answer link', () => {
     expect((await desk.ask('revokeLink', { params: { id: revoked.id } })).status).toBe(410)
 
     const { item, token, id } = await made()
+    const [from, until] = ['2026-11-01T00:00:00.000Z', '2026-11-08T15:59:59.000Z']
+    const ended = new Links(db).seal({ id, jurisdiction: '990124', itemId: item.id, unitId: water, allows: ['report'], from, until })
+    const late = await by(ended)('getAnswer')
+    const facts = { why: 'expired', at: until, office: '青禾县人民政府督查室', phone: '0999-7654321', by: officer.name }
+    expect([late.status, late.body.code, late.body.facts]).toEqual([410, 'link-over', facts])
+    const answer = { body: { version: item.version, command: { command: 'report', percent: 40, words: '迟到的答复' } } }
+    expect((await by(ended)('postAnswer', answer)).body.facts?.why).toBe('expired')
     const other = await aServer({ ...db, secrets: { ...db.secrets, answer: 'another-key' } })
     expect((await other.inject({ url: '/api/answer', headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(404)
     const bad = [
