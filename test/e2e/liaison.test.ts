@@ -1,8 +1,9 @@
-// One item through its life: the liaison's side on a phone, the officer's at the desk; every step a plain sentence in the timeline.
+// One item through its life, from its document to its closing: the units' side on phones, the officer's at the desk; every step a plain sentence in the timeline.
 import { crc32, deflateSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { dialog, fits, litText, open, settled, soon, visit } from './browser.ts'
-import { dispatched, mark } from './county.ts'
+import { dialog, fits, follow, litText, open, settled, soon, visit } from './browser.ts'
+import { mark, takeIn } from './county.ts'
 
 /** A picture as a phone would take it, only smaller: one grey dot. */
 function picture(): Buffer {
@@ -22,10 +23,43 @@ function picture(): Buffer {
   ])
 }
 
-test('accepted, reported with a picture, returned, submitted again and closed', async () => {
+/** Five directives to the five units that they name, the first with a co-unit, all of it on the document's page. */
+async function dispatchAll(page: Page, documentId: string, title: string): Promise<void> {
+  await open(page, `/documents/${documentId}`)
+  const card = page.getByRole('article', { name: /^要求 1：/ })
+  await card.getByRole('button', { name: '牵头 县水利局' }).waitFor()
+  await card.getByRole('button', { name: /^修改：/ }).click()
+  await page.getByRole('textbox', { name: '事项标题' }).fill(title)
+  await page.keyboard.press('Enter')
+  await card.getByRole('button', { name: '配合 无' }).click()
+  const co = dialog(page, '设定配合单位')
+  await co.getByRole('combobox', { name: '配合单位' }).fill('县住房和城乡建设局')
+  await co.getByRole('option', { name: /^县住房和城乡建设局/ }).click()
+  await page.keyboard.press('Escape')
+  await card.getByRole('button', { name: '配合 县住房和城乡建设局' }).waitFor()
+  await page.getByText('将交办 5 件').waitFor()
+  await page.getByRole('button', { name: '交办', exact: true }).click()
+  await page.getByText('✓ 已交办 5 件').waitFor()
+  await follow(page, page.getByRole('link', { name: '在台账中查看' }))
+  await page.getByText('共 5 件').waitFor()
+  for (const unit of ['县水利局', '县农业农村局', '云溪镇', '松岗镇', '河口镇'])
+    await page.getByRole('table', { name: '事项台账' }).getByRole('cell', { name: unit, exact: true }).first().waitFor()
+}
+
+test('dispatched with four others, accepted, reported with a picture, answered by the co-unit, returned, submitted again and closed', async () => {
   const title = `清淤北渠十二公里${mark()}`
   const officer = await visit('officer')
-  const item = await dispatched(officer.context, title, '县水利局')
+  const due = '2099年12月31日前'
+  const document = await takeIn(officer.context, `关于${title}等工作的通知`, [
+    `县水利局要${due}${title}。`,
+    `县农业农村局要${due}备足良种五百吨。`,
+    `云溪镇要${due}整治沿河乱堆乱放。`,
+    `松岗镇要${due}检修排涝泵站三座。`,
+    `河口镇要${due}加固堤防二公里。`,
+  ])
+  await dispatchAll(officer.page, document.id, title)
+  await follow(officer.page, officer.page.getByRole('table', { name: '事项台账' }).getByRole('link', { name: title }))
+  const address = new URL(officer.page.url()).pathname
 
   const { page, clicks, recount } = await visit('water', { size: 'phone' })
   await open(page, '/')
@@ -54,10 +88,29 @@ test('accepted, reported with a picture, returned, submitted again and closed', 
   // One click from the item: the sentence it comes from, lit.
   recount()
   await page.getByRole('link', { name: '在原文中查看' }).click()
-  await soon(() => litText(page)).toContain(`县水利局要${title}`)
+  await soon(() => litText(page)).toContain(`县水利局要${due}${title}`)
   expect(clicks()).toBe(1)
   await page.goBack()
 
+  // The co-unit adds words and evidence; how far the item is stays the lead unit's word.
+  const co = await visit('housing', { size: 'phone' })
+  await open(co.page, `/items?q=${encodeURIComponent(title)}`)
+  await follow(co.page, co.page.getByRole('link', { name: title }))
+  await co.page.getByText('配合单位').first().waitFor()
+  await co.page.getByRole('button', { name: '反馈', exact: true }).click()
+  const answer = dialog(co.page, '反馈进展')
+  await answer.getByLabel('文字说明').fill('管网图纸已移交。')
+  expect(await answer.getByLabel('进度（%）').count()).toBe(0)
+  await answer.getByLabel('附件').setInputFiles({ name: '移交单.txt', mimeType: 'text/plain', buffer: Buffer.from('图纸三份') })
+  await answer.getByRole('button', { name: '移除 移交单.txt' }).waitFor()
+  await fits(co.page)
+  await answer.getByRole('button', { name: '提交反馈' }).click()
+  await co.page.getByText('管网图纸已移交。').waitFor()
+  await co.page.getByRole('link', { name: '移交单.txt', exact: true }).waitFor()
+  expect(await co.page.getByRole('button', { name: '报请销号' }).count()).toBe(0)
+
+  await page.reload()
+  await settled(page)
   await page.getByRole('button', { name: '报请销号' }).click()
   await dialog(page, '报请销号').getByLabel('文字说明').fill('十二公里全部清完。')
   await dialog(page, '报请销号').getByRole('button', { name: '报请销号' }).click()
@@ -87,23 +140,30 @@ test('accepted, reported with a picture, returned, submitted again and closed', 
   await dialog(page, '报请销号').getByRole('button', { name: '报请销号' }).click()
   await dialog(page, '报请销号').waitFor({ state: 'detached' })
 
-  await open(desk, `/items/${item.id}`)
+  await open(desk, address)
   await desk.getByRole('button', { name: '办结' }).click()
   await dialog(desk, '办结').getByRole('button', { name: '核查通过，办结' }).click()
   await desk.getByText('核查通过，按期办结销号。').waitFor()
 
-  const said = await desk.getByRole('region', { name: '办理过程' }).getByRole('listitem').allInnerTexts()
+  const history = desk.getByRole('region', { name: '办理过程' }).getByRole('listitem')
+  await history
+    .filter({ hasText: '管网图纸已移交。' })
+    .getByText(/孟夏（县住房和城乡建设局）/)
+    .waitFor()
+  const said = await history.allInnerTexts()
   // Files stand in lists of their own inside an entry.
-  const steps = said.map(s => s.split('\n')[0]!.replace(/\s+/g, ' ')).filter(s => !s.includes('.png'))
+  const steps = said.map(s => s.split('\n')[0]!.replace(/\s+/g, ' ')).filter(s => !/\.(png|txt)/.test(s))
   expect(steps).toEqual([
-    expect.stringMatching(/^办结 ?核查通过，按期办结销号。$/),
+    expect.stringMatching(/^办结 ?核查通过，按期办结销号。定于\d{4}年\d+月\d+日回头看。$/),
     expect.stringMatching(/^报请销号 ?已办成，请督查室核查。$/),
     expect.stringMatching(/^反馈 ?进度仍为 100%。$/),
     expect.stringMatching(/^退回 ?核查未通过，退回补办。$/),
     expect.stringMatching(/^报请销号 ?已办成，请督查室核查。$/),
+    // The co-unit's answer moves no percentage.
+    expect.stringMatching(/^反馈 ?进度仍为 40%。$/),
     expect.stringMatching(/^反馈 ?进度 40%（上次 0%）。$/),
     expect.stringMatching(/^签收 ?已签收，开始办理。$/),
-    expect.stringMatching(/^交办 ?交县水利局牵头办理，时限2099年12月31日。$/),
+    expect.stringMatching(/^交办 ?交县水利局牵头、县住房和城乡建设局配合办理，时限2099年12月31日。按“公文”计时。$/),
     expect.stringMatching(/^立项 ?由文件立项登记，编号 \d{4}-\d{4,}。$/),
   ])
 })
