@@ -228,7 +228,7 @@ test('after any sequence of commands the roll-up is what a recomputation gives',
   ok(await give(parts[0]!, { command: 'break-down', parts: [part(towns[1]!, 2), part(towns[2]!, 5)], allowLater: false }))
   const leaves = [...(await page(parts[0]!)).parts.map(p => p.id), parts[1]!, parts[2]!]
   const done = new Map<string, number>()
-  for (let step = 0; step < 120; step++) {
+  for (let step = 0; step < 60; step++) {
     const leaf = leaves[roll(leaves.length)]!
     const { leadUnitId, state } = await page(leaf)
     const who = liaisons[towns.indexOf(leadUnitId!)]!
