@@ -54,8 +54,8 @@ const CHINESE: RegExp[] = leaves(zh)
   .filter(([key, said]) => ENGLISH.get(key) !== said)
   .flatMap(([, said]) => said.split(/<\/?\d>/))
   .map(said => said.trim())
-  // A short name of a unit of the county, too.
-  .filter(said => said !== zh.waiting.office)
+  // A short name of a unit of the county, and the name of a post in it, too.
+  .filter(said => said !== zh.waiting.office && said !== zh.role.liaison)
   .filter(
     said =>
       (said.includes('{{') ? (said.replace(/\{\{.*?\}\}/g, '').match(/\p{Script=Han}/gu)?.length ?? 0) : 3) >= 3 &&
