@@ -37,7 +37,8 @@ export function Parts({ item }: { item: ItemView }) {
   const own = item.prescribed && whole && may('item.propose', item)
   const shares = sharesOf(parts)
   const why = open ? null : t('why.wrong-state', { state: t(`state.${item.state}`), command: t('part.breakDown') })
-  if (parts.length === 0 && !office && !own) return null
+  // Nothing to show and nothing to begin: a closed or suspended item that never had parts says nothing of them.
+  if (parts.length === 0 && !(office && open) && !own) return null
 
   const DIALOGS: Record<Ask, (onClose: () => void) => ReactNode> = {
     breakDown: onClose => <BreakDown item={item} onClose={onClose} />,

@@ -41,6 +41,7 @@ export function Item() {
 function Whole({ item }: { item: ItemView }) {
   const { t } = useWords()
   const may = useMay()
+  const broken = item.parts.length > 0
   const slips = useQuery({ ...slipsQuery({ item: item.id }), enabled: may('slip.read') })
   return (
     <article className="item">
@@ -65,19 +66,22 @@ function Whole({ item }: { item: ItemView }) {
       {item.source ? <SourceStrip source={item.source} /> : <p className="muted">{t('item.noSource')}</p>}
       <AnswerProposal item={item} />
       <ItemActions item={item} />
-      <Parts item={item} />
+      {broken && <Parts item={item} />}
       <div className="item-columns">
         <section aria-labelledby="timeline">
           <h2 id="timeline">{t('item.timeline')}</h2>
           <Timeline entries={item.timeline} slips={slips.data?.slips ?? []} />
         </section>
-        <aside aria-labelledby="facts">
+        <aside className="item-facts" aria-labelledby="facts">
           <h2 id="facts">{t('item.facts')}</h2>
           <Facts item={item} />
+        </aside>
+        <div className="item-tools">
+          {!broken && <Parts item={item} />}
           {may('slip.read') && <ItemSlips item={item} />}
           <UrgeLog item={item} />
           {may('link.write') && <AnswerLinks item={item} />}
-        </aside>
+        </div>
       </div>
     </article>
   )
@@ -115,14 +119,14 @@ function Facts({ item }: { item: ItemView }) {
         {first && <span className="facts-small muted">{t('item.oldDue', { day: formatDay(first, lang) })}</span>}
         {item.askedDue && <span className="facts-small">{t('item.asked', { day: formatDay(item.askedDue, lang) })}</span>}
       </Pair>
-      <Pair name={t('item.clock')}>
+      <Pair name={t('item.clock')} wide>
         <Clocks item={item} />
       </Pair>
       <Pair name={t('item.progress')}>
         <progress max={100} value={item.percent} aria-label={t('item.progress')} /> {item.percent}%
       </Pair>
       {item.clocks.length > 0 && (
-        <Pair name={t('item.waits')}>
+        <Pair name={t('item.waits')} wide>
           <Waits item={item} />
         </Pair>
       )}
@@ -142,9 +146,9 @@ function Facts({ item }: { item: ItemView }) {
   )
 }
 
-function Pair({ name, children }: { name: string; children: ReactNode }) {
+function Pair({ name, wide, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div className={wide ? 'wide' : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

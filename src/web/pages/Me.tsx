@@ -66,6 +66,16 @@ export function Me() {
             {t('me.documents')}
           </Go>
         )}
+        {may('slip.read') && (
+          <Go className="button plain" to={page.slips()}>
+            {t('nav.slips')}
+          </Go>
+        )}
+        {may('note.read') && (
+          <Go className="button plain" to={page.notes()}>
+            {t('nav.notes')}
+          </Go>
+        )}
         {may('circular.write') && (
           <Go className="button plain" to={page.circular}>
             {t('me.circular')}

@@ -69,12 +69,14 @@ function Whole({ view }: { view: View }) {
       <div className="overview">
         <div>
           <section aria-labelledby="units">
-            <h2 id="units">{t('overview.units')}</h2>
-            {view.units.length > 0 && (
-              <a className="button plain no-print units-export" href={address('exportUnits', {})} download>
-                {t('overview.exportUnits')}
-              </a>
-            )}
+            <div className="section-head">
+              <h2 id="units">{t('overview.units')}</h2>
+              {view.units.length > 0 && (
+                <a className="button plain no-print" href={address('exportUnits', {})} download>
+                  {t('overview.exportUnits')}
+                </a>
+              )}
+            </div>
             {view.units.length === 0 ? <Empty title={t('overview.unitsEmpty')} /> : <UnitsTable units={view.units} />}
           </section>
           <div className="overview-two">

@@ -108,7 +108,7 @@ function RateCell({ rate }: { rate: Rate }) {
   const why = rate.value === null ? t(`overview.rateWhy.${rate.why}`) : t('overview.rate', { done: rate.done, of: rate.of })
   return (
     <td className="num" title={why}>
-      {rate.value ?? '—'}
+      {rate.value?.toFixed(1) ?? '—'}
     </td>
   )
 }
