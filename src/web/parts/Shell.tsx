@@ -72,7 +72,7 @@ export function Shell() {
         {!passwordDue && may('item.read') && <Bell />}
         <button
           type="button"
-          className="button quiet"
+          className="button quiet top-lang"
           lang={lang === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
         >
