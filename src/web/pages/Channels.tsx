@@ -19,6 +19,7 @@ import { Box } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/message.css'
+import '../style/system.css'
 
 export function Channels() {
   const { t } = useWords()

@@ -18,6 +18,7 @@ import { Button } from '../ui/Button.tsx'
 import { Box, Empty, useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
 import '../style/conveyance.css'
+import '../style/coverage.css'
 
 export function Conveyance() {
   const { id } = useParams({ strict: false }) as { id: string }

@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { ItemRow } from '../../core/contract/item.ts'
 import { address } from '../api.ts'
 import { keep, kept } from '../intent.ts'
+import { CommandDialog } from '../parts/CommandDialog.tsx'
 import { COLUMNS, type Column, FIRST_COLUMNS, type Filters, queryOf, withFilters } from '../parts/columns.ts'
 import { Go } from '../parts/Go.tsx'
 import { FilterChips, LedgerFilters } from '../parts/LedgerFilters.tsx'
@@ -33,6 +35,7 @@ export function Ledger() {
   const query = useQuery(itemsQuery(queryOf(filters)))
   const [chosen, setChosen] = useState<string[]>([])
   const [columns, setColumns] = useState<Column[]>(() => kept('columns', FIRST_COLUMNS))
+  const [reporting, setReporting] = useState<ItemRow | null>(null)
   const total = query.data?.total ?? 0
   const { page: at = '1', sort = 'dueOn', dir = 'asc', ...rest } = filters
   const filtered = Object.keys(queryOf(rest)).some(name => name !== 'open')
@@ -108,6 +111,7 @@ export function Ledger() {
                 dir={dir}
                 onSort={(s, d) => change({ sort: s, dir: d })}
                 chosen={chosen}
+                onReport={setReporting}
                 {...(may('item.urge') ? { onChoose: setChosen } : {})}
               />
               <Pages
@@ -123,6 +127,14 @@ export function Ledger() {
           )
         }
       </Load>
+      {reporting && (
+        <CommandDialog
+          // After another's change the row has the new version, while the dialog keeps the typed words.
+          item={query.data?.items.find(i => i.id === reporting.id) ?? reporting}
+          command="report"
+          onClose={() => setReporting(null)}
+        />
+      )}
       <UrgeBar chosen={chosen} onClear={() => setChosen([])} />
     </div>
   )

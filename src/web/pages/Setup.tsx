@@ -55,7 +55,7 @@ export function Setup() {
           <Box
             kind={done ? 'done' : 'info'}
             action={
-              (done || token) && (
+              (done || token || setup.data?.needed === false) && (
                 <a className="button plain" href={page.signIn()}>
                   {t('signIn.title')}
                 </a>

@@ -24,6 +24,7 @@ import { sayRule } from '../words/sentence.ts'
 import { sayAnswer, sayStand } from '../words/slip.ts'
 import { useWords } from '../words/words.ts'
 import '../style/circular.css'
+import '../style/item.css'
 import '../style/slip.css'
 
 type Deed = 'settle' | 'withdraw'

@@ -22,6 +22,7 @@ import { Pages } from '../ui/Pages.tsx'
 import { sayAnswer, sayStand, sayWhy } from '../words/slip.ts'
 import { useWords } from '../words/words.ts'
 import '../style/ledger.css'
+import '../style/item.css'
 import '../style/slip.css'
 
 const SIZE = 50
@@ -231,6 +232,7 @@ function Issued({ asked, at, onPage }: { asked: Record<string, string>; at: stri
 
 function Table({ slips }: { slips: SlipView[] }) {
   const { t, lang } = useWords()
+  const may = useMay()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section className="table-box slip-box" aria-label={t('slip.caption')} tabIndex={0}>
@@ -240,12 +242,18 @@ function Table({ slips }: { slips: SlipView[] }) {
           <tr>
             <th scope="col">{t('slip.number')}</th>
             <th scope="col">{t('slip.level')}</th>
-            <th scope="col">{t('slip.unit')}</th>
+            <th scope="col" className="wide-only">
+              {t('slip.unit')}
+            </th>
             <th scope="col">{t('slip.item')}</th>
-            <th scope="col">{t('slip.issuedOn')}</th>
+            <th scope="col" className="wide-only">
+              {t('slip.issuedOn')}
+            </th>
             <th scope="col">{t('slip.limitOn')}</th>
             <th scope="col">{t('slip.standHead')}</th>
-            <th scope="col">{t('slip.answerHead')}</th>
+            <th scope="col" className="wide-only">
+              {t('slip.answerHead')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -257,20 +265,21 @@ function Table({ slips }: { slips: SlipView[] }) {
               <td>
                 <SlipTag colour={s.colour} />
               </td>
-              <td>{s.unit}</td>
+              <td className="wide-only">{s.unit}</td>
               <td>
                 <Go to={page.item(s.itemId)} className="two-lines" title={s.itemTitle}>
                   {s.itemTitle}
                 </Go>
+                {may('slip.issue') && <span className="phone-line muted">{s.unit}</span>}
               </td>
-              <td>
+              <td className="wide-only">
                 <Day day={s.issuedOn} empty="" />
               </td>
               <td className={s.stand === 'lapsed' ? 'late' : undefined}>
                 <Day day={s.limitOn} empty="" />
               </td>
               <td title={sayStand(t, s, lang)}>{t(`slip.stand.${s.stand}`)}</td>
-              <td>{sayAnswer(t, s)}</td>
+              <td className="wide-only">{sayAnswer(t, s)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,22 +1,21 @@
 // What waits for the reader 待办, what is due first: accept with one click, report with two, without leaving the list.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ItemRow, TodoEntry } from '../../core/contract/item.ts'
 import { Relays } from '../cascade/Relays.tsx'
+import { Accept } from '../parts/Accept.tsx'
 import { type Asked, CommandDialog } from '../parts/CommandDialog.tsx'
 import { Day } from '../parts/Day.tsx'
-import { FaultBox } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { SlipTag } from '../parts/SlipTag.tsx'
 import { useMay, useSession } from '../parts/session.ts'
-import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
-import { itemQuery, itemsChanged, todoQuery } from '../query.ts'
+import { todoQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Empty, useTell } from '../ui/Notice.tsx'
+import { Empty } from '../ui/Notice.tsx'
 import { sayReason } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { NoteRead } from './Notes.tsx'
@@ -167,31 +166,3 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
 }
 
 const mine = (item: ItemRow, unitIds: string[]): boolean => item.leadUnitId !== null && unitIds.includes(item.leadUnitId)
-
-/** One click, no question: accepting loses nothing. */
-function Accept({ item }: { item: ItemRow }) {
-  const { t } = useWords()
-  const tell = useTell()
-  const cache = useQueryClient()
-  const write = useWrite('postCommand', {
-    scope: `accept.${item.id}`,
-    onDone: answer => {
-      cache.setQueryData(itemQuery(item.id).queryKey, answer)
-      itemsChanged()
-      tell(t('item.updated', { command: t('command.accept') }))
-    },
-  })
-  return (
-    <>
-      <Button
-        look="soft"
-        busy={write.busy}
-        aria-label={`${t('command.accept')}：${item.title}`}
-        onClick={() => void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'accept' } } })}
-      >
-        {t('command.accept')}
-      </Button>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </>
-  )
-}

@@ -2,7 +2,7 @@
 import { type ButtonHTMLAttributes, useId } from 'react'
 
 interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
-  look?: 'primary' | 'soft' | 'plain' | 'quiet' | 'danger'
+  look?: 'primary' | 'soft' | 'plain' | 'quiet' | 'danger' | 'link'
   /** Why it cannot be pressed now; null or absent: it can. */
   reason?: string | null | undefined
   busy?: boolean

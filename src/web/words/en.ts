@@ -32,7 +32,7 @@ export const en: Same<typeof zh> = {
   },
   top: {
     search: 'Find items',
-    searchHint: 'Number, title, or words of it',
+    searchHint: 'Find items',
     today: '{{week}} {{day}}',
     lang: '中文',
     person: '{{name}}, my account',

@@ -22,7 +22,7 @@ export const zh = {
   },
   top: {
     search: '查找事项',
-    searchHint: '编号、标题或要求中的词',
+    searchHint: '编号、标题或词',
     today: '今天是{{day}} {{week}}',
     lang: 'English',
     person: '{{name}}，我的账号',
