@@ -78,7 +78,7 @@ function People({ people, onDo }: { people: AccountView[]; onDo: (doing: Doing) 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-box" aria-label={t('system.accounts')} tabIndex={0}>
-      <table className="table system">
+      <table className="table system phone-cards">
         <caption className="hidden">{t('system.accounts')}</caption>
         <thead>
           <tr>
@@ -133,13 +133,12 @@ function Person({ person: a, onDo }: { person: AccountView; onDo: (doing: Doing)
         {a.appointments.length === 0 && <span className="muted">{t('system.noRoles')}</span>}
         {a.appointments.map(p => (
           <span key={p.role + p.unitId} className="role">
-            {t(`role.${p.role}`)}
-            {p.unitId && `（${nameOf(p.unitId)}）`}
+            {p.unitId ? t('system.roleOf', { role: t(`role.${p.role}`), unit: nameOf(p.unitId) }) : t(`role.${p.role}`)}
           </span>
         ))}
       </td>
       <td className="nowrap">{a.username ? t(a.disabled ? 'system.disabled' : 'system.active') : t('post.noAccount')}</td>
-      <td className="nowrap">
+      <td className="nowrap card-line">
         {may('account.write') && a.username && (
           <button
             type="button"

@@ -33,9 +33,7 @@ export function Me() {
         <dt>{t('me.username')}</dt>
         <dd>{person.username}</dd>
         <dt>{t('me.jurisdiction')}</dt>
-        <dd>
-          {jurisdiction.name}（{jurisdiction.id}）
-        </dd>
+        <dd>{t('system.roleOf', { role: jurisdiction.name, unit: jurisdiction.id })}</dd>
         <dt>{t('me.roles')}</dt>
         <dd>
           {appointments.length === 0

@@ -236,7 +236,7 @@ function Table({ slips }: { slips: SlipView[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section className="table-box slip-box" aria-label={t('slip.caption')} tabIndex={0}>
-      <table className="table slips">
+      <table className="table slips phone-cards">
         <caption className="hidden">{t('slip.caption')}</caption>
         <thead>
           <tr>
@@ -266,7 +266,7 @@ function Table({ slips }: { slips: SlipView[] }) {
                 <SlipTag colour={s.colour} />
               </td>
               <td className="wide-only">{s.unit}</td>
-              <td>
+              <td className="card-line">
                 <Go to={page.item(s.itemId)} className="two-lines" title={s.itemTitle}>
                   {s.itemTitle}
                 </Go>
@@ -275,7 +275,7 @@ function Table({ slips }: { slips: SlipView[] }) {
               <td className="wide-only">
                 <Day day={s.issuedOn} empty="" />
               </td>
-              <td className={s.stand === 'lapsed' ? 'late' : undefined}>
+              <td className={s.stand === 'lapsed' ? 'late' : undefined} data-name={t('slip.limitOn')}>
                 <Day day={s.limitOn} empty="" />
               </td>
               <td title={sayStand(t, s, lang)}>{t(`slip.stand.${s.stand}`)}</td>

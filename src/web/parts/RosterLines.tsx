@@ -14,7 +14,7 @@ export function RosterLines({ lines, done }: { lines: Line[]; done: boolean }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-box" aria-label={t('roster.table')} tabIndex={0}>
-      <table className="table">
+      <table className="table phone-cards">
         <caption className="hidden">{t('roster.table')}</caption>
         <thead>
           <tr>
@@ -37,7 +37,7 @@ export function RosterLines({ lines, done }: { lines: Line[]; done: boolean }) {
                 {SIGN[line.verdict]}{' '}
                 {t(`roster.verdict.${done && line.verdict !== 'refused' && line.verdict !== 'same' ? 'done' : line.verdict}`)}
               </td>
-              <td>{sayRosterLine(t, line)}</td>
+              <td className="card-line">{sayRosterLine(t, line)}</td>
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,10 @@ import { type T, useWords } from '../words/words.ts'
 /** 县水利局办公室主任; a post without a name is called by its role: 县水利局联络员. */
 export function sayPost(t: T, post: Pick<TenureView, 'post' | 'role' | 'unitId'>, nameOf: (id: string) => string): string {
   const name = post.post || (post.role ? t(`role.${post.role}`) : '')
-  return post.unitId ? t('post.ofUnit', { unit: nameOf(post.unitId), post: name }) : name
+  if (!post.unitId) return name
+  const unit = nameOf(post.unitId)
+  // Some posts are written with their unit: 县政府督查室主任.
+  return name.startsWith(unit) ? name : t('post.ofUnit', { unit, post: name })
 }
 
 /** After posts or roles changed: all lists of people and of work are asked again. */
