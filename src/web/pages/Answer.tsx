@@ -70,7 +70,7 @@ function Whole({ answer, token }: { answer: AnswerView; token: string }) {
         </figure>
       )}
       <p>
-        {t('answer.due')}：<b>{answer.dueOn ? formatDay(answer.dueOn, lang) : t('say.unknown')}</b>
+        {t('answer.due')} <b>{answer.dueOn ? formatDay(answer.dueOn, lang) : t('say.unknown')}</b>
       </p>
       <AnswerForm
         answer={answer}
