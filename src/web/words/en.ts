@@ -1166,7 +1166,7 @@ export const en: Same<typeof zh> = {
     docx: 'Download as Word file',
   },
   system: {
-    roleOf: '{role} ({unit})',
+    roleOf: '{{role}} ({{unit}})',
     units: 'Units',
     unitsLead: 'The organisation tree. Duties drive the suggestion of lead units: the more exact, the better.',
     addUnit: 'Add a unit',

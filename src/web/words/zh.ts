@@ -1143,7 +1143,7 @@ export const zh = {
     docx: '下载 Word 文件',
   },
   system: {
-    roleOf: '{role}（{unit}）',
+    roleOf: '{{role}}（{{unit}}）',
     units: '单位',
     unitsLead: '组织树。职责用来为要求建议牵头单位，写得越具体，建议越准。',
     addUnit: '新增单位',
