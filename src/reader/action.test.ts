@@ -14,6 +14,37 @@ function actions(body: string) {
 }
 
 const CUT: [title: string, body: string, texts: string[]][] = [
+  [
+    'who is put in charge of a thing does it, and the next case is a task of its own',
+    '经费核算由县财政局负责，发现虚报冒领的，5个工作日内移交有关部门。',
+    ['经费核算由县财政局负责', '发现虚报冒领的，5个工作日内移交有关部门'],
+  ],
+  ['a ratio does not close a clause', '所需经费由县财政局、县水利局按6：4承担。', ['所需经费由县财政局、县水利局按6：4承担']],
+  ['a time of day does not close a clause', '各乡镇每周一09：30前报送工作进度。', ['各乡镇每周一09：30前报送工作进度']],
+  ['a colon before a task closes the clause', '重点任务：加固堤防12公里。', ['加固堤防12公里']],
+  ['whoever a case concerns', '涉及农户安置的，县住建局、县司法局把关。', ['涉及农户安置的，县住建局、县司法局把关']],
+  ['what is refused', '超期的不再受理。', ['超期的不再受理']],
+  ['a plain breaking of a figure', '接种总人次破3万。', ['接种总人次破3万']],
+  ['了 that ends no verb', '坚决防止一发了之。', ['坚决防止一发了之']],
+  ['了 that tells the past', '县水利局排查见效了。县水利局要除险2座。', ['县水利局要除险2座']],
+  [
+    'the case over a comma belongs to what follows from it',
+    '凡6月底前报名的农户，可按面积上浮3%补助。县供水公司作为建设单位，要在7月底前开工。泵站建成后两个月内，县水利局要组织验收。一旦出现漏水，必须立即抢修。',
+    [
+      '凡6月底前报名的农户，可按面积上浮3%补助',
+      '县供水公司作为建设单位，要在7月底前开工',
+      '泵站建成后两个月内，县水利局要组织验收',
+      '一旦出现漏水，必须立即抢修',
+    ],
+  ],
+  [
+    'what is past is said only of the object',
+    '对已收回的三宗地块，由县水利局下半年组织出让不少于一宗。',
+    ['对已收回的三宗地块，由县水利局下半年组织出让不少于一宗'],
+  ],
+  ['举一反三 leads in behind 同时 too', '同时要举一反三，在全县范围内排查同类隐患。', ['同时要举一反三，在全县范围内排查同类隐患']],
+  ['why a matter counts is no demand', '移民安置关系社会稳定。县水利局要逐户走访。', ['县水利局要逐户走访']],
+  ['what a meeting learned is past', '各乡镇要加固堤防。会议还传达学习了全省防汛工作会议精神。', ['各乡镇要加固堤防']],
   ['each demanding clause is an action', '各乡镇要落实责任，明确专人；严禁擅离职守。', ['各乡镇要落实责任', '明确专人', '严禁擅离职守']],
   [
     'a clause of manner or ground is none, but goes with the subject that it stands behind',
@@ -223,6 +254,11 @@ for (const [body, measure] of MEASURES)
   test(`the figure to reach in ${body} is ${measure ?? 'not said'}`, () => {
     expect(actions(body)[0]!.measure).toBe(measure)
   })
+
+test('the day of a condition is no deadline, that of the task is', () => {
+  expect(actions('对5月31日前主动改种的农户每户补助200元。')[0]).toMatchObject({ deadline: null })
+  expect(actions('县水利局对3座水库5月31日前完成加固。')[0]).toMatchObject({ deadline: '5月31日前' })
+})
 
 test('several limits are given out to the tasks by position', () => {
   const given = actions('新建水闸14座；完成清淤26公里。\n牵头单位：县水利局\n完成时限：两项任务分别于9月底、11月底前完成')

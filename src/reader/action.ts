@@ -27,7 +27,7 @@ export interface Values {
 
 // 去年，全县实施项目86个。 今年以来，……: the sentence reports
 const TOLD =
-  /^(?:去年|上年|前年|近年来|近期以?来|今年以来|一年来|年初以来|截至目前|刚才|过去|会议(?:还|原则上?)?(?:审议|讨论|研究)?(?:并)?(?:原则)?(?:通过|同意|听取|认为|指出|认定|肯定))/
+  /^(?:去年|上年|前年|近年来|近期以?来|今年以来|一年来|年初以来|截至目前|刚才|过去|会议(?:还|原则上?)?(?:审议|讨论|研究)?(?:并)?(?:原则)?(?:通过|同意|听取|认为|指出|认定|肯定|(?:传达|学习|观看|通报)+了))/
 
 /** The actions between `words` and the end of a directive. `soft`: the section only proposes (工作建议). */
 export function findActions(text: string, [words, end]: Span, values: Values, soft: boolean): RawAction[] {

@@ -4,6 +4,7 @@ import { allows, type Clause, cutClauses, hasModal, openingVerb } from './clause
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import { endsNote, nameInHead, readNoteHead } from './note.ts'
 import { type Item, isSpoken, trimEnd } from './outline.ts'
+import { carriesOut } from './predicate.ts'
 import type { Span } from './reading.ts'
 import { readSpeech, type Speech } from './speech.ts'
 import { readSubject } from './subject.ts'
@@ -58,7 +59,7 @@ export function followSpeech(ctx: ReadContext, article: ArticleFacts, sentences:
 
 /** ……主持会议并讲话，会议强调，……: a meeting that speaks from the middle of a sentence. */
 function laterSpeech(text: string): Speech | null {
-  const at = text.search(/[，,；;](?:会议|大会)(?:还)?(?:强调|要求|指出|议定|明确)[，,：:]/)
+  const at = text.search(/[，,；;](?:会议|大会|[他她])(?:还)?(?:强调|要求|指出|议定|明确)[，,：:]/)
   const said = at < 0 ? null : readSpeech(text.slice(at + 1), () => null)
   return said && { ...said, after: said.after + at + 1 }
 }
@@ -104,6 +105,7 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
       hasModal(text) ||
       openingVerb(text).length > 1 ||
       allows(text) ||
+      carriesOut(text) ||
       isGiven(ctx, s, clause) ||
       (dated && /落实|完成|报|办结|到位/.test(text))
     )

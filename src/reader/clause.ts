@@ -29,7 +29,7 @@ const MODAL_START = new Uint8Array(65536)
 for (const c of '要必应务确严不力争须请') MODAL_START[c.charCodeAt(0)] = 1
 const BOUND = /不少于|不低于|不超过|不高于|至少|以上|以内|以下|控制在/
 const RESULT =
-  /达到|达|提高|提升|增长|下降|降低|压缩|收窄|控制|稳定在|完工|完成|开工|竣工|通水|通车|投用|投产|到位|全部|实现|翻一番|翻番|覆盖|缩短|签约|建成|新增|归零|清零|见底|破土/
+  /破(?=\d)|达到|达|提高|提升|增长|下降|降低|压缩|收窄|控制|稳定在|完工|完成|开工|竣工|通水|通车|投用|投产|到位|全部|实现|翻一番|翻番|覆盖|缩短|签约|建成|新增|归零|清零|见底|破土/
 
 export interface Clause {
   start: number
@@ -55,7 +55,7 @@ export function cutClauses(text: string, [from, to]: Span): Clause[] {
   let quoted = false
   for (let i = from; i < to; i++) {
     const mark = MARKS[text.charCodeAt(i)]!
-    if (mark === 0) continue
+    if (mark === 0 || (mark === PAUSE && inTime(text, i))) continue
     if (mark === OPENS) depth++
     else if (mark === SHUTS) depth = Math.max(0, depth - 1)
     else if (mark === QUOTE) quoted = !quoted
@@ -76,6 +76,11 @@ export function cutClauses(text: string, [from, to]: Span): Clause[] {
     e = withoutBracket(text, s, e)
     if (e - s > 1) clauses.push({ start: s, end: e })
   }
+}
+
+/** 12：00, 7：3 */
+function inTime(text: string, i: number): boolean {
+  return '：:'.includes(text[i]!) && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
 }
 
 /** 报送工作总结（电子版发至……） ends before the remark in brackets. */

@@ -9,7 +9,7 @@ export type Section = 'asks' | 'proposes' | 'tells'
 
 // 二、主要问题  一、上半年工作情况  一、总体情况
 const TELLING_TITLE =
-  /(?:^(?:总体|基本|进展|完成|推进|落实|运行|工作|有关|主要)?情况|(?:完成|推进|进展|开展|落实|运行|工作|基本|总体|发展|执行)情况|问题|不足|短板|成效|成果|回顾|成绩|做法|经验|启示|体会|困难|原因|形势|背景|概况|亮点|特点|评价|排名|名单|依据|(?:会议|活动|培训|报到)?(?:时间|地点)|(?:参会|参加|参训|参赛|参评)(?:人员|单位|范围|对象|办法)?|(?:比赛|竞赛|评分|计分|评奖|评比|奖项|奖励)(?:方式|方法|规则|设置|标准|办法|形式)|联系方式|日程安排|指导思想|基本原则|适用范围|指标)(?:和[\u4e00-\u9fff]{2,6}|及[\u4e00-\u9fff]{2,6})?$/
+  /(?:^(?:总体|基本|进展|完成|推进|落实|运行|工作|有关|主要)?情况|(?:完成|推进|进展|开展|落实|运行|工作|基本|总体|发展|执行)情况|问题|不足|短板|成效|成果|回顾|成绩|做法|经验|启示|体会|困难|预算安排|经费预算|资金来源|资金构成|原因|形势|背景|概况|亮点|特点|评价|排名|名单|依据|(?:会议|活动|培训|报到)?(?:时间|地点)|(?:参会|参加|参训|参赛|参评)(?:人员|单位|范围|对象|办法)?|(?:比赛|竞赛|评分|计分|评奖|评比|奖项|奖励)(?:方式|方法|规则|设置|标准|办法|形式)|联系方式|日程安排|指导思想|基本原则|适用范围|指标)(?:和[\u4e00-\u9fff]{2,6}|及[\u4e00-\u9fff]{2,6})?$/
 const ASKING_TITLE =
   /要求|任务|措施|安排|打算|举措|部署|保障|组织实施|议定|目标$|抓好|做好|加强|推进|下一?步|下一?阶段|下周|下半年|今后|工作重点|重点工作|工作思路|整改方向/
 const PROPOSING_TITLE = /建议$|意见建议/
@@ -32,7 +32,9 @@ export function sectionOf(text: string, item: Item, article: ArticleFacts, secti
   const own = text.slice(item.words, Math.min(item.end, item.words + 600))
   const title = own.split(/[。；;\n]/, 1)[0]!.replace(/[：:，,\s]+$/, '')
   const parent = item.parent ? sections.get(item.parent) : undefined
-  return isSpoken(item.ordinal.kind) ? spoken(item, title, own, parent, sections, lead) : written(text, title, own, parent, article, item)
+  return isSpoken(item.ordinal.kind)
+    ? spoken(item, title, own, parent, sections, lead)
+    : written(text, title, own, parent, article, item, lead)
 }
 
 function spoken(
@@ -57,8 +59,19 @@ function spoken(
   return hasModal(own) && openingVerb(title) !== '' ? 'asks' : 'tells'
 }
 
-function written(text: string, title: string, own: string, parent: Section | undefined, article: ArticleFacts, item: Item): Section {
-  if (parent === 'tells') return 'tells'
+// 重点检查以下场所：①饭店；②学校；③市场。
+const LISTS = /(?:以下|下列|如下)(?:[\u4e00-\u9fff]{0,4})(?:场所|对象|部位|区域|地点|范围|路段|行业|单位|人员|材料|情形|证件)[：:]\s*$/
+
+function written(
+  text: string,
+  title: string,
+  own: string,
+  parent: Section | undefined,
+  article: ArticleFacts,
+  item: Item,
+  lead: string,
+): Section {
+  if (parent === 'tells' || LISTS.test(lead)) return 'tells'
   const isTitle = title.length <= 30
   if (
     title.length <= 18 &&

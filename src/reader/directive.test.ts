@@ -161,6 +161,37 @@ test.each([
   expect(directives.flatMap(d => d.actions.map(a => `${a.text} ${a.deadline === null ? '-' : dates[a.deadline]!.text}`))).toEqual(expected)
 })
 
+test('a list of places to look at asks for nothing, a list of tasks does', () => {
+  const notice = (list: string) =>
+    asked(`关于开展消防检查的通知\n\n各乡镇人民政府：\n\n一、目标任务\n${list}\n\n青禾县消防救援大队\n2026年5月18日`)
+  expect(notice('各乡镇要摸清底数。\n本次重点检查以下场所：①饭店；②学校、养老机构；③3层以上老旧住宅。').map(d => d[0])).not.toContain('②')
+  expect(notice('各乡镇要做好以下工作：①摸清底数；②整改隐患；③报送总结。').length).toBeGreaterThan(2)
+})
+
+test('where the money comes from asks for nothing', () => {
+  expect(
+    asked(
+      '青禾县2026年文旅工作计划\n\n一、工作措施\n县文旅局要新建驿站3座。\n\n二、预算安排\n专项资金共900万元，其中县级财政500万元，争取上级补助400万元。\n\n青禾县人民政府\n2026年2月1日',
+    ).length,
+  ).toBe(1)
+})
+
+test('whoever speaks in the middle of a sentence demands what follows', () => {
+  const { directives } = read(
+    '青禾日报　2026年5月28日　星期四\n\n## 陆明川督导防汛工作\n\n本报讯 5月27日，副县长陆明川到清溪水库督导防汛工作。陆明川指出，防汛形势严峻。在库容800万立方米的清溪水库，他强调，水位务必控制在汛限以下，发现险情必须立即上报。\n',
+  )
+  expect(directives.map(d => [d.speaker, d.actions.map(a => a.text)])).toEqual([
+    ['陆明川', ['水位务必控制在汛限以下', '发现险情必须立即上报']],
+  ])
+})
+
+test('a note that says to carry out another is a demand, one that only mentions it is none', () => {
+  const text = (words: string) => read(note(`副县长韩立群5月19日批示：${words}`)).directives.length
+  expect(text('照陆书记批示抓紧落实。')).toBe(1)
+  expect(text('按县委要求尽快办理。')).toBe(1)
+  expect(text('已按陆书记批示办结。')).toBe(0)
+})
+
 test('the rows of a table that ranks places ask for nothing', () => {
   expect(asked('关于一季度考核情况的通报\n\n1｜青禾县｜98.5分｜第1位\n2｜白杨县｜97.2分｜第2位\n')).toEqual([])
 })

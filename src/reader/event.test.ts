@@ -63,6 +63,13 @@ const TOLD: [title: string, text: string, name: string, from: string, place: str
     '县委党校',
   ],
   [
+    'called together',
+    news('副县长主持专题会议', '5月18日，副县长韩立群在县政府召集供水专题会议，研究水价事宜。'),
+    '供水专题会议',
+    '2026-05-18',
+    '县政府',
+  ],
+  [
     'fixed by the lines of a notice',
     '关于召开全县防汛工作会议的通知\n\n各乡镇人民政府：\n\n现将有关事项通知如下：\n\n一、会议时间\n2026年6月18日上午9:00\n二、会议地点\n县政府第二会议室',
     '全县防汛工作会议',

@@ -26,6 +26,12 @@ function limitRank(text: string, date: RawDate, clause: Clause, values: Values):
   if (/^(?:的|目标|任务|情况|进展|工作(?:情况|要点|报告)|以来|期间的|度?计划|数据|工作总结)/.test(after)) return 0
   if (/对照|计划$/.test(before)) return 0
   if (DESCRIBES.test(after)) return 0
+  // 对3月底前报名的农户每户补助……: which ones are meant
+  if (
+    /^(?:对|凡|凡是|对于)(?:于|在)?$/.test(text.slice(clause.start, date.span[0])) &&
+    /^[^，,]{1,20}的/.test(text.slice(date.span[1], clause.end))
+  )
+    return 0
   // 10月1日至8日每天加开: the days bound it, 每天 says how often
   if (date.every) return /^(?:至少|不少于|不超过|最多)/.test(after) || /每.$/.test(before) ? 0 : isDaily(date) ? 1 : 3
   // 到2028年翻一番: a year that something is to be reached by

@@ -39,6 +39,8 @@ const MANNER = /按照|依据|根据|围绕|通过|结合|针对|立足|本着|�
 
 function leadsIn(s: string, next: string): boolean {
   const last = s.at(-1)!
+  // 资金监管由县审计局负责，发现挪用的，……: another case begins
+  if (s.endsWith('负责') && s.includes('由') && /^(?:发现|发生|对|凡|逾期|如|若|一旦|所需|其他)/.test(next)) return false
   if (s.length < 60 && '头合责助办为实施'.includes(last) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s))
     return true
   if (
@@ -48,13 +50,22 @@ function leadsIn(s: string, next: string): boolean {
     )
   )
     return true
-  if (/^除.{2,}外$/.test(s) || /^要?举一反三$/.test(s)) return true
+  if (/^除.{2,}外$/.test(s) || /^(?:同时|也|还)?要?举一反三$/.test(s)) return true
   if (ONLY_TIME.test(s) || (MANNER.test(s) && onlyHow(s))) return true
   if (/^(?:成立|组建|建立)由[^的]*[长任]$/.test(s)) return true
   if ('里内中'.includes(last) && /(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
   if (last === '时' && /(?:达到?|超过|高于|低于|不足|发生|出现|遇|接到|收到)[^，]*时$/.test(s)) return true
   if (last === '的' && (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s))) return true
   if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
+  // 县某某局作为实施主体，要……  竣工后三个月内，……  凡5月底前报名的农户，可……
+  if (
+    /^[^，]{2,24}作为[^，]{2,12}(?:主体|单位|部门|责任人)$/.test(s) ||
+    /^[^，]{2,14}[后前起][一两二三四五六七八九十\d]+个?(?:月|工作日|日|天|小时|周|年)之?内$/.test(s)
+  )
+    return true
+  // 一旦出现漏水，必须……
+  if (/^一旦[^，]{2,16}$/.test(s) && !/[就将]/.test(s)) return true
+  if (/^(?:凡|凡是)[^，]{2,40}的[^，]{1,8}$/.test(s) && /^(?:可|一律|均|由|给予|须|必须|应|不得|不予|要)/.test(next)) return true
   if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
   return false
 }

@@ -9,14 +9,14 @@ const MEETING = '(?:大会|会议|仪式|(?<![委员社协学工联机])会(?![�
 const GATHERING = '(?:赛|论坛|培训班|博览会|观摩活动|集中开工活动)'
 const HOW = '(?:以[^，,。；]{2,12}?(?:形式|方式))?'
 // 我县召开……推进会  主持召开……常务会议  定于5月28日召开……会议
-const HOLDS = new RegExp(`(?:主持)?(?:组织)?(?:召开|举行|举办)(?:了|的)?([^，,。；]{0,60}?(?:${MEETING}|${GATHERING}(?=[，,。；]|$)))`)
+const HOLDS = new RegExp(`(?:主持)?(?:组织)?(?:召开|召集|举行|举办)(?:了|的)?([^，,。；]{0,60}?(?:${MEETING}|${GATHERING}(?=[，,。；]|$)))`)
 // ……会议在岭阳召开, ……调度会以视频形式召开
 const IS_HELD = new RegExp(`([^，,。；]{2,60}?${MEETING})${HOW}(?:在([^，,。；]{2,24}?))?${HOW}(?:胜利|隆重|顺利|如期)?(?:召开|举行|举办)`)
 // 全县干部大会于 before the day, 在大礼堂召开 behind it
 const HELD_BEFORE = new RegExp(`([^，,。；]{2,60}?${MEETING})(?:定|将|拟|已)?(?:于|在)?$`)
 const HELD_AFTER =
   /^[^，,。；\d]{0,6}?(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:，)?(?:在([^，,。；]{2,24}?))?(?:以[^，,。；]{2,12}?(?:形式|方式))?(?:胜利|隆重|顺利|如期)?(?:召开|举行|举办)(?:$|[，,。；])/
-const HELD_AT = /(?:在|于)([^，,。；在于]{2,24}?)(?:主持)?(?:召开|举行|举办)/
+const HELD_AT = /(?:在|于)([^，,。；在于]{2,24}?)(?:主持)?(?:召开|召集|举行|举办)/
 // 5月11日在省城召开的全省生态环境保护大会精神
 const CONVEYED = new RegExp(`^(?:[上下]午)?(?:在([^，,。；]{2,16}?))?(?:胜利|隆重)?(?:召开|举行)的([^，,。；]{2,60}?${MEETING})`)
 const PLANNED =
@@ -44,7 +44,7 @@ function conveyedOn(ctx: ReadContext, s: Sentence, article: ArticleFacts, day: R
 
 function meetingIn(ctx: ReadContext, s: Sentence, article: ArticleFacts): RawEvent | null {
   const text = ctx.text.slice(s.start, s.end)
-  const day = dayBefore(ctx, s, /召开|举行|举办/)
+  const day = dayBefore(ctx, s, /召开|召集|举行|举办/)
   const soon = day ? null : SOON.exec(text)
   if (!day && !soon) return null
   const from = day ? day.span[0] : s.start + soon!.index

@@ -22,7 +22,7 @@ const MAX_BODY = 26
 
 const beforePost = makeEndings(BEFORE_POST)
 // Single letters that end words inside bodies too, and so cut only where no body can hold them.
-const SOFT = new Set('与同为中对经到听说将把给报找在有但而再又以设据前原并等')
+const SOFT = new Set('任受与同为中对经到听说将把给报找在有但而再又以设据前原并等')
 
 /** The end of the post word at `i`, or `i`; the post itself may begin earlier. */
 export function postWordAt(text: string, i: number, end: number): number {

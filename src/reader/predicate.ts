@@ -22,9 +22,24 @@ const OF_THE_PAPER =
 const APPROVES =
   /^(?:会议)?(?:原则上?)?(?:审议)?(?:并)?(?:原则)?(?:同意|通过)[^，]{2,50}(?:方案|意见|报告|规划|计划|办法|建议|名单|请示|草案|汇报|事项|细则|预案)(?:（[^）]*）)?》?$/
 const CASE = /^[^，]{2,60}的，/
+// 对已收回的地块，由县自然资源局组织出让: what is past is only said of the object
+const OBJECT = /^(?:对|凡|凡是)[^，]{2,40}，/
+// 照张县长批示抓紧落实, 按会议要求尽快办理
+const CARRIES_OUT =
+  /^请?(?:照|按|按照|遵照)[^，。]{2,30}(?:批示|指示|要求|意见|部署)(?:精神)?(?:抓紧|认真|尽快|迅速|切实|全面|从速)*(?:抓好|落实|办理|执行|推进|整改)/
+const CONCERNS = /^涉及[^，]{2,30}的，/
+// 逾期的不再享受
+const REFUSES = /^(?:[逾超过]期|凡|对|未|超过|不符合)[^，]{0,20}的?(?:一律)?(?:不再|不予)[\u4e00-\u9fff]{2}/
+// 搬迁安置关系社会稳定: why it matters
+const MATTERS = /^[^，]{2,14}(?:关系|事关|关乎)[^，]{2,20}$/
+
+/** The clause tells those who read a note to do as it says. */
+export function carriesOut(s: string): boolean {
+  return CARRIES_OUT.test(s)
+}
 
 // 已完成投资, 取得了成效
-const PAST = /(?:已经?|曾)[^，]{1,}|[^为不]了.{0,3}$|取得了/
+const PAST = /(?:已经?|曾)[^，]{1,}|[^为不]了(?![之解结]).{0,3}$|取得了/
 // 但也要清醒看到
 const TURNS_TO_FAULTS = /^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?地?(?:看到|认识到)/
 
@@ -33,10 +48,15 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   const s = text.slice(clause.start, clause.end)
   if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
   if (OF_THE_PAPER.test(s) || APPROVES.test(s)) return false
-  if (isPremise(s)) return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
+  if (carriesOut(s)) return true
+  // 涉及国有资产的，县财政局把关: the case, and then the task
+  if (isPremise(s.replace(CONCERNS, '')))
+    return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
   if ((s.includes('时限') || s.includes('期限')) && within(clause, values.dates)) return true
   if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)
-  if (/[已曾了]/.test(s) && PAST.test(s)) return false
+  if (/[已曾了]/.test(s) && PAST.test(s.replace(OBJECT, ''))) return false
+  if (MATTERS.test(s)) return false
+  if (REFUSES.test(s)) return true
   if (s.startsWith('让我们')) return false
   if (allows(s)) return true
   // 对签约满3个月仍未开工的，由县政府约谈: the state is only the case

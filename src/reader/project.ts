@@ -57,7 +57,7 @@ const SITE = /(?:项目|工程)$/
 
 // 寻求对接招商项目: no project in particular
 const GENERIC =
-  /^(?:寻求|洽谈|对接|接|合作|招商|引资|意向|签约|落地|在建|续建|新建|新|开工|竣工|入库|建设|产业|工业|农业|民生|重大|省市|市级|县级|投资|开工|储备|谋划|申报|专项债|债券|扶贫|和)+(?:项目|工程)$/
+  /^(?:寻求|洽谈|对接|接|合作|招商|引资|意向|签约|落地|在建|续建|新建|新|开工|竣工|入库|建设|产业|工业|农业|民生|重大|省市|市级|县级|投资|开工|储备|谋划|申报|专项债|债券|扶贫|和)+(?:项目|工程)$|^[\u4e00-\u9fff]{1,3}产业项目$/
 
 /** The projects of a sentence; `sentence.quantities` must be filled; to be called in the order of the sentences. */
 export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[] {
