@@ -1,13 +1,11 @@
 // Gets a fresh clone ready: the installed packages and the project's own Node. Plain JavaScript for any Node ≥ 20, imports nothing installed.
 import { spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const modules = join(root, 'node_modules')
-/** npm's own record of what it installed last. */
-const installed = join(modules, '.package-lock.json')
 const windows = process.platform === 'win32'
 
 /** Node ≥ 22.12 runs the TypeScript of this project directly: the one that came with the packages, else the one running. */
@@ -16,10 +14,11 @@ export function node() {
   return existsSync(own) ? own : process.execPath
 }
 
-/** Installs exactly what the lock file names, once per lock file. Ends the program with a sentence when it cannot. */
+/** Installs exactly what the lock file names, only where they are not. Ends the program with a sentence when it cannot. */
 export async function ensureInstalled(say = console.log) {
-  // A minute of grace: npm itself writes the two files one after the other.
-  if (existsSync(installed) && statSync(installed).mtimeMs + 60_000 >= statSync(join(root, 'package-lock.json')).mtimeMs) return false
+  if (isInstalled()) return false
+  // Packages that belong to another folder are its to install: npm ci would empty them.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return false
   say('installing packages (npm ci) …')
   const status = await alone('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   if (status !== 0) {
@@ -27,6 +26,19 @@ export async function ensureInstalled(say = console.log) {
     process.exit(1)
   }
   return true
+}
+
+/**
+ * Whether the packages are those of the lock file, by npm's own record of what it installed. By content: the time of a file says only
+ * when git wrote it. What is optional, built for another system, may be missing.
+ */
+function isInstalled() {
+  const record = join(modules, '.package-lock.json')
+  if (!existsSync(record)) return false
+  const there = JSON.parse(readFileSync(record, 'utf8')).packages
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const same = path => there[path]?.version === wanted[path].version
+  return Object.entries(wanted).every(([path, p]) => path === '' || same(path) || (!there[path] && (p.optional || p.devOptional || p.peer)))
 }
 
 /** npm takes half a minute to end by itself, and what it half installed is worth nothing: at Ctrl-C the whole group ends at once. */
