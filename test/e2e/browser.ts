@@ -126,6 +126,9 @@ export async function settled(page: Page): Promise<void> {
   await soon(() => page.getByRole('status', { name: /正在取数|Loading/ }).count()).toBe(0)
 }
 
+/** The list of what waits with every group unfolded: other tests' items may stand before one's own. */
+export const TODO = '/todo?all=past,week,later,undated'
+
 /** Clicks a link and waits for the page that it leads to. */
 export async function follow(page: Page, link: Locator): Promise<void> {
   const from = page.url()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { ItemView, TodoEntry } from '../../src/core/contract/item.ts'
-import { accessible, dialog, fits, follow, litText, open, PASSWORD, settled, signIn, soon, visit } from './browser.ts'
+import { accessible, dialog, fits, follow, litText, open, PASSWORD, settled, signIn, soon, TODO, visit } from './browser.ts'
 import { ask, dispatched, mark, unitNamed } from './county.ts'
 
 const sample = (name: string): string => readFileSync(join(import.meta.dirname, '..', '..', 'samples', `${name}.txt`), 'utf8')
@@ -54,7 +54,7 @@ test('an officer breaks an item down to three townships, two report, and the who
   await page.getByText('分解为 3 个分项，交云溪镇、松岗镇、河口镇。').waitFor()
 
   const phone = await visit('town', { size: 'phone' })
-  await open(phone.page, '/todo')
+  await open(phone.page, TODO)
   await phone.page.getByRole('button', { name: `签收：${title}` }).click()
   await phone.page.getByRole('button', { name: `反馈：${title}` }).click()
   const report = dialog(phone.page, '反馈进展')
@@ -155,7 +155,7 @@ test('actions prescribed to every township fill the coverage table, and a townsh
   expect(download.suggestedFilename()).toMatch(/规定动作覆盖表.*\.xlsx$/)
 
   const town = await visit('town', { size: 'phone' })
-  await open(town.page, '/todo')
+  await open(town.page, TODO)
   await town.page.getByRole('link', { name: `走访困难群众${id}` }).click()
   await settled(town.page)
   await town.page.getByRole('button', { name: '增加自选动作' }).click()

@@ -1,7 +1,7 @@
 // Clocks and what moves them: an extension asked, refused, asked again and granted; a pause; a look after closing; a calendar that is loaded.
 import { expect, test } from 'vitest'
 import type { ItemView } from '../../src/core/contract/item.ts'
-import { accessible, dialog, fits, open, settled, visit } from './browser.ts'
+import { accessible, dialog, fits, open, settled, TODO, visit } from './browser.ts'
 import { ask, dispatched, mark } from './county.ts'
 
 const act = (who: Parameters<typeof ask>[0], item: Pick<ItemView, 'id' | 'version'>, command: object) =>
@@ -27,7 +27,7 @@ test('an extension is asked for, refused with a reason, asked for again and gran
   await askFor('2099-09-30', '连续降雨，河道无法作业')
   await fits(liaison.page)
 
-  await open(officer.page, '/todo')
+  await open(officer.page, TODO)
   const entry = officer.page.getByRole('listitem').filter({ hasText: title })
   await entry.getByText('延期待批').waitFor()
   await entry.getByText('连续降雨，河道无法作业').waitFor()

@@ -2,7 +2,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { dialog, fits, follow, litText, open, settled, soon, visit } from './browser.ts'
+import { dialog, fits, follow, litText, open, settled, soon, TODO, visit } from './browser.ts'
 import { mark, takeIn } from './county.ts'
 
 /** A picture as a phone would take it, only smaller: one grey dot. */
@@ -118,7 +118,7 @@ test('dispatched with four others, accepted, reported with a picture, answered b
 
   // The officer finds it among what waits for him, and it is not enough.
   const desk = officer.page
-  await open(desk, '/todo')
+  await open(desk, TODO)
   await desk.getByRole('listitem').filter({ hasText: title }).getByText('十二公里全部清完。').waitFor()
   await desk.getByRole('button', { name: `退回：${title}` }).click()
   await dialog(desk, '退回').getByRole('button', { name: '退回补办' }).click()
@@ -127,7 +127,7 @@ test('dispatched with four others, accepted, reported with a picture, answered b
   await dialog(desk, '退回').getByRole('button', { name: '退回补办' }).click()
   await dialog(desk, '退回').waitFor({ state: 'detached' })
 
-  await open(page, '/todo')
+  await open(page, TODO)
   const returned = page.getByRole('listitem').filter({ hasText: title })
   await returned.getByText('被退回').waitFor()
   await returned.getByText('缺验收单，请补。').waitFor()

@@ -2,7 +2,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { JurisdictionTree } from '../../src/core/contract/jurisdiction.ts'
-import { accessible, dialog, fits, follow, open, PASSWORD, settled, signIn, type Visitor, visit } from './browser.ts'
+import { accessible, dialog, fits, follow, open, PASSWORD, settled, signIn, TODO, type Visitor, visit } from './browser.ts'
 import { ask, dispatched, mark } from './county.ts'
 
 const FIRST = 'Erstens-2026'
@@ -106,7 +106,7 @@ test('the county relays an item, the township carries it out, and its progress a
     .waitFor()
 
   const phone = await come(town.liaison, { size: 'phone' })
-  await open(phone.page, '/todo')
+  await open(phone.page, TODO)
   await phone.page.getByRole('button', { name: /^签收：/ }).click()
   await phone.page.getByRole('button', { name: /^反馈：/ }).click()
   const report = dialog(phone.page, '反馈进展')

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { ItemView } from '../../src/core/contract/item.ts'
 import { addDays, dayOf } from '../../src/core/day.ts'
-import { dialog, fits, follow, open, settled, visit } from './browser.ts'
+import { dialog, fits, follow, open, settled, TODO, visit } from './browser.ts'
 import { ask, mark, takeIn, unitNamed } from './county.ts'
 
 /** Dispatched to the unit with its day three days ago, which the officer says on purpose. */
@@ -45,7 +45,7 @@ test('a slip is suggested, seen, issued, answered and settled; the unit has it o
   await desk.getByText(/^青督蓝〔\d{4}〕\d+号已发出。$/).waitFor()
 
   const { page } = water
-  await open(page, '/todo')
+  await open(page, TODO)
   const todo = page.getByRole('listitem').filter({ hasText: title })
   await todo.getByText('蓝单').waitFor()
   await fits(page)
@@ -157,7 +157,7 @@ test('a leader writes a note on an item, the office dispatches it, and he sees i
   await page.getByText('批示已记下').waitFor()
 
   const desk = officer.page
-  await open(desk, '/todo')
+  await open(desk, TODO)
   const waiting = desk.getByRole('listitem').filter({ hasText: words })
   await waiting.getByText('批示', { exact: true }).waitFor()
   await follow(desk, waiting.getByRole('link', { name: '去审读' }))

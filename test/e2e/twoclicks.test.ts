@@ -1,6 +1,6 @@
 // Accepting is one press and reporting is two, from the list and from the ledger, at the desk and on a phone; a figure given once is filled in the next time.
 import { expect, test } from 'vitest'
-import { accessible, dialog, fits, open, type Size, visit } from './browser.ts'
+import { accessible, dialog, fits, open, type Size, TODO, visit } from './browser.ts'
 import { ask, dispatched, mark } from './county.ts'
 
 test.each<Size>(['desk', 'phone'])('accepted and reported from the list on the %s', async size => {
@@ -11,7 +11,7 @@ test.each<Size>(['desk', 'phone'])('accepted and reported from the list on the %
   await ask(officer.context, 'postCommand', { params: { id: item.id }, body: edit })
 
   const { page, clicks, recount } = await visit('water', { size })
-  await open(page, '/todo')
+  await open(page, TODO)
   recount()
   await page.getByRole('button', { name: `签收：${title}` }).click()
   const report = page.getByRole('button', { name: `反馈：${title}` })

@@ -1,5 +1,6 @@
 // People, accounts and roles: the system administrator makes accounts, the security administrator gives roles and hands posts over; neither does the other's part.
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AccountView } from '../../core/contract/account.ts'
 import { AppointRoles } from '../parts/AppointRoles.tsx'
@@ -18,9 +19,12 @@ import { accountsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Empty } from '../ui/Notice.tsx'
+import { Pages } from '../ui/Pages.tsx'
 import { useWords } from '../words/words.ts'
 import '../style/ledger.css'
 import '../style/system.css'
+
+const SIZE = 50
 
 type Doing = { what: 'edit' | 'appoint' | 'hand-over' | 'history'; person: AccountView } | { what: 'add' }
 
@@ -30,7 +34,10 @@ export function Accounts() {
   const { nameOf } = useUnits()
   const query = useQuery(accountsQuery)
   const [doing, setDoing] = useState<Doing | null>(null)
-  const [q, setQ] = useState('')
+  const go = useNavigate()
+  const { q = '', page: at = '1' } = useSearch({ strict: false }) as { q?: string; page?: string }
+  const turn = (q: string, to?: number) =>
+    void go({ to: '.', search: { ...(q ? { q } : {}), ...(to ? { page: String(to) } : {}) } as never, replace: true })
   const close = () => setDoing(null)
   const matches = (a: AccountView): boolean =>
     [a.name, a.username ?? '', ...a.posts.map(p => sayPost(t, p, nameOf))].some(words =>
@@ -51,15 +58,30 @@ export function Accounts() {
       <Load query={query}>
         {({ accounts }) => {
           const found = accounts.filter(matches)
+          const pages = Math.max(1, Math.ceil(found.length / SIZE))
+          const here = Math.min(Math.max(1, Number(at) || 1), pages)
           return (
             <>
               <Proposals people={accounts} />
               <div className="audit-tools">
                 <Field label={t('post.find')}>
-                  <input type="search" maxLength={50} value={q} onChange={e => setQ(e.target.value)} />
+                  <input type="search" maxLength={50} value={q} onChange={e => turn(e.target.value)} />
                 </Field>
               </div>
-              {found.length === 0 ? <Empty title={t('say.noMatch', { q })} /> : <People people={found} onDo={setDoing} />}
+              {found.length === 0 ? (
+                <Empty title={t('say.noMatch', { q })} />
+              ) : (
+                <People people={found.slice((here - 1) * SIZE, here * SIZE)} onDo={setDoing} />
+              )}
+              <Pages
+                label={t('ledger.pages')}
+                page={here}
+                pages={pages}
+                say={t('ledger.page', { page: here, pages })}
+                prev={t('ledger.prev')}
+                next={t('ledger.next')}
+                onPage={to => turn(q, to)}
+              />
               {doing?.what === 'hand-over' && <Handover from={doing.person} people={accounts} onClose={close} />}
             </>
           )

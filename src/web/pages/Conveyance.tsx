@@ -16,6 +16,7 @@ import { page } from '../paths.ts'
 import { conveyanceQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Box, Empty, useTell } from '../ui/Notice.tsx'
+import { Views } from '../ui/Views.tsx'
 import { useWords } from '../words/words.ts'
 import '../style/conveyance.css'
 import '../style/coverage.css'
@@ -100,9 +101,9 @@ function Comparison({ of }: { of: NonNullable<ConveyanceView['of']> }) {
   const verdict = RELAY_VERDICTS.find(v => v === show) ?? null
   const shown = verdict ? lines.filter(line => line.verdict === verdict) : lines
   const turn = (to: RelayVerdict | null) => void go({ to: '.', search: (to ? { show: to } : {}) as never, replace: true })
-  const choices: [RelayVerdict | null, string, number][] = [
-    [null, t('relay.all'), lines.length],
-    ...RELAY_VERDICTS.map((v): [RelayVerdict, string, number] => [v, t(`relay.verdict.${v}`), counts[v] ?? 0]),
+  const choices = [
+    { view: null, name: t('relay.all'), n: lines.length },
+    ...RELAY_VERDICTS.map(view => ({ view, name: t(`relay.verdict.${view}`), n: counts[view] ?? 0 })),
   ]
   return (
     <>
@@ -123,20 +124,7 @@ function Comparison({ of }: { of: NonNullable<ConveyanceView['of']> }) {
         <Empty title={t('relay.none')} />
       ) : (
         <>
-          <fieldset className="coverage-show">
-            <legend className="hidden">{t('relay.filter')}</legend>
-            {choices.map(([v, name, n]) => (
-              <button
-                key={name}
-                type="button"
-                className={verdict === v ? 'button on' : 'button plain'}
-                aria-pressed={verdict === v}
-                onClick={() => turn(v)}
-              >
-                {name} {n}
-              </button>
-            ))}
-          </fieldset>
+          <Views legend={t('relay.filter')} views={choices} shown={verdict} onShow={turn} />
           {shown.length === 0 && <p className="muted">{t('relay.noneShown')}</p>}
           <ol className="conveyed">
             {shown.map(line => (

@@ -12,6 +12,7 @@ import { page } from '../paths.ts'
 import { coverageQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Notice.tsx'
+import { Views } from '../ui/Views.tsx'
 import { useWords } from '../words/words.ts'
 import '../style/table.css'
 import '../style/coverage.css'
@@ -72,20 +73,16 @@ function Table({ table }: { table: CoverageView }) {
           <p className="coverage-sum">
             {t('coverage.lead', facts)} {!office && may('item.propose') && <span className="muted">{t('coverage.own')}</span>}
           </p>
-          <fieldset className="coverage-show">
-            <legend className="hidden">{t('coverage.show')}</legend>
-            {(Object.keys(SHOWN) as Show[]).map(name => (
-              <button
-                key={name}
-                type="button"
-                className={show === name ? 'button on' : 'button plain'}
-                aria-pressed={show === name}
-                onClick={() => void go({ to: '.', search: (name === 'all' ? {} : { show: name }) as never, replace: true })}
-              >
-                {t(`coverage.${name}`)} {table.rows.filter(SHOWN[name]).length}
-              </button>
-            ))}
-          </fieldset>
+          <Views
+            legend={t('coverage.show')}
+            views={(Object.keys(SHOWN) as Show[]).map(view => ({
+              view,
+              name: t(`coverage.${view}`),
+              n: table.rows.filter(SHOWN[view]).length,
+            }))}
+            shown={show}
+            onShow={view => void go({ to: '.', search: (view === 'all' ? {} : { show: view }) as never, replace: true })}
+          />
           {rows.length === 0 ? <p className="muted">{t('coverage.none')}</p> : <Grid table={table} rows={rows} />}
         </>
       )}

@@ -12,6 +12,7 @@ import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { SlipTag } from '../parts/SlipTag.tsx'
 import { useMay, useSession } from '../parts/session.ts'
+import { TodoGroups } from '../parts/TodoGroups.tsx'
 import { page } from '../paths.ts'
 import { todoQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
@@ -52,15 +53,16 @@ export function Todo() {
           entries.length === 0 ? (
             <Empty title={t('todo.empty')} lead={t('todo.emptyLead')} />
           ) : (
-            <ul className="todo" aria-label={t('todo.list')}>
-              {entries.map(entry => (
+            <TodoGroups
+              entries={entries}
+              draw={entry => (
                 <Entry
                   key={entry.kind + (entry.item?.id ?? entry.document?.id)}
                   entry={entry}
                   onAsk={(item, command) => setAsked({ item, command })}
                 />
-              ))}
-            </ul>
+              )}
+            />
           )
         }
       </Load>
