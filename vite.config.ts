@@ -21,6 +21,8 @@ export default defineConfig({
         // What several pages share comes in one piece: twenty small files would cost more in requests than they save in bytes.
         codeSplitting: {
           groups: [
+            // Fetched only by pages with charts.
+            { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\//, priority: 1 },
             { name: 'ground', test: /node_modules/ },
             { name: 'shared', test: /src\/(web\/(ui|parts)|core|reader)\//, minShareCount: 2 },
           ],

@@ -2042,4 +2042,8 @@ export const en: Same<typeof zh> = {
     none: 'No directive was read in either document.',
     noneShown: 'None of this kind.',
   },
+  chart: {
+    asTable: 'Table (t)',
+    asChart: 'Chart (t)',
+  },
 }

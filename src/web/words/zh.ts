@@ -2002,4 +2002,8 @@ export const zh = {
     none: '两份文件都没有读出要求。',
     noneShown: '没有这一类。',
   },
+  chart: {
+    asTable: '表格（t）',
+    asChart: '图（t）',
+  },
 }

@@ -1,0 +1,74 @@
+// Bullets: what was done as a bar, the year's target as a firm tick, the plan by now as a light one.
+import { type Drawing, legend, orNone, type Palette, type Say, still, xAxis, yAxis } from './drawing.ts'
+
+export interface Bullet {
+  name: string
+  value: number | null
+  target: number | null
+  /** What was to be reached by the month of the data. */
+  plan: number | null
+  /** Behind: drawn in the colour of alarms, and said so in the table. */
+  behind: boolean
+  /** 欠序时 3.2 个百分点 */
+  verdict: string
+}
+
+export interface Bullets {
+  rows: Bullet[]
+  /** 实绩（亿元） */
+  withUnit: (name: string) => string
+  names: { who: string; value: string; plan: string; target: string; verdict: string }
+  say: Say
+}
+
+const ROW = 44
+
+export function bullet({ rows, withUnit, names, say }: Bullets, palette: Palette): Drawing {
+  const tick = (name: string, height: number, color: string, pick: (row: Bullet) => number | null) => ({
+    type: 'scatter' as const,
+    name,
+    silent: true,
+    symbol: 'rect',
+    symbolSize: [3, height],
+    itemStyle: { color, opacity: 1 },
+    z: 4,
+    data: rows.flatMap((row, i) => {
+      const at = pick(row)
+      return at === null ? [] : [[at, i]]
+    }),
+  })
+  const planned = rows.some(r => r.plan !== null && r.plan !== r.target)
+  return {
+    option: {
+      ...still(palette),
+      legend: legend(palette, [names.value, ...(planned ? [names.plan] : []), names.target]),
+      grid: { left: 4, right: 24, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      xAxis: { ...yAxis(palette, say), name: '' },
+      yAxis: {
+        ...xAxis(
+          palette,
+          rows.map(r => r.name),
+        ),
+        inverse: true,
+        axisLabel: { color: palette.ink, hideOverlap: false },
+      },
+      series: [
+        {
+          type: 'bar',
+          name: names.value,
+          silent: true,
+          barWidth: 14,
+          itemStyle: { color: palette.blue },
+          data: rows.map(r => ({ value: r.value ?? undefined, itemStyle: { color: r.behind ? palette.red : palette.blue } })),
+        },
+        ...(planned ? [tick(names.plan, 20, palette.ink2, r => r.plan)] : []),
+        tick(names.target, 30, palette.ink, r => r.target),
+      ],
+    },
+    height: rows.length * ROW + 64,
+    table: {
+      head: [names.who, withUnit(names.value), names.plan, names.target, names.verdict],
+      rows: rows.map(r => [r.name, orNone(r.value, say), orNone(r.plan, say), orNone(r.target, say), r.verdict]),
+    },
+  }
+}
