@@ -22,7 +22,17 @@ describe('the cell of a unit and an action', () => {
     ['with an item not accepted yet', [item('a', 'shui', 'study', 'dispatched')], 'not-begun'],
     ['with an item under way', [item('a', 'shui', 'study', 'in_progress')], 'open'],
     ['with an item suspended', [item('a', 'shui', 'study', 'suspended')], 'open'],
-    ['with an item that waits for verification', [item('a', 'shui', 'study', 'pending_verification')], 'open'],
+    ['with an item that waits for verification', [item('a', 'shui', 'study', 'pending_verification')], 'to-verify'],
+    [
+      'with one closed and one that waits for verification',
+      [item('a', 'shui', 'study', 'closed'), item('b', 'shui', 'study', 'pending_verification')],
+      'to-verify',
+    ],
+    [
+      'with one under way and one that waits for verification',
+      [item('a', 'shui', 'study', 'in_progress'), item('b', 'shui', 'study', 'pending_verification')],
+      'open',
+    ],
     ['with a closed item', [item('a', 'shui', 'study', 'closed')], 'done'],
     ['with an archived item', [item('a', 'shui', 'study', 'archived')], 'done'],
     ['with one closed and one not begun', [item('a', 'shui', 'study', 'closed'), item('b', 'shui', 'study', 'dispatched')], 'open'],

@@ -1,8 +1,8 @@
 // 规定动作与自选动作: who has done which of the prescribed actions, and what each unit added of its own. Counts what is there; ranks nobody.
 import type { State } from './types.ts'
 
-/** 已完成 进行中 未启动 未要求 */
-export const COVERAGE_STATES = ['done', 'open', 'not-begun', 'not-asked'] as const
+/** 已完成 待核 进行中 未启动 未要求 */
+export const COVERAGE_STATES = ['done', 'to-verify', 'open', 'not-begun', 'not-asked'] as const
 export type CoverageState = (typeof COVERAGE_STATES)[number]
 
 export interface PrescribedAction {
@@ -40,7 +40,7 @@ export interface CoverageRow {
 
 export interface Coverage {
   rows: CoverageRow[]
-  /** For each action: of how many units it was asked and by how many it is done. */
+  /** For each action: of how many units it was asked and by how many it is done; `open` counts what waits for verification, too. */
   actions: { id: string; asked: number; done: number; open: number; notBegun: number }[]
   /** Items that name an action or unit which the table does not have: shown, never silently left out. */
   strayItemIds: string[]
@@ -86,16 +86,17 @@ export function coverage(unitIds: readonly string[], actions: readonly Prescribe
     actions: actions.map(({ id }, at) => {
       const asked = rows.map(row => row.cells[at]!).filter(one => one.asked)
       const count = (state: CoverageState): number => asked.filter(one => one.state === state).length
-      return { id, asked: asked.length, done: count('done'), open: count('open'), notBegun: count('not-begun') }
+      return { id, asked: asked.length, done: count('done'), open: count('open') + count('to-verify'), notBegun: count('not-begun') }
     }),
     strayItemIds,
   }
 }
 
-/** Several items of one cell: done when all are, not begun when none is. */
+/** Several items of one cell: done when all are, waiting for verification when nothing else of them is left to do, not begun when none is. */
 function cell(asked: boolean, items: readonly CoverageItem[]): CoverageCell {
   const itemIds = items.map(item => item.id)
   if (items.length === 0) return { state: asked ? 'not-begun' : 'not-asked', asked, itemIds }
   if (items.every(item => DONE.includes(item.state))) return { state: 'done', asked, itemIds }
+  if (items.every(item => DONE.includes(item.state) || item.state === 'pending_verification')) return { state: 'to-verify', asked, itemIds }
   return { state: items.every(item => NOT_BEGUN.includes(item.state)) ? 'not-begun' : 'open', asked, itemIds }
 }

@@ -136,7 +136,7 @@ export function decide(item: Item | null, c: Command, ctx: DecideContext): Decid
           reportedBy: ctx.actor.personId,
           ...waitFor(item, waitingFor, today),
         },
-        { facts: { was: item.percent, percent, waitingFor } },
+        { facts: { was: item.percent, percent, waitingFor, ...(byLead ? {} : { co: true }) } },
       )
     }
     case 'submit':

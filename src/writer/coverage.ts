@@ -3,7 +3,13 @@ import type { CoverageView } from '../core/contract/cascade.ts'
 import type { CoverageState } from '../core/coverage.ts'
 import type { Sheet } from './sheet.ts'
 
-const STATE: Record<CoverageState, string> = { done: '已完成', open: '进行中', 'not-begun': '未启动', 'not-asked': '不涉及' }
+const STATE: Record<CoverageState, string> = {
+  done: '已完成',
+  'to-verify': '待核',
+  open: '进行中',
+  'not-begun': '未启动',
+  'not-asked': '不涉及',
+}
 
 /** `today`: the day the figures are of. */
 export function coverageSheet(table: CoverageView, jurisdiction: string, today: string): Sheet {

@@ -1,5 +1,6 @@
 // The parts of an item: what the whole shows of them, how they are made, weighed, added and taken out; relays to lower jurisdictions.
 import { z } from 'zod'
+import { COVERAGE_STATES } from '../coverage.ts'
 import { LIGHT_REASONS } from '../light.ts'
 import { LIGHTS, STATES } from '../types.ts'
 import { DayText, Id, InstantText, JurisdictionId, Line, Words } from './value.ts'
@@ -159,7 +160,7 @@ export const CoverageView = z
         done: z.int(),
         cells: z.array(
           z.object({
-            state: z.enum(['done', 'open', 'not-begun', 'not-asked']),
+            state: z.enum(COVERAGE_STATES),
             items: z.array(z.object({ id: Id, percent: z.number(), light: z.enum(LIGHTS), overdue: z.boolean() })),
           }),
         ),

@@ -29,7 +29,7 @@ const SHOWN = {
 type Show = keyof typeof SHOWN
 
 /** Shape and word together: never colour alone. */
-const SHAPE: Record<CoverageState, string> = { done: '✓', open: '◐', 'not-begun': '○', 'not-asked': '–' }
+const SHAPE: Record<CoverageState, string> = { done: '✓', 'to-verify': '◕', open: '◐', 'not-begun': '○', 'not-asked': '–' }
 
 export function Coverage() {
   const { id } = useParams({ strict: false }) as { id: string }

@@ -83,6 +83,11 @@ test.each<[Event, zh: string]>([
   [{ kind: 'report', facts: { was: 20, percent: 45, waitingFor: null } }, '进度 45%（上次 20%）。'],
   [{ kind: 'report', facts: { was: 45, percent: 45, waitingFor: null } }, '进度仍为 45%。'],
   [{ kind: 'report', facts: { was: 20, percent: 45, waitingFor: 'upper' } }, '进度 45%（上次 20%），正在等待上级。'],
+  [{ kind: 'report', facts: { was: 40, percent: 40, waitingFor: null, co: true } }, '作为配合单位反馈；总进度由牵头单位报，现为 40%。'],
+  [
+    { kind: 'report', facts: { was: 40, percent: 40, waitingFor: 'upper', co: true } },
+    '作为配合单位反馈；总进度由牵头单位报，现为 40%，正在等待上级。',
+  ],
   [{ kind: 'close', facts: { onTime: true } }, '核查通过，按期办结销号。'],
   [{ kind: 'close', facts: { onTime: null } }, '核查通过，办结销号。'],
   [{ kind: 'close', facts: { onTime: true, recheckOn: '2020-09-01' } }, '核查通过，按期办结销号。定于2020年9月1日回头看。'],

@@ -45,6 +45,11 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       const facts = { was: Number(f.was ?? 0), percent: Number(f.percent ?? 0) }
       const waiting = f.waitingFor as Waiting | null | undefined
       const done = typeof f.value === 'number' ? t('event.reportValue', { value: f.value, unit: String(f.unit ?? '') }) : ''
+      if (f.co)
+        return t(
+          waiting && waiting !== 'lead' ? 'event.reportCoWaiting' : 'event.reportCo',
+          waiting ? { ...facts, waiting: t(`waiting.${waiting}`) } : facts,
+        )
       if (waiting && waiting !== 'lead') return done + t('event.reportWaiting', { ...facts, waiting: t(`waiting.${waiting}`) })
       return done + t(facts.was === facts.percent ? 'event.reportSame' : 'event.report', facts)
     }
