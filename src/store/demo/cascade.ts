@@ -35,17 +35,24 @@ export async function makeCascade(db: Pick<Database, 'pool'>, cast: Cast, today:
       await done<'document'>(officer, { kind: 'document', id: null }, { command: 'take-in', name: `${name}.txt`, text, reading }, now)
     ).id
   }
+  /** The papers have dates of their own; once their day is past, the demonstration's goes on in five weeks. */
+  const ahead = (dueOn: Day | null): Day => (dueOn && dueOn > today ? dueOn : addDays(today, 38))
   /** Only the one directive is taken up: the others stand in other papers already. */
-  const dispatchOne = async (documentId: string, index: number, leadUnitId: string, now: string): Promise<string> => {
+  const dispatchOne = async (documentId: string, index: number, leadUnitId: string, now: string): Promise<{ id: string; dueOn: Day }> => {
     const drafts = await read(db, officer, tx =>
-      tx.rows<{ index: number }>('select index from draft where jurisdiction_id = $1 and document_id = $2', [DEMO.id, documentId]),
+      tx.rows<{ index: number; dueOn: Day | null }>('select index, due_on from draft where jurisdiction_id = $1 and document_id = $2', [
+        DEMO.id,
+        documentId,
+      ]),
     )
+    const wanted = drafts.find(draft => draft.index === index)
+    const dueOn = ahead(wanted?.dueOn ?? null)
     for (const draft of drafts) {
-      const changes = draft.index === index ? { chosen: true, leadUnitId, coUnitIds: [], dueOn: addDays(today, 38) } : { chosen: false }
+      const changes = draft.index === index ? { chosen: true, leadUnitId, coUnitIds: [], dueOn } : { chosen: false }
       await done<'draft'>(officer, { kind: 'draft', documentId, index: draft.index, seen: 1 }, { command: 'correct', changes }, now)
     }
     const { items } = await done<'document'>(officer, { kind: 'document', id: documentId }, { command: 'dispatch', allowPast: true }, now)
-    return items[0]!.id
+    return { id: items[0]!.id, dueOn }
   }
   const give = (id: string, seen: number, command: PartsCommand, now: string) =>
     done<'parts'>(officer, { kind: 'parts', id, seen }, command, now)
@@ -55,16 +62,16 @@ export async function makeCascade(db: Pick<Database, 'pool'>, cast: Cast, today:
   const county = await takeIn('county-winter-notice', at(11))
   await done<'conveyance'>(officer, { kind: 'conveyance', documentId: county }, { command: 'convey', ofId: city }, at(11, 3))
 
-  const farmland = await dispatchOne(county, 0, farm.id, at(11, 4))
+  const { id: farmland, dueOn: farmDue } = await dispatchOne(county, 0, farm.id, at(11, 4))
   await done<'item'>(farm.liaison, { kind: 'item', id: farmland }, { command: 'accept', words: null }, at(10))
   const parts = towns.slice(0, REPORTED.length).map((town, n) => ({
     leadUnitId: town.id,
     title: '完成本乡镇高标准农田建设任务',
-    dueOn: addDays(today, 30),
+    dueOn: farmDue,
     measure: `${[1800, 1000, 700][n]}亩`,
     weight: [18, 10, 7][n]!,
   }))
-  await give(farmland, 3, { command: 'break-down', parts, allowLater: true }, at(10, 3))
+  await give(farmland, 3, { command: 'break-down', parts, allowLater: false }, at(10, 3))
   for (const [n, part] of (await partIds(farmland)).entries()) {
     const who = towns[n]!.liaison
     const percent = REPORTED[n]!
@@ -73,9 +80,9 @@ export async function makeCascade(db: Pick<Database, 'pool'>, cast: Cast, today:
     await done<'item'>(who, { kind: 'item', id: part.id }, { command: 'report', percent, words, fileIds: [], waitingFor: null }, at(2))
   }
 
-  const programme = await dispatchOne(city, 5, farm.id, at(8))
-  const actions = ['走访困难群众', '宣讲惠民政策', '排查安全隐患'].map(title => ({ title, dueOn: addDays(today, 30) }))
-  await give(programme, 2, { command: 'prescribe', actions, unitIds: towns.map(t => t.id), allowLater: true }, at(8, 3))
+  const { id: programme, dueOn: programmeDue } = await dispatchOne(city, 5, farm.id, at(8))
+  const actions = ['走访困难群众', '宣讲惠民政策', '排查安全隐患'].map(title => ({ title, dueOn: programmeDue }))
+  await give(programme, 2, { command: 'prescribe', actions, unitIds: towns.map(t => t.id), allowLater: false }, at(8, 3))
   const asked = await partIds(programme)
   for (const [n, part] of asked.entries()) {
     const town = towns.find(t => t.id === part.unitId)!
@@ -87,6 +94,6 @@ export async function makeCascade(db: Pick<Database, 'pool'>, cast: Cast, today:
     if (n % 2 === 0) await done<'item'>(officer, { kind: 'item', id: part.id }, { command: 'close', words: '抽查属实。' }, at(1))
   }
   const first = asked.find(part => part.unitId === towns[1]!.id)!
-  const own = { command: 'propose' as const, title: '开办“板凳课堂”讲政策', dueOn: addDays(today, 25), measure: '每村不少于1场' }
+  const own = { command: 'propose' as const, title: '开办“板凳课堂”讲政策', dueOn: programmeDue, measure: '每村不少于1场' }
   await done<'proposal'>(towns[1]!.liaison, { kind: 'proposal', id: first.id }, own, at(1, 4))
 }
