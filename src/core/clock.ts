@@ -1,5 +1,5 @@
 // The clocks of an item: how many days a template gives, when each of them runs out, and how pauses move a deadline. Pure; derives, never stores.
-import { addDays, addWorkdays, type Calendar, dayOf, isWorkday } from './day.ts'
+import { addDays, addWorkdays, type Calendar, dayOf, daysBetween, isWorkday, workdaysIn } from './day.ts'
 import type { ClockKey, Count, Day, Item, ItemClock, Urgency } from './types.ts'
 
 /** Days from dispatch; the day of dispatch does not count (民法典第二百零一条). */
@@ -148,7 +148,5 @@ export function movedDue(dueOn: Day, pauses: readonly Pause[], today: Day, calen
 }
 
 function daysIn(from: Day, until: Day, calendar: Calendar, count: Count): number {
-  let n = 0
-  for (let day = from; day < until; day = addDays(day, 1)) if (count === 'calendar' || isWorkday(day, calendar)) n++
-  return n
+  return count === 'calendar' ? Math.max(0, daysBetween(from, until)) : workdaysIn(from, until, calendar)
 }

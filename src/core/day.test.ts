@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addWorkdays, type Calendar, dayOf, daysBetween, isWorkday, parseDay, WEEK_ONLY } from './day.ts'
+import { addDays, addWorkdays, type Calendar, dayOf, daysBetween, isWorkday, parseDay, WEEK_ONLY, workdaysIn } from './day.ts'
 
 // 2026: the Labour Day holiday is 1–5 May, Saturday 9 May is worked for it.
 const may: Calendar = { holidays: new Set(['2026-05-01', '2026-05-04', '2026-05-05']), makeUps: new Set(['2026-05-09']) }
@@ -47,5 +47,18 @@ describe('working days', () => {
     expect(addWorkdays('2026-05-08', 1, may)).toBe('2026-05-09')
     expect(addWorkdays('2026-05-08', 1, WEEK_ONLY)).toBe('2026-05-11')
     expect(addWorkdays('2026-05-08', 0, may)).toBe('2026-05-08')
+  })
+
+  it('are as many, counted by weeks, as when each day is asked', () => {
+    const day = fc.integer({ min: 0, max: 60 }).map(n => addDays('2026-04-20', n))
+    const days = fc.uniqueArray(day, { maxLength: 12 }).map(listed => new Set(listed))
+    fc.assert(
+      fc.property(day, day, days, days, (from, until, holidays, makeUps) => {
+        const calendar = { holidays, makeUps }
+        let n = 0
+        for (let at = from; at < until; at = addDays(at, 1)) if (isWorkday(at, calendar)) n++
+        expect(workdaysIn(from, until, calendar)).toBe(n)
+      }),
+    )
   })
 })

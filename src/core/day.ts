@@ -33,10 +33,11 @@ export interface Calendar {
 
 export const WEEK_ONLY: Calendar = { holidays: new Set(), makeUps: new Set() }
 
+const weekdayOf = (day: Day): number => new Date(ms(day)).getUTCDay()
+const isWeekend = (weekday: number): boolean => weekday === 0 || weekday === 6
+
 export function isWorkday(day: Day, calendar: Calendar): boolean {
-  if (calendar.makeUps.has(day)) return true
-  const weekday = new Date(ms(day)).getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !calendar.holidays.has(day)
+  return calendar.makeUps.has(day) || (!isWeekend(weekdayOf(day)) && !calendar.holidays.has(day))
 }
 
 /** The day `n` working days after `day` (n ≥ 0; 0 is the day itself). */
@@ -47,4 +48,17 @@ export function addWorkdays(day: Day, n: number, calendar: Calendar): Day {
     if (isWorkday(at, calendar)) left--
   }
   return at
+}
+
+/** Working days from `from` up to, not including, `until`: whole weeks at once, then what the calendar lists; the same as asking each day. */
+export function workdaysIn(from: Day, until: Day, calendar: Calendar): number {
+  if (from >= until) return 0
+  const days = daysBetween(from, until)
+  const first = weekdayOf(from)
+  let n = Math.floor(days / 7) * 5
+  for (let at = 0; at < days % 7; at++) if (!isWeekend((first + at) % 7)) n++
+  const within = (day: Day): boolean => day >= from && day < until
+  for (const day of calendar.holidays) if (within(day) && !isWeekend(weekdayOf(day)) && !calendar.makeUps.has(day)) n--
+  for (const day of calendar.makeUps) if (within(day) && isWeekend(weekdayOf(day))) n++
+  return n
 }

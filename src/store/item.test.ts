@@ -183,6 +183,20 @@ test('an item’s page is as the contract describes it, its timeline newest firs
   expect(await read(db, officer, tx => getItem(tx, officer, '00000000-0000-4000-8000-000000000009'))).toBeNull()
 })
 
+test('an item is looked around only where something may hang together with it, and then always', async () => {
+  const rows = await read(db, officer, tx =>
+    tx.rows<{ hangs: boolean; found: boolean; n: number }>(
+      `select hangs, exists (select 1 from item_part p where i.id in (p.child_id, p.parent_id)) or exists (select 1 from relay r where r.item_id = i.id) as found,
+         count(*) as n from item i group by 1, 2 order by 1, 2`,
+    ),
+  )
+  expect(rows.map(({ hangs, found }) => [hangs, found])).toEqual([
+    [false, false],
+    [true, true],
+  ])
+  expect(rows[0]!.n).toBeGreaterThan(rows[1]!.n)
+})
+
 describe('the to-do list', () => {
   const todo = (actor: Actor) => read(db, actor, tx => listTodo(tx, actor, TODAY))
 

@@ -12,7 +12,7 @@ import type { Actor, Day, Instant } from '../core/types.ts'
 import { charged } from '../core/waiting.ts'
 import { chainOf, relayedFrom } from './cascade.ts'
 import { listClause, marksOf } from './filter.ts'
-import { heldRules } from './held.ts'
+import { figureOf } from './held.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
 import { bookOf, RULES_VERSION } from './rules.ts'
 import { listSlips } from './slip.ts'
@@ -67,50 +67,53 @@ const MOST_EXPORTED = 100_000
 export const exportItems = async (tx: Tx, query: ItemQuery): Promise<ItemRow[]> =>
   (await listItems(tx, { ...query, page: 1, size: MOST_EXPORTED })).items
 
-const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue,
-    (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = i.lead_unit_id) as lead_unit,
-    (select coalesce(array_agg(u.name order by array_position(i.co_unit_ids, u.id)), '{}') from unit u
-     where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.co_unit_ids)) as co_units,
+const FILES = `case when e.file_ids = '{}' then '[]' else (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size)
+      order by array_position(e.file_ids, f.id)), '[]') from file f where f.jurisdiction_id = e.jurisdiction_id and f.id = any(e.file_ids)) end`
+
+/** With its events, the newest first: one statement, since each asks the policies anew. */
+const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue, i.hangs,
+    (select coalesce(json_object_agg(u.id, u.name), '{}') from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.party_unit_ids)) as names,
     (select json_build_object('leader', n.leader, 'on', json_build_object('kind', n.on_kind, 'title', n.on_title, 'address', n.address))
      from note n where n.jurisdiction_id = i.jurisdiction_id and n.document_id = i.document_id) as note,
-    case when i.follows_id is not null then (select json_build_object('id', f.id, 'number', f.number, 'title', f.title) from item f
-      where f.jurisdiction_id = i.jurisdiction_id and f.id = i.follows_id) end as follows,
-    ${RULES_VERSION}
+    ${RULES_VERSION},
+    (select coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'at', ${iso('e.at')}, 'by', e.by_name, 'byUnit', e.by_unit, 'words', e.words,
+      'facts', e.facts, 'files', ${FILES}) order by e.version desc, e.ordinal desc), '[]')
+     from item_event e where e.jurisdiction_id = i.jurisdiction_id and e.item_id = i.id) as timeline
   from item i where i.jurisdiction_id = $1 and i.id = $2`
 
-/** An event under the names of the contract. */
-export const ENTRY = `e.id, e.kind, e.at, e.by_name as by, e.by_unit, e.words, e.facts`
-
-const TIMELINE = `select ${ENTRY},
-    case when e.file_ids = '{}' then '[]' else (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size)
-      order by array_position(e.file_ids, f.id)), '[]') from file f where f.jurisdiction_id = e.jurisdiction_id and f.id = any(e.file_ids)) end as files
-  from item_event e where e.jurisdiction_id = $1 and e.item_id = $2 order by e.version desc, e.ordinal desc`
-
 type Found = ItemColumns &
-  Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue' | 'leadUnit'> & {
-    coUnits: string[]
+  Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue'> & {
+    hangs: boolean
+    names: Record<string, string>
     note: NonNullable<ItemView['source']>['note']
-    follows: ItemView['follows']
     rulesVersion: number
+    timeline: TimelineEntry[]
   }
+
+const FOLLOWED = 'select id, number, title from item where jurisdiction_id = $1 and id = $2'
+
+/** What most items have none of, so that it is asked for only where there may be some. */
+async function aroundOf(tx: Tx, { id, hangs, followsId }: Pick<Found, 'id' | 'hangs' | 'followsId'>) {
+  const place = tx.context.jurisdiction
+  const [parts, { chain, prescribed }, relayed, [follows = null]] = await Promise.all([
+    hangs ? partsOf(tx, place, id) : [],
+    hangs ? chainOf(tx, id) : { chain: [], prescribed: false },
+    hangs ? relayedFrom(tx, id) : null,
+    followsId ? tx.rows<NonNullable<ItemView['follows']>>(FOLLOWED, [place, followsId]) : [],
+  ])
+  return { parts, chain, prescribed, relayed, follows }
+}
 
 /** One item as its page shows it; null when it is not there or not to be seen. */
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
-  const values = [tx.context.jurisdiction, id]
-  const [[row], timeline, parts, { chain, prescribed: own }, relayed, [value = null]] = await Promise.all([
-    tx.rows<Found>(ITEM, values),
-    tx.rows<TimelineEntry>(TIMELINE, values),
-    partsOf(tx, tx.context.jurisdiction, id),
-    chainOf(tx, id),
-    relayedFrom(tx, id),
-    tx.rows<{ value: number; at: Instant; by: string }>(LAST_VALUE, values),
-  ])
+  const [row] = await tx.rows<Found>(ITEM, [tx.context.jurisdiction, id])
   if (!row) return null
-  const { light, reason, facts, overdue, leadUnit, coUnits, note, follows, rulesVersion, ...columns } = row
+  const { light, reason, facts, overdue, hangs, names, note, rulesVersion, timeline, ...columns } = row
+  const around = await aroundOf(tx, row)
   const whole = itemOf(columns)
   const { jurisdiction: _, reportedBy, urgedAt, source, clock, followsId: __, ...item } = whole
   const commands = offers({ ...item, reportedBy, urgedAt }, actor, now)
-  const held = rollUp(parts)?.open ? ('parts-open' as const) : null
+  const held = rollUp(around.parts)?.open ? ('parts-open' as const) : null
   const book = await bookOf(tx, rulesVersion)
   const today = dayOf(now)
   const first = timeline.findLast(entry => entry.kind === 'report' || entry.kind === 'submit')
@@ -120,35 +123,28 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     reason,
     facts,
     overdue,
-    leadUnit,
-    coUnits,
+    leadUnit: item.leadUnitId && (names[item.leadUnitId] ?? null),
+    coUnits: item.coUnitIds.flatMap(unitId => names[unitId] ?? []),
     source: source && { ...source, note },
     documentTitle: source?.documentTitle ?? null,
     clock: clock && { key: clock.key, gave: clock.gave },
     clocks: clockFaces(whole, first ? dayOf(first.at) : null, today, book.calendar),
     waited: charged(whole, today),
     troubles: troubles(whole, today, book).map(({ kind, ...facts }) => ({ kind, facts })),
-    follows,
-    held: await heldOf(item.measure, value),
+    held: await heldOf(item.measure, timeline),
     timeline,
-    parts,
-    chain,
-    prescribed: own,
-    relayed,
+    ...around,
     commands: { ...commands, submit: commands.submit ?? held, close: commands.close ?? held },
   }
 }
 
-const LAST_VALUE = `select v.value, v.at, v.by_name as by from item_value v where v.jurisdiction_id = $1 and v.item_id = $2
-  order by v.version desc limit 1`
-
-async function heldOf(measure: string | null, last: NonNullable<ItemView['held']>['last']): Promise<ItemView['held']> {
-  if (!measure) return null
-  const { figureOf, percentOf } = await heldRules()
-  const figure = figureOf(measure)
+async function heldOf(measure: string | null, timeline: TimelineEntry[]): Promise<ItemView['held']> {
+  const figure = await figureOf(measure)
   if (!figure) return null
-  const { target, unit } = figure
-  return { target, unit, share: percentOf(target, figure) === null ? null : 100 / target, last }
+  const { target, unit, share } = figure
+  // What a report said of the figure stands in its event.
+  const last = timeline.find(entry => entry.kind === 'report' && typeof entry.facts.value === 'number')
+  return { target, unit, share, last: last ? { value: last.facts.value as number, at: last.at, by: last.by } : null }
 }
 
 const MOST_TODO = 200

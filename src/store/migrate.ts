@@ -13,6 +13,7 @@ import * as slip from './migrations/007-slip.ts'
 import * as message from './migrations/008-message.ts'
 import * as answer from './migrations/009-answer.ts'
 import * as note from './migrations/010-note.ts'
+import * as spare from './migrations/010-spare.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '008-message': message,
   '009-answer': answer,
   '010-note': note,
+  '010-spare': spare,
 }
 
 /** Returns the names of the migrations that were carried out now. */

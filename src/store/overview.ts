@@ -4,7 +4,7 @@ import type { Overview, UnitLights } from '../core/contract/overview.ts'
 import { addDays } from '../core/day.ts'
 import { type Day, LIGHTS, type Light, OPEN_STATES, STATES, type State, WAITING } from '../core/types.ts'
 import { BLOCKED, marksOf, STALE, UNOWNED } from './filter.ts'
-import { ENTRY, ITEMS, ROW } from './item.ts'
+import { ITEMS, ROW } from './item.ts'
 import { bookOf } from './rules.ts'
 import type { Tx } from './tx.ts'
 
@@ -133,6 +133,8 @@ const sundayOf = (day: Day): Day => addDays(day, (7 - new Date(`${day}T00:00:00Z
 
 type Change = Omit<TimelineEntry, 'files'> & { itemId: string; number: string | null; title: string }
 
+/** An event under the names of the contract. */
+const ENTRY = `e.id, e.kind, e.at, e.by_name as by, e.by_unit, e.words, e.facts`
 /** All: the newest events by their index, cut off before the join. A party: the newest few of each of its items, which are far fewer than all events. */
 const ALL_CHANGES = `select ${ENTRY}, e.item_id, i.number, i.title
   from (select * from item_event v where v.jurisdiction_id = $1 order by v.at desc, v.version desc limit ${SHOWN}) e

@@ -9,13 +9,12 @@ import { ITEM_COLUMNS, type ItemColumns, itemOf, shownOf } from './row.ts'
 import { bookOf } from './rules.ts'
 import { type Counted, countedOf, tallyWrites } from './tally.ts'
 import { type Tx, tell, txOf, wholeOf } from './tx.ts'
-import { HANGS } from './whole.ts'
 
 /** Small enough that no writer waits long for its item. */
 const AT_ONCE = 500
 
 const SOME = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts::text as said, i.overdue from item i
-  where i.jurisdiction_id = $1 and i.id > $2 and i.open and not (${HANGS}) order by i.id limit ${AT_ONCE} for no key update`
+  where i.jurisdiction_id = $1 and i.id > $2 and i.open and not i.hangs order by i.id limit ${AT_ONCE} for no key update`
 const SAVE = `update item i set light = n.light, reason = n.reason, facts = n.facts, overdue = n.overdue, shown = n.shown
   from unnest($2::uuid[], $3::text[], $4::text[], $5::json[], $6::boolean[], $7::text[]) as n (id, light, reason, facts, overdue, shown)
   where i.jurisdiction_id = $1 and i.id = n.id`

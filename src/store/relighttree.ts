@@ -6,16 +6,16 @@ import type { Day } from '../core/types.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf, updateItem } from './row.ts'
 import { type Counted, countedOf } from './tally.ts'
 import type { Tx } from './tx.ts'
-import { carried, follow, HANGS, KIN, type Kin, partsOf, shownPart, wholesAbove } from './whole.ts'
+import { carried, follow, partsOf, shownPart, wholesAbove } from './whole.ts'
 
 const DEEPEST_FIRST = `with recursive below as (
-    select i.id, 0 as depth from item i where i.jurisdiction_id = $1 and i.open and (${HANGS})
+    select i.id, 0 as depth from item i where i.jurisdiction_id = $1 and i.open and i.hangs
     union all select p.child_id, below.depth + 1 from below join item_part p on p.jurisdiction_id = $1 and p.parent_id = below.id where below.depth < 20
   ) select id, max(depth) as depth from below group by id order by 2 desc, 1`
 
-const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, i.reason, i.facts::text as said, ${KIN} from item i
+const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, i.reason, i.facts::text as said from item i
   where i.jurisdiction_id = $1 and i.id = $2 and i.open for no key update of i`
-type Row = ItemColumns & Pick<Counted, 'light' | 'overdue'> & Kin & { reason: string; said: string }
+type Row = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { reason: string; said: string }
 
 /** Returns how many items changed. */
 export async function relightTrees(client: PoolClient, tx: Tx, today: Day, book: Rulebook): Promise<number> {
@@ -33,12 +33,12 @@ async function relightOne(tx: Tx, id: string, today: Day, book: Rulebook): Promi
   const place = tx.context.jurisdiction
   const [row] = await tx.rows<Row>(LOCK, [place, id])
   if (!row) return false
-  const { light: was, overdue, reason, said, part, whole, relayed, ...columns } = row
+  const { light: was, overdue, reason, said, ...columns } = row
   const item = itemOf(columns)
-  const { next, lit } = follow(item, whole ? await partsOf(tx, place, id) : [], today, book)
+  const { next, lit } = follow(item, await partsOf(tx, place, id), today, book)
   const late = isOverdue(next, today)
   if (lit.light === was && lit.reason === reason && JSON.stringify(lit.facts) === said && late === overdue) return false
-  const wholes = part || relayed ? await wholesAbove(tx, { id, documentId: columns.documentId }) : []
+  const wholes = await wholesAbove(tx, { id, documentId: columns.documentId })
   const move = { from: countedOf(item, was, overdue), to: countedOf(next, lit.light, late) }
   const writes = [
     updateItem(item, next, lit, today),

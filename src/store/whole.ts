@@ -68,21 +68,6 @@ export const LEAVE: (context: Context) => Write = ({ jurisdiction, scope, itemId
   [jurisdiction, scope, itemId ?? ''],
 ]
 
-/** The columns of an item's row that say whether anything stands above or below it: two looks into small indexes. */
-const IS_PART = 'exists (select 1 from item_part p where p.jurisdiction_id = i.jurisdiction_id and p.child_id = i.id)'
-const IS_WHOLE = `(exists (select 1 from item_part p where p.jurisdiction_id = i.jurisdiction_id and p.parent_id = i.id)
-      or exists (select 1 from relay r where r.jurisdiction_id = i.jurisdiction_id and r.item_id = i.id))`
-const IS_RELAYED =
-  '(i.document_id is not null and exists (select 1 from relay r where r.lower_id = i.jurisdiction_id and r.document_id = i.document_id))'
-export const KIN = `${IS_PART} as part, ${IS_WHOLE} as whole, ${IS_RELAYED} as relayed`
-/** Whether the item hangs together with others in any of these ways. */
-export const HANGS = `${IS_PART} or ${IS_WHOLE} or ${IS_RELAYED}`
-export interface Kin {
-  part: boolean
-  whole: boolean
-  relayed: boolean
-}
-
 const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue from item i where i.jurisdiction_id = $1 and i.id = $2 for no key update`
 
 /**

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Actor, ClockKey, Instant, Item } from '../../core/types.ts'
 import { digestOf, type Entry } from '../audit.ts'
-import { heldRules } from '../held.ts'
+import { figureOf } from '../held.ts'
 import { messageWrites } from '../message.ts'
 import { drawNumbers } from '../number.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
@@ -18,7 +18,7 @@ import { bookOf, RULES_VERSION } from '../rules.ts'
 import { type Counted, countedOf } from '../tally.ts'
 import { contextOf, type Tx } from '../tx.ts'
 import { unknownUnit } from '../unit.ts'
-import { carried, KIN, type Kin, partsOf, shownPart, type Whole, wholesAbove } from '../whole.ts'
+import { carried, partsOf, shownPart, type Whole, wholesAbove } from '../whole.ts'
 import type { Kind, Write } from '../write.ts'
 
 /** `id` null registers a new one; `seen` is the version the person saw. */
@@ -47,12 +47,12 @@ interface State {
   given: Given | null
 }
 
-type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & Kin & { byUnit: string | null; rulesVersion: number }
+type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { hangs: boolean; byUnit: string | null; rulesVersion: number }
 
 const GENRE = `select d.reading -> 'articles' -> 0 ->> 'genre' as genre from document d join item i on i.jurisdiction_id = d.jurisdiction_id and i.document_id = d.id
   where i.jurisdiction_id = $1 and i.id = $2`
 /** The unit in whose name the person acts: of his units the one that has a part in the item, else the first. */
-const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, ${KIN}, ${RULES_VERSION},
+const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue, i.hangs, ${RULES_VERSION},
     (select u.name from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any($3) order by u.id = any(i.party_unit_ids) desc limit 1) as by_unit
   from item i where i.jurisdiction_id = $1 and i.id = $2 for no key update of i`
 
@@ -84,11 +84,11 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     if (target.seen !== undefined && row.version !== target.seen)
       return refuse('stale-version', { seen: target.seen, now: row.version, by: await lastBy(tx, row.id) })
     if (bad ?? lost) return (bad ?? lost)!
-    const { light: lit, overdue, byUnit, rulesVersion, part, whole, relayed, ...columns } = row
+    const { light: lit, overdue, byUnit, rulesVersion, hangs, ...columns } = row
     const found = itemOf(columns)
     const book = await bookOf(tx, rulesVersion)
-    const parts = whole ? await partsOf(tx, place, found.id) : []
-    const wholes = part || relayed ? await wholesAbove(tx, { id: found.id, documentId: columns.documentId }) : []
+    const parts = hangs ? await partsOf(tx, place, found.id) : []
+    const wholes = hangs ? await wholesAbove(tx, { id: found.id, documentId: columns.documentId }) : []
     const [number = null] = relapse ? await drawNumbers(tx, now, 1) : []
     const counted = countedOf(found, lit, overdue)
     const given = await givenBy(found, command)
@@ -142,8 +142,7 @@ interface Given {
 /** An item without a figure has none. */
 async function givenBy({ measure }: Item, command: ItemCommand): Promise<Given | null> {
   if (command.command !== 'report' || command.value === undefined || command.value === null) return null
-  const { figureOf } = await heldRules()
-  const figure = figureOf(measure)
+  const figure = await figureOf(measure)
   return figure && { value: command.value, unit: figure.unit }
 }
 
