@@ -1,49 +1,35 @@
 // A dictionary that finds the longest of its words that ends at a place in a text; holds words, knows no meaning.
 
+import { codesOf, makeWordGraph } from './wordgraph.ts'
+
 export interface Endings {
   /** The longest word that ends at `at` and begins at or after `from`; null when none does. */
   before(text: string, from: number, at: number): string | null
-}
-
-interface Node {
-  next: Map<number, Node>
-  word: string | null
+  /** The length of that word, 0 when there is none. */
+  lengthBefore(text: string, from: number, at: number): number
 }
 
 /** Built once from a list of words; a look-up costs the length of the word found. */
 export function makeEndings(words: Iterable<string>): Endings {
-  const root: Node = { next: new Map(), word: null }
-  // The node of a last letter by its number, so that most places of a text cost one look-up in an array.
-  const lasts = new Uint16Array(0x10000)
-  const nodes: Node[] = [root]
-  for (const word of words) {
-    if (!word) continue
-    let node = root
-    for (let i = word.length - 1; i >= 0; i--) {
-      const code = word.charCodeAt(i)
-      let child = node.next.get(code)
-      if (!child) {
-        child = { next: new Map(), word: null }
-        node.next.set(code, child)
-        if (node === root) lasts[code] = nodes.push(child) - 1
-      }
-      node = child
-    }
-    node.word = word
-  }
+  const { firsts, ends, next } = makeWordGraph(Array.from(words, word => codesOf(word).reverse()))
   return {
     before(text, from, at) {
-      // undefined where `at` lies behind the end of the text
-      const last = at > from ? lasts[text.charCodeAt(at - 1)] : 0
-      if (!last) return null
-      let node: Node | undefined = nodes[last]!
-      let found = node.word
-      for (let i = at - 2; i >= from; i--) {
-        node = node.next.get(text.charCodeAt(i))
-        if (!node) break
-        if (node.word) found = node.word
-      }
-      return found
+      const length = lengthBefore(text, from, at)
+      return length > 0 ? text.slice(at - length, at) : null
     },
+    lengthBefore,
+  }
+
+  function lengthBefore(text: string, from: number, at: number): number {
+    if (at <= from || at > text.length) return 0
+    let node = firsts[text.charCodeAt(at - 1)]!
+    if (node === 0) return 0
+    let found = ends[node] ? 1 : 0
+    for (let i = at - 2; i >= from; i--) {
+      node = next(node, text.charCodeAt(i))
+      if (node === 0) break
+      if (ends[node]) found = at - i
+    }
+    return found
   }
 }

@@ -1,6 +1,7 @@
 // Reads what stands at the foot of a paper: attachments, byline, signature and its date; never takes a date of the body for the signing day.
 
 import type { ArticleFacts, Line } from './context.ts'
+import { makeDay } from './day.ts'
 import { ATTACHMENT, FULL_DATE, ISSUER, LABEL, PUNCTUATED, TASK_LABEL } from './mark.ts'
 import { readOrdinal } from './ordinal.ts'
 
@@ -71,12 +72,12 @@ export function reporter(text: string, lines: readonly Line[]): string | null {
   return null
 }
 
-/** 陆明川　6月2日, 江河同志9月3日批示: the day of the first note, the year being known. */
+/** 陆明川　6月2日, 江河同志9月3日批示: the day of the first note, the year being known; null for 8月32日. */
 export function signedDay(body: string, year: number | undefined): string | null {
   const m =
     /^[\s　]*[\u4e00-\u9fff]{2,4}[\s　]+(\d{1,2})月(\d{1,2})日$/mu.exec(body) ??
     /(\d{1,2})月(\d{1,2})日(?:作?出?)?(?:批示|签批|批语)/.exec(body)
-  return m && year ? `${year}-${m[1]!.padStart(2, '0')}-${m[2]!.padStart(2, '0')}` : null
+  return m && year ? makeDay(year, Number(m[1]), Number(m[2])) : null
 }
 
 export function dayOf(s: string): string | null {
