@@ -4,6 +4,7 @@ import { type Clause, cutClauses, hasModal, isPremise, openingVerb } from './cla
 import type { RawDate, RawPerson, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
 import { mergeLeadIns } from './leadin.ts'
+import { letters } from './letters.ts'
 import { isDemand, within } from './predicate.ts'
 import type { Action, Span, Strength } from './reading.ts'
 import { seek } from './seek.ts'
@@ -45,7 +46,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   let told = TOLD.test(text.slice(words, words + 12))
   let general = false
   for (const clause of clauses) {
-    if (/[。！？\n]/.test(text.slice(sentence, clause.start))) {
+    if (hasStop(text, sentence, clause.start)) {
       lead = null
       co = []
       proposed = soft
@@ -56,9 +57,9 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
     }
     sentence = clause.start
     const s = text.slice(clause.start, clause.end)
-    if (/^[^，,]{0,12}建议/.test(s)) proposed = true
+    if (s.includes('建议') && /^[^，,]{0,12}建议/.test(s)) proposed = true
     const subject = readSubject(text, clause, values)
-    const bare = /^[还也]?要(?![求素点])/.test(s)
+    const bare = mayOpen(s, 0) && /^[还也]?要(?![求素点])/.test(s)
     // 要盯住短板，县发改委要牵头……；要扩大投资: the second 要 asks whom the first asked
     if (bare && general && '；;'.includes(text[clause.start - 1] ?? '。')) {
       lead = null
@@ -96,6 +97,8 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   if (stage) for (const action of actions) action.deadline ??= stage
   return actions
 }
+
+const mayOpen = letters('还也要')
 
 // ；对查实的举报，可给予奖励  ；发生火情的，须立即报告  ，对连续两年靠后的乡镇取消评优资格: another case, and nobody says for whom
 const CASE = /^(?:对|对于|凡|凡是|如|若|一旦|发生|发现|出现|造成|因|逾期|未)[^，,；]{2,60}(?:[的）][，,]?|[，,])/
@@ -143,10 +146,17 @@ export function rowActions(text: string, row: Row, values: Values): RawAction[] 
   })
 }
 
+function hasStop(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isStop(text, i)) return true
+  return false
+}
+
+const isStop = letters('。！？\n')
+
 /** The opening sentence is a title when more follows and it names no day, figure or unit. */
 function titleOf(text: string, words: number, end: number, values: Values): number {
   let at = words
-  while (at < end && !'。！？\n'.includes(text[at]!)) at++
+  while (at < end && !isStop(text, at)) at++
   const rest = text.slice(at + 1, end)
   const inTitle = (x: { span: Span }) => x.span[0] >= words && x.span[1] <= at
   if (rest.trim().length < 6 || values.dates.some(inTitle) || values.quantities.some(inTitle)) return words

@@ -1,6 +1,7 @@
 // Reads the words that limit a number, before it (不低于, 近) and after it (以上, 左右); never moves the number.
 
 import { makeEndings } from './ending.ts'
+import { letters } from './letters.ts'
 import type { Bound } from './reading.ts'
 
 export interface Limit {
@@ -87,11 +88,11 @@ const NOT_AFTER: Record<string, string> = {
   逾: '',
 }
 
-const beforeByLast = group(BEFORE, w => w[w.length - 1]!)
-const afterByFirst = group(AFTER, w => w[0]!)
+const beforeByLast = group(BEFORE, w => w.charCodeAt(w.length - 1))
+const afterByFirst = group(AFTER, w => w.charCodeAt(0))
 
-function group(list: readonly (readonly [string, Bound])[], key: (word: string) => string) {
-  const map = new Map<string, (readonly [string, Bound])[]>()
+function group(list: readonly (readonly [string, Bound])[], key: (word: string) => number) {
+  const map = new Map<number, (readonly [string, Bound])[]>()
   for (const entry of list) {
     const k = key(entry[0])
     const old = map.get(k)
@@ -103,7 +104,7 @@ function group(list: readonly (readonly [string, Bound])[], key: (word: string) 
 
 /** The limiting word that ends where the number begins. */
 export function boundBefore(text: string, from: number, number: number): Limit | null {
-  const list = beforeByLast.get(text[number - 1] ?? '')
+  const list = beforeByLast.get(text.charCodeAt(number - 1))
   if (!list) return null
   for (const [word, bound] of list) {
     const at = number - word.length
@@ -116,7 +117,7 @@ export function boundBefore(text: string, from: number, number: number): Limit |
 
 /** The limiting word that begins where the unit ends; also 以内 only where it limits a figure, not a time allowed. */
 export function boundAfter(text: string, unit: number, end: number): Limit | null {
-  const list = afterByFirst.get(text[unit] ?? '')
+  const list = afterByFirst.get(text.charCodeAt(unit))
   if (!list) return null
   for (const [word, bound] of list) if (unit + word.length <= end && text.startsWith(word, unit)) return { bound, at: unit + word.length }
   return null
@@ -126,26 +127,30 @@ export function boundAfter(text: string, unit: number, end: number): Limit | nul
 export function boundEarlier(text: string, from: number, number: number): Bound | null {
   const start = Math.max(from, number - 14)
   for (let i = number - 2; i >= start; i--) {
-    const letter = text[i]!
-    if ('，,；;。、：:'.includes(letter)) return null
-    if (letter === '至' && text[i + 1] === '少') return '≥'
-    if (letter === '最' && text[i + 1] === '多') return '≤'
+    if (closesPart(text, i)) return null
+    const letter = text.charCodeAt(i)
+    // 至少, 最多
+    if (letter === 0x81f3 && text.charCodeAt(i + 1) === 0x5c11) return '≥'
+    if (letter === 0x6700 && text.charCodeAt(i + 1) === 0x591a) return '≤'
   }
   return null
 }
+
+const closesPart = letters('，,；;。、：:')
 
 const DOWN = '下降 减少 降低 压缩 压减 缩短 收窄 回落 下滑 减 降 低于 精简 核减 缩减 消减 削减 欠进度 欠 落后 短收'.split(' ')
 const UP = '增长 提高 增加 上升 提升 增 扩大 高于 超时序 超进度 上涨 新增 增幅 增速 多增'.split(' ')
 const changes = makeEndings([...DOWN, ...UP])
 const falls = new Set(DOWN)
+const closesWords = letters('，,；;。、')
 
 /** Whether the words just before say that the figure fell or rose; the nearest word decides. */
 export function changeBefore(text: string, from: number, number: number): 'up' | 'down' | null {
   const least = Math.max(from, number - 10)
   for (let at = number; at > least; at--) {
-    const word = changes.before(text, least, at)
-    if (word) return falls.has(word) ? 'down' : 'up'
-    if ('，,；;。、'.includes(text[at - 1]!)) return null
+    const length = changes.lengthBefore(text, least, at)
+    if (length > 0) return falls.has(text.slice(at - length, at)) ? 'down' : 'up'
+    if (closesWords(text, at - 1)) return null
   }
   return null
 }

@@ -1,6 +1,7 @@
 // Cuts text into clauses at the marks that close them and finds the verb a clause demands with; never judges a whole item.
 
 import { isBlank } from './breaks.ts'
+import { letters } from './letters.ts'
 import type { Span } from './reading.ts'
 import { seekBack } from './seek.ts'
 import { ADVERBS, DEMAND_VERBS, MANNER_END, PREMISES } from './words/verb.ts'
@@ -71,21 +72,25 @@ export function cutClauses(text: string, [from, to]: Span): Clause[] {
   return clauses
 
   function push(s: number, e: number) {
-    while (s < e && (isBlank(text.charCodeAt(s)) || '\n”"」）)'.includes(text[s]!))) s++
+    while (s < e && (isBlank(text.charCodeAt(s)) || isLeftOver(text, s))) s++
     while (e > s && (isBlank(text.charCodeAt(e - 1)) || text[e - 1] === '\n')) e--
     e = withoutBracket(text, s, e)
     if (e - s > 1) clauses.push({ start: s, end: e })
   }
 }
 
+const isLeftOver = letters('\n”"」）)')
+const isColon = letters('：:')
+const shuts = letters('）)')
+
 /** 12：00, 7：3 */
 function inTime(text: string, i: number): boolean {
-  return '：:'.includes(text[i]!) && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
+  return isColon(text, i) && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
 }
 
 /** 报送工作总结（电子版发至……） ends before the remark in brackets. */
 function withoutBracket(text: string, start: number, end: number): number {
-  if (!'）)'.includes(text[end - 1]!)) return end
+  if (!shuts(text, end - 1)) return end
   const open = Math.max(seekBack(text, '（', start, end), seekBack(text, '(', start, end))
   return open > start + 3 && end - open > 6 ? open : end
 }

@@ -1,6 +1,7 @@
 // Reads who is meant by a word for many (各中小学, 规模以上工业企业, 分管县领导) at the head of a clause; everybody (各级各部门) is nobody.
 
 import { startsVerb } from './clause.ts'
+import { letters } from './letters.ts'
 
 export interface Party {
   /** Behind the whole subject, 主要负责人 included. */
@@ -12,9 +13,11 @@ export interface Party {
 const EVERYBODY =
   /^(?:全[县市省区旗州社]|各级|各地|各单位(?!党)|各部门(?!党)|各有关方面|各方面?|各界|以上|上述|每个|全体|广大|任何|所有|社会各界|大家|有关方面)/
 
+const mayBeAll = letters('全各以上每任广所社大有')
+
 /** 各级, 全县, 任何单位: the clause asks everybody. */
 export function isEverybody(s: string): boolean {
-  return '全各以上每任广所社大有'.includes(s[0] ?? '。') && EVERYBODY.test(s)
+  return mayBeAll(s, 0) && EVERYBODY.test(s)
 }
 
 const MEMBERS =

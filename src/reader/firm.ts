@@ -70,7 +70,7 @@ export function firmStart(text: string, at: number, from: number): number {
       letter === '）' ||
       letter === '·'
     if (!plain) break
-    if (verbs.before(text, least, start)) break
+    if (verbs.lengthBefore(text, least, start) > 0) break
     start--
   }
   while (text[start] === '）') start++

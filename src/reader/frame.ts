@@ -1,6 +1,7 @@
 // Finds named strategies of the form "N 个 X" (四大战略目标, 三节三会, 一轴三带五园); never takes a bare count of things for a name.
 
 import type { RawFrame, ReadContext, Sentence } from './context.ts'
+import { letters } from './letters.ts'
 import { hanNumber } from './ordinal.ts'
 
 const N = '[一二三四五六七八九十两双]'
@@ -24,11 +25,12 @@ const BARE_COMPOUND = new RegExp(
 const OPEN = 1
 const NUMERAL = 2
 const FOLLOWS = 4
-const letters = new Uint8Array(0x10000)
-for (const letter of '“"‘「') letters[letter.charCodeAt(0)]! |= OPEN
-for (const letter of '一二三四五六七八九十两双') letters[letter.charCodeAt(0)]! |= NUMERAL
-for (const letter of `大个张项场${SIGN}${PART}`) letters[letter.charCodeAt(0)]! |= FOLLOWS
-const CLOSE = '”"’」'
+const kinds = new Uint8Array(0x10000)
+for (const letter of '“"‘「') kinds[letter.charCodeAt(0)]! |= OPEN
+for (const letter of '一二三四五六七八九十两双') kinds[letter.charCodeAt(0)]! |= NUMERAL
+for (const letter of `大个张项场${SIGN}${PART}`) kinds[letter.charCodeAt(0)]! |= FOLLOWS
+const closes = letters('”"’」')
+const opensOther = letters('“‘「，。；')
 const LONGEST = 16
 
 // A frame is given where an article names it first.
@@ -39,12 +41,12 @@ export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
   const { text } = ctx
   let frames: RawFrame[] | null = null
   for (let i = sentence.start; i < sentence.end; i++) {
-    const kind = letters[text.charCodeAt(i)]!
+    const kind = kinds[text.charCodeAt(i)]!
     if (kind === 0) continue
     const found =
       (kind & OPEN) !== 0
         ? quotedAt(text, i + 1, sentence.end)
-        : (kind & NUMERAL) !== 0 && (letters[text.charCodeAt(i + 1)]! & FOLLOWS) !== 0
+        : (kind & NUMERAL) !== 0 && (kinds[text.charCodeAt(i + 1)]! & FOLLOWS) !== 0
           ? bareAt(text, i, sentence.end)
           : null
     if (!found) continue
@@ -68,8 +70,8 @@ export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
 function quotedAt(text: string, start: number, end: number): RawFrame | null {
   const last = Math.min(end, start + LONGEST + 1)
   let stop = start
-  while (stop < last && !CLOSE.includes(text[stop]!)) {
-    if ('“‘「，。；'.includes(text[stop]!)) return null
+  while (stop < last && !closes(text, stop)) {
+    if (opensOther(text, stop)) return null
     stop++
   }
   if (stop - start < 3 || stop >= last) return null

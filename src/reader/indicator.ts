@@ -3,6 +3,7 @@
 import type { RawDate, RawIndicator, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { dateOf, lastDayOf, monthOf, yearOf } from './day.ts'
 import { makeEndings } from './ending.ts'
+import { letters } from './letters.ts'
 import { isHan } from './name.ts'
 import { looksLikePlace } from './place.ts'
 import { seek } from './seek.ts'
@@ -138,10 +139,11 @@ function segmentStart(text: string, sentence: Sentence, q: RawQuantity, last: nu
   for (const d of sentence.dates)
     if (d.span[1] <= q.span[0] && d.span[1] > start && !text.startsWith('同期', d.span[1] - 2)) start = d.span[1]
   for (let i = q.span[0] - 1; i >= start; i--)
-    if ('，,；;。：:（(“”\n\u3000．.！'.includes(text[i]!) && !(text[i] === '.' && isDigit(text, i + 1) && isDigit(text, i - 1)))
-      return i + 1
+    if (closesSegment(text, i) && !(text[i] === '.' && isDigit(text, i + 1) && isDigit(text, i - 1))) return i + 1
   return start
 }
+
+const closesSegment = letters('，,；;。：:（(“”\n\u3000．.！')
 
 function isDigit(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
@@ -202,19 +204,22 @@ function shareOf(segment: string, current: Named | null, start: number): Named |
 /** Where the clause that ends at `end` begins: after a mark, a figure or a date. */
 function clauseStart(text: string, sentence: Sentence, end: number): number {
   let start = end
-  while (start > sentence.start && end - start < 40 && !'，。；：、（）(,;\n'.includes(text[start - 1]!)) start--
-  for (const { span } of [...sentence.quantities, ...sentence.dates]) if (span[1] <= end && span[1] > start) start = span[1]
+  while (start > sentence.start && end - start < 40 && !closesClause(text, start - 1)) start--
+  for (const { span } of sentence.quantities) if (span[1] <= end && span[1] > start) start = span[1]
+  for (const { span } of sentence.dates) if (span[1] <= end && span[1] > start) start = span[1]
   return start
 }
+
+const closesClause = letters('，。；：、（）(,;\n')
 
 /** The place where the words between a name and its figure begin. */
 function beforeFigure(text: string, from: number, to: number): number {
   let end = to
   for (let step = 0; step < 4; step++) {
-    const word = figures.before(text, from, end)
-    if (!word) break
+    const length = figures.lengthBefore(text, from, end)
+    if (length === 0) break
     // 完成投资 is a name although 完成 stands in it
-    end -= word.length
+    end -= length
   }
   return end
 }
@@ -235,10 +240,12 @@ function nameEnding(text: string, from: number, end: number): Named | null {
   return { name: whole.before(bare, 0, bare.length) === bare ? bare : long.replace(/实现|完成(?!投资|率)/, ''), span: [start, end] }
 }
 
+const endsWords = letters('的了）')
+
 function nameStart(text: string, from: number, end: number): number {
   let start = from
   for (let i = end - 1; i >= from; i--) {
-    if ('的了）'.includes(text[i]!)) {
+    if (endsWords(text, i)) {
       start = i + 1
       break
     }
@@ -249,23 +256,26 @@ function nameStart(text: string, from: number, end: number): number {
     const word = heads.longest(text, start, end - 1) - start
     const place = word ? 0 : placeLength(text, start, end)
     if (!word && !place) {
-      const body = BODY.exec(text.slice(start, Math.min(end - 2, start + 16)))
+      const body = opensBody(text, start) ? BODY.exec(text.slice(start, Math.min(end - 2, start + 16))) : null
       if (!body) break
       start += body[0].length
       continue
     }
-    if (word && whole.before(text, start, end)?.length === end - start) break
+    if (word && whole.lengthBefore(text, start, end) === end - start) break
     start += word || place
   }
   return start
 }
 
+const opensBody = letters('县市区省州旗镇乡')
 // 县财政局到位资金: who acts is no part of the name
 const BODY = /^[县市区省州旗镇乡][\u4e00-\u9fff]{1,10}?(?:局|委|办|部|厅|中心)(?![长员属级])/
 
+const isLevel = letters('县市省')
+
 // 丹阳市地区生产总值: two or three letters and a level before the name
 function placeLength(text: string, start: number, end: number): number {
-  if (!'县市省'.includes(text[start + 2] ?? '。') && !'县市省'.includes(text[start + 3] ?? '。')) return 0
+  if (!isLevel(text, start + 2) && !isLevel(text, start + 3)) return 0
   const m = /^[\u4e00-\u9fa5]{2,3}[县市省](?!场|值|级|民|区|政|辖|域|外|内|直|城)/.exec(text.slice(start, Math.min(end, start + 5)))
   return m && start + m[0].length < end - 1 ? m[0].length : 0
 }

@@ -18,9 +18,9 @@ export function measuredBy(text: string, from: number, number: number): string |
   for (let step = 0; step < 4; step++) {
     const word = measured.before(text, from, at)
     if (word) return word
-    const skip = between.before(text, from, at)
-    if (!skip) return null
-    at -= skip.length
+    const skip = between.lengthBefore(text, from, at)
+    if (skip === 0) return null
+    at -= skip
   }
   return null
 }

@@ -2,6 +2,7 @@
 
 import type { ArticleFacts, ReadContext } from './context.ts'
 import { makeEndings } from './ending.ts'
+import { letters } from './letters.ts'
 import { isHan } from './name.ts'
 import { makeTrie } from './trie.ts'
 import { BEFORE_BODY } from './words/bodies.ts'
@@ -28,11 +29,11 @@ export function placeStart(text: string, level: number, from: number, own: strin
     if (start >= from && text.startsWith(own, start)) return start
   }
   // the long ones are development zones, which other places have too
-  const division = knownEnds.before(text, from, level + 1)
-  if (division && division.length < 7) {
-    const start = level + 1 - division.length
+  const known = knownEnds.lengthBefore(text, from, level + 1)
+  if (known > 0 && known < 7) {
+    const start = level + 1 - known
     // 会同县 and 和县 are counties, but far more often 会同 is a verb and 和 joins
-    if (!verbs.has(division.slice(0, -1)) && (division.length > 2 || isEdge(text, start, from))) return chainStart(text, start, from)
+    if (!verbs.has(text.slice(start, level)) && (known > 2 || isEdge(text, start, from))) return chainStart(text, start, from)
   }
   for (const length of [2, 3]) {
     const start = level - length
@@ -44,14 +45,16 @@ export function placeStart(text: string, level: number, from: number, own: strin
   return level
 }
 
+const joinsPlace = letters('及与由在对到赴和')
+
 function isEdge(text: string, start: number, from: number): boolean {
-  return text[start] !== '和' && (start === from || !isHan(text.charCodeAt(start - 1)) || '及与由在对到赴和'.includes(text[start - 1]!))
+  return text[start] !== '和' && (start === from || !isHan(text.charCodeAt(start - 1)) || joinsPlace(text, start - 1))
 }
 
 // 江苏省 before 丹阳市
 function chainStart(text: string, start: number, from: number): number {
-  const before = knownEnds.before(text, from, start)
-  return before && before.length > 2 ? start - before.length : start
+  const before = knownEnds.lengthBefore(text, from, start)
+  return before > 2 ? start - before : start
 }
 
 // 全县, 我市, 各区 and 本省 are no names
@@ -67,7 +70,7 @@ function allHan(text: string, from: number, to: number): boolean {
   return true
 }
 
-const BEFORE_NAMED = '，。、；：“（(于在赴由对向共 \u3000\n'
+const beforeNamed = letters('，。、；：“（(于在赴由对向共 \u3000\n')
 const AFTER_NAMED = /^(?:人民政府|委|政府|人大|政协|纪委|[^\u4e00-\u9fa5]|\d|[\u4e00-\u9fa5]{2,12}(?:局|办|会议|方案|通知|工作|项目))/
 const COUNTY_LEVEL = new Uint8Array(0x10000)
 for (const letter of '县区市旗') COUNTY_LEVEL[letter.charCodeAt(0)] = 1
@@ -78,7 +81,7 @@ function* namedPlaces(text: string, from: number, to: number): Generator<string>
     if (COUNTY_LEVEL[text.charCodeAt(i)] === 0) continue
     for (const length of [2, 3]) {
       const start = i - length
-      if (start < from || (start > from && !BEFORE_NAMED.includes(text[start - 1]!)) || !allHan(text, start, i)) continue
+      if (start < from || (start > from && !beforeNamed(text, start - 1)) || !allHan(text, start, i)) continue
       if (AFTER_NAMED.test(text.slice(i + 1, i + 18))) yield text.slice(start, i + 1)
       break
     }

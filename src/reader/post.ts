@@ -1,6 +1,7 @@
 // Reads the posts before a name (县委副书记、县长) with the bodies they belong to; knows no names.
 
 import { makeEndings } from './ending.ts'
+import { letters } from './letters.ts'
 import { isHan } from './name.ts'
 import type { Span } from './reading.ts'
 import { seek } from './seek.ts'
@@ -22,7 +23,7 @@ const MAX_BODY = 26
 
 const beforePost = makeEndings(BEFORE_POST)
 // Single letters that end words inside bodies too, and so cut only where no body can hold them.
-const SOFT = new Set('任受与同为中对经到听说将把给报找在有但而再又以设据前原并等')
+const isSoft = letters('任受与同为中对经到听说将把给报找在有但而再又以设据前原并等')
 
 /** The end of the post word at `i`, or `i`; the post itself may begin earlier. */
 export function postWordAt(text: string, i: number, end: number): number {
@@ -80,9 +81,9 @@ function isPostLetter(text: string, i: number): boolean {
 /** Moves the beginning of a post past words that are no part of it: 由, 陪同, 时任. */
 function cut(text: string, start: number, core: number): number {
   for (let i = core; i > start; i--) {
-    const word = beforePost.before(text, start, i)
+    const length = beforePost.lengthBefore(text, start, i)
     // a letter such as 同 or 经 cuts only where the run begins with it: inside it belongs to a body
-    if (word && !(word.length === 1 && SOFT.has(word) && i - 1 > start)) return i
+    if (length > 0 && !(length === 1 && isSoft(text, i - 1) && i - 1 > start)) return i
     if (text[i - 1] === '和' && !AND_IN_NAMES.test(text.slice(Math.max(start, i - 8), i + 3))) return i
   }
   return start

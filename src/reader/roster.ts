@@ -1,5 +1,6 @@
 // Finds the people of rolls: after labels (联系人：…), in tables of a group, in bare lists (…等县领导出席) and in lists of those present; knows no speeches.
 
+import { letters } from './letters.ts'
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
 import { beginsName, isNameShaped, isNameWord, isOddName, type Name, readBounded, readName, readWide } from './name.ts'
 import { postsIn } from './post.ts'
@@ -118,7 +119,7 @@ export function readWriter(scan: Scan) {
 /** The second line of a roll: nothing but names with blanks between them, below 出席：…. */
 export function readRollLine(scan: Scan, above: string) {
   const { text, start, end } = scan
-  if (!ROLL.test(above)) return
+  if (!mayRoll(above, 0) || !ROLL.test(above)) return
   const names: Name[] = []
   for (let at = start; at < end; ) {
     if (' \u3000、，'.includes(text[at]!)) {
@@ -133,6 +134,7 @@ export function readRollLine(scan: Scan, above: string) {
   for (const name of names) add(scan, name, [])
 }
 
+const mayRoll = letters('出列参缺请 \t\u3000')
 const ROLL = /^[\s　]*(?:出[\s　]*席|列[\s　]*席|参[\s　]*加|参会|缺席|请假)(?:人员|领导|人)?[\s　]*[：:]/
 
 function nameAtEnd(text: string, from: number, stop: number): Name | null {

@@ -2,6 +2,7 @@
 
 import type { RawUnit, ReadContext, Sentence } from './context.ts'
 import { firmAt, firmStart } from './firm.ts'
+import { letters } from './letters.ts'
 import { isHan } from './name.ts'
 import { officeAt } from './office.ts'
 import { titlesOf } from './phrase.ts'
@@ -124,6 +125,8 @@ function boardAt(scan: Scan, i: number): number {
   const core = text.slice(start, i)
   return core.length > 3 && /[区园城山湖港岛镇谷]$/.test(core) && looksLikePlace(core.slice(0, 2)) ? push(scan, start, stop) : i
 }
+
+const isLevel = letters('县市省')
 
 /** 县财政局, 青禾县人民政府办公室, 中共青禾县委, 县森林防火工作专班: `i` is the letter of the level. */
 function organAt(scan: Scan, i: number): number {
@@ -257,10 +260,12 @@ const PASSES = /(?:提交|报|提请|经|上)$/
 // 县域, 县级, 县直: the level letter begins a word that names nobody
 const NOT_MADE = /^(?:域|级|内|外|直|属|辖|区|长|情|民|界|乡镇|乡两|乡村(?!振)|人(?!民|力|社|防|武|才|事)|中心城|各)/
 
+const mayBeNone = letters('域级内外直属辖区长情民界乡人中各')
+
 /** The end of a body made up for the purpose, or 0; `first` when nothing of it was read yet. */
 function madeUp(text: string, at: number, end: number, first: boolean): number {
   const limit = Math.min(end, at + 18)
-  if (first && NOT_MADE.test(text.slice(at, at + 3))) return 0
+  if (first && mayBeNone(text, at) && NOT_MADE.test(text.slice(at, at + 3))) return 0
   for (let k = at; k < limit; k++) {
     const code = text.charCodeAt(k)
     if (!isHan(code)) return 0
@@ -298,6 +303,7 @@ function isBodyEnd(text: string, k: number, stop: number): boolean {
 /** 市生态环境局青禾分局, 县纪委监委派驻第三纪检监察组, 松岗镇人民政府 */
 function tailOf(text: string, at: number, end: number): number {
   const rest = text.slice(at, Math.min(end, at + 16))
+  const ofPlace = namesPlace(text, at - 1)
   // 县委全面深化改革委员会办公室
   if (
     rest.startsWith('办公室') &&
@@ -305,12 +311,13 @@ function tailOf(text: string, at: number, end: number): number {
   )
     return at + 3
   // 县产业园区管委会, 云台山景区管委会
-  const board = /^(?:管委会|管理委员会|党工委)(?:办公室)?/.exec(rest)
+  const board = ofPlace ? /^(?:管委会|管理委员会|党工委)(?:办公室)?/.exec(rest) : null
   if (board && /[区园]$/.test(text[at - 1]!)) return at + board[0].length
   // 县现代农业产业园服务中心
-  const runs = '园区库馆'.includes(text[at - 1]!) ? /^(?:管理|服务|建设|发展|运营)+(?:中心|局|处|所)/.exec(rest) : null
+  const runs = ofPlace ? /^(?:管理|服务|建设|发展|运营)+(?:中心|局|处|所)/.exec(rest) : null
   if (runs) return at + runs[0].length
   const branch =
+    mayBranch(rest) &&
     /^(?:驻|派驻)[^，。、；]{2,10}?(?:纪检监察组|纪检组)|^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{2,3}[市州][\u4e00-\u9fa5]{1,3}[县市区旗])(?:分局|支局|分中心|分公司|中心支行|支行|分行|营业部|调查队)/.exec(
       rest,
     )
@@ -318,6 +325,15 @@ function tailOf(text: string, at: number, end: number): number {
   // 县公安局交警大队, 县住建局执法大队
   const squad = text[at - 1] === '局' ? /^[\u4e00-\u9fa5]{2,6}?(?:大队|支队|中队)/.exec(rest) : null
   return squad && !SQUAD_STOP.test(squad[0]) ? at + squad[0].length : at
+}
+
+const namesPlace = letters('园区库馆')
+const endsBranch = letters('局心司行部队组')
+
+/** Whether a word that branches end in stands there: 分局, 支行, 纪检监察组 */
+function mayBranch(rest: string): boolean {
+  for (let i = 3; i < rest.length; i++) if (endsBranch(rest, i)) return true
+  return false
 }
 
 const SQUAD_STOP = /[的要由会和与及联组对牵配、，负]/
