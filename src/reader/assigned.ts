@@ -18,7 +18,7 @@ export function assignedIn(text: string, clause: Clause, named: (at: number) => 
     const rest = text.slice(party.end, clause.end)
     if (party.names.length && rest.length > 1 && !DESCRIBES.test(rest)) return party
   }
-  if (!/[移转交]/.test(s)) return null
+  if (!s.includes('移') && !s.includes('转') && !s.includes('交')) return null
   for (const m of s.matchAll(HANDED)) {
     const party = named(clause.start + m.index + m[0].length)
     if (party.names.length && DEALS.test(text.slice(party.end, clause.end))) return party

@@ -104,9 +104,11 @@ export function hasModal(s: string): boolean {
 // 必要时可封闭道路, 可先行调拨物资; but not 可见, 可能
 const ALLOWS = /^(?:必要时|确有必要|确需)?可(?:以|先行|适当|酌情|视情|考虑|由|从)?(?!见|能|靠|行|控|喜)[\u4e00-\u9fff]{4}/
 
+const opensLeave = letters('必确可')
+
 /** What may be done is said, and nothing before it but the occasion. */
 export function allows(s: string): boolean {
-  return ALLOWS.test(s)
+  return opensLeave(s, 0) && ALLOWS.test(s)
 }
 
 export function hasBound(s: string): boolean {
@@ -149,11 +151,14 @@ function wordAt(s: string, at: number, { words, longest }: Lexicon): string {
   return ''
 }
 
+const endsSpan = letters('中间际时')
+const opensPremise = letters(PREMISES.map(words => words[0]).join(''))
+
 /** 按照……, 通过……, 以……的紧迫感, 在……基础上: gives manner, ground or reason only. */
 export function isPremise(s: string): boolean {
   if (s[0] === '以') return MANNER_END.test(s) || s.length < 6
-  if (/^在.*(?:上|中|下|前|后|里|时|方面|期间|之际|面前)$/.test(s)) return true
-  if ('中间际时'.includes(s.at(-1) ?? '。') && /^[^将把，,]*的[^，,]*(?:中|期间|之际|同时)$/.test(s) && !hasModal(s)) return true
-  if (/^为.{2,}/.test(s) && !hasModal(s) && !/^为(?:民|企|群众|企业|基层)/.test(s)) return true
-  return PREMISE.test(s) && !hasModal(s)
+  if (s[0] === '在' && /^在.*(?:上|中|下|前|后|里|时|方面|期间|之际|面前)$/.test(s)) return true
+  if (endsSpan(s, s.length - 1) && /^[^将把，,]*的[^，,]*(?:中|期间|之际|同时)$/.test(s) && !hasModal(s)) return true
+  if (s[0] === '为' && /^为.{2,}/.test(s) && !hasModal(s) && !/^为(?:民|企|群众|企业|基层)/.test(s)) return true
+  return opensPremise(s, 0) && PREMISE.test(s) && !hasModal(s)
 }

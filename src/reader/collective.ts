@@ -60,8 +60,15 @@ function partyOf(text: string, at: number, end: number): Party | null {
   return isOne(name) ? { end, name } : isOne(whole) ? { end, name: whole } : null
 }
 
+const isAsking = letters('要须必务应')
+
+function asksSoon(s: string): boolean {
+  for (let i = 2; i < s.length && i < 18; i++) if (isAsking(s, i)) return true
+  return false
+}
+
 /** 规模以上工业企业要……: a word for some, straight before 要, 须 or 应. */
 export function someAt(s: string): string | null {
-  const m = /^[\u4e00-\u9fff]{2,16}?(?=要(?![求素点])|须|必须|务必|应(?![急用]))/.exec(s)?.[0]
+  const m = asksSoon(s) ? /^[\u4e00-\u9fff]{2,16}?(?=要(?![求素点])|须|必须|务必|应(?![急用]))/.exec(s)?.[0] : null
   return m && NAMED.test(m) && !/[的了是为以从向到由等对在将把]|^(?:有关|相关)?(?:单位|部门)$/.test(m.replace(/以[上下]/, '')) ? m : null
 }

@@ -66,7 +66,8 @@ function isDaily(date: RawDate): boolean {
 
 /** 重点管控期内……: the period that an earlier sentence of the item gave its days to (即日起至6月25日为……重点管控期). */
 function namedPeriod(text: string, clause: Clause, values: Values, words: number): RawDate | null {
-  const name = /^([\u4e00-\u9fff]{1,8}期)(?:内|间|里)/.exec(text.slice(clause.start, clause.end))?.[1]
+  const s = text.slice(clause.start, clause.end)
+  const name = s.includes('期') ? /^([\u4e00-\u9fff]{1,8}期)(?:内|间|里)/.exec(s)?.[1] : null
   if (!name) return null
   for (const date of values.dates) {
     if (date.span[0] < words || date.span[1] > clause.start) continue

@@ -1,6 +1,7 @@
 // Joins clauses that only lead in (who, when, under what condition) to the clause that demands; never joins over a semicolon or a full stop.
 
 import { type Clause, isPremise, verbWithin } from './clause.ts'
+import { letters } from './letters.ts'
 
 /** A clause that only names subject, time or condition belongs to the next one: 由县水利局牵头，县气象局配合，5月15日前完成…… */
 export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[] {
@@ -16,7 +17,7 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
       const goesOn = clause.start < clauses[i]!.start && isPremise(last) && !demandsInside(last)
       const joins = led && last.length < 40 && /(?:参加|参与|协同|落实)$/.test(last)
       // 成立由区长任组长，分管副区长任副组长，有关部门负责人为成员的领导小组
-      const names = /[长任员]$/.test(last) && GROUP_OF.test(text.slice(clause.start, clause.end))
+      const names = endsPost(last, last.length - 1) && GROUP_OF.test(text.slice(clause.start, clause.end))
       if (!goesOn && !joins && !names && !leadsIn(last, text.slice(next.start, next.end))) break
       clause.end = next.end
       i++
@@ -26,6 +27,7 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   return merged
 }
 
+const endsPost = letters('长任员')
 const GROUP_OF = /^(?:成立|组建|建立|设立)由(?![\s\S]*(?:领导小组|专班|指挥部|委员会))/
 
 // 到2027年底, 10月底前
@@ -37,11 +39,19 @@ const ACTOR =
 
 const MANNER = /按照|依据|根据|围绕|通过|结合|针对|立足|本着|以/
 
+// The last letter of a clause, or its first, before a pattern is tried: most clauses show by it that none fits.
+const endsWho = letters('头合责助办为实施')
+const endsTime = letters('争到至年月日度底末内前')
+const endsSpan = letters('里内中')
+const opensObject = letters('对针')
+const opensTaking = letters('始要将把')
+
 function leadsIn(s: string, next: string): boolean {
   const last = s.at(-1)!
   // 资金监管由县审计局负责，发现挪用的，……: another case begins
   if (s.endsWith('负责') && s.includes('由') && /^(?:发现|发生|对|凡|逾期|如|若|一旦|所需|其他)/.test(next)) return false
-  if (s.length < 60 && '头合责助办为实施'.includes(last) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s))
+  const end = s.length - 1
+  if (s.length < 60 && endsWho(s, end) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s))
     return true
   if (
     (s.includes('同') || s.includes('联合')) &&
@@ -50,23 +60,23 @@ function leadsIn(s: string, next: string): boolean {
     )
   )
     return true
-  if (/^除.{2,}外$/.test(s) || /^(?:同时|也|还)?要?举一反三$/.test(s)) return true
-  if (ONLY_TIME.test(s) || (MANNER.test(s) && onlyHow(s))) return true
-  if (/^(?:成立|组建|建立)由[^的]*[长任]$/.test(s)) return true
-  if ('里内中'.includes(last) && /(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
+  if ((last === '外' && /^除.{2,}外$/.test(s)) || (last === '三' && /^(?:同时|也|还)?要?举一反三$/.test(s))) return true
+  if ((endsTime(s, end) && ONLY_TIME.test(s)) || (MANNER.test(s) && onlyHow(s))) return true
+  if ((last === '长' || last === '任') && /^(?:成立|组建|建立)由[^的]*[长任]$/.test(s)) return true
+  if (endsSpan(s, end) && /(?:时间|期间|过程)[里内中]$/.test(s) && !/[，；]/.test(s)) return true
   if (last === '时' && /(?:达到?|超过|高于|低于|不足|发生|出现|遇|接到|收到)[^，]*时$/.test(s)) return true
   if (last === '的' && (/^(?:凡|对|对于|针对|如|若|一旦|逾期|未|因).{1,40}的$/.test(s) || /^[^，]{2,20}的$/.test(s))) return true
-  if (/^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
+  if (opensObject(s, 0) && /^(?:对|对于|针对)(?!照|接|标)/.test(s) && verbAfterObject(s) < 0) return true
   // 县某某局作为实施主体，要……  竣工后三个月内，……  凡5月底前报名的农户，可……
   if (
-    /^[^，]{2,24}作为[^，]{2,12}(?:主体|单位|部门|责任人)$/.test(s) ||
-    /^[^，]{2,14}[后前起][一两二三四五六七八九十\d]+个?(?:月|工作日|日|天|小时|周|年)之?内$/.test(s)
+    (s.includes('作为') && /^[^，]{2,24}作为[^，]{2,12}(?:主体|单位|部门|责任人)$/.test(s)) ||
+    (last === '内' && /^[^，]{2,14}[后前起][一两二三四五六七八九十\d]+个?(?:月|工作日|日|天|小时|周|年)之?内$/.test(s))
   )
     return true
   // 一旦出现漏水，必须……
-  if (/^一旦[^，]{2,16}$/.test(s) && !/[就将]/.test(s)) return true
-  if (/^(?:凡|凡是)[^，]{2,40}的[^，]{1,8}$/.test(s) && /^(?:可|一律|均|由|给予|须|必须|应|不得|不予|要)/.test(next)) return true
-  if (/^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
+  if (s.startsWith('一旦') && /^一旦[^，]{2,16}$/.test(s) && !/[就将]/.test(s)) return true
+  if (s.startsWith('凡') && /^(?:凡|凡是)[^，]{2,40}的[^，]{1,8}$/.test(s) && /^(?:可|一律|均|由|给予|须|必须|应|不得|不予|要)/.test(next)) return true
+  if (opensTaking(s, 0) && /^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
   return false
 }
 
@@ -74,15 +84,17 @@ function leadsIn(s: string, next: string): boolean {
 const GROUND_END =
   /(?:要求|分工|职责|程序|流程|规划|计划|方案|制度|原则|思路|方式|目标|标准|部署|精神|工作|办法|规定|任务|重点|主线|主题|方针|模式|机制|路径|理念|安排|意见|讲话|的|后|时|中|上|下)$/
 
+const opensGround = letters('围针通结聚按根依对')
+
 /** 围绕产业链开展链式招商: after its ground the clause says what is to be done. */
 function demandsInside(s: string): boolean {
-  return /^(?:围绕|针对|通过|结合|聚焦|按照|根据|依据|对照)/.test(s) && !GROUND_END.test(s) && verbWithin(s.slice(4)) >= 0
+  return opensGround(s, 0) && /^(?:围绕|针对|通过|结合|聚焦|按照|根据|依据|对照)/.test(s) && !GROUND_END.test(s) && verbWithin(s.slice(4)) >= 0
 }
 
 /** 县住建局按照属地原则: behind who acts only how. */
 function onlyHow(s: string): boolean {
   const rest = s.replace(ACTOR, '')
-  return isPremise(rest) !== isPremise(s) && !demandsInside(rest)
+  return rest.length < s.length && isPremise(rest) !== isPremise(s) && !demandsInside(rest)
 }
 
 /** 对未开工的13个项目逐一会诊: where the verb after the object stands; -1 when the clause is the object alone. */

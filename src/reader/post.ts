@@ -53,7 +53,7 @@ export function postsEnding(text: string, i: number, stop: number, from: number)
   const whole = text.slice(start, stop)
   const parts: Post[] = []
   let at = start
-  for (const part of whole.split('兼')) {
+  for (const part of whole.includes('兼') ? whole.split('兼') : [whole]) {
     const word = part.trim()
     if (word.length > 1 && !COLLECTIVE.test(word))
       parts.push({ start: at, end: at + part.length, text: word, role: ROLES.has(word) || isRole(word) })

@@ -2,6 +2,7 @@
 
 import type { Values } from './action.ts'
 import { allows, type Clause, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
+import { letters } from './letters.ts'
 import type { Span } from './reading.ts'
 import type { Subject } from './subject.ts'
 
@@ -33,9 +34,12 @@ const REFUSES = /^(?:[逾超过]期|凡|对|未|超过|不符合)[^，]{0,20}的
 // 搬迁安置关系社会稳定: why it matters
 const MATTERS = /^[^，]{2,14}(?:关系|事关|关乎)[^，]{2,20}$/
 
+const opensName = letters('联电传邮其下')
+const opensManner = letters('请照按遵')
+
 /** The clause tells those who read a note to do as it says. */
 export function carriesOut(s: string): boolean {
-  return CARRIES_OUT.test(s)
+  return opensManner(s, 0) && CARRIES_OUT.test(s)
 }
 
 // 已完成投资, 取得了成效
@@ -46,17 +50,18 @@ const TURNS_TO_FAULTS = /^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?�
 /** The clause asks for something. */
 export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
   const s = text.slice(clause.start, clause.end)
-  if (s.length < 3 || NAMES_PEOPLE.test(s)) return false
-  if (OF_THE_PAPER.test(s) || APPROVES.test(s)) return false
+  if (s.length < 3 || ((opensName(s, 0) || s.includes('：') || s.includes(':')) && NAMES_PEOPLE.test(s))) return false
+  if ((s.includes('本') || s.startsWith('由') || s.includes('有效期')) && OF_THE_PAPER.test(s)) return false
+  if ((s.includes('同意') || s.includes('通过')) && APPROVES.test(s)) return false
   if (carriesOut(s)) return true
   // 涉及国有资产的，县财政局把关: the case, and then the task
-  if (isPremise(s.replace(CONCERNS, '')))
+  if (isPremise(s.startsWith('涉及') ? s.replace(CONCERNS, '') : s))
     return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
   if ((s.includes('时限') || s.includes('期限')) && within(clause, values.dates)) return true
   if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)
-  if (/[已曾了]/.test(s) && PAST.test(s.replace(OBJECT, ''))) return false
-  if (MATTERS.test(s)) return false
-  if (REFUSES.test(s)) return true
+  if ((s.includes('了') || s.includes('已') || s.includes('曾')) && PAST.test(s.replace(OBJECT, ''))) return false
+  if (s.includes('关') && MATTERS.test(s)) return false
+  if ((s.includes('不再') || s.includes('不予')) && REFUSES.test(s)) return true
   if (s.startsWith('让我们')) return false
   if (allows(s)) return true
   // 对签约满3个月仍未开工的，由县政府约谈: the state is only the case

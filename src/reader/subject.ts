@@ -5,6 +5,7 @@ import { type Clause, openingVerb } from './clause.ts'
 import { eachAt, isEverybody, someAt } from './collective.ts'
 import type { RawPerson, RawUnit } from './context.ts'
 import { helpersIn } from './helpers.ts'
+import { letters } from './letters.ts'
 
 export interface Subject {
   lead: string | null
@@ -98,7 +99,8 @@ function namesAt(text: string, from: number, clause: Clause, { units, people }: 
 
 /** 请唐万里、秦月同志, 由裴清和同志, 请何必副区长: whoever is asked first; a name alone (沈一诺强调) asks nobody. */
 function personAt(text: string, at: number, clause: Clause, people: readonly RawPerson[]): { name: string; end: number } | null {
-  const called = /[请由]$|建议$/.test(text.slice(Math.max(clause.start, at - 2), at))
+  const before = people.length > 0 && at > clause.start ? text[at - 1] : ''
+  const called = before === '请' || before === '由' || (before === '议' && at - 2 >= clause.start && text[at - 2] === '建')
   let first: RawPerson | null = null
   let end = at
   for (const p of people) {
@@ -116,12 +118,19 @@ function personAt(text: string, at: number, clause: Clause, people: readonly Raw
 // 请县委常委、副县长林枫同志
 const POSTED = /^[\u4e00-\u9fff、]{2,30}(?:长|书记|主任|主席|常委|委员|专员|部长)$/
 
+const isAsking = letters('要须应等')
+
+function hasAsking(s: string): boolean {
+  for (let i = 2; i < s.length && i < 32; i++) if (isAsking(s, i)) return true
+  return false
+}
+
 // 供水、供电等单位  金融机构要……  施工单位和监理单位须……
 const OTHERS = /^[\u4e00-\u9fff、]{2,30}等(?:单位|部门|企业)|^[\u4e00-\u9fff、]{2,14}?(?=要(?![求素点])|须|必须|应当?)/
 
 /** Length of a subject that is no unit; 0 when the clause opens with a verb, an adverb or a word of time. */
 function othersAt(s: string): number {
-  const m = /[要须应等]/.test(s) ? OTHERS.exec(s) : null
+  const m = hasAsking(s) ? OTHERS.exec(s) : null
   return m &&
     openingVerb(m[0]) === '' &&
     !/^(?:同时|此外|特别|尤其|今后|下一步|下步|接下来|当前|其中|并且?|也|还|都|而|会议|对|在|从|以|就|只|既|又|更|才|重|主|需)|[年月日前后内中上下时]$/.test(
