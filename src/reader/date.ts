@@ -2,6 +2,7 @@
 
 import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
 import { addMonths, lastDayOf, monthOf, yearOf } from './day.ts'
+import { letters } from './letters.ts'
 import { mayBegin } from './measure.ts'
 import { noteDay } from './noteday.ts'
 import { ARABIC, BIG, DIGIT, NONE, numeralKind, SMALL } from './number.ts'
@@ -30,6 +31,9 @@ const heads = new Uint8Array(0x10000)
 for (let code = 0; code < heads.length; code++) if (numeralKind(code) !== NONE) heads[code] = 1
 // packed into 32 bits: a larger number would be allocated at each look-up
 const pairs = new Set<number>()
+// set where some pair falls; turns most places away without asking the set
+const sieve = new Uint8Array(0x10000)
+const sieved = (first: number, second: number) => (first * 31 + second) & 0xffff
 for (const [first, seconds] of Object.entries({
   今: '年天日晚晨早',
   去: '年',
@@ -70,7 +74,10 @@ for (const [first, seconds] of Object.entries({
   植: '树',
 })) {
   heads[first.charCodeAt(0)] = 1
-  for (const second of seconds) pairs.add((first.charCodeAt(0) << 16) | second.charCodeAt(0))
+  for (const second of seconds) {
+    pairs.add((first.charCodeAt(0) << 16) | second.charCodeAt(0))
+    sieve[sieved(first.charCodeAt(0), second.charCodeAt(0))] = 1
+  }
 }
 
 /** The dates of a sentence in order, spans in repaired offsets; to be called in the order of the sentences. */
@@ -94,7 +101,7 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
       continue
     }
     const kind = numeralKind(code)
-    if (kind === NONE && !pairs.has((code << 16) | text.charCodeAt(i + 1))) {
+    if (kind === NONE && !isPair(code, i + 1 < text.length ? text.charCodeAt(i + 1) : 0)) {
       i++
       continue
     }
@@ -103,6 +110,10 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
     i = stop > i ? stop : i + 1
   }
   return found
+}
+
+function isPair(first: number, second: number): boolean {
+  return sieve[sieved(first, second)] === 1 && pairs.has((first << 16) | second)
 }
 
 interface Scan extends Basis {
@@ -124,7 +135,7 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   if (kind === BIG || !mayBegin(text, i)) return i + 1
   if (!beforeDate(text, i)) return afterRun(text, i, end)
   if (kind === ARABIC && isFraction(text, i, scan.from)) return afterRun(text, i, end)
-  if ('历月'.includes(text[i - 1] ?? '。') && LUNAR.test(text.slice(Math.max(scan.from, i - 2), i))) return afterLunar(text, i, end)
+  if (endsLunar(text, i - 1) && LUNAR.test(text.slice(Math.max(scan.from, i - 2), i))) return afterLunar(text, i, end)
   const allowance = readAllowance(text, i, scan.from, end)
   if (allowance) return pushAllowance(scan, i, allowance)
   const point = readPoint(text, i, end)
@@ -132,6 +143,8 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   if (point) return point.end
   return afterRun(text, i, end)
 }
+
+const endsLunar = letters('历月')
 
 // What may stand behind the numeral that begins a date or a time allowed: 5月, 3天内, 10个工作日内, 2026-05-20, 1—4月
 const AFTER_NUMERAL = new Uint8Array(0x10000)
@@ -308,6 +321,9 @@ function readFromToday(scan: Scan, i: number, end: number): number {
   return stop
 }
 
+const opensBracket = letters('（(')
+const mayLink = letters('起—－–-~～至到')
+const endsOwed = letters('划定应求诺于在')
 const WEEKDAY = /^[（(](?:星期|周)[一二三四五六日天][）)]/
 const LINK = /^起?(?:——|—|－|–|--?|~|～|至|到|－)/
 
@@ -317,7 +333,7 @@ function pushPoint(scan: Scan, start: number, first: Point, end: number): number
   const second = readSecond(text, first, clock, end)
   let stop = second ? second.end : first.end
   // 6月10日（周三）17时前
-  const weekday = '（('.includes(text[stop] ?? '。') ? WEEKDAY.exec(text.slice(stop, stop + 6)) : null
+  const weekday = opensBracket(text, stop) ? WEEKDAY.exec(text.slice(stop, stop + 6)) : null
   const timed = afterClock(text, stop + (weekday?.[0].length ?? 0), end)
   const limit = afterTail(text, timed, end)
   // a time of day belongs to the date only as a limit or in its middle: 6月3日12时前
@@ -346,7 +362,7 @@ const NOT_DONE = /未|逾期|超期|滞后|没有|迟迟/
 // 计划7月底开工的……至今未开工: in a paper of October the July before
 function isOverdue(scan: Scan, start: number, stop: number, end: number): boolean {
   return (
-    '划定应求诺于在'.includes(scan.text[start - 1] ?? '。') &&
+    endsOwed(scan.text, start - 1) &&
     OWED.test(scan.text.slice(Math.max(scan.from, start - 3), start)) &&
     NOT_DONE.test(scan.text.slice(stop, Math.min(end, stop + 60)))
   )
@@ -362,7 +378,7 @@ function note(scan: Scan, date: RawDate, first: Point, a: Resolved) {
 
 /** The second point of a range; a bare day or month belongs to the first. */
 function readSecond(text: string, first: Point, at: number, end: number): Point | null {
-  const link = '起—－–-~～至到'.includes(text[at] ?? '。') ? LINK.exec(text.slice(at, at + 3)) : null
+  const link = mayLink(text, at) ? LINK.exec(text.slice(at, at + 3)) : null
   if (!link || first.kind === 'offset' || first.kind === 'festival') return null
   const i = at + link[0].length
   return i < end ? readPoint(text, i, end) : null

@@ -38,15 +38,20 @@ export function daysBetween(a: string, b: string): number {
 }
 
 export function yearOf(day: string): number {
-  return Number(day.slice(0, 4))
+  return digits(day, 0) * 100 + digits(day, 2)
 }
 
 export function monthOf(day: string): number {
-  return Number(day.slice(5, 7))
+  return digits(day, 5)
 }
 
 export function dateOf(day: string): number {
-  return Number(day.slice(8, 10))
+  return digits(day, 8)
+}
+
+/** The number of the two digits at `at`. */
+function digits(day: string, at: number): number {
+  return (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48
 }
 
 function two(n: number): string {

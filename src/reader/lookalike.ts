@@ -25,7 +25,6 @@ export interface Lookalikes {
   likelyPrecedes(code: number, after: number): boolean
 }
 
-const NONE: readonly number[] = []
 let built: Lookalikes | null = null
 
 /** Built when the first text is read: a program that reads none does not pay for it. */
@@ -44,14 +43,14 @@ function build(): Lookalikes {
   const bits = [0, 1, 2, 3].map(() => new Uint8Array(((rows + 1) * width + 7) >> 3))
   fill(rowOf, columnOf, width, bits)
   const [likelyLeft, left, likelyRight, right] = bits as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
-  const alike = new Map<number, number[]>()
+  const groupOf = new Uint16Array(65536)
+  const groups: number[][] = [[]]
   for (const group of LOOKALIKES)
     for (const c of group) {
       const code = c.charCodeAt(0)
       kindOf[code]! |= KNOWN
-      const others = alike.get(code) ?? []
-      for (const other of group) if (other !== c) others.push(other.charCodeAt(0))
-      alike.set(code, others)
+      groupOf[code] ||= groups.push([]) - 1
+      for (const other of group) if (other !== c) groups[groupOf[code]!]!.push(other.charCodeAt(0))
     }
   for (const [letters, kind] of [
     [RARE, RARELY],
@@ -67,7 +66,7 @@ function build(): Lookalikes {
   }
   return {
     kindOf,
-    alike: code => alike.get(code) ?? NONE,
+    alike: code => groups[groupOf[code]!]!,
     follows: (before, code) => has(left, code, before),
     precedes: (code, after) => has(right, code, after),
     likelyFollows: (before, code) => has(likelyLeft, code, before),

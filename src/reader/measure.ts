@@ -26,16 +26,18 @@ interface Entry {
   notBefore: string
 }
 
-const byFirst = new Map<number, Entry[]>()
+/** The words by their first letter: which list is it, from 1. */
+const LIST_OF = new Uint16Array(0x10000)
+const lists: Entry[][] = []
 for (const [unit, words] of Object.entries(EXACT_UNITS)) for (const word of words.split(' ')) add(word, unit, true)
 for (const word of COUNT_WORDS) add(word, word, false)
-for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length)
+for (const list of lists) list.sort((a, b) => b.word.length - a.word.length)
 
 function add(word: string, unit: string, exact: boolean) {
   const entry = { word, unit, exact, arabicOnly: ARABIC_ONLY.includes(word), latin: isLatin(word), notBefore: NOT_BEFORE[word] ?? '' }
-  const list = byFirst.get(word.charCodeAt(0))
-  if (list) list.push(entry)
-  else byFirst.set(word.charCodeAt(0), [entry])
+  const code = word.charCodeAt(0)
+  LIST_OF[code] ||= lists.push([])
+  lists[LIST_OF[code]! - 1]!.push(entry)
 }
 
 const notLength = makeTrie(NOT_A_LENGTH)
@@ -98,15 +100,16 @@ const FIRMS = [
 
 /** The unit at `at`; null when no unit of the dictionary stands there. `arabic`: the number has Arabic digits. */
 export function readUnit(text: string, at: number, end: number, arabic: boolean): Unit | null {
+  if (at >= end) return null
+  const list = LIST_OF[text.charCodeAt(at)]!
+  if (list === 0) return null
   if (text[at] === '个' && text[at + 1] === '半') return readHalf(text, at, end)
-  const list = byFirst.get(text.charCodeAt(at))
-  if (!list) return null
-  for (const { word, unit, exact, arabicOnly, latin, notBefore } of list) {
+  for (const { word, unit, exact, arabicOnly, latin, notBefore } of lists[list - 1]!) {
     const stop = at + word.length
-    if (stop > end || (arabicOnly && !arabic) || !text.startsWith(word, at)) continue
+    if (stop > end || (arabicOnly && !arabic) || (word.length > 1 && !text.startsWith(word, at))) continue
     const next = text[stop]
     if (latin && isLatin(next)) continue
-    if (next !== undefined && notBefore.includes(next)) return null
+    if (notBefore !== '' && next !== undefined && notBefore.includes(next)) return null
     if (exact && notLength.longest(text, at, text.length) > at) return null
     if (next === '/' || next === '／') {
       const per = PER.find(p => text.startsWith(p, stop + 1))
@@ -132,7 +135,9 @@ function readHalf(text: string, at: number, end: number): Unit | null {
 }
 
 function isLatin(letters: string | undefined): boolean {
-  return letters !== undefined && /^[A-Za-z]/.test(letters)
+  if (!letters) return false
+  const code = letters.charCodeAt(0) | 0x20
+  return code >= 0x61 && code <= 0x7a
 }
 
 /** Whether a number may begin at `i`: not inside a code or a longer number (G30, PM2.5, 0371-6212345). */

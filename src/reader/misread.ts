@@ -27,6 +27,7 @@ function pairOf(a: number, b: number): number {
 
 /** 报备 and 限上 are right as they stand: the pairs of characters in the words that the reader itself knows, packed by `packed`. */
 const SAID = new Set<number>()
+const SAID_PAIRS = new Uint8Array(0x10000)
 for (const word of [
   ...OFFICIAL,
   ...ADVERBS,
@@ -41,10 +42,16 @@ for (const word of [
   '规上',
   '报备',
 ])
-  for (let k = 1; k < word.length; k++) SAID.add(packed(word.charCodeAt(k - 1), word.charCodeAt(k)))
+  for (let k = 1; k < word.length; k++) {
+    SAID.add(packed(word.charCodeAt(k - 1), word.charCodeAt(k)))
+    SAID_PAIRS[pairOf(word.charCodeAt(k - 1), word.charCodeAt(k))] = 1
+  }
 
 function isSaid(before: number, code: number, after: number): boolean {
-  return SAID.has(packed(before, code)) || SAID.has(packed(code, after))
+  return (
+    (SAID_PAIRS[pairOf(before, code)] === 1 && SAID.has(packed(before, code))) ||
+    (SAID_PAIRS[pairOf(code, after)] === 1 && SAID.has(packed(code, after)))
+  )
 }
 
 /** Two characters as one number of 32 bits; a larger one would be allocated at each look-up. */

@@ -1,5 +1,6 @@
 // Reads one personal name where it stands (诸葛明远, 龚 正); judges by surname, given characters and what follows. Knows no posts.
 
+import { letters } from './letters.ts'
 import {
   DOUBLE_SURNAMES,
   FOLLOWERS,
@@ -33,9 +34,9 @@ const GOOD_GIVEN = 8
 const DOUBLE_FIRST = 16
 const TIMID = 32
 
-const letters = new Uint8Array(HAN_LAST - HAN_FIRST + 1)
+const flagsOf = new Uint8Array(HAN_LAST - HAN_FIRST + 1)
 function mark(all: Iterable<string>, flag: number) {
-  for (const letter of all) letters[letter.charCodeAt(0) - HAN_FIRST]! |= flag
+  for (const letter of all) flagsOf[letter.charCodeAt(0) - HAN_FIRST]! |= flag
 }
 mark(SURNAMES, SURNAME)
 mark(RARE_SURNAMES, SURNAME)
@@ -45,16 +46,16 @@ mark(GIVEN, GOOD_GIVEN)
 mark(NOT_GIVEN, BAD_GIVEN)
 for (const double of DOUBLE_SURNAMES) mark([double[0]!], DOUBLE_FIRST)
 
-const followers = new Map<string, string[]>()
+const followers = new Map<number, string[]>()
 for (const word of FOLLOWERS) {
-  const list = followers.get(word[0]!)
+  const list = followers.get(word.charCodeAt(0))
   if (list) list.push(word)
-  else followers.set(word[0]!, [word])
+  else followers.set(word.charCodeAt(0), [word])
 }
 for (const list of followers.values()) list.sort((a, b) => b.length - a.length)
 
 function flags(code: number): number {
-  return code >= HAN_FIRST && code <= HAN_LAST ? letters[code - HAN_FIRST]! : 0
+  return code >= HAN_FIRST && code <= HAN_LAST ? flagsOf[code - HAN_FIRST]! : 0
 }
 
 /** Whether the letter is a Chinese character. */
@@ -72,7 +73,7 @@ export function endsAt(text: string, i: number, end: number): number {
   if (i >= end) return 3
   const code = text.charCodeAt(i)
   if (!isHan(code)) return 3
-  const list = followers.get(text[i]!)
+  const list = followers.get(code)
   if (!list) return 0
   for (const word of list) if (text.startsWith(word, i)) return word.length > 1 ? 3 : word === '等' ? 2 : 1
   return 0
@@ -126,8 +127,10 @@ function readDotted(text: string, at: number, end: number): Name | null {
   return last - stop < 2 || certainty === 0 ? null : { start: at, end: last, name: text.slice(at, last), certainty }
 }
 
+const isMiddle = letters('·•‧・．')
+
 function isDot(text: string, i: number): boolean {
-  return '·•‧・．'.includes(text[i] ?? 'x')
+  return isMiddle(text, i)
 }
 
 /** Letters between a post and 主持, 带队 or 批示, whatever the surname: 县委书记扎西顿珠主持会议. */

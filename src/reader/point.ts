@@ -1,6 +1,7 @@
 // Reads one point or period of time as printed (2026年5月底, 三季度, 下周五, 17日) into parts; resolves no year and no range.
 
-import { NONE, numeralKind, readNumber } from './number.ts'
+import { letters } from './letters.ts'
+import { ARABIC, NONE, numeralKind, readNumber } from './number.ts'
 import { FIRST, MOVING } from './words/festivals.ts'
 
 /** Months and days as said; what is not said is left to the context. */
@@ -92,7 +93,7 @@ const FIXED: Record<string, [number, number]> = {
   植树: [3, 12],
 }
 // 年 月 日 and the links of ranges (1—4月), of the days of a year (2026-05-20), of two quarters and of festivals (五一节)
-const DATE_SIGNS = new Set([...'年月日号季—－–-~～至到./．、劳建国”"节前之以假长黄'].map(c => c.charCodeAt(0)))
+const isDateSign = letters('年月日号季—－–-~～至到./．、劳建国”"节前之以假长黄')
 const WEEKDAYS = '一二三四五六日'
 
 function at(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
@@ -118,7 +119,7 @@ export function isDottedDay(text: string, i: number): boolean {
 /** The point of time that begins at `i` and ends at or before `end`. */
 export function readPoint(text: string, i: number, end: number): Point | null {
   if (numeralKind(text.charCodeAt(i)) === NONE) {
-    const word = at(YEAR_WORD, text, i)
+    const word = beginsYear(text, i) ? at(YEAR_WORD, text, i) : null
     if (word) return within(afterYear(text, i + word[0].length, end, { shift: SHIFTS[word[0]]! }), end)
   } else {
     if (!mayBeDate(text, i)) return null
@@ -128,26 +129,42 @@ export function readPoint(text: string, i: number, end: number): Point | null {
   return within(insideYear(text, i, end) ?? relative(text, i), end)
 }
 
+// What the patterns begin with, or go on with: a look at it spares most of them.
+const beginsYear = letters('今去明前后本当上下次同翌')
+const beginsHalf = letters('上下前后')
+const beginsMonths = letters('前头')
+const beginsQuarter = letters('本上下当')
+const beginsMonth = letters('本当这上下次')
+const beginsToday = letters('今昨明前后')
+const beginsWeek = letters('本这下上')
+const beginsWeekday = letters('周星')
+const beginsFestival = letters('“"元春清五端七八中国十重教植六三')
+const beginsThird = letters('上中下底末初份')
+const inQuarters = letters('季、和至到—－–~～-')
+const isLink = letters('—－–-~～至到')
+const isDot = letters('.．')
+
 /** A point that is told whole or with its year, all in numerals: 2026-05-20, 6.30前, 2024—2026年, 2026年5月. */
 function readWhole(text: string, i: number, end: number): Point | null {
-  const iso = at(ISO, text, i)
+  const long = numeralKind(text.charCodeAt(i + 3)) === ARABIC
+  const iso = long ? at(ISO, text, i) : null
   if (iso) {
     const [month, day] = [value(iso[3]!), value(iso[4]!)]
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31)
       return point(i + iso[0].length, 'day', month, month, day, day, { year: value(iso[1]!) })
   }
-  const dotted = at(DOTTED, text, i)
+  const dotted = isDot(text, i + 1) || isDot(text, i + 2) ? at(DOTTED, text, i) : null
   if (dotted) {
     const [month, day] = [value(dotted[1]!), value(dotted[2]!)]
     return point(i + dotted[0].length, 'day', month, month, day, day)
   }
-  const years = at(YEARS, text, i)
+  const years = long ? at(YEARS, text, i) : null
   if (years) {
     const [first, last] = [value(years[1]!), value(years[2]!)]
     if (isYear(first) && last > first && isYear(last))
       return point(i + years[0].length, 'year', 1, 12, 1, 0, { year: first, b: 12 + (last - first) * 12 })
   }
-  const year = at(YEAR, text, i)
+  const year = text[i + 4] === '年' ? at(YEAR, text, i) : null
   return year && isYear(value(year[1]!)) ? afterYear(text, i + year[0].length, end, { year: value(year[1]!) }) : null
 }
 
@@ -156,10 +173,15 @@ const LONGEST_NUMERAL = 16
 
 /** Whether what follows the numeral at `i` belongs to dates; most numbers are turned away here. */
 function mayBeDate(text: string, i: number): boolean {
+  return isDateSign(text, afterNumeral(text, i))
+}
+
+/** The end of the numeral at `i`. */
+function afterNumeral(text: string, i: number): number {
   const most = Math.min(text.length, i + LONGEST_NUMERAL)
   let at = i
   while (at < most && numeralKind(text.charCodeAt(at)) !== NONE) at++
-  return DATE_SIGNS.has(text.charCodeAt(at))
+  return at
 }
 
 function isYear(year: number): boolean {
@@ -200,32 +222,32 @@ const IN_WORDS = new Set([...'上下前后头第首本当这次'].map(c => c.cha
 
 /** 上半年, 前三个月, 第二季度, 本月 */
 function inWords(text: string, i: number, end: number): Point | null {
-  const half = at(HALF, text, i)
+  const half = beginsHalf(text, i) ? at(HALF, text, i) : null
   if (half) {
     const first = half[1] === '上' || half[1] === '前'
     const stop = i + 3
     const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
     return point(edge ? stop + 1 : stop, 'months', first ? 1 : 7, first ? 6 : 12, 1, 0, { edge })
   }
-  const halfMonth = at(HALF_MONTH, text, i)
+  const halfMonth = beginsHalf(text, i) ? at(HALF_MONTH, text, i) : null
   if (halfMonth) return point(i + 3, 'days', 0, 0, halfMonth[1] === '上' ? 1 : 16, halfMonth[1] === '上' ? 15 : 0, { monthShift: 0 })
-  const quarters = at(QUARTERS, text, i)
+  const quarters = text[i] === '前' ? at(QUARTERS, text, i) : null
   if (quarters) return point(i + quarters[0].length, 'months', 1, quarters[1] === '三' ? 9 : 6)
-  const firstMonths = at(FIRST_MONTHS, text, i)
+  const firstMonths = beginsMonths(text, i) ? at(FIRST_MONTHS, text, i) : null
   if (firstMonths) {
     const n = value(firstMonths[1]!)
     if (n >= 1 && n <= 12) return point(i + firstMonths[0].length, 'months', 1, n)
   }
   const quarter = ofQuarters(text, i, end)
   if (quarter !== undefined) return quarter
-  const quarterWord = at(QUARTER_WORD, text, i)
+  const quarterWord = beginsQuarter(text, i) ? at(QUARTER_WORD, text, i) : null
   if (quarterWord) {
     const stop = i + quarterWord[0].length
     const edge = (text[stop] === '末' || text[stop] === '底') && stop < end
     const monthShift = quarterWord[1] === '上' ? -3 : quarterWord[1] === '下' ? 3 : 0
     return point(edge ? stop + 1 : stop, 'months', -1, -1, 1, 0, { edge, monthShift })
   }
-  const monthWord = at(MONTH_WORD, text, i)
+  const monthWord = beginsMonth(text, i) ? at(MONTH_WORD, text, i) : null
   if (monthWord) {
     const head = monthWord[0][0]!
     return insideMonth(text, i + monthWord[0].length, end, 0, head === '上' ? -1 : head === '下' || head === '次' ? 1 : 0)
@@ -235,6 +257,7 @@ function inWords(text: string, i: number, end: number): Point | null {
 
 /** 三、四季度, 第二季度, 首季; undefined where no quarter stands, null where it tells how often. */
 function ofQuarters(text: string, i: number, end: number): Point | null | undefined {
+  if (text[i] !== '第' && !inQuarters(text, i + 1)) return undefined
   const two = at(TWO_QUARTERS, text, i)
   if (two && value(two[2]!) > value(two[1]!)) return point(i + two[0].length, 'months', value(two[1]!) * 3 - 2, value(two[2]!) * 3)
   const quarter = at(QUARTER, text, i)
@@ -252,18 +275,19 @@ function ofQuarters(text: string, i: number, end: number): Point | null | undefi
 function inNumerals(text: string, i: number, end: number): Point | null {
   const quarter = ofQuarters(text, i, end)
   if (quarter !== undefined) return quarter
-  const months = at(MONTHS, text, i)
+  const next = afterNumeral(text, i)
+  const months = isLink(text, next) ? at(MONTHS, text, i) : null
   if (months) {
     const [a, b] = [value(months[1]!), value(months[2]!)]
     if (isMonth(a) && isMonth(b) && a < b) return edgeOf(text, point(i + months[0].length, 'months', a, b), end)
   }
-  const month = at(MONTH, text, i)
+  const month = text[next] === '月' ? at(MONTH, text, i) : null
   if (month) {
     const n = value(month[1]!)
     if (!isMonth(n) || isSoOften(text, i + month[0].length)) return null
     return insideMonth(text, i + month[0].length, end, n, null)
   }
-  const day = at(DAY, text, i)
+  const day = text[next] === '日' || text[next] === '号' ? at(DAY, text, i) : null
   if (day) {
     const n = value(day[1]!)
     if (n >= 1 && n <= 31) return point(i + day[0].length, 'day', 0, 0, n, n)
@@ -284,12 +308,13 @@ function isMonth(n: number): boolean {
 
 /** What may follow a month: 底, 上旬, 6日, 6—10日. */
 function insideMonth(text: string, i: number, end: number, month: number, monthShift: number | null): Point | null {
-  const days = at(DAYS, text, i)
+  const kind = numeralKind(text.charCodeAt(i))
+  const days = kind === ARABIC ? at(DAYS, text, i) : null
   if (days) {
     const [a, b] = [value(days[1]!), value(days[2]!)]
     if (a >= 1 && b > a && b <= 31) return point(i + days[0].length, 'days', month, month, a, b, { monthShift })
   }
-  const day = at(DAY, text, i)
+  const day = kind !== NONE ? at(DAY, text, i) : null
   if (day) {
     const n = value(day[1]!)
     if (n >= 1 && n <= 31) return point(i + day[0].length, 'day', month, month, n, n, { monthShift })
@@ -301,7 +326,7 @@ function insideMonth(text: string, i: number, end: number, month: number, monthS
 function edgeOf(text: string, p: Point, end: number): Point {
   // 12月月底
   if (text[p.end] === '月' && '底末初'.includes(text[p.end + 1] ?? '。')) return edgeOf(text, { ...p, end: p.end + 1 }, end)
-  const third = at(THIRD, text, p.end)
+  const third = beginsThird(text, p.end) ? at(THIRD, text, p.end) : null
   if (!third || p.end + third[0].length > end) return p
   const word = third[1]!
   const stop = p.end + word.length
@@ -327,7 +352,7 @@ function edgeOf(text: string, p: Point, end: number): Point {
 function relative(text: string, i: number): Point | null {
   const letter = text[i]!
   if (letter === '年' || letter === '月' || letter === '季') return edgeWord(text, i)
-  const today = at(TODAY, text, i)
+  const today = beginsToday(text, i) ? at(TODAY, text, i) : null
   if (today) {
     // 美好明天: only with an hour or a limit is 明天 the next day
     if (
@@ -339,19 +364,19 @@ function relative(text: string, i: number): Point | null {
     const days = TODAYS[letter]!
     return point(i + 2, 'offset', days, days)
   }
-  const week = at(WEEK, text, i)
+  const week = beginsWeek(text, i) ? at(WEEK, text, i) : null
   if (week) {
     const head = week[1]!
     const n = head === '下下' ? 2 : head === '下' ? 1 : head === '上' ? -1 : 0
     const day = week[2] === '末' ? 7 : week[2] === '天' ? 7 : week[2] ? WEEKDAYS.indexOf(week[2]) + 1 : 0
     return point(i + week[0].length, 'week', n, n, day, day)
   }
-  const bare = at(BARE_WEEKDAY, text, i)
+  const bare = beginsWeekday(text, i) ? at(BARE_WEEKDAY, text, i) : null
   if (bare) {
     const day = '天末'.includes(bare[1]!) ? 7 : WEEKDAYS.indexOf(bare[1]!) + 1
     return point(i + bare[0].length, 'week', 0, 0, day, day)
   }
-  const festival = at(FESTIVAL, text, i)
+  const festival = beginsFestival(text, i) ? at(FESTIVAL, text, i) : null
   if (festival) return point(i + festival[0].length, 'festival', 0, 0, 0, 0, { name: festival[1]! })
   return null
 }

@@ -2,6 +2,7 @@
 
 import { boundAfter, boundBefore, boundEarlier, changeBefore } from './bound.ts'
 import type { RawDate, RawQuantity, ReadContext, Sentence } from './context.ts'
+import { letters } from './letters.ts'
 import { mayBegin, readUnit, type Unit } from './measure.ts'
 import { measuredBy } from './measured.ts'
 import { isHan } from './name.ts'
@@ -283,7 +284,7 @@ const LASTING = new Set(['year', 'month', 'day', '周', '小时', '分钟'])
 
 // 每季度末印发一期通报, 每周调度一次: how often is news
 function isFrequency(scan: Scan, at: number): boolean {
-  return scan.dates.some(d => d.every !== undefined && d.span[1] <= at && at - d.span[1] <= 8)
+  return scan.dates.length > 0 && scan.dates.some(d => d.every !== undefined && d.span[1] <= at && at - d.span[1] <= 8)
 }
 
 // 三台县, 三家村, 五台山, but 三座桥, 五条路
@@ -322,14 +323,14 @@ function readChange(text: string, at: number, end: number): { end: number; value
   return i > at ? { end: i, value } : null
 }
 
-const LINKS = '—–-－~～至到'
+const isLink = letters('—–-－~～至到')
 const RANGE_LINK = /^(?:——|—|–|--?|－|~|～|至|到|－)/
 
 /** 3—5家, 20至30万元, 5000万元至1亿元, 30%—40% */
 function readRange(text: string, n: Numeral, end: number): Draft | null {
   const low = readUnit(text, n.end, end, n.arabic)
   const i = low?.end ?? n.end
-  const link = i < end && LINKS.includes(text[i]!) ? RANGE_LINK.exec(text.slice(i, i + 2)) : null
+  const link = i < end && isLink(text, i) ? RANGE_LINK.exec(text.slice(i, i + 2)) : null
   if (!link) return null
   const second = readNumber(text, i + link[0].length, end)
   if (!second || second.digits || text[i + link[0].length] === '-') return null

@@ -1,5 +1,6 @@
 // Reads what comes again (每月5日前, 每季度末, 每日17:00前) and the time allowed (两周内, 10个工作日内); resolves no day.
 
+import { letters } from './letters.ts'
 import { readNumber } from './number.ts'
 
 export interface Recurrence {
@@ -119,14 +120,16 @@ const NOT_A_TIME: Readonly<Record<string, string>> = {
 
 /** The end of a time of day at `i` (17:00, 下午3时, 24时), or `i`. */
 export function afterClock(text: string, i: number, end: number): number {
-  return CLOCK_BEGINS.has(text.charCodeAt(i)) ? after(CLOCK, text, i, end) : i
+  return beginsClock(text, i) ? after(CLOCK, text, i, end) : i
 }
 
-const CLOCK_BEGINS = new Set([...'上下晚早清凌傍中前之以零一二两三四五六七八九十0123456789'].map(c => c.charCodeAt(0)))
+const beginsClock = letters('上下晚早清凌傍中前之以零一二两三四五六七八九十0123456789')
+
+const beginsLimit = letters('前之以')
 
 /** The end of 前, 之前 or 以前 at `i`, or `i`; 前往 and 前期 are none. */
 export function afterLimit(text: string, i: number, end: number): number {
-  return '前之以'.includes(text[i] ?? '。') ? after(LIMIT, text, i, end) : i
+  return beginsLimit(text, i) ? after(LIMIT, text, i, end) : i
 }
 
 // 三日内, 10个工作日之内, 两个月时间内, 一年半内
@@ -164,6 +167,8 @@ const HALVES: Record<string, [Allowance['unit'], number]> = {
 }
 // 3—5个工作日内, 两至三周内: the longer time is the limit
 const TO = /(?:——|—|－|–|-|~|～|至|到)(?=[\d一二两三四五六七八九十])/y
+const isLink = letters('—－–-~～至到')
+const beginsLength = letters('个工自天日周星月小分年')
 // 压缩到3天以内, 控制在24小时内: a figure to reach, not a time allowed
 const FIGURE = /(?:压缩|缩短|压减|控制|缩减|降低|降|减少|减|限定|稳定|保持)(?:至|到|在|为)?$/
 
@@ -188,9 +193,10 @@ export function readAllowance(text: string, i: number, from: number, end: number
     return { end: i + half[0].length, amount, unit }
   }
   const first = readNumber(text, i, end)
-  const to = first ? after(TO, text, first.end, end) : i
+  const to = first && isLink(text, first.end) ? after(TO, text, first.end, end) : (first?.end ?? i)
   const n = first && to > first.end ? readNumber(text, to, end) : first
   if (!first || !n || first.value <= 0 || n.value > 1000 || n.scale) return null
+  if (!beginsLength(text, n.end)) return null
   LENGTH.lastIndex = n.end
   const m = LENGTH.exec(text)
   if (!m || n.end + m[0].length > end || FIGURE.test(text.slice(Math.max(from, i - 5), i))) return null

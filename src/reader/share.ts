@@ -49,12 +49,14 @@ function readTenths(text: string, n: Numeral, at: number, end: number): Share {
 
 /** 一半, 过半, 半数, 翻一番, 翻了两番, 翻番: shares without a number of their own, at `at`. */
 export function readHalfOrDouble(text: string, at: number, end: number): Share | null {
+  const letter = text[at]
+  if (letter !== '一' && letter !== '过' && letter !== '半' && letter !== '翻') return null
   const rest = text.slice(at, Math.min(end, at + 4))
   if (rest.startsWith('一半') && !'年天月个'.includes(rest[2] ?? '。')) return { end: at + 2, value: 50, max: null, unit: '%', bound: '=' }
   if (rest.startsWith('过半') && !'年天月个'.includes(rest[2] ?? '。') && text[at - 1] !== '双')
     return { end: at + (rest[2] === '数' ? 3 : 2), value: 50, max: null, unit: '%', bound: '>' }
   if (rest.startsWith('半数') && text[at - 1] !== '过') return { end: at + 2, value: 50, max: null, unit: '%', bound: '=' }
-  const double = /^翻了?([一两三])?番/.exec(rest)
+  const double = letter !== '翻' ? null : /^翻了?([一两三])?番/.exec(rest)
   if (double)
     return { end: at + double[0].length, value: 2 ** (double[1] ? ' 一两三'.indexOf(double[1]) : 1), max: null, unit: '倍', bound: '=' }
   return null
