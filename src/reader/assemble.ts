@@ -46,29 +46,22 @@ export function startReading(ctx: ReadContext): Pages {
   return { add, finish }
 
   function add(found: Found): void {
-    const dateIndex = new Map<RawDate, number>()
-    const quantityIndex = new Map<RawQuantity, number>()
-    const at = <T>(index: Map<T, number>, item: T | null) => (item ? (index.get(item) ?? null) : null)
+    const [firstDate, firstQuantity] = [reading.dates.length, reading.quantities.length]
     for (const s of ctx.sentences) {
-      for (const d of s.dates) {
-        dateIndex.set(d, reading.dates.length)
-        reading.dates.push(back(d))
-      }
-      for (const q of s.quantities) {
-        quantityIndex.set(q, reading.quantities.length)
-        reading.quantities.push(back(q))
-      }
+      for (const d of s.dates) reading.dates.push(back(d))
+      for (const q of s.quantities) reading.quantities.push(back(q))
     }
+    const date = (d: RawDate | null) => d && indexOf(reading.dates, d, firstDate)
+    const quantity = (q: RawQuantity | null) => q && indexOf(reading.quantities, q, firstQuantity)
     for (const s of ctx.sentences) {
       for (const p of s.people) mention(people, p, spanBack)
       for (const u of s.units) mention(units, u, spanBack)
-      for (const p of s.projects)
-        reading.projects.push(back({ ...p, investment: at(quantityIndex, p.investment), area: at(quantityIndex, p.area) }))
-      for (const i of s.indicators) reading.indicators.push(back({ ...i, quantity: at(quantityIndex, i.quantity) }))
+      for (const p of s.projects) reading.projects.push(back({ ...p, investment: quantity(p.investment), area: quantity(p.area) }))
+      for (const i of s.indicators) reading.indicators.push(back({ ...i, quantity: quantity(i.quantity) }))
       for (const f of s.frames) reading.frames.push(back(f))
     }
     for (const d of found.directives) {
-      const actions = d.actions.map(a => back({ ...a, deadline: at(dateIndex, a.deadline), measure: at(quantityIndex, a.measure) }))
+      const actions = d.actions.map(a => back({ ...a, deadline: date(a.deadline), measure: quantity(a.measure) }))
       reading.directives.push(back({ ...d, actions }))
     }
     const before = reading.events.length
@@ -83,6 +76,18 @@ export function startReading(ctx: ReadContext): Pages {
     reading.doubts = [...ctx.repaired.doubts, ...ctx.doubts.map((d): Doubt => back(d))].sort((a, b) => a.span[0] - b.span[0])
     return reading
   }
+}
+
+/** Where the very object stands in a list in order of the text, which begins at `from`; null when it is not there. */
+function indexOf<T extends { span: Span }>(list: readonly T[], item: T, from: number): number | null {
+  let [low, high] = [from, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.span[0] < item.span[0]) low = middle + 1
+    else high = middle
+  }
+  while (low < list.length && list[low] !== item && list[low]!.span[0] === item.span[0]) low++
+  return list[low] === item ? low : null
 }
 
 function articleOf(ctx: ReadContext, a: ArticleFacts): Article {

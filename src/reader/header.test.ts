@@ -84,3 +84,8 @@ for (const [line, recipients] of RECIPIENTS)
 test('a number alone on its line is the number of the paper', () => {
   expect(articles('青禾县委办公室领导批示抄清\n\n第88号\n\n来件单位：县水利局')[0]!.number).toBe('第88号')
 })
+
+test('a note dated with a day that no month has leaves the paper without a day', () => {
+  const reading = read('领导批示件\n\n县委副书记、县长沈一诺8月32日批示：\n请县水利局三日内拿出方案。', {})
+  expect(reading.dates.map(d => d.to)).toEqual([null, null])
+})

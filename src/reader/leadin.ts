@@ -51,8 +51,7 @@ function leadsIn(s: string, next: string): boolean {
   // 资金监管由县审计局负责，发现挪用的，……: another case begins
   if (s.endsWith('负责') && s.includes('由') && /^(?:发现|发生|对|凡|逾期|如|若|一旦|所需|其他)/.test(next)) return false
   const end = s.length - 1
-  if (s.length < 60 && endsWho(s, end) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s))
-    return true
+  if (s.length < 60 && endsWho(s, end) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s)) return true
   if (
     (s.includes('同') || s.includes('联合')) &&
     /(?:会同|联合|协同)(?![^，]*(?:组成|成立|组建|抽调))[^，]{1,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(
@@ -75,8 +74,15 @@ function leadsIn(s: string, next: string): boolean {
     return true
   // 一旦出现漏水，必须……
   if (s.startsWith('一旦') && /^一旦[^，]{2,16}$/.test(s) && !/[就将]/.test(s)) return true
-  if (s.startsWith('凡') && /^(?:凡|凡是)[^，]{2,40}的[^，]{1,8}$/.test(s) && /^(?:可|一律|均|由|给予|须|必须|应|不得|不予|要)/.test(next)) return true
-  if (opensTaking(s, 0) && /^(?:始终|要)?[将把].{2,}/.test(s) && /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) && s.length > 8) return true
+  if (s.startsWith('凡') && /^(?:凡|凡是)[^，]{2,40}的[^，]{1,8}$/.test(s) && /^(?:可|一律|均|由|给予|须|必须|应|不得|不予|要)/.test(next))
+    return true
+  if (
+    opensTaking(s, 0) &&
+    /^(?:始终|要)?[将把].{2,}/.test(s) &&
+    /^(?:贯穿|融入|纳入|作为|体现|转化|落实|用|放|列入|变)/.test(next) &&
+    s.length > 8
+  )
+    return true
   return false
 }
 
@@ -88,7 +94,9 @@ const opensGround = letters('围针通结聚按根依对')
 
 /** 围绕产业链开展链式招商: after its ground the clause says what is to be done. */
 function demandsInside(s: string): boolean {
-  return opensGround(s, 0) && /^(?:围绕|针对|通过|结合|聚焦|按照|根据|依据|对照)/.test(s) && !GROUND_END.test(s) && verbWithin(s.slice(4)) >= 0
+  return (
+    opensGround(s, 0) && /^(?:围绕|针对|通过|结合|聚焦|按照|根据|依据|对照)/.test(s) && !GROUND_END.test(s) && verbWithin(s.slice(4)) >= 0
+  )
 }
 
 /** 县住建局按照属地原则: behind who acts only how. */

@@ -1,6 +1,7 @@
 // Finds stray blanks inside printed lines; never removes indentation, wide gaps of a layout, or the blank inside a name, a headline or Latin words.
 
 import { isBlank } from './breaks.ts'
+import { letters } from './letters.ts'
 import { isHan } from './name.ts'
 import { readOrdinal } from './ordinal.ts'
 import { readRow } from './table.ts'
@@ -48,6 +49,8 @@ function findInLine(text: string, lineStart: number, lineEnd: number, mends: Men
   }
 }
 
+const isMark = letters(',.;:!?')
+
 function isStray(text: string, from: number, to: number, prose: boolean): boolean {
   for (let k = from; k < to; k++) if (isInvisible(text.charCodeAt(k))) return to - from === 1
   if (to - from > 2 || (to - from === 2 && !prose)) return false
@@ -56,7 +59,7 @@ function isStray(text: string, from: number, to: number, prose: boolean): boolea
   const b = text[to]!
   if (isWord(a) && isWord(b)) return false
   if (!prose) return isCounted(a, b, text, from)
-  if (/[,.;:!?]/.test(a) && isWord(b) && isWord(text[from - 2] ?? '')) return false
+  if (isMark(text, from - 1) && isWord(b) && isWord(text[from - 2] ?? '')) return false
   return !afterRoleWord(text, from)
 }
 
@@ -92,7 +95,7 @@ function spreadsNames(line: string): boolean {
 
 /** 市长 龚 正 、王 强、: a name of two characters spread to the width of three; also the blank before such a name. */
 function isNamePadding(text: string, from: number, to: number, start: number, end: number, spread: boolean): boolean {
-  if (!HAN.test(text[to]!)) return false
+  if (!isHan(text.charCodeAt(to))) return false
   const isEdge = (i: number) => i < start || i >= end || !HAN.test(text[i]!) || AFTER_NAME.test(text.slice(i, i + 2))
   if (SURNAMES.has(text[from - 1]!)) {
     const before = from - 2
