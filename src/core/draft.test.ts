@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { read } from '../reader/index.ts'
 import type { Directive, Reading } from '../reader/reading.ts'
 import { draftItems, isSlogan } from './draft.ts'
 import type { Unit } from './types.ts'
@@ -60,9 +61,20 @@ describe('the draft of a directive', () => {
       leadUnitId: 'shui',
       coUnitIds: ['qx'],
       dueOn: '2026-06-30',
-      measure: '由县水利局牵头完成12座水库鉴定',
+      measure: '完成12座水库鉴定',
       chosen: true,
     })
+  })
+
+  it.each([
+    ['12月20日前隐患整改率达到95%以上', '隐患整改率达到95%以上'],
+    ['县林业局牵头，12月底前完成油茶林垦复1200亩', '完成油茶林垦复1200亩'],
+    ['县交通运输局要在年底前改造农村公路18公里，做到建管并重', '县交通运输局要改造农村公路18公里'],
+    ['县水利局负责，每季度抽查3座水库', '每季度抽查3座水库'],
+  ])('takes of “%s” the clause with the figure, without who leads it and by when', (task, measure) => {
+    const text = `关于抓好近期工作的通知\n县直各单位：\n一、抓好当前工作。${task}。\n青禾县人民政府办公室\n2026年11月11日\n`
+    const drafts = draftItems(read(text, { today: '2026-11-23', place: '青禾县' }), text, units, '青禾县')
+    expect(drafts.map(draft => draft.measure)).toEqual([measure])
   })
 
   it('leaves unknown what the text does not say, and only suggests', () => {

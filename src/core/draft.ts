@@ -35,7 +35,7 @@ export function draftItems(reading: Reading, text: string, units: Unit[], place:
     const slogan = isSlogan(d) && !(named && reading.articles[d.article]?.genre === 'leader-note')
     const co = d.actions.flatMap(a => a.co).flatMap(name => findUnit(name, units, place)?.id ?? [])
     const deadlines = d.actions.flatMap(a => (a.deadline === null ? [] : (reading.dates[a.deadline]?.to ?? [])))
-    const measures = d.actions.flatMap(a => (a.measure === null ? [] : [a]))
+    const measures = d.actions.flatMap(a => (a.measure === null ? [] : [measureOf(a, reading)]))
     return {
       index,
       chosen: !slogan,
@@ -46,12 +46,7 @@ export function draftItems(reading: Reading, text: string, units: Unit[], place:
       coUnitIds: [...new Set(co)].filter(id => id !== named),
       // The last of its deadlines: the item is done when all of its actions are.
       dueOn: deadlines.length ? deadlines.reduce((a, b) => (a > b ? a : b)) : null,
-      measure: measures.length
-        ? measures
-            .map(a => a.text)
-            .join('；')
-            .slice(0, 200)
-        : null,
+      measure: measures.length ? [...new Set(measures)].join('；').slice(0, 200) : null,
       suggestions,
     }
   })
@@ -66,6 +61,24 @@ function whatOf(words: string): string {
   const first = clauses.findIndex(clause => !WHO_ONLY.test(clause))
   return first < 0 ? '' : clauses.slice(first).join('，')
 }
+
+/** 由县林业局牵头…… at the head of a clause: who, which stands beside the measure already. */
+const WHO_FIRST = /^由?[\u4e00-\u9fff]{2,20}?(?:牵头|负责)(?=[\u4e00-\u9fff\d])/
+
+/** 县林业局牵头，12月底前完成油茶林垦复1200亩 → 完成油茶林垦复1200亩: the clause of the figure, without who and when, which have chips of their own. */
+function measureOf(action: Directive['actions'][number], reading: Reading): string {
+  const figure = reading.quantities[action.measure!]?.text
+  const clauses = action.text.split(/，|,(?!\d)/).filter(clause => !WHO_ONLY.test(clause))
+  const own = figure ? clauses.filter(clause => clause.includes(figure)) : clauses
+  const day = action.deadline === null ? null : reading.dates[action.deadline]
+  // 每季度抽查3座水库: how often is a part of how much.
+  const when = day?.to && !day.every ? day.text : null
+  const words = (own.length ? own : clauses).join('，').trim()
+  const bare = (when ? words.replace(new RegExp(`[到至在于]?${literal(when)}`, 'u'), '') : words).replace(WHO_FIRST, '')
+  return figure && !bare.includes(figure) ? words : bare || action.text
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function titleOf(d: Directive, words: string): string {
   const title = (WHO_ONLY.test(d.heading.trim()) && whatOf(words)) || (d.heading || words).replace(/\s/g, '')
