@@ -35,6 +35,8 @@ export interface Change {
 const DONE: Record<MessageKind, string> = {
   slip: '收到督查单',
   note: '有新批示',
+  'slip-settled': '督查单了结',
+  'slip-withdrawn': '督查单撤销',
   'note-read': '批示已阅',
   'note-dispatched': '批示已交办',
   register: '已立项',

@@ -12,8 +12,8 @@ export interface Audience {
   urgent: Urgent | null
 }
 
-/** What is told beside the events of items: 督查单 批示 批示已阅 批示已交办. */
-export const OTHER_MESSAGES = ['slip', 'note', 'note-read', 'note-dispatched'] as const
+/** What is told beside the events of items: 督查单 督查单了结 督查单撤销 批示 批示已阅 批示已交办. */
+export const OTHER_MESSAGES = ['slip', 'slip-settled', 'slip-withdrawn', 'note', 'note-read', 'note-dispatched'] as const
 export type MessageKind = ItemEvent['kind'] | (typeof OTHER_MESSAGES)[number]
 
 /** 特急交办 红色督查单 退回且时限将到 */
@@ -98,7 +98,7 @@ export function audiencesOf(one: Happening): Audience[] {
   return told
 }
 
-/** A slip is for the lead unit; a red one does not wait for the digest. */
+/** A slip and its end are for the unit to which it is addressed; a red one does not wait for the digest. */
 export const slipAudiences = (unitId: string, red: boolean): Audience[] => [
   { role: 'liaison', unitId, urgent: red ? 'red-slip' : null },
   { role: 'head', unitId, urgent: null },

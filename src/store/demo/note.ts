@@ -64,7 +64,7 @@ export async function makeNotes(story: Story, units: Unit[], cast: Cast): Promis
     await carry(story.tx, done.writes)
     record(story, done, actor, now)
     const id = done.value.documentId!
-    papers.push({ id, tasks: ago > 7 ? await tasksFrom(story, { id, text, reading, day }, units, cast) : [] })
+    papers.push({ id, number: null, tasks: ago > 7 ? await tasksFrom(story, { id, text, reading, day }, units, cast) : [] })
   }
   return papers
 }

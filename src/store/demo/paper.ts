@@ -5,12 +5,13 @@ import type { Actor, Day, Unit } from '../../core/types.ts'
 import { read as readText } from '../../reader/index.ts'
 import type { Reading } from '../../reader/reading.ts'
 import { SHIPPED_BOOK } from '../rules.ts'
-import { document } from '../target/document.ts'
+import { document, summaryOf } from '../target/document.ts'
 import type { Cast, Life, Task } from './history.ts'
 import { carry, DEMO, record, type Story } from './story.ts'
 
 export interface Paper {
   id: string
+  number: string | null
   tasks: Task[]
 }
 
@@ -31,6 +32,7 @@ async function makeDocument(story: Story, name: string, units: Unit[], cast: Cas
   const day = reading.articles[0]?.date ?? story.last
   const on = day < story.last ? day : story.last
   const officer = cast.officers[0]!
+  const number = reading.articles[0]?.number ?? null
   const now = `${on}T01:30:00.000Z`
   const done = document.decide(
     { found: null, units, place: DEMO.name, chosen: [], numbers: [], byUnit: null, wholes: [], book: SHIPPED_BOOK },
@@ -41,8 +43,8 @@ async function makeDocument(story: Story, name: string, units: Unit[], cast: Cas
   if ('refused' in done) throw new Error(`the sample ${name} was refused: ${done.refused}`)
   await carry(story.tx, done.writes)
   record(story, done, officer, now)
-  if (name === UNTOUCHED || day > story.last) return { id: done.value.id, tasks: [] }
-  return { id: done.value.id, tasks: await tasksFrom(story, { id: done.value.id, text, reading, day: on }, units, cast) }
+  if (name === UNTOUCHED || day > story.last) return { id: done.value.id, number, tasks: [] }
+  return { id: done.value.id, number, tasks: await tasksFrom(story, { id: done.value.id, text, reading, day: on }, units, cast) }
 }
 
 interface Read {
@@ -89,7 +91,7 @@ export async function tasksFrom(story: Story, { id, text, reading, day: on }: Re
 /** The drafts that became items, and the documents' own records of it. */
 export async function linkDocuments(story: Story, papers: Paper[], lives: Life[], officer: Actor): Promise<void> {
   const { tx } = story
-  for (const { id } of papers) {
+  for (const { id, number } of papers) {
     const items = lives.flatMap(l => (l.item.source?.documentId === id ? [l.item] : []))
     if (!items.length) continue
     for (const item of items)
@@ -105,7 +107,7 @@ export async function linkDocuments(story: Story, papers: Paper[], lives: Life[]
     const entry = {
       action: 'document.dispatch',
       target: `document:${id}`,
-      summary: `${items.length}`,
+      summary: summaryOf(number, 'sent', items.length),
       body: JSON.stringify({ items: items.map(i => i.number) }),
     }
     record(story, { entries: [entry] }, officer, items[0]!.registeredAt!)

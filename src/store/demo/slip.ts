@@ -92,7 +92,8 @@ export async function makeSlips(story: Story, lives: Life[], units: Unit[], cast
     record(story, issued, officer, now)
     if (!end) continue
     const then = { actor: officer, now: `${addDays(day, 1)}T03:00:00.000Z` }
-    const ended = { number: issued.entries[0].summary, over: false }
+    const { id: itemId, number: itemNumber, title: itemTitle, leadUnitId } = life.item
+    const ended = { number: issued.entries[0].summary, over: false, itemId, itemNumber, itemTitle, unitId: leadUnitId! }
     const done = slip.decide({ ground: null, n: 0, ended }, { id: issued.value.id }, { command: end, words: ENDS[end] }, then)
     if (isRefusal(done)) throw new Error(`a slip of the demonstration was refused: ${done.refused}`)
     await carry(story.tx, done.writes)

@@ -13,18 +13,18 @@ export interface ConveyanceCommand {
   ofId: string | null
 }
 
-export const conveyance: Kind<ConveyanceTarget, ConveyanceCommand, { known: number }, { id: string }> = {
+export const conveyance: Kind<ConveyanceTarget, ConveyanceCommand, { number: string | null }, { id: string }> = {
   async load(tx, target, { ofId }, { actor }) {
     if (!may(actor, 'document.write')) return refuse('not-allowed', { action: 'document.write' })
     const ids = [...new Set([target.documentId, ...(ofId ? [ofId] : [])])]
-    const rows = await tx.rows('select id from document where jurisdiction_id = $1 and id = any($2) order by id for update', [
-      actor.jurisdiction,
-      ids,
-    ])
-    return rows.length === ids.length ? { known: rows.length } : refuse('not-found')
+    const rows = await tx.rows<{ id: string; number: string | null }>(
+      'select id, number from document where jurisdiction_id = $1 and id = any($2) order by id for update',
+      [actor.jurisdiction, ids],
+    )
+    return rows.length === ids.length ? { number: rows.find(row => row.id === ofId)?.number ?? null } : refuse('not-found')
   },
 
-  decide(_state, { documentId }, { ofId }, { actor, now }) {
+  decide({ number }, { documentId }, { ofId }, { actor, now }) {
     if (ofId === documentId) return refuse('invalid', { field: 'of', rule: 'itself' })
     const write: Write = ofId
       ? [
@@ -33,7 +33,12 @@ export const conveyance: Kind<ConveyanceTarget, ConveyanceCommand, { known: numb
           [actor.jurisdiction, documentId, ofId, actor.name, now],
         ]
       : ['delete from conveyance where jurisdiction_id = $1 and document_id = $2', [actor.jurisdiction, documentId]]
-    const record = { action: 'document.convey', target: `document:${documentId}`, summary: ofId ?? '', body: JSON.stringify({ of: ofId }) }
+    const record = {
+      action: 'document.convey',
+      target: `document:${documentId}`,
+      summary: number ?? '',
+      body: JSON.stringify({ of: ofId }),
+    }
     return { value: { id: documentId }, writes: [write], entries: [record] }
   },
 }

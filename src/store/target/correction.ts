@@ -90,7 +90,7 @@ export const correction: Kind<CorrectionTarget, CorrectionCommand, State, { inde
         {
           action: 'reading.correct',
           target: `document:${documentId}`,
-          summary: `${of} ${at}`,
+          summary: `${of}:${at + 1}`,
           body: JSON.stringify({ of, index: at, fields: value && Object.keys(value) }),
         },
       ],

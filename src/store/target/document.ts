@@ -41,6 +41,7 @@ export interface DocumentResult {
 interface Found {
   id: string
   title: string
+  number: string | null
   day: Day | null
   state: 'read' | 'dispatched'
   items: number
@@ -89,7 +90,7 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
       return { ...none, units, place: home?.place ?? '' }
     }
     const [found] = await tx.rows<Found>(
-      `select id, title, day, state, items, reading -> 'articles' -> 0 ->> 'genre' as genre,
+      `select id, title, number, day, state, items, reading -> 'articles' -> 0 ->> 'genre' as genre,
          (select n.urgency from note n where n.jurisdiction_id = d.jurisdiction_id and n.document_id = d.id) as note_urgency from document d
        where jurisdiction_id = $1 and id = $2 for update`,
       [actor.jurisdiction, target.id],
@@ -112,6 +113,9 @@ export const document: Kind<DocumentTarget, DocumentCommand, State, DocumentResu
     return command.command === 'dispatch' ? dispatch(state, command, moment) : remove(state.found!, moment)
   },
 }
+
+/** By its number and how much: the titles of documents are business, which the audit administrator does not see. */
+export const summaryOf = (number: string | null, what: 'read' | 'sent', n: number): string => `${number ?? ''} ${what}:${n}`.trim()
 
 const entry = (action: string, id: string, summary: string, body: object): Entry => ({
   action: `document.${action}`,
@@ -150,7 +154,10 @@ export function takeIn(
     ],
     ...drafts.map(d => insertDraft(actor.jurisdiction, id, d, c.reading.directives[d.index]!.span, c.text)),
   ]
-  const record = entry('take-in', id, `${c.reading.directives.length}`, { sha256: c.reading.source.sha256, length: c.text.length })
+  const record = entry('take-in', id, summaryOf(article?.number ?? null, 'read', c.reading.directives.length), {
+    sha256: c.reading.source.sha256,
+    length: c.text.length,
+  })
   return { value: { id, items: [], units: 0 }, writes, entries: [record] }
 }
 
@@ -221,7 +228,7 @@ function dispatch(
     ),
     ...carried(state.wholes, shown, moves, contextOf(moment.actor), moment.now),
   )
-  const record = entry('dispatch', found.id, `${items.length}`, { items: items.map(i => i.number) })
+  const record = entry('dispatch', found.id, summaryOf(found.number, 'sent', items.length), { items: items.map(i => i.number) })
   return {
     value: {
       id: found.id,
@@ -238,6 +245,6 @@ function remove(found: Found, { actor }: Moment): Done<DocumentResult> | Refusal
   return {
     value: { id: found.id, items: [], units: 0 },
     writes: [['delete from document where jurisdiction_id = $1 and id = $2', [actor.jurisdiction, found.id]]],
-    entries: [entry('delete', found.id, '', {})],
+    entries: [entry('delete', found.id, found.number ?? '', {})],
   }
 }

@@ -88,7 +88,7 @@ export const draft: Kind<DraftTarget, DraftCommand, Found, { version: number }> 
         {
           action: 'draft.correct',
           target: `document:${target.documentId}`,
-          summary: `${target.index}`,
+          summary: `draft:${target.index + 1}`,
           body: JSON.stringify({ index: target.index, version, fields: Object.keys(changes) }),
         },
       ],

@@ -6,6 +6,7 @@ import type { SlipColour } from '../../core/slip.ts'
 import type { Actor } from '../../core/types.ts'
 import { act } from '../act.ts'
 import { read } from '../db.ts'
+import { listMessages } from '../message.ts'
 import { getSlip, listSlips, listSuggested } from '../slip.ts'
 import { urgeMany } from '../urge.ts'
 
@@ -122,6 +123,13 @@ test('settling and withdrawing need a reason, and are done once', async () => {
   ok(await settle('已现场核实'))
   expect((await seen(id)).slip).toMatchObject({ stand: 'settled', settled: { how: 'office', by: '林晓雨', words: '已现场核实' } })
   expect(await settle('再来一次')).toMatchObject({ refused: 'slip-over' })
+  const { number, itemId } = (await seen(id)).slip
+  const { messages } = await read(db, liaison, tx => listMessages(tx, { page: 1, size: 50 }))
+  const told = messages.filter(message => message.itemId === itemId && message.kind.startsWith('slip'))
+  expect(told.map(({ kind, words, facts }) => [kind, words, facts.number]).sort(), 'the unit is told, once').toEqual([
+    ['slip', '请抓紧。', number],
+    ['slip-settled', '已现场核实', number],
+  ])
 })
 
 describe('with the server’s own checks taken away', () => {

@@ -37,9 +37,14 @@ export interface SlipGround {
   slips: Slip[]
 }
 
+/** The slip that ends, and what its message names. */
 interface Ended {
   number: string
   over: boolean
+  itemId: string
+  itemNumber: string | null
+  itemTitle: string
+  unitId: string
 }
 
 export interface State {
@@ -103,6 +108,9 @@ export function slipPage(ground: SlipGround, draft: SlipDraft, number: string | 
 /** 青禾县 → 青督: the first character of the place before the office's 督 (product choice). */
 const codeOf = (place: string): string => `${place.slice(0, 1)}督`
 
+const ENDED = `select number, settled_at is not null or withdrawn_at is not null as over, item_id, item_number, item_title, unit_id from slip
+  where jurisdiction_id = $1 and id = $2 for update`
+
 export const slip: Kind<SlipTarget, SlipCommand, State, { id: string }> = {
   async load(tx, target, command, { actor, now }) {
     if (!may(actor, 'slip.issue')) return refuse('not-allowed', { action: 'slip.issue' })
@@ -112,10 +120,7 @@ export const slip: Kind<SlipTarget, SlipCommand, State, { id: string }> = {
       if (!ground) return refuse('not-found')
       return { ground, n: await drawSlipNumber(tx, command.colour, Number(today.slice(0, 4))), ended: null }
     }
-    const [row] = await tx.rows<{ number: string; over: boolean }>(
-      'select number, settled_at is not null or withdrawn_at is not null as over from slip where jurisdiction_id = $1 and id = $2 for update',
-      [actor.jurisdiction, target.id],
-    )
+    const [row] = await tx.rows<Ended>(ENDED, [actor.jurisdiction, target.id])
     return row ? { ground: null, n: 0, ended: row } : refuse('not-found')
   },
 
@@ -123,18 +128,21 @@ export const slip: Kind<SlipTarget, SlipCommand, State, { id: string }> = {
     if (command.command === 'issue') return issue(ground!, n, command, moment)
     const { actor, now } = moment
     const words = command.words.trim()
+    const { number, over, itemId, itemNumber, itemTitle, unitId } = ended!
     if (!words) return refuse('reason-needed')
-    if (ended!.over) return refuse('slip-over', { number: ended!.number })
+    if (over) return refuse('slip-over', { number })
     const to = command.command === 'settle' ? 'settled' : 'withdrawn'
+    const told = { kind: `slip-${to}` as const, itemId, documentId: null, number: itemNumber, title: itemTitle, words, facts: { number } }
     return {
       value: { id: target.id! },
       writes: [
+        ...tellWrites(slipAudiences(unitId, false), told, moment),
         [
           `update slip set ${to}_at = $3, ${to}_by = $4, ${to}_words = $5 where jurisdiction_id = $1 and id = $2`,
           [actor.jurisdiction, target.id, now, actor.name, words],
         ],
       ],
-      entries: [record(command.command === 'settle' ? 'conclude' : 'withdraw', target.id!, ended!.number, { words: words.length })],
+      entries: [record(command.command === 'settle' ? 'conclude' : 'withdraw', target.id!, number, { words: words.length })],
     }
   },
 }

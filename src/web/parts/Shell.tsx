@@ -44,6 +44,9 @@ const SYSTEM: [place: Place, to: string, needs: Action][] = [
   ['audit', page.audit, 'audit.read'],
 ]
 
+/** Pages that stand below another one in the rail, whatever their address says. */
+const BELOW: Partial<Record<string, string>> = { [page.reports]: page.todo, [page.roster]: page.accounts }
+
 /** On a phone, in the order of what is done there. */
 const TABS: Place[] = ['todo', 'ledger', 'overview']
 
@@ -111,7 +114,7 @@ export function Shell() {
 }
 
 function RailLink({ to, name, exact }: { to: string; name: string; exact?: boolean }) {
-  const path = useRouterState({ select: s => s.location.pathname })
+  const path = useRouterState({ select: s => BELOW[s.location.pathname] ?? s.location.pathname })
   const at = to.split('?', 1)[0]!
   const here = path === at || (!exact && path.startsWith(`${at}/`))
   return (

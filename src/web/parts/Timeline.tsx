@@ -55,7 +55,7 @@ function SlipStep({ slip }: { slip: SlipView }) {
   return (
     <li className="slip">
       <p className="timeline-said">
-        <b>{t('slip.section')}</b>
+        <b>{t('slip.one')}</b>
         <Go to={page.slip(slip.id)}>
           {t('slip.saidIssued', {
             colour: t(`slip.colour.${slip.colour}`),

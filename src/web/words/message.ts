@@ -16,6 +16,9 @@ export function sayMessage(t: T, { kind, facts }: Pick<MessageView, 'kind' | 'fa
       const colour = t(`slip.colour.${facts.colour as SlipColour}`)
       return t('message.said.slip', { colour, number: String(facts.number), limitOn: String(facts.limitOn) })
     }
+    case 'slip-settled':
+    case 'slip-withdrawn':
+      return t(`message.said.${kind}`, { number: String(facts.number) })
     case 'note':
       return t('message.said.note', { leader: String(facts.leader) })
     case 'note-read':

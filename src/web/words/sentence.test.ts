@@ -214,6 +214,10 @@ test('the audit log is in words, and what has none is shown as it is', () => {
   ])
   expect(sayTarget(said.zh, 'item:9f8ffd37-514a-4545-8cf7-cd99d51ea39c')).toBe('事项 9f8ffd37')
   expect(saySummary(said.zh, '2026-4590 in_progress')).toBe('2026-4590 承办')
+  expect(saySummary(said.zh, '青政办发〔2026〕58号 read:6')).toBe('青政办发〔2026〕58号 6 条要求')
+  expect(saySummary(said.en, 'sent:1')).toBe('1 item')
+  expect(saySummary(said.zh, 'dates:3')).toBe('日期 3')
+  expect(saySummary(said.zh, '::1 fe80:2')).toBe('::1 fe80:2')
 })
 
 test.each<[Parameters<typeof sayTrouble>[1], zh: string, en: string]>([

@@ -242,9 +242,16 @@ export function sayTarget(t: T, target: string): string {
   return `${wordOr(t, `target.${kind}`, kind)} ${id.split('-', 1)[0]}`
 }
 
-/** 2026-4590 dispatched → 2026-4590 交办. */
+/** 2026-4590 dispatched → 2026-4590 交办; 青政办发〔2026〕58号 read:6 → 青政办发〔2026〕58号 6 条要求; dates:3 → 日期 3. */
 export const saySummary = (t: T, summary: string): string =>
   summary
     .split(' ')
-    .map(word => wordOr(t, `state.${word}`, word))
+    .map(word => {
+      const [name = '', n] = word.split(':')
+      if (n === undefined) return wordOr(t, `state.${word}`, word)
+      const counted = t(`system.counted.${name}` as 'system.counted.read', { n: Number(n) })
+      if (counted !== `system.counted.${name}`) return counted
+      const kind = wordOr(t, `correct.kind.${name}`, '')
+      return kind ? `${kind} ${n}` : word
+    })
     .join(' ')
