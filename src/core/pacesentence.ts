@@ -28,12 +28,15 @@ export function paceSentence(lang: SentenceLang, of: Of, pace: Said, amount: Say
   return `${said}${pace.awaited ? words.awaited(pace.awaited) : ''}${words.stop}`
 }
 
-const AMOUNT: Record<SentenceLang, SayAmount> = {
+export const AMOUNT: Record<SentenceLang, SayAmount> = {
   zh: (value, unit) => `${plain(value)}${unit}`,
   en: (value, unit) => `${grouped(value)}${unit === '%' || unit === '' ? unit : ` ${unit}`}`,
 }
 const plain = (value: number): string => String(value).replace('-', '−')
 const grouped = (value: number): string => new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(value).replace('-', '−')
+
+/** 缺上年同期数，增速不可算: why there is no verdict, as part of a sentence. */
+export const reasonWords = (lang: SentenceLang, reason: PaceReason): string => (lang === 'zh' ? ZH_REASON : EN_REASON)[reason]
 
 type Case = 'done' | 'level' | 'stands' | 'growth' | 'used' | 'passed' | 'line' | 'milestone'
 
