@@ -213,6 +213,12 @@ describe('a plan by months', () => {
     ['is behind by the plan', phased(35, 9), 9, ['behind', 'yellow', -15]],
     ['says that nothing is planned for the month', phased(7, 4), 4, ['unknown', 'grey', 'no-plan']],
     ['says that there is no plan', phased(7, 3, { phasing: null }), 3, ['unknown', 'grey', 'no-plan']],
+    [
+      'is behind in December when the target is missed, though its plan ended lower',
+      phased(80, 12, { phasing: phasing.with(11, 80) }),
+      12,
+      ['behind', 'yellow', -20],
+    ],
     ['is reached at the year’s target', phased(100, 9), 9, ['reached', 'green', 50]],
   ])('%s', (_, s, month, expected) => expect(outcome(s, month)).toEqual(expected))
 

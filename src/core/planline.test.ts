@@ -27,7 +27,11 @@ describe('the plan line', () => {
     ],
     ['of a ceiling at a point is the ceiling', { kind: 'ceiling', basis: 'point' }, [120, 120, 120]],
     ['of a ceiling used up rises with time', { kind: 'ceiling' }, [10, 60, 120]],
-    ['of a plan is the plan', { kind: 'phased', target: { phasing: [1, ...Array(10).fill(null), 120] } }, [1, null, 120]],
+    [
+      'of a plan is the plan, and in December the target',
+      { kind: 'phased', target: { phasing: [1, ...Array(11).fill(null)] } },
+      [1, null, 120],
+    ],
     ['of a milestone is none', { kind: 'milestone' }, [null, null, null]],
     ['is none without a target', { target: null }, [null, null, null]],
   ])('%s', (_, over, expected) => expect(at(over, 1, 6, 12)).toEqual(expected))

@@ -17,8 +17,9 @@ export function latestMonth({ values }: Pick<Series, 'values'>, month: number): 
 /** T = m / 12. */
 export const timeShare = (month: number): Exact => ({ n: BigInt(month), d: 12n })
 
-/** What was planned by then, phased; null: nothing is. */
+/** What was planned by then, phased; null: nothing is. In December it is the target, whatever the plan says. */
 export function plannedAt({ target }: Series, month: number): Exact | null {
+  if (target && month === 12) return exact(target.value)
   const planned = target?.phasing?.[month - 1]
   return planned == null ? null : exact(planned)
 }
