@@ -2,7 +2,7 @@
 
 import { rollUp } from '../core/cascade.ts'
 import { clockFaces } from '../core/clock.ts'
-import type { ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
+import type { FileView, ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import type { SlipView } from '../core/contract/slip.ts'
 import { addWorkdays, type Calendar, dayOf } from '../core/day.ts'
 import type { NoteUrgency } from '../core/note.ts'
@@ -32,8 +32,9 @@ export const ITEMS = 'item i left join unit u on u.jurisdiction_id = i.jurisdict
 
 const asText = (select: string): string => `select coalesce(json_agg(r), '[]')::text as items from (${select}) r`
 
-/** All names at once: looked up unit by unit they would cost more than the rows. Aggregated in the order of the rows, there being no join. */
-const NAMES = '(select jsonb_object_agg(u.id, u.name) from unit u where u.jurisdiction_id = $1)'
+/** The names of the page's units at once: looked up row by row they would cost more than the rows. */
+const NAMES =
+  '(select jsonb_object_agg(u.id, u.name) from unit u where u.jurisdiction_id = $1 and u.id in (select p.lead_unit_id from page p))'
 
 /**
  * One page of the ledger and how many there are, as the JSON of the contract, in one statement: each statement more costs as much as
@@ -43,14 +44,16 @@ export async function listItemsText(tx: Tx, query: ItemQuery): Promise<string> {
   const marks = query.stale || query.blocked ? marksOf(await bookOf(tx)) : null
   const { where, key, direction, values, tally } = listClause(tx, query, marks)
   const found = `select i.shown, i.lead_unit_id, ${key} as key, i.id from item i where ${where}`
-  const answer = (from: string, total: string) => `select '{"items":[' || coalesce((
-      select string_agg('{"leadUnit":' || coalesce((${NAMES} -> r.lead_unit_id::text)::text, 'null') || r.shown, ',')
-      from (${from} order by key ${direction}, id limit ${query.size} offset ${(query.page - 1) * query.size}) r), '') || '],"total":' || (${total}) || '}' as json`
+  const page = (from: string) =>
+    `page as materialized (${from} order by key ${direction}, id limit ${query.size} offset ${(query.page - 1) * query.size})`
+  // Aggregated in the order of the page, there being no join.
+  const answer = (total: string) => `select '{"items":[' || coalesce((
+      select string_agg('{"leadUnit":' || coalesce((${NAMES} -> r.lead_unit_id::text)::text, 'null') || r.shown, ',') from page r), '') || '],"total":' || (${total}) || '}' as json`
   // Where the tally knows how many, an index may give the page alone; else all are found once, and both are taken from them.
   const [row] = tally
-    ? await tx.rows<{ json: string }>(answer(found, after(tally.text, values.length)), [...values, ...tally.values])
+    ? await tx.rows<{ json: string }>(`with ${page(found)} ${answer(after(tally.text, values.length))}`, [...values, ...tally.values])
     : await tx.rows<{ json: string }>(
-        `with found as materialized (${found}) ${answer('table found', 'select count(*) from found')}`,
+        `with found as materialized (${found}), ${page('table found')} ${answer('select count(*) from found')}`,
         values,
       )
   return row!.json
@@ -67,9 +70,6 @@ const MOST_EXPORTED = 100_000
 export const exportItems = async (tx: Tx, query: ItemQuery): Promise<ItemRow[]> =>
   (await listItems(tx, { ...query, page: 1, size: MOST_EXPORTED })).items
 
-const FILES = `case when e.file_ids = '{}' then '[]' else (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size)
-      order by array_position(e.file_ids, f.id)), '[]') from file f where f.jurisdiction_id = e.jurisdiction_id and f.id = any(e.file_ids)) end`
-
 /** With its events, the newest first: one statement, since each asks the policies anew. */
 const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue, i.hangs,
     (select coalesce(json_object_agg(u.id, u.name), '{}') from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.party_unit_ids)) as names,
@@ -77,7 +77,7 @@ const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue, i.h
      from note n where n.jurisdiction_id = i.jurisdiction_id and n.document_id = i.document_id) as note,
     ${RULES_VERSION},
     (select coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'at', ${iso('e.at')}, 'by', e.by_name, 'byUnit', e.by_unit, 'words', e.words,
-      'facts', e.facts, 'files', ${FILES}) order by e.version desc, e.ordinal desc), '[]')
+      'facts', e.facts, 'fileIds', e.file_ids) order by e.version desc, e.ordinal desc), '[]')
      from item_event e where e.jurisdiction_id = i.jurisdiction_id and e.item_id = i.id) as timeline
   from item i where i.jurisdiction_id = $1 and i.id = $2`
 
@@ -87,29 +87,34 @@ type Found = ItemColumns &
     names: Record<string, string>
     note: NonNullable<ItemView['source']>['note']
     rulesVersion: number
-    timeline: TimelineEntry[]
+    timeline: (Omit<TimelineEntry, 'files'> & { fileIds: string[] })[]
   }
 
 const FOLLOWED = 'select id, number, title from item where jurisdiction_id = $1 and id = $2'
+const FILES = 'select id, name, type, size from file where jurisdiction_id = $1 and id = any($2)'
 
 /** What most items have none of, so that it is asked for only where there may be some. */
-async function aroundOf(tx: Tx, { id, hangs, followsId }: Pick<Found, 'id' | 'hangs' | 'followsId'>) {
+async function aroundOf(tx: Tx, { id, hangs, followsId, timeline }: Found) {
   const place = tx.context.jurisdiction
-  const [parts, { chain, prescribed }, relayed, [follows = null]] = await Promise.all([
+  const fileIds = timeline.flatMap(entry => entry.fileIds)
+  const [parts, { chain, prescribed }, relayed, [follows = null], files] = await Promise.all([
     hangs ? partsOf(tx, place, id) : [],
     hangs ? chainOf(tx, id) : { chain: [], prescribed: false },
     hangs ? relayedFrom(tx, id) : null,
     followsId ? tx.rows<NonNullable<ItemView['follows']>>(FOLLOWED, [place, followsId]) : [],
+    fileIds.length ? tx.rows<FileView>(FILES, [place, fileIds]) : [],
   ])
-  return { parts, chain, prescribed, relayed, follows }
+  const byId = new Map(files.map(file => [file.id, file]))
+  const told = timeline.map(({ fileIds: ids, ...entry }) => ({ ...entry, files: ids.flatMap(fileId => byId.get(fileId) ?? []) }))
+  return { parts, chain, prescribed, relayed, follows, timeline: told }
 }
 
 /** One item as its page shows it; null when it is not there or not to be seen. */
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
   const [row] = await tx.rows<Found>(ITEM, [tx.context.jurisdiction, id])
   if (!row) return null
-  const { light, reason, facts, overdue, hangs, names, note, rulesVersion, timeline, ...columns } = row
-  const around = await aroundOf(tx, row)
+  const { light, reason, facts, overdue, hangs: _hangs, names, note, rulesVersion, timeline: _timeline, ...columns } = row
+  const { timeline, ...around } = await aroundOf(tx, row)
   const whole = itemOf(columns)
   const { jurisdiction: _, reportedBy, urgedAt, source, clock, followsId: __, ...item } = whole
   const commands = offers({ ...item, reportedBy, urgedAt }, actor, now)

@@ -47,12 +47,13 @@ const once = (expression: string): string => `(select ${expression})`
 const PLACE = `jurisdiction_id = ${read('jurisdiction')}`
 const PERSON = `${read('person')}::uuid`
 const scoped = (party: string): string => `case ${once(read('scope'))} when 'all' then true when 'party' then ${party} else false end`
-const ofItem = (table: string): string =>
-  `exists (select 1 from item i where i.jurisdiction_id = ${table}.jurisdiction_id and i.id = ${table}.item_id)`
+const ofItem = (table: string, key = 'id', column = 'item_id'): string =>
+  `exists (select 1 from item i where i.jurisdiction_id = ${table}.jurisdiction_id and i.${key} = ${table}.${column})`
 
 const ITEM = `${PLACE} and ${scoped(`state <> 'registered' and party_unit_ids && ${once(`${read('units')}::uuid[]`)}`)}`
 const EVENT = `${PLACE} and case ${once(read('scope'))} when 'all' then true else ${ofItem('item_event')} end`
 const FILE = `${PLACE} and ${read('scope')} in ('all', 'party') and (by_id = ${PERSON} or ${ofItem('file')})`
+const TALLY = `${PLACE} and ${once(read('scope'))} in ('all', 'party')`
 const OWN = `${PLACE} and person_id = ${PERSON}`
 
 const both = (policy: string, condition: string): string => `alter policy ${policy} using (${condition}) with check (${condition})`
@@ -63,10 +64,13 @@ const POLICIES = [
   `alter policy item_event_2 on item_event with check (${EVENT})`,
   both('file_1 on file', FILE),
   both('unit_1 on unit', PLACE),
+  both('tally_1 on tally', TALLY),
   both('once_1 on once', OWN),
   both('audit_lane_1 on audit_lane', PLACE),
   `alter policy audit_1 on audit with check (${PLACE})`,
   `alter policy rule_version_1 on rule_version using (${PLACE})`,
+  `alter policy note_1 on note using (${PLACE} and ${scoped(ofItem('note', 'document_id', 'document_id'))})`,
+  'drop policy note_2 on note',
   `alter policy item_value_1 on item_value using (${PLACE} and ${ofItem('item_value')})`,
   `alter policy item_value_2 on item_value with check (${PLACE} and ${ofItem('item_value')})`,
 ]
