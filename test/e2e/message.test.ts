@@ -7,10 +7,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ChannelList } from '../../src/core/contract/message.ts'
+import { RETRY_MINUTES } from '../../src/core/delivery.ts'
+import { readConfig } from '../../src/server/config.ts'
+import { Courier } from '../../src/server/deliver.ts'
+import { openBeside } from '../../src/store/beside.ts'
 import { aMailbox, type Mailbox } from '../mailbox.ts'
 import { accessible, dialog, fits, open, settled, soon, visit } from './browser.ts'
 import { ask, dispatched, mark } from './county.ts'
 import { type Server, startServer } from './server.ts'
+import { SHOTS } from './setup.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const dir = mkdtempSync(join(tmpdir(), 'luoshi-message-'))
@@ -87,6 +93,52 @@ test('an address is proved by a code, the digest comes to it, and its link opens
   await page.goto(link)
   await settled(page)
   await page.getByText(title).first().waitFor()
+})
+
+test('a mail that its server refused for days is shown, sent again by hand, and arrives; another is let go', async () => {
+  const { page, context } = await visit('system', { at: server.address })
+  const { people } = await ask<ChannelList>(context, 'listChannels')
+  const addresses = { zhujian: 'housing@example.com', yunxi: 'town@example.com' }
+  for (const [username, address] of Object.entries(addresses)) {
+    const { id } = people.find(person => person.username === username)!
+    await ask(context, 'putMail', { params: { id }, body: { address } })
+  }
+  box.mails = []
+  box.refuses = true
+  // The program's own courier, with its clock ahead of ours: nobody waits two days for the last of the tries.
+  const db = await openBeside({ dataDir: dir })
+  const courier = new Courier(db, readConfig({ ...settings, LUOSHI_DATA: dir, LUOSHI_URL: server.address }))
+  try {
+    const now = Date.now()
+    await courier.digest(new Date(now).toISOString(), { asked: true })
+    for (const at of RETRY_MINUTES.keys()) await courier.run(new Date(now + (at + 1) * 25 * 3_600_000).toISOString())
+  } finally {
+    await courier.close()
+    await db.close()
+  }
+
+  await open(page, '/system/channels')
+  const failed = page.getByRole('region', { name: '没有送达' })
+  const row = (address: string) => failed.getByRole('row').filter({ hasText: address })
+  await row(addresses.zhujian).getByText('对方拒收').waitFor()
+  await accessible(page)
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await fits(page)
+  }
+  await page.screenshot({ path: `${SHOTS}/failed.png`, fullPage: true })
+  box.refuses = false
+  await row(addresses.zhujian).getByRole('button', { name: '再发：孟夏' }).click()
+  await page.getByText('已重新发送，结果稍后可见。').waitFor()
+  await row(addresses.zhujian).waitFor({ state: 'detached' })
+  await soon(() => box.mails.map(mail => mail.to)).toEqual([addresses.zhujian])
+
+  await row(addresses.yunxi).getByRole('button', { name: '放弃：竹青' }).click()
+  const sure = dialog(page, '放弃：竹青')
+  await sure.getByText('这条消息将不再发送').waitFor()
+  await sure.getByRole('button', { name: '放弃' }).click()
+  await row(addresses.yunxi).waitFor({ state: 'detached' })
+  expect(box.mails).toHaveLength(1)
 })
 
 test('what happens is told in the top bar and in a list, which opens the item and forgets what is new', async () => {
