@@ -39,7 +39,7 @@ export type Command =
       /** Of the item's figure, in its unit. */
       value?: number | null
     }
-  | { command: 'submit'; words: string; fileIds: string[] }
+  | { command: 'submit'; words: string; fileIds: string[]; value?: number | null }
   /** `recheckOn`: the day to look again; null: never; left out: by rule. Anything but the rule needs words. */
   | { command: 'close'; words: string | null; recheckOn?: Day | null }
   | { command: 'return'; words: string }
@@ -126,7 +126,8 @@ export function decide(item: Item | null, c: Command, ctx: DecideContext): Decid
       const percent = c.percent ?? item.percent
       const byLead = may(ctx.actor, 'item.submit', item)
       // Only the lead unit answers for the whole; a co-unit adds words and evidence (domain §2).
-      if (!byLead && c.percent !== null && c.percent !== item.percent) return refuse('not-allowed', { action: 'item.submit' })
+      const moves = (c.percent !== null && c.percent !== item.percent) || (c.value ?? null) !== null
+      if (!byLead && moves) return refuse('not-allowed', { action: 'item.submit' })
       // What nobody said does not change: a co-unit's words alone do not turn the waiting back to the lead unit.
       const waitingFor = c.waitingFor ?? (byLead ? 'lead' : item.waitingFor)
       return said(

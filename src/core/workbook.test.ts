@@ -34,10 +34,14 @@ const item = (id: string, over: Partial<WorkbookItem> = {}): WorkbookItem => ({
   coUnitIds: ['cai'],
   lastReportAt: '2026-06-01T02:00:00Z',
   waitingFor: 'upper',
+  held: null,
   lastWords: '已完成招标文件',
   lastBy: '甲某',
   ...over,
 })
+
+/** 12 公里 in all, 3 reported. */
+const KM = { target: 12, unit: '公里', share: 100 / 12, last: 3 }
 
 type Keys = (typeof WORKBOOK_COLUMNS)[number]['key']
 /** The sheet as it was filled, with what people wrote into it. */
@@ -150,8 +154,8 @@ describe('a line that came back', () => {
     )
     expect(waits!.command).toMatchObject({ command: 'report', waitingFor: 'lead' })
     expect([done!.command, done!.change]).toEqual([
-      { command: 'submit', words: '全部完成', fileIds: [] },
-      { was: 40, now: 100, words: '全部完成', submit: true },
+      { command: 'submit', words: '全部完成', fileIds: [], value: null },
+      { was: 40, now: 100, words: '全部完成', submit: true, value: null },
     ])
   })
 
@@ -164,7 +168,7 @@ describe('a line that came back', () => {
     const [row] = workbookRows(
       lead,
       [item('1', { percent: 50 })],
-      new Map([['1', { itemId: '1', remark: '进度无法识别', percent: '六成', words: '已招标', waiting: null, submit: '否' }]]),
+      new Map([['1', { itemId: '1', remark: '进度无法识别', value: null, percent: '六成', words: '已招标', waiting: null, submit: '否' }]]),
     )
     expect(row).toMatchObject({ was: 50, percent: '六成', words: '已招标', remark: '进度无法识别', stamp: expect.stringMatching(/^50\//) })
   })
@@ -188,6 +192,50 @@ describe('a line that came back', () => {
       command: { command: 'report', percent: 60, words: '进度由40%更新为60%', waitingFor: 'upper' },
     })
   })
+})
+
+describe('a figure', () => {
+  const figured = item('1', { percent: 25, held: KM })
+  const check = (written: Partial<Record<Keys, WorkbookCell>>, now: Partial<WorkbookItem> = {}, actor = lead) =>
+    lines(checkWorkbook(sheet([figured], [written]), [{ ...figured, ...now }], actor))[0]!
+
+  it('stands in the sheet as it was last reported, and changes nothing when it comes back so', () => {
+    expect(workbookRows(lead, [figured])[0]).toMatchObject({ target: '12 公里', value: 3 })
+    expect(check({}).verdict).toBe('unchanged')
+    expect(check({}, { held: { ...KM, last: 6 } }).verdict).toBe('unchanged')
+  })
+
+  it('is reported with the progress that it makes', () => {
+    expect(check({ value: '6公里' })).toMatchObject({
+      verdict: 'ok',
+      change: { was: 25, now: 50, value: { now: 6, unit: '公里' } },
+      command: { command: 'report', value: 6, percent: 50, words: '已完成6公里，进度由25%更新为50%' },
+    })
+  })
+
+  it('leaves the progress to the unit that wrote another, and to words where more is not better', () => {
+    expect(check({ value: 6, percent: 40, words: '另有附属工程' }).command).toMatchObject({ value: 6, percent: 40 })
+    expect(check({ value: 6 }, { held: { ...KM, share: null } }).command).toMatchObject({ value: 6, percent: null, words: '已完成6公里' })
+  })
+
+  it('goes with the striking off', () =>
+    expect(check({ value: 12, submit: '是', words: '全线贯通' }).command).toEqual({
+      command: 'submit',
+      words: '全线贯通',
+      fileIds: [],
+      value: 12,
+    }))
+
+  it.each<[string, Partial<Record<Keys, WorkbookCell>>, Partial<WorkbookItem>, LineVerdict]>([
+    ['in words', { value: '六公里' }, {}, 'value-unreadable'],
+    ['in another unit', { value: '6米' }, {}, 'value-unreadable'],
+    ['below nothing', { value: -6 }, {}, 'value-unreadable'],
+    ['lower than before, without a word of why', { value: 2 }, {}, 'percent-falls'],
+    ['of an item that has none any more', { value: 6 }, { held: null }, 'value-no-figure'],
+    ['when somebody else reported one since', { value: 6 }, { held: { ...KM, last: 5 } }, 'changed-elsewhere'],
+  ])('%s is refused', (_, written, now, expected) => expect(check(written, now).verdict).toBe(expected))
+
+  it('is the lead unit’s to say', () => expect(check({ value: 6 }, {}, liaison('cai')).verdict).toBe('not-yours'))
 })
 
 describe('the columns', () => {
@@ -259,11 +307,12 @@ describe('whatever comes back', () => {
   )
   const choice = fc.constantFrom('', '上级', '不等谁', '是', '否', '也许', null)
   it('never throws, and every command that it proposes is one that the item takes', () => {
-    const items = [item('1', { lastReportAt: null }), item('2', { state: 'returned', lastReportAt: null })]
+    const items = [item('1', { lastReportAt: null, held: KM }), item('2', { state: 'returned', lastReportAt: null })]
     fc.assert(
       fc.property(
         fc.array(
           fc.record({
+            value: cell,
             percent: cell,
             words: cell,
             waiting: choice,
@@ -280,7 +329,7 @@ describe('whatever comes back', () => {
             WORKBOOK_COLUMNS.map(column => column.header),
             ...drawn.map(one => {
               const stamp = workbookRows(lead, items).find(row => row.id === one.id)?.stamp ?? ''
-              return ['', '', '', '', '', one.percent, one.words, one.waiting, one.submit, '', one.id, stamp, ...one.more]
+              return ['', '', '', '', '', '', one.value, one.percent, one.words, one.waiting, one.submit, '', one.id, stamp, ...one.more]
             }),
           ]
           for (const line of lines(checkWorkbook(rows, items, lead))) {

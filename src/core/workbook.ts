@@ -9,12 +9,28 @@ export type WorkbookItem = Pick<
   Item,
   'id' | 'number' | 'title' | 'state' | 'version' | 'percent' | 'dueOn' | 'leadUnitId' | 'coUnitIds' | 'lastReportAt' | 'waitingFor'
 > & {
+  /** The figure that its measure asks for, and the value that was last reported of it; `share`: the progress that one unit of it makes, in percent. */
+  held: { target: number; unit: string; share: number | null; last: number | null } | null
   /** The words of the last report, and who changed the item last. */
   lastWords: string | null
   lastBy: string | null
 }
 
-type Key = 'number' | 'title' | 'dueOn' | 'said' | 'was' | 'percent' | 'words' | 'waiting' | 'submit' | 'remark' | 'id' | 'stamp'
+type Key =
+  | 'number'
+  | 'title'
+  | 'dueOn'
+  | 'said'
+  | 'was'
+  | 'target'
+  | 'value'
+  | 'percent'
+  | 'words'
+  | 'waiting'
+  | 'submit'
+  | 'remark'
+  | 'id'
+  | 'stamp'
 
 export interface WorkbookColumn {
   key: Key
@@ -26,6 +42,8 @@ export interface WorkbookColumn {
   open?: true
   /** What may be chosen in it. */
   choices?: readonly string[]
+  /** The largest number. */
+  most?: number
   hidden?: true
 }
 
@@ -39,7 +57,9 @@ export const WORKBOOK_COLUMNS: readonly WorkbookColumn[] = [
   { key: 'dueOn', header: '办结时限', width: 12, kind: 'date' },
   { key: 'said', header: '上次反馈', width: 36, kind: 'text' },
   { key: 'was', header: '上次进度（%）', width: 9, kind: 'number' },
-  { key: 'percent', header: '本次进度（%）', width: 9, kind: 'number', open: true },
+  { key: 'target', header: '目标', width: 12, kind: 'text' },
+  { key: 'value', header: '本次完成', width: 10, kind: 'number', open: true },
+  { key: 'percent', header: '本次进度（%）', width: 9, kind: 'number', open: true, most: 100 },
   { key: 'words', header: '办理情况', width: 48, kind: 'text', open: true },
   { key: 'waiting', header: '在等谁', width: 10, kind: 'text', open: true, choices: WAITING.map(who => WAITING_WORDS[who]) },
   { key: 'submit', header: '报请销号', width: 9, kind: 'text', open: true, choices: [YES, NO] },
@@ -53,12 +73,15 @@ const NEEDED: readonly Key[] = ['id', 'stamp', 'percent', 'words', 'waiting', 's
 
 /** What of an item a report is based on: when it is another by now, someone else was there first. An urging changes nothing of it. */
 const stampOf = (item: WorkbookItem): string =>
-  `${item.percent}/${item.state}/${item.lastReportAt === null ? '0' : Date.parse(item.lastReportAt).toString(36)}`
+  [item.percent, item.state, item.lastReportAt === null ? '0' : Date.parse(item.lastReportAt).toString(36), item.held?.last ?? []]
+    .flat()
+    .join('/')
 
 /** What a person wrote before, given back with what was wrong about it. */
 export interface WorkbookRemark {
   itemId: string
   remark: string
+  value: string | null
   percent: string | null
   words: string | null
   waiting: string | null
@@ -81,6 +104,8 @@ export function workbookRows(
         dueOn: item.dueOn,
         said: item.lastWords,
         was: item.percent,
+        target: item.held && `${item.held.target} ${item.held.unit}`,
+        value: written ? numberOr(written.value) : (item.held?.last ?? null),
         percent: written ? numberOr(written.percent) : item.percent,
         words: written?.words ?? null,
         waiting: written ? written.waiting : item.waitingFor && WAITING_WORDS[item.waitingFor],
@@ -104,6 +129,8 @@ export const LINE_VERDICTS = [
   'wrong-state', // facts { state }
   'changed-elsewhere', // facts { was, now, by }: reported on since the sheet was made
   'repeated', // facts { lines }: the item stands on several lines
+  'value-unreadable', // facts { cell }
+  'value-no-figure', // the item's measure asks for no figure
   'percent-unreadable', // facts { cell }
   'percent-unclear', // facts { cell, maybe }: 0.6 may be 60%
   'percent-out-of-range', // facts { cell }
@@ -124,8 +151,8 @@ export interface WorkbookLine {
   verdict: LineVerdict
   facts: Record<string, string | number>
   /** What will change, and the command that does it on the version that was checked; only of a line that is `ok`. */
-  change: { was: number; now: number; words: string; submit: boolean } | null
-  command: Extract<Command, { command: 'report' | 'submit' }> | null
+  change: { was: number; now: number; words: string; submit: boolean; value: { now: number; unit: string } | null } | null
+  command: (Extract<Command, { command: 'report' | 'submit' }> & { value: number | null }) | null
   version: number | null
   /** As the cells have it, to be given back with a remark. */
   written: Omit<WorkbookRemark, 'itemId' | 'remark'>
@@ -172,6 +199,7 @@ export function checkWorkbook(rows: readonly (readonly WorkbookCell[])[], items:
       command: null,
       version: item?.version ?? null,
       written: {
+        value: textOf(get('value')) || null,
         percent: textOf(get('percent')) || null,
         words: textOf(get('words')) || null,
         waiting: textOf(get('waiting')) || null,
@@ -190,6 +218,7 @@ function judge(item: WorkbookItem, get: (key: Key) => WorkbookCell, lines: numbe
   const words = textOf(get('words'))
   const stamp = textOf(get('stamp'))
   const filled = Number.parseFloat(stamp)
+  const value = readValue(get('value'), item, stamp)
   const cell = readPercent(get('percent'), filled)
   const moved = typeof cell === 'number' && cell !== filled ? cell : null
   const waitingCell = textOf(get('waiting'))
@@ -197,38 +226,45 @@ function judge(item: WorkbookItem, get: (key: Key) => WorkbookCell, lines: numbe
   const waitingFor = waitingCell === '' ? item.waitingFor : (WAITING.find(who => WAITING_WORDS[who] === waitingCell) ?? null)
   const submit = submitCell === YES
   // Who is waited for changes nothing by itself: a report says why, in words or in its figure.
-  if (words === '' && !submit && (cell === null || cell === filled)) return { verdict: 'unchanged' }
+  if (words === '' && !submit && value === null && (cell === null || cell === filled)) return { verdict: 'unchanged' }
   if (lines.length > 1) return { verdict: 'repeated', facts: { lines: lines.join(', ') } }
   if (!may(actor, 'item.report', item)) return { verdict: 'not-yours' }
   if (!LIFE[item.state].report) return { verdict: 'wrong-state', facts: { state: item.state } }
   if (cell !== null && typeof cell !== 'number') return cell
+  if (value !== null && typeof value !== 'number') return value
   if (waitingCell !== '' && waitingFor === null) return { verdict: 'waiting-unknown', facts: { cell: waitingCell.slice(0, 40) } }
   if (submitCell !== '' && !submit && submitCell !== NO) return { verdict: 'submit-unknown', facts: { cell: submitCell.slice(0, 40) } }
-  if ((moved !== null || submit) && !may(actor, 'item.submit', item)) return { verdict: 'not-yours' }
+  if ((moved !== null || value !== null || submit) && !may(actor, 'item.submit', item)) return { verdict: 'not-yours' }
   if (stamp !== stampOf(item))
     return { verdict: 'changed-elsewhere', facts: { was: Number.isFinite(filled) ? filled : '', now: item.percent, by: item.lastBy ?? '' } }
   if (!Words().safeParse(words).success) return { verdict: 'words-refused', facts: { length: words.length } }
+  const given = value === null ? null : { now: value, unit: item.held!.unit }
   if (submit) {
     if (words === '') return { verdict: 'words-needed' }
     return {
       verdict: 'ok',
-      change: { was: item.percent, now: 100, words, submit },
-      command: { command: 'submit', words, fileIds: [] },
+      change: { was: item.percent, now: 100, words, submit, value: given },
+      command: { command: 'submit', words, fileIds: [], value },
     }
   }
-  const now = moved ?? item.percent
+  // A figure that was moved says the progress, too, unless the unit wrote another.
+  const reckoned = value === null || item.held!.share === null ? null : Math.min(100, Math.floor(value * item.held!.share))
+  const now = moved ?? reckoned ?? item.percent
   if (now < item.percent && words === '') return { verdict: 'percent-falls', facts: { was: item.percent, now } }
   // A report needs words; that the percentage rose is the one thing that can be said for the unit without inventing.
-  const said = words || `进度由${item.percent}%更新为${now}%`
+  const done = given && `已完成${given.now}${given.unit}`
+  const progress = now === item.percent ? null : `进度由${item.percent}%更新为${now}%`
+  const said = words || [done, progress].filter(Boolean).join('，')
   return {
     verdict: 'ok',
-    change: { was: item.percent, now, words: said, submit },
+    change: { was: item.percent, now, words: said, submit, value: given },
     command: {
       command: 'report',
-      percent: moved,
+      percent: now === item.percent ? null : now,
       words: said,
       fileIds: [],
       waitingFor,
+      value,
     },
   }
 }
@@ -245,6 +281,18 @@ function readPercent(cell: WorkbookCell, filled: number): number | null | Judged
     return { verdict: 'percent-unclear', facts: { cell: text, maybe: Math.round(value * 1000) / 10 } }
   if (value < 0 || value > 100) return { verdict: 'percent-out-of-range', facts: { cell: text.slice(0, 40) } }
   return value
+}
+
+/** 3 · 3公里 · １２,０００; null when it is what the sheet was filled with, or empty. */
+function readValue(cell: WorkbookCell, { held }: WorkbookItem, stamp: string): number | null | Judged {
+  const text = textOf(cell).normalize('NFKC').replace(/[\s,]/g, '')
+  // The fourth part of the stamp: what the figure was when the sheet was made.
+  if (text === '' || text === stamp.split('/')[3]) return null
+  const shown = { cell: text.slice(0, 40) }
+  if (!held) return { verdict: 'value-no-figure', facts: shown }
+  const number = text.endsWith(held.unit) ? text.slice(0, -held.unit.length) : text
+  if (!/^\d{1,12}(\.\d+)?$/.test(number)) return { verdict: 'value-unreadable', facts: { ...shown, unit: held.unit } }
+  return Number(number)
 }
 
 /** Where each column stands, wherever people moved it: the first of the top rows that has the most of our headers. */

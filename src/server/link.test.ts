@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 
 const PERSON = { forName: '云上飞', forPhone: '13800000000', officePhone: '0999-7654321' }
-async function made(more: { coUnitIds?: string[] } = {}, unitId = water) {
+async function made(more: { coUnitIds?: string[]; measure?: string } = {}, unitId = water) {
   const item = await anItem(db, officer, { leadUnitId: water, ...more })
   const { body, status } = await desk.ask('postLink', { params: { id: item.id }, body: { unitId, ...PERSON } })
   expect(status).toBe(201)
@@ -89,6 +89,24 @@ describe('an answer link', () => {
     const close = { version: done.body.version, command: { command: 'close' } }
     expect((await desk.ask('postCommand', { params: { id: item.id }, body: close })).body.state).toBe('closed')
     expect((await ask('postAnswer', { body: { version: 9, command: { command: 'accept' } } })).status).toBe(409)
+  })
+
+  test('takes the value of the item’s figure, fills in the last one, and asks a co-unit for none', async () => {
+    const { item, token } = await made({ coUnitIds: [farm], measure: '清淤12公里' })
+    const ask = by(token)
+    const first = await ask('postAnswer', { body: { version: 2, command: { command: 'accept' } } })
+    expect(first.body.held).toMatchObject({ target: 12, unit: '公里', last: null })
+    const report = { command: 'report', percent: 25, value: 3, words: '已清三公里' }
+    const sent = await ask('postAnswer', { body: { version: first.body.version, command: report } })
+    expect(sent.body).toMatchObject({ held: { last: 3 }, answers: [{ percent: 25, value: 3, unit: '公里' }, { value: null }] })
+    const co = by((await desk.ask('postLink', { params: { id: item.id }, body: { unitId: farm, ...PERSON } })).body.token)
+    expect((await co('getAnswer')).body.held).toBeNull()
+    const theirs = { command: 'report', value: 9, words: '我们看有九公里' }
+    expect((await co('postAnswer', { body: { version: sent.body.version, command: theirs } })).status).toBe(403)
+    const done = { command: 'report', value: 12, words: '全线清完', done: true }
+    await ask('postAnswer', { body: { version: sent.body.version, command: done } })
+    const { held, timeline } = (await desk.ask('getItem', { params: { id: item.id } })).body
+    expect([held?.last?.value, timeline[0]!.kind, timeline[0]!.facts.value]).toEqual([12, 'submit', 12])
   })
 
   test('of a co-unit adds words and moves no percentage', async () => {

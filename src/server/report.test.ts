@@ -28,8 +28,8 @@ beforeAll(async () => {
   client = await signedIn(app, db, liaison, 'heqing')
 })
 
-async function accepted(title: string, unitId = water): Promise<string> {
-  const { id } = await anItem(db, officer, { title, leadUnitId: unitId })
+async function accepted(title: string, unitId = water, measure: string | null = null): Promise<string> {
+  const { id } = await anItem(db, officer, { title, leadUnitId: unitId, measure })
   const by = unitId === water ? liaison : await aPerson(db, [{ role: 'liaison', unitId }])
   ok(await act(db, by, { kind: 'item', id }, { command: 'accept', words: null }))
   return id
@@ -103,6 +103,23 @@ describe('a sheet that came back', () => {
     // Confirmed anew, the same lines stand on versions that are gone: each is refused by itself.
     const again = await client.ask('postReports', { body })
     expect(again.body.results.every(r => r.refused === 'stale-version' && r.facts.by === '何清')).toBe(true)
+  })
+
+  test('takes the value of an item’s figure with the progress that it makes, and the next sheet has it', async () => {
+    const [km, bare] = [await accepted('清十二公里', water, '清淤12公里'), await accepted('没有数的事')]
+    const { lines } = await check(
+      await filled(set => {
+        set('清十二公里', 'value', 3)
+        set('没有数的事', 'value', 3)
+      }),
+    )
+    expect(of(lines, '没有数的事')).toMatchObject({ verdict: 'value-no-figure', itemId: bare, written: { value: '3' } })
+    const line = of(lines, '清十二公里')
+    expect(line).toMatchObject({ verdict: 'ok', change: { now: 25, value: { now: 3, unit: '公里' } } })
+    await client.ask('postReports', { body: { lines: [{ itemId: km, version: line.version, command: line.command }] } })
+    const { held, percent } = (await client.ask('getItem', { params: { id: km } })).body
+    expect([held?.last?.value, percent]).toEqual([3, 25])
+    expect(of((await check(await filled(() => {}))).lines, '清十二公里')).toMatchObject({ verdict: 'unchanged', written: { value: '3' } })
   })
 
   test('goes back with remarks on the items as they are now', async () => {

@@ -148,7 +148,7 @@ async function heldOf(measure: string | null, timeline: TimelineEntry[]): Promis
   if (!figure) return null
   const { target, unit, share } = figure
   // What a report said of the figure stands in its event.
-  const last = timeline.find(entry => entry.kind === 'report' && typeof entry.facts.value === 'number')
+  const last = timeline.find(entry => (entry.kind === 'report' || entry.kind === 'submit') && typeof entry.facts.value === 'number')
   return { target, unit, share, last: last ? { value: last.facts.value as number, at: last.at, by: last.by } : null }
 }
 

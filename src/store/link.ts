@@ -52,10 +52,20 @@ export function findLink(db: Pick<Database, 'pool'>, claims: LinkClaims): Promis
 /** What was answered by this link, newest first. */
 export const answersBy = (tx: Tx, actor: Actor): Promise<AnswerView['answers']> =>
   tx.rows(
-    `select e.kind, e.at, e.words, coalesce((e.facts ->> 'percent')::numeric, null) as percent from item_event e
+    `select e.kind, e.at, e.words, (e.facts ->> 'percent')::numeric as percent,
+       (e.facts ->> 'value')::numeric as value, e.facts ->> 'unit' as unit from item_event e
      where e.jurisdiction_id = $1 and e.item_id = $2 and e.by_id = $3 order by e.version desc, e.ordinal desc limit 20`,
     [tx.context.jurisdiction, actor.onlyItem, actor.personId],
   )
+
+/** The value that was last reported of the item's figure. */
+export async function lastValue(tx: Tx, itemId: string): Promise<number | null> {
+  const [row] = await tx.rows<{ value: number }>(
+    'select value from item_value where jurisdiction_id = $1 and item_id = $2 order by version desc limit 1',
+    [tx.context.jurisdiction, itemId],
+  )
+  return row?.value ?? null
+}
 
 /** The links of one item, newest first. */
 export const listLinks = (tx: Tx, itemId: string): Promise<LinkView[]> =>

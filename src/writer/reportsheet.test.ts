@@ -11,6 +11,8 @@ const row = {
   dueOn: '2026-12-31',
   said: '=已招标',
   was: 40,
+  target: '12 公里',
+  value: 3,
   percent: 40,
   words: null,
   waiting: '上级',
@@ -27,7 +29,7 @@ test('locks everything but what is to be filled in, and hides the keys', async (
   const page = book.worksheets[0]!
   expect((page as unknown as { sheetProtection: { sheet: boolean } }).sheetProtection.sheet).toBe(true)
   const open = WORKBOOK_COLUMNS.filter(column => page.getRow(4).getCell(at(column.key)).protection?.locked === false).map(c => c.key)
-  expect(open).toEqual(['percent', 'words', 'waiting', 'submit'])
+  expect(open).toEqual(['value', 'percent', 'words', 'waiting', 'submit'])
   expect([page.getColumn(at('id')).hidden, page.getColumn(at('stamp')).hidden, page.getColumn(at('title')).hidden]).toEqual([
     true,
     true,
@@ -35,5 +37,6 @@ test('locks everything but what is to be filled in, and hides the keys', async (
   ])
   expect(page.getRow(4).getCell(at('submit')).dataValidation).toMatchObject({ type: 'list', formulae: ['"是,否"'] })
   expect(page.getRow(4).getCell(at('percent')).dataValidation).toMatchObject({ type: 'decimal', operator: 'between' })
+  expect(page.getRow(4).getCell(at('value')).dataValidation).toMatchObject({ type: 'decimal', operator: 'greaterThanOrEqual' })
   expect(page.getRow(4).getCell(at('said')).value).toBe('=已招标')
 })

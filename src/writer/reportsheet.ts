@@ -2,7 +2,8 @@
 import { WORKBOOK_COLUMNS, type workbookRows } from '../core/workbook.ts'
 import type { Sheet } from './sheet.ts'
 
-const NOTE = '只填黄色的格：本次进度（0–100）、办理情况、在等谁、报请销号。填好后传回系统，逐行核对、确认后才生效；没有改动的行不受影响。'
+const NOTE =
+  '只填黄色的格：本次完成（目标有数的，填累计完成数，进度自动折算）、本次进度（0–100）、办理情况、在等谁、报请销号。填好后传回系统，逐行核对、确认后才生效；没有改动的行不受影响。'
 
 /** `today`: the day the figures are of. */
 export const reportSheet = (rows: ReturnType<typeof workbookRows>, jurisdiction: string, today: string): Sheet => ({

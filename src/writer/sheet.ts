@@ -17,6 +17,8 @@ export interface Column {
   /** Of a guarded sheet: the cells that may be written in, and what may be chosen there. */
   open?: boolean
   choices?: readonly string[]
+  /** The largest number that may be written; none when left out. */
+  most?: number
   hidden?: boolean
 }
 
@@ -108,11 +110,16 @@ function set(cell: ExcelJS.Cell, value: Cell, kind: Column['kind']): void {
 }
 
 /** A figure is asked for between 0 and 100: every open figure is a percentage so far. */
-function unlock(cell: ExcelJS.Cell, { kind, choices }: Column): void {
+function unlock(cell: ExcelJS.Cell, { kind, choices, most }: Column): void {
   cell.style = kind === 'number' ? SHEET_STYLE.openNumber : SHEET_STYLE.openText
   if (choices) cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${choices.join(',')}"`], showErrorMessage: true }
   else if (kind === 'number')
-    cell.dataValidation = { type: 'decimal', operator: 'between', allowBlank: true, formulae: [0, 100], showErrorMessage: true }
+    cell.dataValidation = {
+      type: 'decimal',
+      ...(most === undefined ? { operator: 'greaterThanOrEqual', formulae: [0] } : { operator: 'between', formulae: [0, most] }),
+      allowBlank: true,
+      showErrorMessage: true,
+    }
 }
 
 /** A string is never a formula here, and its format is text, so that =1+1 stays text when the cell is edited. */

@@ -1,12 +1,15 @@
 // A unit without accounts answers one item by a link on a phone, without signing in; the link taken back or changed says whom to call.
 import { expect, test } from 'vitest'
+import type { ItemView } from '../../src/core/contract/item.ts'
 import { accessible, dialog, fits, open, settled, visit } from './browser.ts'
-import { dispatched, mark } from './county.ts'
+import { ask, dispatched, mark } from './county.ts'
 
 test('made by the officer, answered on a phone, taken back', async () => {
   const title = `排查山塘隐患${mark()}`
   const officer = await visit('officer')
-  const item = await dispatched(officer.context, title, '县水利局')
+  const { id, version } = await dispatched(officer.context, title, '县水利局')
+  const edit = { version, command: { command: 'edit', draft: { measure: '20座' } } }
+  const item = await ask<ItemView>(officer.context, 'postCommand', { params: { id }, body: edit })
   const desk = officer.page
   await open(desk, `/items/${item.id}`)
   await desk.getByRole('button', { name: '生成答复链接' }).click()
@@ -28,7 +31,8 @@ test('made by the officer, answered on a phone, taken back', async () => {
   await fits(page)
   await accessible(page)
   await page.getByRole('button', { name: '签收，开始办理' }).click()
-  await page.getByLabel('进度（%）').fill('60')
+  await page.getByLabel('本次完成（座）').fill('12')
+  expect(await page.getByLabel('进度（%）').inputValue()).toBe('60')
   await page.getByRole('button', { name: '提交答复' }).click()
   await page.getByText('不能为空。').waitFor()
   await page.getByLabel('文字说明').fill('已排查山塘十二座。')
@@ -39,7 +43,9 @@ test('made by the officer, answered on a phone, taken back', async () => {
   await page.getByRole('button', { name: '移除 现场.txt' }).waitFor()
   await page.getByRole('button', { name: '提交答复' }).click()
   await page.getByText('答复已收到，谢谢。').waitFor()
-  await page.getByText('进度 60%').waitFor()
+  await page.getByText('已完成 12 座，进度 60%').waitFor()
+  expect(await page.getByLabel('本次完成（座）').inputValue()).toBe('12')
+  await fits(page)
 
   await open(desk, `/items/${item.id}`)
   const said = desk.getByRole('region', { name: '办理过程' }).getByRole('listitem').filter({ hasText: '已排查山塘十二座。' })

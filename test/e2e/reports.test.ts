@@ -29,6 +29,16 @@ test('taken, filled in, checked with a conflict, carried out, and taken again wi
   for (const title of [first, late]) {
     const item = await dispatched(officer.context, title, '县水利局')
     items[title] = item.id
+    // One of them counts something.
+    if (title === first) {
+      const edit = { command: 'edit', draft: { measure: '20座' } }
+      item.version = (
+        await ask<{ version: number }>(officer.context, 'postCommand', {
+          params: { id: item.id },
+          body: { version: item.version, command: edit },
+        })
+      ).version
+    }
     await ask(context, 'postCommand', { params: { id: item.id }, body: { version: item.version, command: { command: 'accept' } } })
   }
 
@@ -38,7 +48,7 @@ test('taken, filled in, checked with a conflict, carried out, and taken again wi
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(await bytesOf(sheet))
   const grid = book.worksheets[0]!
-  cellOf(grid, first, '本次进度（%）').value = 35
+  cellOf(grid, first, '本次完成').value = 7
   cellOf(grid, first, '办理情况').value = '渡槽基础已加固。'
   cellOf(grid, late, '本次进度（%）').value = 50
   const bytes = Buffer.from(await book.xlsx.writeBuffer())
@@ -55,7 +65,7 @@ test('taken, filled in, checked with a conflict, carried out, and taken again wi
   await upload('批量反馈表.xlsx', bytes)
   await page.getByText(/1 行将生效，\d+ 行没有改动，1 行不能生效。/).waitFor()
   const line = (title: string) => page.getByRole('row').filter({ hasText: title })
-  await line(first).getByText('进度由 0% 改为 35%：渡槽基础已加固。').waitFor()
+  await line(first).getByText('累计完成 7 座；进度由 0% 改为 35%：渡槽基础已加固。').waitFor()
   await line(late)
     .getByText(/下载之后何清已改过：进度由 0% 变为 20%/)
     .waitFor()

@@ -219,7 +219,12 @@ export const CommandBody = z.object({
       /** Of the item’s figure, in its unit. */
       value: z.number().min(0).max(1e12).nullable().default(null),
     }),
-    z.object({ command: z.literal('submit'), words: Words().min(1), fileIds: Files }),
+    z.object({
+      command: z.literal('submit'),
+      words: Words().min(1),
+      fileIds: Files,
+      value: z.number().min(0).max(1e12).nullable().default(null),
+    }),
     z.object({ command: z.literal('close'), words: MaybeWords, recheckOn: DayText.nullable().optional() }),
     z.object({ command: z.literal('return'), words: Words().min(1) }),
     z.object({ command: z.literal('suspend'), words: Words().min(1), until: DayText.nullable().default(null) }),

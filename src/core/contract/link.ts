@@ -53,9 +53,20 @@ export const AnswerView = z
     percent: z.number(),
     /** Whether the unit leads: then it moves the percentage. */
     lead: z.boolean(),
+    /** The figure that the measure asks for and the value last reported of it, for the unit that leads; `share` as in an item. */
+    held: z.object({ target: z.number(), unit: z.string(), share: z.number().nullable(), last: z.number().nullable() }).nullable(),
     may: z.object({ accept: z.boolean(), report: z.boolean(), submit: z.boolean() }),
     /** What was answered by this link, newest first. */
-    answers: z.array(z.object({ kind: z.enum(COMMANDS), at: InstantText, words: z.string().nullable(), percent: z.number().nullable() })),
+    answers: z.array(
+      z.object({
+        kind: z.enum(COMMANDS),
+        at: InstantText,
+        words: z.string().nullable(),
+        percent: z.number().nullable(),
+        value: z.number().nullable(),
+        unit: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Answer' })
 export type AnswerView = z.infer<typeof AnswerView>
@@ -67,6 +78,8 @@ export const AnswerBody = z.object({
     z.object({
       command: z.literal('report'),
       percent: z.number().min(0).max(100).nullable().default(null),
+      /** Of the figure, in its unit. */
+      value: z.number().min(0).max(1e12).nullable().default(null),
       words: Words().min(1),
       fileIds: z.array(Id).max(20).default([]),
       /** Carried out: the office is asked to verify. */

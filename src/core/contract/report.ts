@@ -9,8 +9,9 @@ import { Id, Words } from './value.ts'
 export const MOST_LINES = 1000
 
 const Cell = z.string().max(5000).nullable()
-const Written = z.object({ percent: Cell, words: Cell, waiting: Cell, submit: Cell })
+const Written = z.object({ value: Cell.default(null), percent: Cell, words: Cell, waiting: Cell, submit: Cell })
 
+const Value = z.number().min(0).max(1e12).nullable().default(null)
 const ReportCommand = z.discriminatedUnion('command', [
   z.object({
     command: z.literal('report'),
@@ -18,8 +19,9 @@ const ReportCommand = z.discriminatedUnion('command', [
     words: Words().min(1),
     fileIds: z.array(Id).max(0),
     waitingFor: z.enum(WAITING).nullable(),
+    value: Value,
   }),
-  z.object({ command: z.literal('submit'), words: Words().min(1), fileIds: z.array(Id).max(0) }),
+  z.object({ command: z.literal('submit'), words: Words().min(1), fileIds: z.array(Id).max(0), value: Value }),
 ])
 
 export const ReportCheck = z
@@ -35,7 +37,15 @@ export const ReportCheck = z
         title: z.string().nullable(),
         verdict: z.enum(LINE_VERDICTS),
         facts: z.record(z.string(), z.union([z.string(), z.number()])),
-        change: z.object({ was: z.number(), now: z.number(), words: z.string(), submit: z.boolean() }).nullable(),
+        change: z
+          .object({
+            was: z.number(),
+            now: z.number(),
+            words: z.string(),
+            submit: z.boolean(),
+            value: z.object({ now: z.number(), unit: z.string() }).nullable(),
+          })
+          .nullable(),
         command: ReportCommand.nullable(),
         version: z.int().nullable(),
         written: Written,

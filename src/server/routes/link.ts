@@ -9,7 +9,8 @@ import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
 import { keepFile } from '../../store/file.ts'
-import { answersBy, findLink, listLinks } from '../../store/link.ts'
+import { figureOf } from '../../store/held.ts'
+import { answersBy, findLink, lastValue, listLinks } from '../../store/link.ts'
 import { isNewUse } from '../../store/target/link.ts'
 import type { Call, Handlers, House } from '../call.ts'
 import { checked } from '../evidence.ts'
@@ -61,12 +62,15 @@ export const linkRoutes = {
 /** A percentage of a hundred is not yet done: the unit says so itself. */
 function commandOf(command: Call<'postAnswer'>['body']['command']): Command {
   if (command.command === 'accept') return { command: 'accept', words: null }
-  const { done, percent, words, fileIds } = command
-  return done ? { command: 'submit', words, fileIds } : { command: 'report', percent, words, fileIds, waitingFor: null }
+  const { done, percent, value, words, fileIds } = command
+  return done ? { command: 'submit', words, fileIds, value } : { command: 'report', percent, words, fileIds, waitingFor: null, value }
 }
 
 async function shown({ db }: House, { claims, known, actor }: OpenLink): Promise<AnswerView> {
   const { item } = known
+  const lead = item.leadUnitId === claims.unitId
+  const figure = lead ? await figureOf(item.measure) : null
+  const [answers, last] = await read(db, actor, tx => Promise.all([answersBy(tx, actor), figure && lastValue(tx, item.id)]))
   const can = (command: 'accept' | 'report' | 'submit') => Boolean(LIFE[item.state][command]) && may(actor, `item.${command}`, item)
   return {
     office: known.office,
@@ -81,8 +85,9 @@ async function shown({ db }: House, { claims, known, actor }: OpenLink): Promise
     state: item.state,
     version: item.version,
     percent: item.percent,
-    lead: item.leadUnitId === claims.unitId,
+    lead,
+    held: figure && { target: figure.target, unit: figure.unit, share: figure.share, last },
     may: { accept: can('accept'), report: can('report'), submit: can('submit') },
-    answers: await read(db, actor, tx => answersBy(tx, actor)),
+    answers,
   }
 }

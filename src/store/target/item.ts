@@ -141,7 +141,7 @@ interface Given {
 
 /** An item without a figure has none. */
 async function givenBy({ measure }: Item, command: ItemCommand): Promise<Given | null> {
-  if (command.command !== 'report' || command.value === undefined || command.value === null) return null
+  if ((command.command !== 'report' && command.command !== 'submit') || command.value === undefined || command.value === null) return null
   const figure = await figureOf(measure)
   return figure && { value: command.value, unit: figure.unit }
 }

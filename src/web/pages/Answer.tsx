@@ -85,6 +85,7 @@ function Whole({ answer, token }: { answer: AnswerView; token: string }) {
             {answer.answers.map(a => (
               <li key={a.at + a.kind} className={a.kind}>
                 <p className="timeline-said">
+                  {a.value !== null && t('event.reportValue', { value: a.value, unit: a.unit ?? '' })}
                   {a.kind === 'accept'
                     ? t('answer.acceptSaid')
                     : a.kind === 'submit'

@@ -11,15 +11,18 @@ import { useWords } from '../words/words.ts'
 import { FaultBox, faultOf } from './FaultBox.tsx'
 import { Files } from './Files.tsx'
 import { PercentInput } from './PercentInput.tsx'
+import { ValueInput } from './ValueInput.tsx'
 import { useWrite } from './write.ts'
 
 interface Typed {
   words: string
   percent: number | null
+  value: number | null
   done: boolean
   files: FileView[]
 }
-const BLANK: Typed = { words: '', percent: null, done: false, files: [] }
+/** What was reported last of the figure is filled in, not asked for again. */
+const blank = ({ held }: AnswerView): Typed => ({ words: '', percent: null, value: held?.last ?? null, done: false, files: [] })
 
 interface Props {
   answer: AnswerView
@@ -33,12 +36,13 @@ export function AnswerForm({ answer, token, onDone, onStale }: Props) {
   const tell = useTell()
   // The second part of a token is the link's own id.
   const name = `answer.${token.split('.')[1]}`
-  const [typed, setTyped] = useState<Typed>(() => kept(`text.${name}`, BLANK))
+  const [typed, setTyped] = useState<Typed>(() => kept(`text.${name}`, blank(answer)))
   const [going, setGoing] = useState(0)
   const [missing, setMissing] = useState(false)
   const set = (more: Partial<Typed>) => setTyped(old => ({ ...old, ...more }))
   const changeFiles = useCallback((change: (f: FileView[]) => FileView[]) => setTyped(old => ({ ...old, files: change(old.files) })), [])
-  useEffect(() => keep(`text.${name}`, JSON.stringify(typed) === JSON.stringify(BLANK) ? null : typed), [name, typed])
+  const untouched = JSON.stringify(typed) === JSON.stringify(blank(answer))
+  useEffect(() => keep(`text.${name}`, untouched ? null : typed), [name, typed, untouched])
   const accept = useWrite('postAnswer', {
     scope: `accept.${name}`,
     onDone: fresh => {
@@ -49,7 +53,7 @@ export function AnswerForm({ answer, token, onDone, onStale }: Props) {
   const report = useWrite('postAnswer', {
     scope: name,
     onDone: fresh => {
-      setTyped(BLANK)
+      setTyped(blank(fresh))
       onDone(fresh)
       tell(t('answer.sent'))
     },
@@ -82,7 +86,14 @@ export function AnswerForm({ answer, token, onDone, onStale }: Props) {
     setMissing(false)
     const { done, files } = typed
     const percent = answer.lead ? (typed.percent ?? answer.percent) : null
-    const command = { command: 'report' as const, percent, words: typed.words.trim(), fileIds: files.map(f => f.id), done }
+    const command = {
+      command: 'report' as const,
+      percent,
+      value: answer.held && typed.value,
+      words: typed.words.trim(),
+      fileIds: files.map(f => f.id),
+      done,
+    }
     void report.send({ token, body: { version: answer.version, command } })
   }
   const wrong = faultOf(report.fault, 'words')
@@ -95,6 +106,15 @@ export function AnswerForm({ answer, token, onDone, onStale }: Props) {
       }}
     >
       <h2>{t('answer.report')}</h2>
+      {answer.held && (
+        <ValueInput
+          figure={answer.held}
+          value={typed.value}
+          last={answer.held.last}
+          was={t(answer.held.last === null ? 'act.valueFirst' : 'answer.valueWas', { ...answer.held, value: answer.held.last ?? 0 })}
+          onChange={set}
+        />
+      )}
       {answer.lead && !typed.done && (
         <Field label={t('act.percent')} hint={t('act.percentWas', { was: answer.percent })}>
           <PercentInput value={typed.percent ?? answer.percent} onChange={percent => set({ percent })} />

@@ -178,7 +178,7 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
           <input type="date" value={day} onChange={e => set({ day: e.target.value })} />
         </Field>
       )}
-      {asks.report && byLead && !('parts' in item && item.parts.length > 0) && (
+      {(asks.report || command === 'submit') && byLead && !('parts' in item && item.parts.length > 0) && (
         <ValueField itemId={item.id} value={typed.value} onChange={set} />
       )}
       {asks.report && byLead && !('parts' in item && item.parts.length > 0) && (
@@ -264,7 +264,7 @@ function commandOf(command: Asked, typed: Typed, edit: ItemFields): Body<'postCo
     case 'report':
       return { command, words, fileIds, percent: typed.percent, value: typed.value, waitingFor: typed.waitingFor || null }
     case 'submit':
-      return { command, words, fileIds }
+      return { command, words, fileIds, value: typed.value }
     case 'suspend':
       return { command, words, until: typed.day || null }
     case 'extend':

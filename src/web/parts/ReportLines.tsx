@@ -67,8 +67,9 @@ export function sayLine(t: T, line: Line, results: Map<string, Result> | null): 
   const { change, facts, verdict } = line
   if (change) {
     const said = { was: change.was, now: change.now, words: change.words }
-    if (change.submit) return t('reports.change.submit', said)
-    return t(change.was === change.now ? 'reports.change.words' : 'reports.change.percent', said)
+    const done = change.value ? t('reports.change.value', { value: change.value.now, unit: change.value.unit }) : ''
+    if (change.submit) return done + t('reports.change.submit', said)
+    return done + t(change.was === change.now ? 'reports.change.words' : 'reports.change.percent', said)
   }
   if (verdict === 'wrong-state') return t('reports.why.wrong-state', { state: t(`state.${facts.state as State}`) })
   if (verdict === 'changed-elsewhere' && !facts.by) return t('reports.why.changedSomeone', facts)

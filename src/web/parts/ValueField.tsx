@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { itemQuery } from '../query.ts'
-import { Field } from '../ui/Field.tsx'
 import { formatInstant } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
+import { ValueInput } from './ValueInput.tsx'
 
 interface Props {
   itemId: string
@@ -21,21 +21,9 @@ export function ValueField({ itemId, value, onChange }: Props) {
     if (value === null && last) onChange({ value: last.value })
   }, [last?.value])
   if (!held) return null
-  const { target, unit, share } = held
-  const percent = value === null || share === null ? null : Math.min(100, Math.floor(value * share))
-  const type = (text: string) => {
-    const fresh = text === '' ? null : Math.max(0, Number(text))
-    if (fresh !== null && !Number.isFinite(fresh)) return
-    const suggested = fresh === null || share === null ? {} : { percent: Math.min(100, Math.floor(fresh * share)) }
-    onChange({ value: fresh, ...suggested })
-  }
+  const { target, unit } = held
   const was = last
     ? t('act.valueWas', { value: last.value, unit, target, by: last.by, at: formatInstant(last.at, lang) })
     : t('act.valueFirst', { target, unit })
-  const why = percent !== null && value !== last?.value ? ` ${t('act.valuePercent', { value: value ?? 0, target, unit, percent })}` : ''
-  return (
-    <Field label={t('act.value', { unit })} hint={was + why}>
-      <input type="number" inputMode="decimal" min={0} step="any" value={value ?? ''} onChange={e => type(e.target.value)} />
-    </Field>
-  )
+  return <ValueInput figure={held} value={value} last={last?.value ?? null} was={was} onChange={onChange} />
 }

@@ -1610,6 +1610,7 @@ export const en: Same<typeof zh> = {
     said: 'Your answers',
     acceptSaid: 'Accepted',
     submitSaid: 'Done, verification asked for',
+    valueWas: 'Last {{value}} {{unit}}; to reach {{target}} {{unit}}.',
     percentSaid: 'Progress {{percent}}%',
     over: {
       title: 'This link no longer works',
@@ -1822,6 +1823,7 @@ export const en: Same<typeof zh> = {
       'repeated-column': 'The sheet has {{headers}} twice. Delete one of them and bring it again.',
     },
     change: {
+      value: 'Done so far: {{value}} {{unit}}. ',
       percent: 'Progress from {{was}}% to {{now}}%: {{words}}',
       words: 'Progress stays {{now}}%: {{words}}',
       submit: 'Verification asked for, progress 100%: {{words}}',
@@ -1834,6 +1836,8 @@ export const en: Same<typeof zh> = {
       'changed-elsewhere': 'Changed by {{by}} since the download: progress from {{was}}% to {{now}}%. Fill it in anew.',
       changedSomeone: 'Changed since the download: progress from {{was}}% to {{now}}%. Fill it in anew.',
       repeated: 'The item stands on several lines ({{lines}}). Leave one.',
+      'value-unreadable': '“{{cell}}” done is no number of {{unit}}. Give the number alone.',
+      'value-no-figure': 'The measure has no figure to count “{{cell}}” for. Write it in words and leave the cell empty.',
       'percent-unreadable': 'Progress “{{cell}}” is no number. Give 0 to 100.',
       'percent-unclear': 'Does progress “{{cell}}” mean {{maybe}}%? Write {{maybe}}% or {{maybe}}.',
       'percent-out-of-range': 'Progress “{{cell}}” is out of range. Give 0 to 100.',

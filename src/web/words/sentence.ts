@@ -53,6 +53,8 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       if (waiting && waiting !== 'lead') return done + t('event.reportWaiting', { ...facts, waiting: t(`waiting.${waiting}`) })
       return done + t(facts.was === facts.percent ? 'event.reportSame' : 'event.report', facts)
     }
+    case 'submit':
+      return (typeof f.value === 'number' ? t('event.reportValue', { value: f.value, unit: String(f.unit ?? '') }) : '') + t('event.submit')
     case 'close': {
       const closed = t(f.onTime === true ? 'event.closeOnTime' : f.onTime === false ? 'event.closeLate' : 'event.close')
       if (!('recheckOn' in f)) return closed

@@ -1577,6 +1577,7 @@ export const zh = {
     said: '您已作的答复',
     acceptSaid: '签收',
     submitSaid: '已办成，请求核查',
+    valueWas: '上次 {{value}} {{unit}}；目标 {{target}} {{unit}}。',
     percentSaid: '进度 {{percent}}%',
     over: {
       title: '这个链接已不能用',
@@ -1788,6 +1789,7 @@ export const zh = {
       'repeated-column': '表中有两个{{headers}}列，不知以哪个为准。请删去多余的一列再传。',
     },
     change: {
+      value: '累计完成 {{value}} {{unit}}；',
       percent: '进度由 {{was}}% 改为 {{now}}%：{{words}}',
       words: '进度仍为 {{now}}%：{{words}}',
       submit: '报请销号，进度记为 100%：{{words}}',
@@ -1800,6 +1802,8 @@ export const zh = {
       'changed-elsewhere': '下载之后{{by}}已改过：进度由 {{was}}% 变为 {{now}}%。请按最新情况重填。',
       changedSomeone: '下载之后已有改动：进度由 {{was}}% 变为 {{now}}%。请按最新情况重填。',
       repeated: '同一事项在表中出现多次（第 {{lines}} 行），请只留一行。',
+      'value-unreadable': '本次完成“{{cell}}”不是数字，或单位不是{{unit}}。请只填以{{unit}}计的数字。',
+      'value-no-figure': '这件事项的目标没有数量，“{{cell}}”无处可记。请把它写进办理情况，本次完成留空。',
       'percent-unreadable': '进度“{{cell}}”不是数字。请填 0 到 100。',
       'percent-unclear': '进度“{{cell}}”是指 {{maybe}}% 吗？请写成 {{maybe}}% 或 {{maybe}}。',
       'percent-out-of-range': '进度“{{cell}}”超出范围。请填 0 到 100。',
