@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Gongwen } from '../core/gongwen.ts'
 import type { IntakeRefusal } from '../intake/refusal.ts'
+import type { Grids } from '../intake/sheetgrids.ts'
 import type { Reading } from '../reader/reading.ts'
 import type { Sheet } from '../writer/sheet.ts'
 
@@ -12,6 +13,8 @@ export interface Trades {
   rows: { job: Uint8Array; answer: string[][] | IntakeRefusal }
   /** An .xlsx or a .csv. */
   table: { job: Uint8Array; answer: string[][] | IntakeRefusal }
+  /** Every visible sheet of an .xlsx, or a .csv. */
+  grids: { job: Uint8Array; answer: Grids | IntakeRefusal }
 }
 
 export interface ReadJob {
@@ -26,6 +29,7 @@ const TRADES: { [T in keyof Trades]: (job: Trades[T]['job']) => Promise<Trades[T
   read: async ({ text, ...options }) => (await import('../reader/index.ts')).read(text, options),
   gongwen: async job => (await import('../writer/gongwen.ts')).gongwen(job),
   table: async job => (await import('../intake/tablerows.ts')).tableRows(job),
+  grids: async job => (await import('../intake/sheetgrids.ts')).sheetGrids(job),
   sheet: async job => (await import('../writer/sheet.ts')).sheet(job),
   rows: async job => (await import('../intake/sheetrows.ts')).sheetRows(job),
 }

@@ -1,0 +1,244 @@
+// How each table of a workbook is read: the part every column plays, what the titles say, what the person or an earlier import said about it. Pure.
+import type { ReadingStatus } from '../indicator.ts'
+import { WHOLE } from '../indicator.ts'
+import { findTables, type Table } from '../table/find.ts'
+import { columnName, type Grid, placeOf, spread } from '../table/grid.ts'
+import { sameKind } from '../table/measure.ts'
+import { bareName, type Finder, nameFinder } from '../table/name.ts'
+import { readPeriod } from '../table/period.ts'
+import { isHeading, type Left, roleOf, statusOf } from './column.ts'
+import { type Label, readLabel } from './label.ts'
+import type { ColumnFix, ColumnRole, Fixes, NameFix, ReadingsWorld, Remembered, TableFix } from './world.ts'
+
+export interface Column {
+  column: number
+  letter: string
+  /** As printed, from the top down. */
+  head: string
+  role: ColumnRole
+  /** Why its figures are left, when they are. */
+  left: Left | null
+  indicatorId: string | null
+  unitId: string | null
+  /** Its name where nothing is known by it. */
+  unknown: string
+  measure: string | null
+  year: number | null
+  month: number | null
+  span: Label['span']
+  aside: Label['aside']
+  /** Changed by hand, now or in an earlier import. */
+  fixed: boolean
+}
+
+export interface Layout {
+  grid: Grid
+  table: Table
+  cells: string[][]
+  /** 月报!A3 */
+  at: string
+  signature: string
+  /** Of an earlier import with the same header, when that was followed. */
+  remembered: Remembered | null
+  columns: Column[]
+  leave: boolean
+  indicatorId: string | null
+  /** Named in the title, but not as a whole: offered. */
+  maybeIndicators: string[]
+  unitId: string | null
+  year: number | null
+  month: number | null
+  /** Where the month comes from: the title, the one month of the header, the sheet's or the file's name. */
+  monthFrom: 'title' | 'header' | 'sheet' | 'file' | 'by-hand' | null
+  measures: string[]
+  status: ReadingStatus | null
+  nearIndicators: (text: string) => string[]
+  nearUnits: (text: string) => string[]
+}
+
+export interface Finders {
+  indicator: Finder
+  unit: Finder
+}
+
+/** 全县 青禾县 and, in a column of units, 本级 stand for the jurisdiction itself. */
+const WHOLES = ['全县', '全市', '全区', '全省', '全州', '全旗', '县本级', '市本级', '本级']
+
+export function findersOf(world: ReadingsWorld, fixes: readonly NameFix[]): Finders {
+  const fixed = (as: NameFix['as'], find: Finder, place: string): Finder => {
+    const said = new Map(fixes.filter(fix => fix.as === as).map(fix => [bareName(fix.text, place), fix.id]))
+    return text => {
+      const id = said.get(bareName(text, place))
+      return id === undefined || id === null ? find(text) : { id, maybe: [] }
+    }
+  }
+  const indicators = world.indicators.map(i => ({ id: i.id, names: [i.name, ...i.aliases, ...(i.code ? [i.code] : [])] }))
+  const units = world.units.map(u => ({ id: u.id, names: [u.name, ...u.aliases] }))
+  const whole = new Set(
+    [...WHOLES, world.place, ...(world.place ? [`${world.place}本级`, `${world.place}合计`] : [])].map(w => w.replace(/\s/g, '')),
+  )
+  const unit = nameFinder(units, world.place)
+  return {
+    indicator: fixed('indicator', nameFinder(indicators, world.place), world.place),
+    unit: fixed(
+      'unit',
+      text => (whole.has(text.normalize('NFKC').replace(/\s/g, '')) ? { id: WHOLE, maybe: [] } : unit(text)),
+      world.place,
+    ),
+  }
+}
+
+export function layoutsOf(grid: Grid, file: string, world: ReadingsWorld, fixes: Fixes): Layout[] {
+  const plain = findersOf(world, fixes.names)
+  const isIndicator = (text: string) => plain.indicator(text).id !== null
+  const tables = findTables(grid, text => {
+    if (isHeading(text)) return 'heading'
+    const label = readLabel(text, isIndicator)
+    if (label.name !== '') return isIndicator(label.name) || plain.unit(label.name).id !== null ? 'name' : null
+    return label.month !== null || label.span !== null || label.aside !== null || label.measures.length > 0 ? 'heading' : null
+  })
+  const cells = spread(grid)
+  return tables.map(table => layoutOf(grid, table, cells, file, world, fixes))
+}
+
+function layoutOf(grid: Grid, table: Table, cells: string[][], file: string, world: ReadingsWorld, fixes: Fixes): Layout {
+  const at = grid.sheet === '' ? table.at : `${grid.sheet}!${table.at}`
+  const signature = signatureOf(table)
+  const remembered = world.remembered.get(signature) ?? null
+  const fix: TableFix = { at, ...fixes.tables.find(t => t.at === at) }
+  const find = findersOf(world, [...fixes.names, ...(remembered?.names ?? [])])
+  const names = {
+    isIndicator: (text: string) => find.indicator(text).id !== null,
+    isUnit: (text: string) => find.unit(text).id !== null || isTotal(text),
+  }
+  const said = [...(remembered?.columns ?? []), ...(fix.columns ?? [])]
+
+  const read = table.columns.flatMap(({ column, parts }) => {
+    const body = table.body.map(({ row }) => cells[row]![column] ?? '')
+    const labels = parts.map(part => readLabel(part, names.isIndicator))
+    const guess = roleOf(parts, body, names, labels.length > 0 && labels.every(l => l.name === '' || names.isIndicator(l.name)))
+    return guess ? [{ column, parts, guess, labels }] : []
+  })
+  const has = (role: ColumnRole) => read.some(r => (lastSaid(said, r.column)?.role ?? r.guess.role) === role)
+  const headUnits = read.some(r => r.guess.role === 'value' && r.labels.some(l => l.name !== '' && find.unit(l.name).id !== null))
+
+  const columns = read.map(({ column, parts, guess, labels }): Column => {
+    const own = lastSaid(said, column)
+    const last = <K extends 'year' | 'month' | 'span' | 'aside'>(key: K): Label[K] => labels.findLast(l => l[key] !== null)?.[key] ?? null
+    const indicator = meant(labels, find.indicator)
+    const unit = meant(labels, find.unit)
+    const unnamed = labels.findLast(l => l.name !== '' && find.indicator(l.name).id === null && find.unit(l.name).id === null)?.name ?? ''
+    const role = own?.role ?? guess.role
+    const aside = own?.role === 'value' ? null : last('aside')
+    const measured = labels.findLast(l => l.measures.length > 0)
+    const said_ = <T>(value: T | undefined, other: T): T => (value === undefined ? other : value)
+    return {
+      column,
+      letter: columnName(column),
+      head: parts.join(' '),
+      role,
+      left: role !== 'leave' ? null : own?.role === 'leave' ? 'by-hand' : guess.left,
+      indicatorId: said_(own?.indicatorId, indicator),
+      unitId: said_(own?.unitId, unit),
+      // A heading of neither names something only where the rows leave it open.
+      unknown:
+        role === 'value' && aside === null && unnamed !== '' && ((!has('indicator') && !indicator) || (headUnits && !unit)) ? unnamed : '',
+      measure: said_(own?.measure, (aside === 'growth' ? measured?.measures.find(m => m === '%') : measured?.measures.at(-1)) ?? null),
+      year: said_(own?.year, last('year')),
+      month: said_(own?.month, last('month')),
+      span: last('span'),
+      aside,
+      fixed: own !== null,
+    }
+  })
+
+  // 同比 beside 1—5月累计 is of that month, too, when the header names no other.
+  const named = new Set(columns.filter(c => c.role === 'value' && c.month !== null).map(c => `${c.year ?? ''}-${c.month}`))
+  const titles = table.above.map(line => readLabel(line, names.isIndicator))
+  const status = fixes.status ?? table.above.map(statusOf).find(s => s !== null) ?? statusOf(file)
+  const only = named.size === 1 ? columns.find(c => c.role === 'value' && c.month !== null)! : null
+  const stated = periodOf(fix, titles, grid.sheet, file)
+  const period =
+    only && stated.monthFrom !== 'by-hand' && stated.monthFrom !== 'title'
+      ? { year: only.year ?? stated.year, month: only.month, monthFrom: 'header' as const }
+      : stated
+  const inTitle = titles.flatMap(t => subjectOf(t.name, find.indicator))
+  return {
+    grid,
+    table,
+    cells,
+    at,
+    signature,
+    remembered,
+    columns,
+    leave: fix.leave ?? remembered?.leave ?? false,
+    indicatorId: fix.indicatorId ?? remembered?.indicatorId ?? inTitle.find(s => s.id !== null)?.id ?? null,
+    maybeIndicators: [...new Set(inTitle.flatMap(s => s.maybe))].slice(0, 3),
+    unitId: fix.unitId ?? remembered?.unitId ?? null,
+    ...period,
+    nearIndicators: text => find.indicator(text).maybe,
+    nearUnits: text => find.unit(text).maybe,
+    measures: fix.measure ? [fix.measure] : remembered?.measure ? [remembered.measure] : titles.flatMap(t => t.measures),
+    status,
+  }
+}
+
+/** What was said last of each of the column's parts. */
+const lastSaid = (said: readonly ColumnFix[], column: number): ColumnFix | null => {
+  const all = said.filter(s => s.column === column)
+  const parts = all.flatMap(fix => Object.entries(fix).filter(([, value]) => value !== undefined))
+  return all.length === 0 ? null : (Object.fromEntries(parts) as unknown as ColumnFix)
+}
+
+const meant = (labels: readonly Label[], find: Finder): string | null =>
+  labels.flatMap(l => (l.name === '' ? [] : (find(l.name).id ?? [])))[0] ?? null
+
+/** 合计 and 总计 may be the whole or only the sum of what is listed: never taken unasked. */
+export const isTotal = (text: string): boolean => /^(?:合计|总计|小计|合 计|总 计|全部合计|累计)$/.test(text.normalize('NFKC').trim())
+
+/** 各乡镇固定资产投资完成情况表 → 固定资产投资 */
+function subjectOf(title: string, find: Finder): { id: string | null; maybe: string[] }[] {
+  const subject = bareName(title)
+    .replace(/^.{0,8}?各(?:乡镇街道|乡镇|镇街|县区|单位|部门|镇|乡)?(?:\(.*?\))?/, '')
+    .replace(
+      /(?:完成|主要|分乡镇|分单位|推进)?(?:情况|进度|进展)?(?:统计|汇总|通报|一览|分解|调度|监测)?(?:月报|快报|台账)?表?(?:\(.*\))?$/,
+      '',
+    )
+  return subject.length < 2 ? [] : [find(subject)]
+}
+
+function periodOf(fix: TableFix, titles: readonly Label[], sheet: string, file: string): Pick<Layout, 'year' | 'month' | 'monthFrom'> {
+  const [inSheet, inFile] = [readPeriod(sheet), readPeriod(file.replace(/\.\w{1,5}$/, ''))]
+  const year = fix.year ?? titles.find(t => t.year !== null)?.year ?? inSheet.year ?? inFile.year
+  if (fix.month) return { year, month: fix.month, monthFrom: 'by-hand' }
+  const month = titles.find(t => t.month !== null && t.aside !== 'target')?.month ?? null
+  if (month !== null) return { year, month, monthFrom: 'title' }
+  if (inSheet.month !== null) return { year, month: inSheet.month, monthFrom: 'sheet' }
+  return { year, month: inFile.month, monthFrom: inFile.month === null ? null : 'file' }
+}
+
+/** Of several measures in a title (亿元、%), the one that this indicator can be told in. */
+export const fitting = (measures: readonly string[], unit: string): string | null =>
+  measures.find(m => sameKind(m, unit)) ?? (measures.length === 1 ? measures[0]! : null)
+
+/** The same next month: figures in headings (1—5月, 2026年) count as one. FNV-1a, 64 bits: a key to find by, never a proof. */
+export function signatureOf(table: Table): string {
+  const text = table.columns
+    .map(c =>
+      c.parts
+        .map(part =>
+          part
+            .normalize('NFKC')
+            .replace(/\s/g, '')
+            .replace(/\d+/g, '#')
+            .replace(/[一二三四五六七八九十]+(?=月)/g, '#'),
+        )
+        .join('/'),
+    )
+    .join('|')
+  let hash = 0xcbf29ce484222325n
+  for (const unit of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(unit)) * 0x100000001b3n) & 0xffffffffffffffffn
+  return hash.toString(16).padStart(16, '0')
+}
+
+export const place = (layout: Layout, row: number, column: number): string => placeOf(layout.grid, row, column)
