@@ -40,6 +40,9 @@ export const ACTIONS = [
   'slip.issue',
   'note.read',
   'note.write',
+  'indicator.read',
+  'indicator.write',
+  'reading.write',
   'jurisdiction.read',
   'jurisdiction.write',
   'unit.read',
@@ -109,6 +112,18 @@ export const ACCESS: Record<Action, Row> = {
   'note.read': { officer: 'all', leader: 'all' },
   // An officer only records what a leader wrote elsewhere, and stands beside it by name.
   'note.write': { leader: 'all', officer: 'all' },
+  // A unit sees the published indicators, its own series, and those that it reports for everybody.
+  'indicator.read': {
+    officer: 'all',
+    leader: 'all',
+    indicator_officer: 'all',
+    head: 'party',
+    liaison: 'party',
+    investment_officer: 'party',
+  },
+  'indicator.write': { officer: 'all', indicator_officer: 'all' },
+  // One number, one source: a unit reports the indicators whose source it is.
+  'reading.write': { officer: 'all', indicator_officer: 'all', liaison: 'party', head: 'party' },
   // Names and codes only: what one's own upper and lower jurisdictions are.
   'jurisdiction.read': { officer: 'all', leader: 'all', system_admin: 'all' },
   'jurisdiction.write': { system_admin: 'all' },

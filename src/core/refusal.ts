@@ -52,6 +52,13 @@ export const REFUSAL_CODES = [
   'note-kept', // the document is a leader's note
   'note-over', // items came of it, or it was marked as read already
   'file-lost', // its bytes are gone, or are not those that were put in
+  'same-already', // nothing would change
+  'indicator-has-readings', // its kind, unit or basis stays: facts { field, readings }
+  'indicator-retired', // facts { name }
+  'indicator-is-total', // other indicators are its parts: facts { parts }
+  'indicator-ring', // the total stands below its part
+  'reading-revised', // a later revision stands on the import: facts { indicator, unit, month, at, by }
+  'import-undone', // facts { at, by }
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -15,17 +15,20 @@ import { delivery } from './target/delivery.ts'
 import { document } from './target/document.ts'
 import { draft } from './target/draft.ts'
 import { file } from './target/file.ts'
+import { indicator } from './target/indicator.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
 import { link } from './target/link.ts'
 import { note } from './target/note.ts'
 import { parts } from './target/parts.ts'
 import { proposal } from './target/proposal.ts'
+import { reading } from './target/reading.ts'
 import { relay } from './target/relay.ts'
 import { roster } from './target/roster.ts'
 import { rules } from './target/rules.ts'
 import { session } from './target/session.ts'
 import { slip } from './target/slip.ts'
+import { target } from './target/target.ts'
 import { tenure } from './target/tenure.ts'
 import { unit } from './target/unit.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
@@ -55,6 +58,9 @@ const KINDS = {
   roster,
   rules,
   calendar,
+  indicator,
+  target,
+  reading,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds
@@ -122,7 +128,7 @@ export async function act<K extends KindName, Answer = ValueOf<K>>(
 /** unique_violation */
 const UNIQUE = '23505'
 /** Unique names that two people may choose at the same moment; found earlier in all other cases. */
-const NAMES = new Set(['unit_jurisdiction_id_name_key', 'person_jurisdiction_id_username_key', 'user_username_key', 'user_email_key'])
+const NAMES = new Set(['unit_jurisdiction_id_name_key', 'person_jurisdiction_id_username_key', 'user_username_key', 'user_email_key', 'indicator_name'])
 
 async function save<V, A>(
   client: PoolClient,

@@ -14,6 +14,7 @@ import * as message from './migrations/008-message.ts'
 import * as answer from './migrations/009-answer.ts'
 import * as note from './migrations/010-note.ts'
 import * as spare from './migrations/010-spare.ts'
+import * as indicator from './migrations/011-indicator.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '009-answer': answer,
   '010-note': note,
   '010-spare': spare,
+  '011-indicator': indicator,
 }
 
 /** Returns the names of the migrations that were carried out now. */

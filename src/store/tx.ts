@@ -1,7 +1,7 @@
 // One connection for the length of one read or one write: prepared statements, row-level context, camelCase rows. No SQL of its own but the context.
 import type { Duplex } from 'node:stream'
 import type { PoolClient } from 'pg'
-import { reach } from '../core/access.ts'
+import { type Reach, reach } from '../core/access.ts'
 import type { Actor } from '../core/types.ts'
 
 /** Whom the database is told it is serving; the policies of row-level security read this and nothing else. */
@@ -15,6 +15,8 @@ export interface Context {
   itemId?: string | null
   /** Looks after where messages are sent to. */
   system: boolean
+  /** How far his sight of indicators reaches, which is not that of items. */
+  figures?: 'all' | 'party' | 'none'
 }
 
 /** For jobs of the program itself, within one jurisdiction. */
@@ -25,18 +27,21 @@ export const wholeOf = (jurisdiction: string): Context => ({
   personId: null,
   audit: true,
   system: true,
+  figures: 'all',
 })
 
+const scopeOf = (far: Reach | null) => (far === 'all' ? 'all' : far ? 'party' : 'none')
+
 export function contextOf(actor: Actor): Context {
-  const far = reach(actor, 'item.read')
   return {
     jurisdiction: actor.jurisdiction,
-    scope: far === 'all' ? 'all' : far ? 'party' : 'none',
+    scope: scopeOf(reach(actor, 'item.read')),
     unitIds: actor.unitIds,
     personId: actor.personId,
     audit: reach(actor, 'audit.read') !== null,
     itemId: actor.onlyItem ?? null,
     system: reach(actor, 'channel.write') !== null,
+    figures: actor.onlyItem ? 'none' : scopeOf(reach(actor, 'indicator.read')),
   }
 }
 
@@ -48,7 +53,8 @@ export interface Tx {
 
 const SET = `select set_config('luoshi.jurisdiction', $1, false), set_config('luoshi.scope', $2, false), set_config('luoshi.units', $3, false),
   set_config('luoshi.person', $4, false), set_config('luoshi.audit', $5, false),
-  set_config('luoshi.item', $6, false), set_config('luoshi.system', $7, false)`
+  set_config('luoshi.item', $6, false), set_config('luoshi.system', $7, false),
+  set_config('luoshi.figures', $8, false)`
 const told = new WeakMap<PoolClient, string>()
 
 /** Tells the connection whom it serves, when it does not know already. Rejects if that failed: nothing it then read may be used. */
@@ -61,6 +67,7 @@ export async function tell(client: PoolClient, context: Context): Promise<void> 
     context.audit ? 'on' : 'off',
     context.itemId ?? '',
     context.system ? 'on' : 'off',
+    context.figures ?? 'none',
   ]
   const text = values.join('|')
   if (told.get(client) === text) return
