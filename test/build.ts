@@ -6,6 +6,7 @@ import type { Actor, Appointment, Instant, Item, Role } from '../src/core/types.
 import { readActor, setupActor } from '../src/store/account.ts'
 import { act } from '../src/store/act.ts'
 import type { Database } from '../src/store/db.ts'
+import type { IndicatorDraft } from '../src/store/target/indicator.ts'
 import type { UnitDraft } from '../src/store/target/unit.ts'
 
 type Store = Pick<Database, 'pool'>
@@ -115,4 +116,31 @@ export async function anItem(
       { now },
     ),
   )
+}
+
+let indicators = 0
+/** 亿元, cumulative, by months; seen by everybody. */
+export async function anIndicator(db: Store, officer: Actor, parts: Partial<IndicatorDraft> = {}): Promise<string> {
+  const draft: IndicatorDraft = {
+    code: null,
+    name: `指标${++indicators}`,
+    aliases: [],
+    kind: 'volume',
+    direction: 'up',
+    basis: 'cumulative',
+    frequency: 'month',
+    unit: '亿元',
+    decimals: 2,
+    sourceUnitId: null,
+    frameId: null,
+    topic: 'economy',
+    parentId: null,
+    combine: null,
+    weight: 1,
+    published: true,
+    source: null,
+    itemId: null,
+    ...parts,
+  }
+  return ok(await act(db, officer, { kind: 'indicator', id: null }, { command: 'add', indicator: draft })).id
 }

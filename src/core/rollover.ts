@@ -17,7 +17,7 @@ export function nextTarget(
     value: grown(target.value),
     // A level starts from where the year before ended; from what was asked for, while that is not known.
     base: kind === 'level' ? (last ?? target.value) : null,
-    phasing: target.phasing && target.phasing.map(value => (value === null ? null : grown(value))),
+    phasing: target.phasing?.map(value => (value === null ? null : grown(value))) ?? null,
     dueOn: target.dueOn && nextYear(target.dueOn),
   }
 }

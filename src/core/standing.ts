@@ -1,5 +1,5 @@
 // How every unit stands in a family of indicators: totals up the tree of units and of parts, and the pace of each. Pure: the same figures give the same standings in whatever order they came.
-import { exact, over, plus, rounded, times } from './exact.ts'
+import { addsUp, type PartsBy, type PartValue, wholeOf } from './hierarchy.ts'
 import { type Indicator, type ReadingStatus, type Series, type Target, WHOLE } from './indicator.ts'
 import { judge, type Pace } from './pace.ts'
 
@@ -17,9 +17,11 @@ export interface Figures {
 }
 
 export interface Standing extends Pace {
+  /** The month itself has a figure. */
+  fresh: boolean
   summed: boolean
   status: ReadingStatus | null
-  mismatch: { reported: number; parts: number } | null
+  mismatch: { reported: number; parts: number; by: PartsBy } | null
 }
 
 /** A month's value: the reported one or else that of the parts, and whether they differ. */
@@ -29,6 +31,13 @@ interface Told {
   summed: boolean
   mismatch: Standing['mismatch']
 }
+
+interface Part {
+  id: string
+  weight: number
+  told: Told
+}
+const valued = ({ id, weight, told }: Part): PartValue => ({ id, weight, value: told.value })
 
 const NONE: Told = { value: null, status: null, summed: false, mismatch: null }
 const BLANK: Figures = { target: null, values: Array(12).fill(null), statuses: Array(12).fill(null) }
@@ -73,17 +82,18 @@ export class Book {
     }
   }
 
-  /** The standing at each month; null for a unit that has neither target nor figure in the year. Totals without a target are kept of the whole only. */
-  standings(indicatorId: string, unitId: string, year: number): Standing[] | null {
+  /** The standing at each of the months; null for a unit that has neither target nor figure in the year. Totals without a target are kept of the whole only. */
+  standings(indicatorId: string, unitId: string, year: number, months: readonly number[] = MONTHS): Map<number, Standing> | null {
     const series = this.series(indicatorId, unitId, year)
     const own = this.figures(indicatorId, unitId, year)
     const told = (unitId === WHOLE ? series.values : own.values).some(value => value !== null)
     if (!own.target && !told) return null
-    return MONTHS.map(month => {
+    const standingAt = (month: number): Standing => {
       const pace = judge(series, month)
       const { summed, status, mismatch } = pace.value === null ? NONE : this.told(indicatorId, unitId, year, pace.month ?? month)
-      return { ...pace, summed, status, mismatch }
-    })
+      return { ...pace, fresh: series.values[month - 1] != null, summed, status, mismatch }
+    }
+    return new Map(months.map(month => [month, standingAt(month)]))
   }
 
   told(indicatorId: string, unitId: string, year: number, month: number): Told {
@@ -96,31 +106,20 @@ export class Book {
   }
 
   #tell(indicatorId: string, unitId: string, year: number, month: number): Told {
-    const { decimals } = this.#indicators.get(indicatorId)!
+    const indicator = this.#indicators.get(indicatorId)!
     const own = this.figures(indicatorId, unitId, year)
-    const reported = own.values[month - 1] ?? null
-    const parts = this.#ofUnits(indicatorId, unitId, year, month) ?? this.#ofParts(indicatorId, unitId, year, month)
-    if (reported === null) return parts ? { ...parts, summed: true, mismatch: null } : NONE
-    // Each part is rounded to the last decimal, so as many halves of it say nothing.
-    const differs = parts && Math.abs(reported - parts.value) > (parts.count / 2) * 10 ** -decimals + 1e-9
-    const mismatch = differs ? { reported, parts: parts.value } : null
-    return { value: reported, status: own.statuses[month - 1] ?? null, summed: false, mismatch }
-  }
-
-  /** The sum of the units below, when each that has the indicator this year has told its month. */
-  #ofUnits(indicatorId: string, unitId: string, year: number, month: number) {
-    if (this.#indicators.get(indicatorId)!.combine !== 'sum') return null
-    const below = (this.#below.get(unitId) ?? []).filter(id => this.#has(indicatorId, id, year))
-    return combined(below.map(id => ({ ...this.told(indicatorId, id, year, month), weight: 1 })), 'sum')
-  }
-
-  /** The total of the indicators that are its parts and are kept this year. */
-  #ofParts(indicatorId: string, unitId: string, year: number, month: number) {
-    const { combine } = this.#indicators.get(indicatorId)!
-    if (!combine) return null
-    const kept = (this.#parts.get(indicatorId) ?? []).filter(p => this.#has(p.id, unitId, year))
-    const parts = kept.map(p => ({ ...this.told(p.id, unitId, year, month), weight: p.weight }))
-    return combined(parts, combine)
+    const units = (this.#below.get(unitId) ?? []).filter(id => this.#has(indicatorId, id, year))
+    const parts = (this.#parts.get(indicatorId) ?? []).filter(p => this.#has(p.id, unitId, year))
+    const ofUnits = units.map((id): Part => ({ id, weight: 1, told: this.told(indicatorId, id, year, month) }))
+    const ofParts = parts.map((p): Part => ({ id: p.id, weight: p.weight, told: this.told(p.id, unitId, year, month) }))
+    const sets = [
+      { by: 'units' as const, combine: addsUp(indicator) ? ('sum' as const) : null, parts: ofUnits.map(valued) },
+      { by: 'indicators' as const, combine: indicator.combine, parts: ofParts.map(valued) },
+    ]
+    const { value, summed, mismatch } = wholeOf(own.values[month - 1] ?? null, sets, indicator.decimals)
+    const made = addsUp(indicator) && ofUnits.length && ofUnits.every(p => p.told.value !== null) ? ofUnits : ofParts
+    const status = summed ? (SURENESS.find(s => made.some(p => p.told.status === s)) ?? null) : (own.statuses[month - 1] ?? null)
+    return { value, status, summed, mismatch }
   }
 
   /** Whether a unit, or one below it, has a target or a figure in the year. */
@@ -135,14 +134,4 @@ export class Book {
     this.#kept.set(key, has)
     return has
   }
-}
-
-/** Null unless every part is there: a sum that leaves one out is no total. */
-function combined(parts: (Told & { weight: number })[], combine: 'sum' | 'weighted') {
-  if (!parts.length || parts.some(p => p.value === null)) return null
-  const weigh = (weight: number) => (combine === 'sum' ? exact(1) : exact(weight))
-  const total = parts.reduce((sum, p) => plus(sum, times(exact(p.value!), weigh(p.weight))), exact(0))
-  const weights = parts.reduce((sum, p) => plus(sum, weigh(p.weight)), exact(0))
-  const status = SURENESS.find(s => parts.some(p => p.status === s)) ?? null
-  return { value: rounded(combine === 'sum' ? total : over(total, weights), 6), status, count: parts.length }
 }

@@ -1,5 +1,5 @@
 // 开门红 双过半 全年红 全面红: whether a scope of indicators has earned the name, and which stand in its way. Derives from the paces, never stores.
-import type { Series, Verdict } from './indicator.ts'
+import type { Indicator, PaceReason, Series, Verdict } from './indicator.ts'
 import { judge, PACE_RULES, type PaceRules } from './pace.ts'
 import { reportMonths } from './planline.ts'
 
@@ -15,6 +15,15 @@ export interface Judgeable {
   indicatorId: string
   unitId: string
   series: Series
+}
+
+/** The same with its paces known already. */
+export interface Stood {
+  indicatorId: string
+  unitId: string
+  indicator: Pick<Indicator, 'kind' | 'frequency'>
+  /** `fresh`: the month itself has a figure. null: it is not kept. */
+  at(month: number): { verdict: Verdict; reason: PaceReason | null; fresh: boolean } | null
 }
 
 export interface Missing {
@@ -37,17 +46,28 @@ export interface Honour {
 /** 全年红 is looked at when a quarter ends, as 一季度开门红、二季度双过半 are (product choice): a January says little. */
 const QUARTERS = [3, 6, 9, 12]
 
-export const honours = (scope: readonly Judgeable[], month: number, rules: PaceRules = PACE_RULES): Record<HonourName, Honour> => ({
-  strongQuarter: month < 3 ? OPEN : answer(asked(scope, [3], rules)),
-  doubleHalf: month < 6 ? OPEN : answer(asked(scope, [6], rules)),
-  allYear: allYear(scope, month, rules),
-  allRound: answer(scope.map(one => ({ one, verdict: verdictBy(one, month, rules), month }))),
+export const honours = (scope: readonly Judgeable[], month: number, rules: PaceRules = PACE_RULES): Record<HonourName, Honour> =>
+  honoursOf(
+    scope.map(({ indicatorId, unitId, series }) => ({
+      indicatorId,
+      unitId,
+      indicator: series.indicator,
+      at: m => ({ ...judge(series, m, rules), fresh: series.values[m - 1] != null }),
+    })),
+    month,
+  )
+
+export const honoursOf = (scope: readonly Stood[], month: number): Record<HonourName, Honour> => ({
+  strongQuarter: month < 3 ? OPEN : answer(asked(scope, [3])),
+  doubleHalf: month < 6 ? OPEN : answer(asked(scope, [6])),
+  allYear: allYear(scope, month),
+  allRound: answer(scope.map(one => ({ one, verdict: verdictBy(one, month), month }))),
 })
 
 const OPEN: Honour = { answer: 'open', on: 0, of: 0, missing: [] }
 
 interface Asked {
-  one: Judgeable
+  one: Stood
   /** null: nothing was to be shown by then. */
   verdict: Verdict | null
   month: number
@@ -68,21 +88,16 @@ function answer(all: readonly Asked[]): Honour {
 }
 
 /** On pace at each quarter's end so far; what fell behind once has not been so all year. A yes only when the year is over. */
-function allYear(scope: readonly Judgeable[], month: number, rules: PaceRules): Honour {
-  const said = answer(
-    asked(
-      scope,
-      QUARTERS.filter(m => m <= month),
-      rules,
-    ),
-  )
+function allYear(scope: readonly Stood[], month: number): Honour {
+  const quarters = QUARTERS.filter(m => m <= month)
+  const said = answer(asked(scope, quarters))
   return said.answer === 'yes' && month < 12 ? { ...said, answer: 'open' } : said
 }
 
 /** At each of the months by the data of just that month; the first miss speaks for the indicator, a known one before an unknown. */
-function asked(scope: readonly Judgeable[], months: readonly number[], rules: PaceRules): Asked[] {
+function asked(scope: readonly Stood[], months: readonly number[]): Asked[] {
   return scope.map(one => {
-    const all = months.map(month => ({ one, verdict: verdictAt(one, month, rules), month }))
+    const all = months.map(month => ({ one, verdict: verdictAt(one, month), month }))
     return (
       all.find(({ verdict }) => verdict === 'behind') ??
       all.find(({ verdict }) => verdict === 'unknown') ??
@@ -92,15 +107,15 @@ function asked(scope: readonly Judgeable[], months: readonly number[], rules: Pa
 }
 
 /** By the newest figure up to the month. */
-function verdictBy({ series }: Judgeable, month: number, rules: PaceRules): Verdict | null {
-  const { verdict, reason } = judge(series, month, rules)
-  return reason === 'not-due' || reason === 'no-target' ? null : verdict
+function verdictBy(one: Stood, month: number): Verdict | null {
+  const stood = one.at(month)
+  return !stood || stood.reason === 'not-due' || stood.reason === 'no-target' ? null : stood.verdict
 }
 
-function verdictAt(one: Judgeable, month: number, rules: PaceRules): Verdict | null {
-  const { kind, frequency } = one.series.indicator
-  if (kind === 'milestone') return verdictBy(one, month, rules)
+function verdictAt(one: Stood, month: number): Verdict | null {
+  const { kind, frequency } = one.indicator
+  if (kind === 'milestone') return verdictBy(one, month)
   if (!reportMonths(frequency).includes(month)) return null
-  const verdict = verdictBy(one, month, rules)
-  return verdict === null || one.series.values[month - 1] != null ? verdict : 'unknown'
+  const verdict = verdictBy(one, month)
+  return verdict === null || one.at(month)?.fresh ? verdict : 'unknown'
 }

@@ -128,6 +128,21 @@ const ANSWERS: Record<RouteName, string> = {
   postNote: '          401   201  403  403  201  403  403  403 403  403  403  422',
   readNote: '          401   200  403  403  403  403  403  403 403  403  403  404',
   listLeaders: '       401   200  403  403  200  403  403  403 403  403  403  200',
+  listIndicators: '    401   200  200  200  200  200  200  403 403  403  403  200',
+  // The stranger’s own county has no such unit.
+  postIndicator: '     401   201  403  403  403  201  403  403 403  403  403  422',
+  patchIndicator: '    401   200  403  403  403  200  403  403 403  403  403  404',
+  postFrame: '         401   201  403  403  403  201  403  403 403  403  403  201',
+  listTargets: '       401   200  200  200  200  200  200  403 403  403  403  200',
+  putTarget: '         401   200  403  403  403  200  403  403 403  403  403  404',
+  // The stranger’s own county has no targets of that year.
+  rollTargets: '       401   200  403  403  403  200  403  403 403  403  403  409',
+  listReadings: '      401   200  200  200  200  200  200  403 403  403  403  200',
+  postReading: '       401   200  200  200  403  200  403  403 403  403  403  404',
+  postReadings: '      401   200  200  200  403  200  403  403 403  403  403  404',
+  getSeries: '         401   200  200  200  200  200  200  403 403  403  403  404',
+  getBoard: '          401   200  200  200  200  200  200  403 403  403  403  200',
+  getBoardBelow: '     401   200  200  200  200  200  200  403 403  403  403  200',
   getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
   getCircular: '       401   200  403  403  200  403  403  403 403  403  403  200',
   getCircularDocx: '   401   200  403  403  200  403  403  403 403  403  403  200',
@@ -207,6 +222,7 @@ beforeAll(async () => {
 })
 
 let made = 0
+let rolled = 0
 /** A fresh thing for each call, so that one call's success does not change the next one's answer. */
 const item = async (): Promise<{ id: string; version: number }> =>
   (await clients.officer.ask('postItem', { body: { draft: aDraft({ leadUnitId: water }), dispatch: true } })).body
@@ -249,6 +265,19 @@ const aSlip = { colour: 'blue', limitOn: '2099-12-31', words: '请抓紧。' }
 const slip = async (): Promise<string> =>
   (await clients.officer.ask('postSlip', { params: { id: (await item()).id }, body: aSlip })).body.slip.id
 const aNote = () => ({ words: '请县水利局抓紧办理。', on: { kind: 'overview', address: '/' }, leaderId: people.leader })
+/** 县水利局 reports it for everybody. */
+const anIndicator = () => ({
+  name: `清淤长度${++made}`,
+  kind: 'volume',
+  basis: 'cumulative',
+  unit: '公里',
+  topic: 'agriculture',
+  sourceUnitId: water,
+})
+const indicator = async (): Promise<string> =>
+  (await clients.officer.ask('postIndicator', { body: { ...anIndicator(), sourceUnitId: water } })).body.id
+const aTarget = { unitId: '00000000-0000-0000-0000-000000000000', year: 2026, value: 12 }
+const aReading = { unitId: '00000000-0000-0000-0000-000000000000', year: 2026, month: 5, value: 4.5, seen: 0 }
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Xinren-2026-jia' })
 const rosterFile = async () => {
   const content = unitSheet(
@@ -402,6 +431,25 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   postNote: () => ({ body: aNote() }),
   readNote: async () => ({ params: { id: (await clients.officer.ask('postNote', { body: aNote() })).body.id }, body: {} }),
   listLeaders: () => ({}),
+  listIndicators: () => ({}),
+  postIndicator: () => ({ body: anIndicator() }),
+  patchIndicator: async () => ({ params: { id: await indicator() }, body: { version: 1, aliases: ['清淤'] } }),
+  postFrame: () => ({ body: { name: `七张牌${++made}` } }),
+  listTargets: () => ({ query: { year: '2026' } }),
+  putTarget: async () => ({ params: { id: await indicator() }, body: { ...aTarget, seen: 0 } }),
+  rollTargets: async () => {
+    rolled += 2
+    const year = 2030 + rolled
+    const body = { ...aTarget, year, seen: 0 }
+    await clients.officer.ask('putTarget', { params: { id: await indicator() }, body })
+    return { body: { from: year } }
+  },
+  listReadings: () => ({ query: { year: '2026', month: '5' } }),
+  postReading: async () => ({ params: { id: await indicator() }, body: aReading }),
+  postReadings: async () => ({ body: { readings: [{ ...aReading, indicatorId: await indicator() }] } }),
+  getSeries: async () => ({ params: { id: await indicator() }, query: { unit: water, year: '2026' } }),
+  getBoard: () => ({}),
+  getBoardBelow: () => ({}),
   getOverview: () => ({}),
   getCircular: () => ({}),
   getCircularDocx: () => ({}),

@@ -17,12 +17,14 @@ import { mountPages, POLICY } from './page.ts'
 import { problem, problemOfError, sendProblem } from './problem.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { boardRoutes } from './routes/board.ts'
 import { cascadeRoutes } from './routes/cascade.ts'
 import { channelRoutes } from './routes/channel.ts'
 import { conveyanceRoutes } from './routes/conveyance.ts'
 import { documentRoutes } from './routes/document.ts'
 import { fileRoutes } from './routes/file.ts'
 import { healthRoutes } from './routes/health.ts'
+import { indicatorRoutes } from './routes/indicator.ts'
 import { itemRoutes } from './routes/item.ts'
 import { jurisdictionRoutes } from './routes/jurisdiction.ts'
 import { linkRoutes } from './routes/link.ts'
@@ -62,6 +64,8 @@ const handlers: Handlers = {
   ...channelRoutes,
   ...slipRoutes,
   ...noteRoutes,
+  ...indicatorRoutes,
+  ...boardRoutes,
   ...overviewRoutes,
   ...rulesRoutes,
   ...auditRoutes,

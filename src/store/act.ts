@@ -128,7 +128,13 @@ export async function act<K extends KindName, Answer = ValueOf<K>>(
 /** unique_violation */
 const UNIQUE = '23505'
 /** Unique names that two people may choose at the same moment; found earlier in all other cases. */
-const NAMES = new Set(['unit_jurisdiction_id_name_key', 'person_jurisdiction_id_username_key', 'user_username_key', 'user_email_key', 'indicator_name'])
+const NAMES = new Set([
+  'unit_jurisdiction_id_name_key',
+  'person_jurisdiction_id_username_key',
+  'user_username_key',
+  'user_email_key',
+  'indicator_name',
+])
 
 async function save<V, A>(
   client: PoolClient,

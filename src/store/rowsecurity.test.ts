@@ -19,6 +19,7 @@ const asked = (role: Parameters<typeof anActor>[0], parts: Parameters<typeof anA
 /** Who asks. `unit` is the liaison of 水利局. The last four must never see anything of this jurisdiction but what was meant for them. */
 const WHO = {
   office: asked('officer'),
+  figures: asked('indicator_officer'),
   unit: asked('liaison', { unitIds: [IDS.unit.own], personId: IDS.person.own }),
   system: asked('system_admin'),
   security: asked('security_admin'),
@@ -38,7 +39,7 @@ interface Line {
   values?: Partial<Record<Variant, Record<string, unknown>>>
 }
 
-const inside: readonly Who[] = ['office', 'unit', 'system', 'security', 'audit']
+const inside: readonly Who[] = ['office', 'figures', 'unit', 'system', 'security', 'audit']
 /** Who stands where: no business data. */
 const organisation: Line = { own: inside, others: inside }
 /** The office, and the units that have a part in the item. */
@@ -47,6 +48,9 @@ const party: Line = { own: ['office', 'unit'], others: ['office'] }
 const rules: Line = { own: inside, others: inside }
 /** One row for each jurisdiction. */
 const whole: Line = { own: inside, others: ['stranger'], values: { own: { jurisdiction_id: HERE }, others: { jurisdiction_id: THERE } } }
+/** Of the office and of whoever looks after the figures; the others are asked of by the unit. */
+const figures: Line = { own: ['office', 'figures', 'unit'], others: ['office', 'figures'] }
+const seen: Line = { own: ['office', 'figures', 'unit'], others: ['office', 'figures', 'unit'] }
 const office: Line = { own: ['office'], others: ['office'] }
 /** Not granted at all: kept by triggers, asked through a function. */
 const nobody: Line = { own: [], others: [] }
@@ -91,7 +95,18 @@ const WHO_SEES: Record<string, Line> = {
   rule_version: whole,
   rule: whole,
   calendar_year: rules,
-  tally: { own: ['office', 'unit'], others: ['office', 'unit'] },
+  frame: seen,
+  // Those that its unit reports for everybody, besides the published ones and those about itself.
+  indicator: { ...figures, values: { own: { source_unit_id: IDS.unit.own }, others: { source_unit_id: IDS.unit.others } } },
+  target: figures,
+  reading: { ...figures, values: { own: { value: 1 }, others: { value: 2 } } },
+  reading_import: seen,
+  import_mapping: seen,
+  standing: figures,
+  standing_tally: seen,
+  // One row for each jurisdiction.
+  board_stamp: { own: ['office', 'figures', 'unit'], others: ['stranger'], values: whole.values },
+  tally: seen,
   once: { own: ['unit'], others: [] },
   audit_lane: organisation,
   audit: { own: ['audit'], others: ['audit'] },

@@ -1,4 +1,6 @@
 // Keeps standings and tallies current: what a write must lock and read first, and what it must write besides. The rules are core/standing.ts's.
+
+import { addsUp } from '../core/hierarchy.ts'
 import type { ReadingStatus, Target, Verdict } from '../core/indicator.ts'
 import { WHOLE } from '../core/indicator.ts'
 import { Book, type Figures, type Ruled, type Standing, seriesKey } from '../core/standing.ts'
@@ -100,7 +102,12 @@ export const readUnits = (tx: Tx): Promise<TreeUnit[]> =>
   tx.rows<TreeUnit>('select id, name, parent_id from unit where jurisdiction_id = $1 order by position', [tx.context.jurisdiction])
 
 /** The figures of the indicators in the years and the one before; `units` null: every unit's. */
-export async function readFigures(tx: Tx, ids: string[], { from, to }: Span, units: string[] | null): Promise<Pick<Ground, 'readings' | 'targets'>> {
+export async function readFigures(
+  tx: Tx,
+  ids: string[],
+  { from, to }: Span,
+  units: string[] | null,
+): Promise<Pick<Ground, 'readings' | 'targets'>> {
   const values = [tx.context.jurisdiction, ids, from - 1, to, units]
   const [readings, targets] = await Promise.all([tx.rows<Held>(READINGS, values), tx.rows<HeldTarget>(TARGETS, values)])
   return { readings, targets }
@@ -117,9 +124,13 @@ export async function lockGround(tx: Tx, ids: string[], span: Span, written: str
   ])
   const parent = new Map(family.map(i => [i.id, i.parentId]))
   const above = new Map(units.map(u => [u.id, u.parentId]))
-  const totals = family.some(i => i.combine !== null)
-  const indicatorIds = upFrom(ids.filter(id => parent.has(id)), parent)
-  const unitIds = written === null ? [WHOLE, ...above.keys()] : totals ? [...new Set([WHOLE, ...upFrom(written, above)])] : [...new Set(written)]
+  const totals = family.some(i => i.combine !== null || addsUp(i))
+  const indicatorIds = upFrom(
+    ids.filter(id => parent.has(id)),
+    parent,
+  )
+  const unitIds =
+    written === null ? [WHOLE, ...above.keys()] : totals ? [...new Set([WHOLE, ...upFrom(written, above)])] : [...new Set(written)]
   const all = family.map(i => i.id)
   const [figures, kept] = await Promise.all([
     readFigures(tx, all, span, totals ? null : unitIds),
@@ -154,25 +165,29 @@ export function bookOf({ family, units, readings, targets }: Pick<Ground, 'units
 }
 
 /** A StandingView of the contract as JSON from its third member on: the ids are columns. */
-export const shownOf = ({ awaited: _, ...s }: Standing): string => `,${JSON.stringify(s).slice(1)}`
+export const shownOf = ({ fresh: _, ...s }: Standing): string => `,${JSON.stringify(s).slice(1)}`
 
 /** What has to be written so that the standings are those of `after`. */
-export function standingWrites(place: string, before: Ground, after: Partial<Pick<Ground, 'family' | 'readings' | 'targets'>>): Write[] {
+export function standingWrites(
+  place: string,
+  now: Instant,
+  before: Ground,
+  after: Partial<Pick<Ground, 'family' | 'readings' | 'targets'>>,
+): Write[] {
   const book = bookOf({ ...before, ...after })
   const kept = new Map(before.kept.map(k => [`${seriesKey(k.indicatorId, k.unitId, k.year)} ${k.month}`, k]))
-  const changed: (Kept & { reason: string | null })[] = []
+  const changed: (Kept & { reason: string | null; fresh: boolean })[] = []
   const moves: { from: Kept | null; to: Kept | null }[] = []
   for (const indicatorId of before.indicatorIds)
     for (const unitId of before.unitIds)
       for (let year = before.span.from; year <= before.span.to; year++) {
         const standings = book.standings(indicatorId, unitId, year)
-        for (const [at, standing] of (standings ?? []).entries()) {
-          const month = at + 1
+        for (const [month, standing] of standings ?? []) {
           const key = `${seriesKey(indicatorId, unitId, year)} ${month}`
           const was = kept.get(key) ?? null
           kept.delete(key)
-          const { verdict, light, reason } = standing
-          const row = { year, month, unitId, indicatorId, verdict, light, reason, shown: shownOf(standing) }
+          const { verdict, light, reason, fresh } = standing
+          const row = { year, month, unitId, indicatorId, verdict, light, reason, fresh, shown: shownOf(standing) }
           if (was?.shown === row.shown) continue
           changed.push(row)
           moves.push({ from: was, to: row })
@@ -181,17 +196,21 @@ export function standingWrites(place: string, before: Ground, after: Partial<Pic
   const gone = [...kept.values()]
   moves.push(...gone.map(from => ({ from, to: null })))
   const writes: Write[] = []
-  if (changed.length) writes.push([UPSERT, [place, ...columnsOf(changed, ['year', 'month', 'unitId', 'indicatorId', 'verdict', 'light', 'reason', 'shown'])]])
+  if (changed.length) {
+    const columns = columnsOf(changed, ['year', 'month', 'unitId', 'indicatorId', 'verdict', 'light', 'reason', 'fresh', 'shown'])
+    writes.push([UPSERT, [place, ...columns, now]])
+  }
   if (gone.length) writes.push([REMOVE, [place, ...columnsOf(gone, ['year', 'month', 'unitId', 'indicatorId'])]])
   return [...writes, ...tallyWrites(place, moves)]
 }
 
 const columnsOf = <Row extends object>(rows: Row[], keys: (keyof Row)[]): unknown[][] => keys.map(key => rows.map(row => row[key]))
 
-const UPSERT = `insert into standing (jurisdiction_id, year, month, unit_id, indicator_id, verdict, light, reason, shown)
-  select $1, * from unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[])
+const UPSERT = `insert into standing (jurisdiction_id, year, month, unit_id, indicator_id, verdict, light, reason, fresh, shown, changed_at)
+  select $1, s.*, $11 from unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[]) s
   on conflict (jurisdiction_id, year, month, unit_id, indicator_id)
-  do update set verdict = excluded.verdict, light = excluded.light, reason = excluded.reason, shown = excluded.shown`
+  do update set verdict = excluded.verdict, light = excluded.light, reason = excluded.reason, fresh = excluded.fresh,
+    shown = excluded.shown, changed_at = excluded.changed_at`
 const REMOVE = `delete from standing s using unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[]) as g (year, month, unit_id, indicator_id)
   where s.jurisdiction_id = $1 and s.year = g.year and s.month = g.month and s.unit_id = g.unit_id and s.indicator_id = g.indicator_id`
 const TALLY = `insert into standing_tally (jurisdiction_id, year, month, unit_id, verdict, light, n)

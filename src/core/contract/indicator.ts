@@ -1,6 +1,7 @@
 // Indicators, targets, readings and the board of them, as the API shows and takes them.
 import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
+import { PARTS_BY } from '../hierarchy.ts'
 import {
   BASES,
   COMBINES,
@@ -67,8 +68,12 @@ export type IndicatorView = z.infer<typeof IndicatorView>
 export const IndicatorQuery = z.object({ retired: Flag.default(false) })
 export const IndicatorList = z.object({ indicators: z.array(IndicatorView), frames: z.array(FrameView) })
 export type IndicatorList = z.infer<typeof IndicatorList>
-/** `version`: the one the person saw. */
-export const IndicatorPatch = IndicatorBody.partial().extend({ version: z.int(), retired: z.boolean().optional() })
+/** Without the defaults, which would overwrite what the change leaves out. `version`: the one the person saw. */
+const shape = IndicatorBody.shape
+const unwrapped = Object.fromEntries(
+  Object.entries(shape).map(([key, field]) => [key, (field instanceof z.ZodDefault ? field.unwrap() : field).optional()]),
+) as { [K in keyof typeof shape]: z.ZodOptional<(typeof shape)[K] extends z.ZodDefault<infer Inner> ? Inner : (typeof shape)[K]> }
+export const IndicatorPatch = z.object({ ...unwrapped, version: z.int(), retired: z.boolean().optional() })
 
 /** One unit's target of a year, or a commitment; `unitId` WHOLE for the jurisdiction itself. `seen`: the revision the person saw, 0 for none. */
 export const TargetBody = z.object({
@@ -82,11 +87,18 @@ export const TargetBody = z.object({
   seen: z.int().min(0),
   /** Why it was revised; asked for from the second revision on. */
   why: Words(500).nullable().default(null),
+  /** Taken back: it counts no more. */
+  withdrawn: z.boolean().default(false),
 })
 export const TargetView = TargetBody.omit({ seen: true })
   .extend({ revision: z.int(), at: InstantText, by: z.string(), unit: z.string().nullable() })
   .meta({ id: 'Target' })
 export type TargetView = z.infer<typeof TargetView>
+
+export const TargetsQuery = z.object({ year: Year })
+/** The revisions that hold. */
+export const TargetList = z.object({ targets: z.array(TargetView.extend({ indicatorId: Id })) })
+export type TargetList = z.infer<typeof TargetList>
 
 /** Sets next year's targets from this year's: the same, or grown by so many per cent; nothing that stands is overwritten. */
 export const RollBody = z.object({
@@ -99,12 +111,23 @@ export const ReadingBody = z.object({
   unitId: Id,
   year: Year,
   month: Month,
-  value: Value,
+  /** null takes back what stands, with words that say why. */
+  value: Value.nullable(),
   status: z.enum(READING_STATUSES).default('final'),
   /** The revision the person saw, 0 for none. */
   seen: z.int().min(0),
   words: Words(500).nullable().default(null),
 })
+/** All or nothing; one import is undone as one step. */
+export const ReadingsBody = z.object({
+  readings: z
+    .array(ReadingBody.extend({ indicatorId: Id }))
+    .min(1)
+    .max(2000),
+})
+/** Revisions written, and readings that stood so already. */
+export const Written = z.object({ written: z.int(), same: z.int() })
+
 export const ReadingView = z
   .object({
     unitId: Id,
@@ -113,8 +136,10 @@ export const ReadingView = z
     value: z.number().nullable(),
     status: z.enum(READING_STATUSES),
     revision: z.int(),
-    /** Taken back: an import that was undone. */
+    /** Taken back: by itself, or with the import that it came from. */
     withdrawn: z.boolean(),
+    /** The import that was undone, so that this stands again. */
+    undoes: Id.nullable(),
     at: InstantText,
     by: z.string(),
     byUnit: z.string().nullable(),
@@ -126,6 +151,11 @@ export const ReadingView = z
   .meta({ id: 'IndicatorReading' })
 export type ReadingView = z.infer<typeof ReadingView>
 
+/** The figures of one month, or of the whole year without one, to be typed over: `revision` is what is seen. */
+export const ReadingsQuery = z.object({ year: Year, month: Month.optional(), indicator: Id.optional(), unit: Id.optional() })
+export const ReadingList = z.object({ readings: z.array(ReadingView.extend({ indicatorId: Id })) })
+export type ReadingList = z.infer<typeof ReadingList>
+
 /** How one unit stands in one indicator by the data of one month. Numbers are in the indicator's unit, shares in per cent. */
 export const StandingView = z
   .object({
@@ -133,6 +163,8 @@ export const StandingView = z
     indicatorId: Id,
     /** Of the data: the month asked for, or the last one before it that has any. */
     month: z.int().nullable(),
+    /** The newest month, up to the one asked for, whose figure should be there and is not. */
+    awaited: z.int().nullable(),
     value: z.number().nullable(),
     /** Whether the value is the sum of the parts, none being reported itself. */
     summed: z.boolean(),
@@ -152,7 +184,7 @@ export const StandingView = z
     yearOnYear: z.number().nullable(),
     lowBase: z.boolean(),
     /** The reported total and the sum of its parts, where they differ. */
-    mismatch: z.object({ reported: z.number(), parts: z.number() }).nullable(),
+    mismatch: z.object({ reported: z.number(), parts: z.number(), by: z.enum(PARTS_BY) }).nullable(),
   })
   .meta({ id: 'Standing' })
 export type StandingView = z.infer<typeof StandingView>
@@ -174,7 +206,8 @@ export const HonourView = z.object({
   answer: z.enum(RED_VERDICTS),
   on: z.int(),
   of: z.int(),
-  missing: z.array(z.object({ indicatorId: Id, verdict: z.enum(VERDICTS) })),
+  /** By the data of that month. */
+  missing: z.array(z.object({ indicatorId: Id, verdict: z.enum(VERDICTS), month: z.int() })),
 })
 export type HonourView = z.infer<typeof HonourView>
 
@@ -216,6 +249,8 @@ export const Board = z
   .meta({ id: 'Board' })
 export type Board = z.infer<typeof Board>
 
+export const BelowQuery = z.object({ year: Year.optional(), month: Month.optional() })
+export type BelowQuery = z.infer<typeof BelowQuery>
 /** Jurisdictions below, each with its own whole: what is rolled up to a city or a province. */
 export const BoardBelow = z
   .object({

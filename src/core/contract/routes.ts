@@ -6,6 +6,7 @@ import * as cascade from './cascade.ts'
 import * as conveyance from './conveyance.ts'
 import * as correction from './correction.ts'
 import * as document from './document.ts'
+import * as indicator from './indicator.ts'
 import * as item from './item.ts'
 import * as jurisdiction from './jurisdiction.ts'
 import * as link from './link.ts'
@@ -514,6 +515,95 @@ export const routes = {
     response: note.NoteView,
   },
   listLeaders: { summary: 'Leaders for whom an officer may record a note', access: 'note.write', response: note.LeaderList },
+
+  listIndicators: {
+    summary: 'Indicators and the frames they hang from',
+    access: 'indicator.read',
+    query: indicator.IndicatorQuery,
+    response: indicator.IndicatorList,
+  },
+  postIndicator: {
+    summary: 'Add an indicator',
+    access: 'indicator.write',
+    body: indicator.IndicatorBody,
+    response: indicator.IndicatorView,
+    status: 201,
+    once: true,
+  },
+  patchIndicator: {
+    summary: 'Change or retire an indicator; what gives its readings their meaning stays',
+    access: 'indicator.write',
+    params: byId,
+    body: indicator.IndicatorPatch,
+    response: indicator.IndicatorView,
+  },
+  postFrame: {
+    summary: 'Add a frame that indicators hang from',
+    access: 'indicator.write',
+    body: indicator.FrameBody,
+    response: indicator.FrameView,
+    status: 201,
+  },
+  listTargets: {
+    summary: 'Targets and commitments of a year that hold',
+    access: 'indicator.read',
+    query: indicator.TargetsQuery,
+    response: indicator.TargetList,
+  },
+  putTarget: {
+    summary: 'Set, revise or take back the target or the commitment of a unit; earlier ones are kept',
+    access: 'indicator.write',
+    params: byId,
+    body: indicator.TargetBody,
+    response: indicator.TargetView,
+  },
+  rollTargets: {
+    summary: 'Set next year’s targets from a year’s; nothing that stands is overwritten',
+    access: 'indicator.write',
+    body: indicator.RollBody,
+    response: indicator.Written,
+    once: true,
+  },
+  listReadings: {
+    summary: 'Readings that hold, with the revision of each',
+    access: 'indicator.read',
+    query: indicator.ReadingsQuery,
+    response: indicator.ReadingList,
+  },
+  postReading: {
+    summary: 'Report or revise one month’s figure; the board follows at once',
+    access: 'reading.write',
+    params: byId,
+    body: indicator.ReadingBody,
+    response: indicator.ReadingView,
+    once: true,
+  },
+  postReadings: {
+    summary: 'Report or revise figures, all of them or none',
+    access: 'reading.write',
+    body: indicator.ReadingsBody,
+    response: indicator.Written,
+    once: true,
+  },
+  getSeries: {
+    summary: 'All that one cell of the board stands on',
+    access: 'indicator.read',
+    params: byId,
+    query: indicator.SeriesQuery,
+    response: indicator.SeriesView,
+  },
+  getBoard: {
+    summary: 'Units by indicators for a month, now or as it was known on a day',
+    access: 'indicator.read',
+    query: indicator.BoardQuery,
+    response: indicator.Board,
+  },
+  getBoardBelow: {
+    summary: 'The jurisdictions below, each with its own figures of the whole',
+    access: 'indicator.read',
+    query: indicator.BelowQuery,
+    response: indicator.BoardBelow,
+  },
 
   getOverview: { summary: 'Units by lights, states, what is due and what is stuck', access: 'overview.read', response: overview.Overview },
   getCircular: {

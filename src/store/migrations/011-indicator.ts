@@ -59,12 +59,15 @@ const DERIVED = `
 create table standing (
   jurisdiction_id text not null, year int not null, month int not null, unit_id uuid not null, indicator_id uuid not null,
   verdict text not null, light text not null, reason text,
+  -- The month itself has a figure; otherwise it is judged by the last one before it.
+  fresh boolean not null,
   -- As the board shows it, from its third member on: the first two are the ids.
-  shown text not null,
+  shown text not null, changed_at timestamptz not null,
   primary key (jurisdiction_id, year, month, unit_id, indicator_id),
   foreign key (jurisdiction_id, indicator_id) references indicator (jurisdiction_id, id)
 ) with (fillfactor = 70);
 create index standing_of_series on standing (jurisdiction_id, indicator_id, unit_id, year);
+create index standing_fresh on standing (jurisdiction_id, year, month) where fresh;
 create table standing_tally (
   jurisdiction_id text not null, year int not null, month int not null, unit_id uuid not null, verdict text not null, light text not null, n int not null,
   primary key (jurisdiction_id, year, month, unit_id, verdict, light)
@@ -101,6 +104,43 @@ begin
 end $$;
 revoke all on function indicators_about() from public;
 grant execute on function indicators_about() to luoshi_server;
+`
+/**
+ * What an upper level sees: the wholes of those that stand below it, figures only, and only when it asks in its own name and may see all of its
+ * own. The functions have the owner's rights, and take the asking jurisdiction from the connection, never as an argument.
+ */
+const BELOW = `
+create function places_below() returns table (id text, name text, parent_id text) language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if coalesce(current_setting('luoshi.figures', true), '') <> 'all' then return; end if;
+  return query with recursive down as (
+    select j.id, j.name, j.parent_id from jurisdiction j where j.parent_id = nullif(current_setting('luoshi.jurisdiction', true), '')
+    union all select j.id, j.name, j.parent_id from jurisdiction j join down on j.parent_id = down.id)
+  select down.id, down.name, down.parent_id from down order by 1;
+end $$;
+create function months_below(for_year int) returns table (year int, month int) language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query select s.year, s.month from places_below() p cross join lateral (select s.year, s.month from standing s
+    where s.jurisdiction_id = p.id and s.fresh and (for_year is null or s.year = for_year) order by s.year desc, s.month desc limit 1) s
+  order by 1 desc, 2 desc limit 1;
+end $$;
+create function wholes_below(for_year int, for_month int) returns table (place text, code text, name text, unit text, decimals int, verdict text, light text, shown text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query select p.id, i.code, i.name, i.unit, i.decimals, s.verdict, s.light, s.shown from places_below() p
+    join standing s on s.jurisdiction_id = p.id and s.year = for_year and s.month = for_month and s.unit_id = '00000000-0000-0000-0000-000000000000'
+    join indicator i on i.jurisdiction_id = s.jurisdiction_id and i.id = s.indicator_id
+  where i.code is not null order by p.id, i.position;
+end $$;
+create function tallies_below(for_year int, for_month int) returns table (place text, verdict text, light text, n int)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query select p.id, t.verdict, t.light, t.n from places_below() p
+    join standing_tally t on t.jurisdiction_id = p.id and t.year = for_year and t.month = for_month and t.unit_id = '00000000-0000-0000-0000-000000000000'
+  where t.n <> 0;
+end $$;
+revoke all on function places_below(), months_below(int), wholes_below(int, int), tallies_below(int, int) from public;
+grant execute on function places_below(), months_below(int), wholes_below(int, int), tallies_below(int, int) to luoshi_server;
 `
 /** Other units' figures: of published indicators, and of those that one's own unit reports for everybody. */
 const OPEN = `indicator_id in (select i.id from indicator i where i.${PLACE} and (i.published or i.source_unit_id = any (${UNITS}::uuid[])))`
@@ -160,7 +200,7 @@ grant select on board_stamp to luoshi_server;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [KEPT, DERIVED, SIGHT]) await sql.raw(part).execute(db)
+  for (const part of [KEPT, DERIVED, SIGHT, BELOW]) await sql.raw(part).execute(db)
   for (const [table, policies] of Object.entries(POLICIES)) {
     await sql.raw(`alter table ${table} enable row level security; alter table ${table} force row level security`).execute(db)
     for (const [at, [command, condition]] of policies.entries()) {
@@ -170,7 +210,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     }
   }
   // Forced policies hold for an owner that is no superuser, too; its functions read and keep these tables.
-  for (const table of ['target', 'reading', 'board_stamp'])
+  for (const table of ['target', 'reading', 'board_stamp', 'standing', 'standing_tally', 'indicator'])
     await sql.raw(`create policy ${table}_kept on ${table} for all to current_user using (true) with check (true)`).execute(db)
   await sql.raw(GRANTS).execute(db)
 }

@@ -74,7 +74,10 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
     if (reach(actor, 'indicator.write') !== 'all') return refuse('not-allowed', { action: 'indicator.write' })
     const place = actor.jurisdiction
     if (command.command === 'frame') return loadFrame(tx, command)
-    const [found] = await tx.rows<IndicatorRow>(`select ${INDICATOR_COLUMNS} from indicator i where i.jurisdiction_id = $1 and i.id = $2`, [place, target.id])
+    const [found] = await tx.rows<IndicatorRow>(`select ${INDICATOR_COLUMNS} from indicator i where i.jurisdiction_id = $1 and i.id = $2`, [
+      place,
+      target.id,
+    ])
     if (target.id !== null && !found) return refuse('not-found')
     const draft = { ...found, ...command.indicator } as IndicatorDraft
     const ids = [target.id, draft.parentId, found?.parentId].filter(id => id != null)
@@ -97,7 +100,7 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
     }
   },
 
-  decide(state, target, command, { actor }) {
+  decide(state, target, command, { actor, now }) {
     const place = actor.jurisdiction
     if (command.command === 'frame') return decideFrame(state, command, place)
     const { found, ground, source } = state
@@ -128,9 +131,16 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
       value: { id },
       writes: [
         [found ? UPDATE : INSERT, [place, ...valuesOf(next), ...(found ? [] : [state.position])]],
-        ...(found && years.length ? standingWrites(place, { ...ground, family, span }, {}) : []),
+        ...(found && years.length ? standingWrites(place, now, { ...ground, family, span }, {}) : []),
       ],
-      entries: [{ action: `indicator.${command.command}`, target: `indicator:${id}`, summary: next.name, body: JSON.stringify({ ...next, sentence: undefined }) }],
+      entries: [
+        {
+          action: `indicator.${command.command}`,
+          target: `indicator:${id}`,
+          summary: next.name,
+          body: JSON.stringify({ ...next, sentence: undefined }),
+        },
+      ],
     }
   },
 }
@@ -199,7 +209,13 @@ async function sourceOf(tx: Tx, source: IndicatorDraft['source']): Promise<Sourc
     [tx.context.jurisdiction, source.documentId],
   )
   if (!row) return null
-  return { documentId: source.documentId, documentTitle: row.title, documentDay: row.day, span: source.span, sentence: row.text.slice(...source.span) }
+  return {
+    documentId: source.documentId,
+    documentTitle: row.title,
+    documentDay: row.day,
+    span: source.span,
+    sentence: row.text.slice(...source.span),
+  }
 }
 
 const EMPTY: Ground = { family: [], units: [], readings: [], targets: [], kept: [], indicatorIds: [], unitIds: [], span: EVER }
@@ -213,7 +229,16 @@ async function loadFrame(tx: Tx, { name, parentId }: { name: string; parentId: s
     [place, name, parentId],
   )
   const { taken, parented, position } = row!
-  return { found: null, ground: EMPTY, readings: 0, taken: taken ? 'name' : null, missing: parented ? null : 'parentId', source: null, parts: 0, position }
+  return {
+    found: null,
+    ground: EMPTY,
+    readings: 0,
+    taken: taken ? 'name' : null,
+    missing: parented ? null : 'parentId',
+    source: null,
+    parts: 0,
+    position,
+  }
 }
 
 function decideFrame(state: State, { name, parentId }: { name: string; parentId: string | null }, place: string) {

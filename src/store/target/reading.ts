@@ -93,7 +93,8 @@ function record(
       return member.published ? refuse('not-allowed', { action: 'reading.write' }) : refuse('not-found')
     if (member.retired) return refuse('indicator-retired', { name: member.name })
     if (!units.has(r.unitId)) return refuse('unknown-unit', { unitId: r.unitId })
-    if (member.kind === 'milestone' && r.value !== null && r.value !== 0 && r.value !== 1) return refuse('invalid', { field: 'value', rule: 'yes-no' })
+    if (member.kind === 'milestone' && r.value !== null && r.value !== 0 && r.value !== 1)
+      return refuse('invalid', { field: 'value', rule: 'yes-no' })
     const was = held.get(keyOf(r))
     if (given.has(keyOf(r))) return refuse('invalid', { field: 'readings', rule: 'twice' })
     given.add(keyOf(r))
@@ -137,11 +138,19 @@ function undo({ ground, undone, fileName }: State, importId: string, moment: Mom
   return {
     value: { written: next.length, same: 0 },
     writes: [
-      ['update reading_import set undone_at = $3, undone_by = $4 where jurisdiction_id = $1 and id = $2', [actor.jurisdiction, importId, now, actor.name]],
+      [
+        'update reading_import set undone_at = $3, undone_by = $4 where jurisdiction_id = $1 and id = $2',
+        [actor.jurisdiction, importId, now, actor.name],
+      ],
       ...revisionWrites(ground, next, moment),
     ],
     entries: [
-      { action: 'reading.undo', target: `import:${importId}`, summary: fileName, body: JSON.stringify({ readings: next.length, digest: digestOf(next) }) },
+      {
+        action: 'reading.undo',
+        target: `import:${importId}`,
+        summary: fileName,
+        body: JSON.stringify({ readings: next.length, digest: digestOf(next) }),
+      },
     ],
   }
 }
@@ -187,8 +196,11 @@ function revisionWrites(ground: Ground, next: Revision[], { actor, now }: Moment
         column(r => r.undoes),
       ],
     ],
-    touched(place, next.map(r => r.indicatorId)),
-    ...standingWrites(place, ground, { readings }),
+    touched(
+      place,
+      next.map(r => r.indicatorId),
+    ),
+    ...standingWrites(place, now, ground, { readings }),
   ]
 }
 
@@ -214,7 +226,12 @@ async function loadUndo(tx: Tx, importId: string, actor: Actor): Promise<State |
   const years = series.map(s => s.year)
   const span = { from: Math.min(...years), to: Math.max(...years) + 1 }
   const ids = series.map(s => s.indicatorId)
-  const ground = await lockGround(tx, ids, span, series.map(s => s.unitId))
+  const ground = await lockGround(
+    tx,
+    ids,
+    span,
+    series.map(s => s.unitId),
+  )
   const history = await tx.rows<Held & Before & { void: boolean }>(HISTORY, [place, importId])
   const names = new Map(ground.family.map(i => [i.id, i.name]))
   const undone = [...Map.groupBy(history, keyOf).values()].map((revisions): Undone => {

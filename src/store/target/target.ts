@@ -28,14 +28,24 @@ export const target: Kind<object, TargetCommand, Ground, { written: number; same
     if (command.command === 'set') {
       const years = command.targets.map(t => t.year)
       const ids = command.targets.map(t => t.indicatorId)
-      return lockGround(tx, ids, { from: Math.min(...years), to: Math.max(...years) + 1 }, command.targets.map(t => t.unitId))
+      return lockGround(
+        tx,
+        ids,
+        { from: Math.min(...years), to: Math.max(...years) + 1 },
+        command.targets.map(t => t.unitId),
+      )
     }
     const rows = await tx.rows<{ id: string }>(
       `select distinct t.indicator_id as id from target t join indicator i on i.jurisdiction_id = t.jurisdiction_id and i.id = t.indicator_id
        where t.jurisdiction_id = $1 and t.year = $2 and t.kind = 'target' and not i.retired`,
       [tx.context.jurisdiction, command.from],
     )
-    return lockGround(tx, rows.map(r => r.id), { from: command.from + 1, to: command.from + 2 }, null)
+    return lockGround(
+      tx,
+      rows.map(r => r.id),
+      { from: command.from + 1, to: command.from + 2 },
+      null,
+    )
   },
 
   decide(ground, _target, command, moment) {
@@ -45,7 +55,8 @@ export const target: Kind<object, TargetCommand, Ground, { written: number; same
 
 type Key = Pick<HeldTarget, 'indicatorId' | 'unitId' | 'year' | 'kind'>
 const keyOf = (t: Key): string => `${seriesKey(t.indicatorId, t.unitId, t.year)} ${t.kind}`
-const contentOf = (t: Target & { withdrawn?: boolean }): string => JSON.stringify([t.value, t.base, t.phasing, t.dueOn, t.withdrawn ?? false])
+const contentOf = (t: Target & { withdrawn?: boolean }): string =>
+  JSON.stringify([t.value, t.base, t.phasing, t.dueOn, t.withdrawn ?? false])
 
 function set(ground: Ground, drafts: TargetDraft[], moment: Moment): Done<{ written: number; same: number }> | Refusal {
   const held = new Map(ground.targets.map(t => [keyOf(t), t]))
@@ -59,7 +70,8 @@ function set(ground: Ground, drafts: TargetDraft[], moment: Moment): Done<{ writ
     if (!units.has(draft.unitId)) return refuse('unknown-unit', { unitId: draft.unitId })
     if (draft.kind === 'commitment' && !draft.dueOn) return refuse('invalid', { field: 'dueOn', rule: 'required' })
     if (member.kind === 'milestone' && draft.value !== 1) return refuse('invalid', { field: 'value', rule: 'yes-no' })
-    if (member.kind === 'phased' && draft.kind === 'target' && !draft.phasing) return refuse('invalid', { field: 'phasing', rule: 'required' })
+    if (member.kind === 'phased' && draft.kind === 'target' && !draft.phasing)
+      return refuse('invalid', { field: 'phasing', rule: 'required' })
     const was = held.get(keyOf(draft))
     if (draft.seen !== (was?.revision ?? 0))
       return refuse('stale-version', { seen: draft.seen, now: was?.revision ?? 0, by: was?.byName ?? null })
@@ -77,7 +89,9 @@ function set(ground: Ground, drafts: TargetDraft[], moment: Moment): Done<{ writ
         action: `target.${first.withdrawn ? 'withdraw' : 'set'}`,
         target: `indicator:${first.indicatorId}`,
         summary: members.get(first.indicatorId)!.name,
-        body: JSON.stringify(next.map(({ unitId, year, kind, revision, value, base, dueOn }) => ({ unitId, year, kind, revision, value, base, dueOn }))),
+        body: JSON.stringify(
+          next.map(({ unitId, year, kind, revision, value, base, dueOn }) => ({ unitId, year, kind, revision, value, base, dueOn })),
+        ),
       },
     ],
   }
@@ -102,7 +116,12 @@ function roll(ground: Ground, { from, growth, words }: Extract<TargetCommand, { 
     value: { written: next.length, same: mine.length - next.length },
     writes: revisionWrites(ground, next, moment),
     entries: [
-      { action: 'target.roll', target: `targets:${from + 1}`, summary: `${from + 1}`, body: JSON.stringify({ from, growth, targets: next.length }) },
+      {
+        action: 'target.roll',
+        target: `targets:${from + 1}`,
+        summary: `${from + 1}`,
+        body: JSON.stringify({ from, growth, targets: next.length }),
+      },
     ] as Done<unknown>['entries'],
   }
 }
@@ -131,7 +150,10 @@ function revisionWrites(ground: Ground, next: Revision[], { actor, now }: Moment
   }))
   return [
     [INSERT, [actor.jurisdiction, JSON.stringify(rows), actor.personId, actor.name, now]],
-    touched(actor.jurisdiction, next.map(t => t.indicatorId)),
-    ...standingWrites(actor.jurisdiction, ground, { targets }),
+    touched(
+      actor.jurisdiction,
+      next.map(t => t.indicatorId),
+    ),
+    ...standingWrites(actor.jurisdiction, now, ground, { targets }),
   ]
 }

@@ -350,11 +350,13 @@ export const en: Same<typeof zh> = {
     'note-over': 'Items came of this note, or it was marked as read: it cannot be changed any more.',
     'file-lost': 'The file “{{name}}” is lost or damaged. Ask the system administrator to restore it from a backup.',
     'same-already': 'This is what stands already; nothing to save.',
-    'indicator-has-readings': '{{readings}} readings of this indicator stand, so its {{field}} cannot change: they would lose their meaning. Retire it and add another one.',
+    'indicator-has-readings':
+      '{{readings}} readings of this indicator stand, so its {{field}} cannot change: they would lose their meaning. Retire it and add another one.',
     'indicator-retired': 'The indicator “{{name}}” is retired: no readings or targets any more.',
     'indicator-is-total': '{{parts}} other indicators are its parts. Move or retire them first.',
     'indicator-ring': 'An indicator cannot hang below itself or one of its parts. Choose another one.',
-    'reading-revised': '“{{indicator}}” ({{unit}}, month {{month}}) of this import was revised by {{by}} on {{at, day}}, so it cannot be undone as a whole. Correct its figures one by one.',
+    'reading-revised':
+      '“{{indicator}}” ({{unit}}, month {{month}}) of this import was revised by {{by}} on {{at, day}}, so it cannot be undone as a whole. Correct its figures one by one.',
     'import-undone': 'This import was undone by {{by}} on {{at, day}}.',
     unauthenticated: 'Your session has ended. Please sign in again; what you typed is kept on this machine.',
     'wrong-password': 'User name or password is wrong. Please try again.',

@@ -1,0 +1,29 @@
+// The scoreboard, now or as it was known on a day; one series; the wholes of the jurisdictions below.
+import { dayOf } from '../../core/day.ts'
+import { refuse } from '../../core/refusal.ts'
+import { boardText } from '../../store/board.ts'
+import { boardBelow } from '../../store/boardbelow.ts'
+import { boardPast } from '../../store/boardpast.ts'
+import { read } from '../../store/db.ts'
+import { getSeries } from '../../store/series.ts'
+import type { Handlers } from '../call.ts'
+
+const thisYear = () => Number(dayOf(Date.now()).slice(0, 4))
+
+export const boardRoutes = {
+  async getBoard({ house, actor, query }) {
+    const { asOf } = query
+    const json = await read(house.db, actor, tx =>
+      asOf ? boardPast(tx, { ...query, asOf }, thisYear()) : boardText(tx, query, thisYear()),
+    )
+    return { json }
+  },
+
+  async getSeries({ house, actor, params, query }) {
+    return (await read(house.db, actor, tx => getSeries(tx, params.id, query.unit, query.year))) ?? refuse('not-found')
+  },
+
+  async getBoardBelow({ house, actor, query }) {
+    return read(house.db, actor, tx => boardBelow(tx, query, thisYear()))
+  },
+} satisfies Pick<Handlers, 'getBoard' | 'getSeries' | 'getBoardBelow'>

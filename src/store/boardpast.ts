@@ -1,0 +1,54 @@
+// The board as it was known at the end of an earlier day: judged anew from the revisions there were by then.
+import type { BoardQuery } from '../core/contract/indicator.ts'
+import { WHOLE } from '../core/indicator.ts'
+import type { Ruled } from '../core/standing.ts'
+import type { Day, Instant } from '../core/types.ts'
+import { boardIndicators, boardJson, boardUnits, chosen, type Mark, markMonths } from './board.ts'
+import { listFrames } from './indicator.ts'
+import { bookOf, HELD_TARGET, type Held, type HeldTarget, readUnits, shownOf } from './standing.ts'
+import type { Tx } from './tx.ts'
+
+/** Days are those of Beijing. */
+const BY_THEN = (of: string): string => `${of}.at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'`
+const READINGS = `select distinct on (r.indicator_id, r.year, r.unit_id, r.month) r.indicator_id, r.year, r.unit_id, r.month, r.revision, r.value, r.status, r.import_id,
+    r.at, r.by_name from reading r
+  where r.jurisdiction_id = $1 and ${BY_THEN('r')} and ($3::int is null or r.year between $3 - 1 and $3)
+  order by r.indicator_id, r.year, r.unit_id, r.month, r.revision desc`
+const TARGETS = `select distinct on (t.indicator_id, t.year, t.unit_id, t.kind) ${HELD_TARGET} from target t
+  where t.jurisdiction_id = $1 and ${BY_THEN('t')} and ($3::int is null or t.year between $3 - 1 and $3)
+  order by t.indicator_id, t.year, t.unit_id, t.kind, t.revision desc`
+const RULED = `select i.id, i.kind, i.direction, i.basis, i.frequency, i.decimals, i.unit, i.combine, i.weight, i.parent_id from indicator i where i.jurisdiction_id = $1`
+
+/** What an indicator is, and where a unit stands in the tree, are those of today; their figures and targets are those of then. */
+export async function boardPast(tx: Tx, query: BoardQuery & { asOf: Day }, thisYear: number): Promise<string> {
+  const values = [tx.context.jurisdiction, query.asOf, query.year ?? null]
+  const [family, tree, readings, targets, indicators, units, frames] = await Promise.all([
+    tx.rows<Ruled>(RULED, [tx.context.jurisdiction]),
+    readUnits(tx),
+    tx.rows<Held>(READINGS, values),
+    tx.rows<HeldTarget>(TARGETS, values),
+    boardIndicators(tx),
+    boardUnits(tx),
+    listFrames(tx),
+  ])
+  const told = readings.filter(r => r.value !== null)
+  const year = query.year ?? told.reduce<number | null>((last, r) => (last === null || r.year > last ? r.year : last), null) ?? thisYear
+  const months = [...new Set(told.filter(r => r.year === year).map(r => r.month))].sort((a, b) => a - b)
+  const month = query.month ?? months.at(-1) ?? null
+  const picked = chosen(indicators, frames, query)
+  const marks: Mark[] = []
+  const cells: string[] = []
+  const book = bookOf({ family, units: tree, readings, targets })
+  const asked = query.unit.length ? query.unit : [WHOLE, ...tree.map(u => u.id)]
+  if (month !== null)
+    for (const { id: indicatorId } of picked)
+      for (const unitId of asked) {
+        const standings = book.standings(indicatorId, unitId, year, markMonths(month))
+        for (const [m, standing] of standings ?? []) {
+          marks.push({ unitId, indicatorId, month: m, verdict: standing.verdict, reason: standing.reason, fresh: standing.fresh })
+          if (m === month) cells.push(`{"unitId":"${unitId}","indicatorId":"${indicatorId}"${shownOf(standing)}`)
+        }
+      }
+  const newest = told.filter(r => r.year === year).reduce<Instant | null>((last, r) => (last === null || r.at > last ? r.at : last), null)
+  return boardJson({ year, month, months, newest }, query, { indicators: picked, units, frames }, marks, cells.join(','))
+}

@@ -1,0 +1,351 @@
+// Readings through the one write path: batches, revisions, imports undone as one step, and standings that are current after each.
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aJurisdiction, anIndicator, aPerson, aUnit, ok } from '../../../test/build.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../../test/database.ts'
+import type { Board } from '../../core/contract/indicator.ts'
+import { WHOLE } from '../../core/indicator.ts'
+import { isRefusal } from '../../core/refusal.ts'
+import type { Actor } from '../../core/types.ts'
+import { act } from '../act.ts'
+import { boardText } from '../board.ts'
+import { boardPast } from '../boardpast.ts'
+import { read } from '../db.ts'
+import { getSeries } from '../series.ts'
+import { bookOf, readFigures, readUnits, shownOf } from '../standing.ts'
+import { wholeOf } from '../tx.ts'
+import type { NewReading } from './reading.ts'
+
+let db: TestDatabase
+let officer: Actor
+let liaison: Actor
+let hall: string
+let towns: string[]
+
+beforeAll(async () => {
+  db = await aDatabase()
+  await aJurisdiction(db)
+  hall = await aUnit(db, { name: '县人民政府' })
+  towns = [await aUnit(db, { name: '云溪镇', parentId: hall }), await aUnit(db, { name: '松岗镇', parentId: hall })]
+  officer = await aPerson(db, [{ role: 'officer', unitId: null }])
+  liaison = await aPerson(db, [{ role: 'liaison', unitId: towns[0]! }])
+})
+
+const aReading = (parts: Partial<NewReading> & { indicatorId: string }): NewReading => ({
+  unitId: WHOLE,
+  year: 2026,
+  month: 5,
+  value: 45.2,
+  status: 'final',
+  origin: null,
+  seen: null,
+  ...parts,
+})
+const record = (readings: NewReading[], file: { id: string; name: string; sha256: string } | null = null, by = officer, now?: string) =>
+  act(db, by, { kind: 'reading' }, { command: 'record', readings, import: file }, { now })
+const undo = (importId: string, now?: string) => act(db, officer, { kind: 'reading' }, { command: 'undo', importId }, { now })
+const aim = (
+  indicatorId: string,
+  parts: { unitId?: string; year?: number; value?: number; seen?: number; why?: string; withdrawn?: boolean } = {},
+) =>
+  act(
+    db,
+    officer,
+    { kind: 'target' },
+    {
+      command: 'set',
+      targets: [
+        {
+          indicatorId,
+          unitId: WHOLE,
+          year: 2026,
+          kind: 'target',
+          value: 100,
+          base: null,
+          phasing: null,
+          dueOn: null,
+          seen: 0,
+          why: null,
+          ...parts,
+        },
+      ],
+    },
+  )
+const aFile = (name = '五月指标.xlsx') => ({ id: randomUUID(), name, sha256: 'a'.repeat(64) })
+const boardOf = async (query: Partial<Parameters<typeof boardText>[1]> = {}): Promise<Board> =>
+  JSON.parse(await read(db, officer, tx => boardText(tx, { topic: [], unit: [], ...query }, 2026)))
+const cellOf = async (indicatorId: string, unitId = WHOLE, month?: number) =>
+  (await boardOf({ year: 2026, month })).cells.find(c => c.indicatorId === indicatorId && c.unitId === unitId)
+
+describe('a reading', () => {
+  test('is on the board at the next request, with the circular’s points', async () => {
+    const id = await anIndicator(db, officer)
+    ok(await aim(id))
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ verdict: 'unknown', reason: 'no-reading' })
+    ok(await record([aReading({ indicatorId: id })]))
+    // 45.2 % at month 5 → +3.5 points (domain §4, from a published circular).
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ month: 5, value: 45.2, target: 100, verdict: 'on', points: 3.53 })
+    expect(await cellOf(id, WHOLE, 6)).toMatchObject({ month: 5, awaited: 6 })
+  })
+
+  test('said again as it stands writes nothing and says so', async () => {
+    const id = await anIndicator(db, officer)
+    const other = aReading({ indicatorId: id, month: 6, value: 50 })
+    ok(await record([aReading({ indicatorId: id })]))
+    expect(await record([aReading({ indicatorId: id })])).toMatchObject({ refused: 'same-already' })
+    expect(ok(await record([aReading({ indicatorId: id }), other]))).toEqual({ written: 1, same: 1 })
+    expect(await asOwner(db, 'select 1 from reading where indicator_id = $1', [id])).toHaveLength(2)
+  })
+
+  test('revised keeps the old value, and a revision made on an older one is refused', async () => {
+    const id = await anIndicator(db, officer)
+    ok(await record([aReading({ indicatorId: id, seen: 0, status: 'flash' })]))
+    ok(await record([aReading({ indicatorId: id, seen: 1, value: 45.9 })]))
+    expect(await record([aReading({ indicatorId: id, seen: 1, value: 46 })])).toMatchObject({ refused: 'stale-version', facts: { now: 2 } })
+    const series = (await read(db, officer, tx => getSeries(tx, id, WHOLE, 2026)))!
+    expect(series.readings.map(r => [r.revision, r.value, r.status])).toEqual([
+      [2, 45.9, 'final'],
+      [1, 45.2, 'flash'],
+    ])
+  })
+
+  test('taken back with a reason leaves no figure on the board', async () => {
+    const id = await anIndicator(db, officer)
+    ok(await aim(id))
+    ok(await record([aReading({ indicatorId: id })]))
+    expect(await record([aReading({ indicatorId: id, value: null })])).toMatchObject({ refused: 'reason-needed' })
+    ok(await record([aReading({ indicatorId: id, value: null, words: '报错了单位' })]))
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ value: null, verdict: 'unknown' })
+  })
+
+  test('of a batch is not taken when another of it is refused', async () => {
+    const id = await anIndicator(db, officer)
+    const stray = aReading({ indicatorId: id, unitId: randomUUID() })
+    expect(await record([aReading({ indicatorId: id }), stray])).toMatchObject({ refused: 'unknown-unit' })
+    expect(await record([aReading({ indicatorId: id }), aReading({ indicatorId: id })])).toMatchObject({ refused: 'invalid' })
+    expect(await asOwner(db, 'select 1 from reading where indicator_id = $1', [id])).toEqual([])
+  })
+
+  test('is reported by the unit that is its source, and by no other', async () => {
+    const mine = await anIndicator(db, officer, { sourceUnitId: towns[0]! })
+    const theirs = await anIndicator(db, officer, { sourceUnitId: towns[1]! })
+    const hidden = await anIndicator(db, officer, { sourceUnitId: towns[1]!, published: false })
+    ok(await record([aReading({ indicatorId: mine })], null, liaison))
+    expect(await record([aReading({ indicatorId: theirs })], null, liaison)).toMatchObject({ refused: 'not-allowed' })
+    expect(await record([aReading({ indicatorId: hidden })], null, liaison)).toMatchObject({ refused: 'not-found' })
+  })
+
+  test('of a retired indicator is refused, and what was reported stays', async () => {
+    const id = await anIndicator(db, officer)
+    ok(await record([aReading({ indicatorId: id })]))
+    const retire = { command: 'change' as const, version: 1, indicator: { retired: true } }
+    ok(await act(db, officer, { kind: 'indicator', id }, retire))
+    expect(await record([aReading({ indicatorId: id, month: 6 })])).toMatchObject({ refused: 'indicator-retired' })
+    expect((await read(db, officer, tx => getSeries(tx, id, WHOLE, 2026)))!.values[4]).toBe(45.2)
+  })
+})
+
+describe('totals', () => {
+  test('are made of the units below when each has told its month, and differ from a reported one in the open', async () => {
+    const id = await anIndicator(db, officer)
+    for (const unitId of towns) ok(await aim(id, { unitId, value: 50 }))
+    ok(await aim(id))
+    ok(await record([aReading({ indicatorId: id, unitId: towns[0]!, value: 20 })]))
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ value: null })
+    ok(await record([aReading({ indicatorId: id, unitId: towns[1]!, value: 25.2, status: 'estimate' })]))
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ value: 45.2, summed: true, status: 'estimate', points: 3.53 })
+    ok(await record([aReading({ indicatorId: id, value: 50 })]))
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ value: 50, summed: false, mismatch: { reported: 50, parts: 45.2, by: 'units' } })
+  })
+
+  test('of parts are written by whoever reports a part, whether or not he may see the whole', async () => {
+    const whole = await anIndicator(db, officer, { combine: 'sum', published: false })
+    const own = await anIndicator(db, officer, { parentId: whole, sourceUnitId: towns[0]! })
+    const other = await anIndicator(db, officer, { parentId: whole, published: false })
+    ok(await aim(whole))
+    ok(await record([aReading({ indicatorId: other, value: 30 })]))
+    ok(await record([aReading({ indicatorId: own, value: 15.2 })], null, liaison))
+    expect(await cellOf(whole, WHOLE, 5)).toMatchObject({ value: 45.2, summed: true })
+    expect(await read(db, liaison, tx => getSeries(tx, whole, WHOLE, 2026))).toBeNull()
+    expect(await read(db, liaison, tx => tx.rows('select 1 from standing where indicator_id = $1', [whole]))).toEqual([])
+  })
+})
+
+describe('an import', () => {
+  test('is undone as one step: what stood before stands again', async () => {
+    const id = await anIndicator(db, officer)
+    ok(await aim(id))
+    ok(await record([aReading({ indicatorId: id })]))
+    const before = await cellOf(id, WHOLE, 6)
+    const file = aFile()
+    ok(await record([aReading({ indicatorId: id, value: 452 }), aReading({ indicatorId: id, month: 6, value: 500 })], file))
+    expect(ok(await undo(file.id))).toEqual({ written: 2, same: 0 })
+    expect(await cellOf(id, WHOLE, 6)).toEqual(before)
+    expect(await undo(file.id)).toMatchObject({ refused: 'import-undone' })
+    const { readings } = (await read(db, officer, tx => getSeries(tx, id, WHOLE, 2026)))!
+    expect(readings.filter(r => r.month === 5).map(r => [r.revision, r.value, r.withdrawn, r.undoes])).toEqual([
+      [3, 45.2, false, file.id],
+      [2, 452, true, null],
+      [1, 45.2, false, null],
+    ])
+  })
+
+  test('on which a later revision stands is not undone, and the refusal says who stands on it', async () => {
+    const id = await anIndicator(db, officer)
+    const file = aFile()
+    ok(await record([aReading({ indicatorId: id })], file))
+    ok(await record([aReading({ indicatorId: id, value: 46 })]))
+    expect(await undo(file.id)).toMatchObject({ refused: 'reading-revised', facts: { month: 5, by: officer.name } })
+  })
+
+  test('below another that was undone falls back to what stood before both', async () => {
+    const id = await anIndicator(db, officer)
+    const [first, second] = [aFile('a.xlsx'), aFile('b.xlsx')]
+    ok(await record([aReading({ indicatorId: id, value: 1 })]))
+    ok(await record([aReading({ indicatorId: id, value: 2 })], first))
+    ok(await record([aReading({ indicatorId: id, value: 3 })], second))
+    ok(await undo(second.id))
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ value: 2 })
+    ok(await undo(first.id))
+    expect(await cellOf(id, WHOLE, 5)).toMatchObject({ value: 1 })
+  })
+})
+
+describe('the board of an earlier day', () => {
+  test('shows what was known by the end of that day', async () => {
+    const id = await anIndicator(db, officer)
+    ok(await aim(id))
+    await asOwner(db, `update target set at = '2026-01-05T00:00:00Z' where indicator_id = $1`, [id])
+    ok(await record([aReading({ indicatorId: id, value: 43.2, status: 'flash' })], null, officer, '2026-06-10T15:59:59.000Z'))
+    ok(await record([aReading({ indicatorId: id, value: 45.2 })], null, officer, '2026-06-10T16:00:00.000Z'))
+    const asOf = async (day: string) => {
+      const query = { topic: [], unit: [], asOf: day, year: 2026, month: 5 }
+      const board = JSON.parse(await read(db, officer, tx => boardPast(tx, query, 2026))) as Board
+      return board.cells.find(c => c.indicatorId === id)
+    }
+    // 43.2 % at month 5 → +1.5 points (domain §4).
+    expect(await asOf('2026-06-10')).toMatchObject({ value: 43.2, points: 1.53, status: 'flash' })
+    expect(await asOf('2026-06-11')).toEqual(await cellOf(id, WHOLE, 5))
+    expect(await asOf('2026-06-09')).toMatchObject({ value: null })
+  })
+})
+
+/** Every standing and tally that differs from one made from nothing but what was said. */
+async function faults(): Promise<unknown[]> {
+  return read(db, wholeOf('990124'), async tx => {
+    const family = await tx.rows<Parameters<typeof bookOf>[0]['family'][number]>(
+      'select id, kind, direction, basis, frequency, decimals, unit, combine, weight, parent_id from indicator where jurisdiction_id = $1',
+      ['990124'],
+    )
+    const units = await readUnits(tx)
+    const span = { from: 2024, to: 2028 }
+    const book = bookOf({
+      family,
+      units,
+      ...(await readFigures(
+        tx,
+        family.map(i => i.id),
+        span,
+        null,
+      )),
+    })
+    const kept = await tx.rows<{ key: string; shown: string; verdict: string; light: string; at: string }>(
+      `select concat_ws(' ', indicator_id, unit_id, year, month) as key, concat_ws(' ', year, month, unit_id) as at, verdict, light, shown from standing`,
+    )
+    const tallied = await tx.rows<{ key: string; n: number }>(
+      `select concat_ws(' ', year, month, unit_id, verdict, light) as key, n from standing_tally where n <> 0`,
+    )
+    const made = new Map<string, string>()
+    const counted = new Map<string, number>()
+    for (const { id } of family)
+      for (const unitId of [WHOLE, ...units.map(u => u.id)])
+        for (let year = span.from; year <= span.to; year++)
+          for (const [month, s] of book.standings(id, unitId, year) ?? []) {
+            made.set(`${id} ${unitId} ${year} ${month}`, shownOf(s))
+            const at = `${year} ${month} ${unitId} ${s.verdict} ${s.light}`
+            counted.set(at, (counted.get(at) ?? 0) + 1)
+          }
+    const wrong = kept.filter(k => made.get(k.key) !== k.shown)
+    const lost = [...made.keys()].filter(key => !kept.some(k => k.key === key))
+    const off = tallied.filter(t => counted.get(t.key) !== t.n)
+    const uncounted = [...counted.keys()].filter(key => !tallied.some(t => t.key === key))
+    return [...wrong, ...lost, ...off, ...uncounted]
+  })
+}
+
+describe('standings and tallies', () => {
+  test('equal a recomputation from nothing after any sequence of readings, revisions, withdrawals, imports, undoings and targets', async () => {
+    const whole = await anIndicator(db, officer, { combine: 'sum' })
+    const parts = [await anIndicator(db, officer, { parentId: whole }), await anIndicator(db, officer, { parentId: whole })]
+    const growth = await anIndicator(db, officer, { kind: 'growth', unit: '亿元' })
+    const ids = [whole, ...parts, growth]
+    const units = [WHOLE, hall, ...towns]
+    const place = fc.record({
+      indicatorId: fc.constantFrom(...ids),
+      unitId: fc.constantFrom(...units),
+      year: fc.constantFrom(2025, 2026),
+      month: fc.integer({ min: 1, max: 12 }),
+    })
+    const figure = fc.tuple(
+      place,
+      fc.option(fc.integer({ min: 0, max: 2000 }).map(n => n / 10)),
+      fc.constantFrom('flash' as const, 'final' as const),
+    )
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.record({ do: fc.constant('type' as const), figures: fc.array(figure, { minLength: 1, maxLength: 1 }) }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({ do: fc.constant('import' as const), figures: fc.array(figure, { minLength: 2, maxLength: 8 }) }),
+      },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), at: fc.nat() }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant('aim' as const), place, value: fc.integer({ min: 0, max: 300 }), withdrawn: fc.boolean() }),
+      },
+    )
+    const imports: string[] = []
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async steps => {
+        for (const s of steps) {
+          if (s.do === 'undo') {
+            const id = imports[s.at % Math.max(1, imports.length)]
+            if (id) await undo(id)
+          } else if (s.do === 'aim') {
+            const { indicatorId, unitId, year } = s.place
+            const first = await aim(indicatorId, { unitId, year, value: s.value, withdrawn: s.withdrawn, why: '调整' })
+            const seen = isRefusal(first) ? Number(first.facts.now) : 0
+            if (isRefusal(first)) await aim(indicatorId, { unitId, year, value: s.value, withdrawn: s.withdrawn, why: '调整', seen })
+          } else {
+            const readings = s.figures.map(([at, value, status]) => aReading({ ...at, value, status, words: '核实' }))
+            const file = s.do === 'import' ? aFile() : null
+            const done = await record(
+              [...new Map(readings.map(r => [JSON.stringify([r.indicatorId, r.unitId, r.year, r.month]), r])).values()],
+              file,
+            )
+            if (file && !isRefusal(done)) imports.push(file.id)
+          }
+        }
+        expect(await faults()).toEqual([])
+      }),
+      { numRuns: 12 },
+    )
+  }, 120_000)
+
+  test('are the same in whatever order a year’s months come, and however they are split into imports', async () => {
+    const [a, b] = [await anIndicator(db, officer), await anIndicator(db, officer)]
+    for (const id of [a, b]) for (const unitId of [WHOLE, ...towns]) ok(await aim(id, { unitId }))
+    const year = (indicatorId: string) =>
+      [2025, 2026].flatMap(y =>
+        towns.flatMap((unitId, at) =>
+          [1, 2, 3, 4, 5, 6].map(month => aReading({ indicatorId, unitId, year: y, month, value: month * 4 + at })),
+        ),
+      )
+    ok(await record(year(a), aFile()))
+    const shuffled = year(b).sort((x, y) => ((x.month * 7 + x.year) % 5) - ((y.month * 7 + y.year) % 5))
+    for (let at = 0; at < shuffled.length; at += 5) ok(await record(shuffled.slice(at, at + 5), aFile()))
+    const of = async (id: string) =>
+      asOwner(db, 'select year, month, unit_id, shown from standing where indicator_id = $1 order by 1, 2, 3', [id])
+    expect(await of(b)).toEqual(await of(a))
+  })
+})
