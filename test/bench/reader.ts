@@ -144,7 +144,7 @@ function firstReading(): number {
 }
 
 /** As bin/luoshi starts the program: its nursery and an early full collection. */
-const STARTED_WITH = ['--max-semi-space-size=32', '--max-old-space-size=384']
+const STARTED_WITH = ['--max-semi-space-size=8', '--max-old-space-size=384']
 
 /** Processor milliseconds and megabytes of extra memory for a text of so many megabytes, in a child of its own. */
 function large(megabytes: number): { ms: number; memory: number } {
