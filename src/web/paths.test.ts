@@ -10,6 +10,9 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'signIn') return [name, page.signIn('/items?overdue=1')]
     if (name === 'slips' || name === 'notes') return [name, page[name]({ stand: 'lapsed', unit: undefined })]
     if (name === 'slip') return [name, page.slip('7f')]
+    if (name === 'board' || name === 'fill') return [name, page[name]({ month: '5', frame: undefined })]
+    if (name === 'indicator') return [name, page.indicator('7f')]
+    if (name === 'series') return [name, page.series('7f', { unit: '8a', year: 2026 })]
     return [name, name === 'coverage' || name === 'conveyance' ? page[name]('7f') : page.item('7f')]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
@@ -17,12 +20,16 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "accounts": "/system/accounts",
       "answer": "/items/7f",
       "audit": "/system/audit",
+      "board": "/indicators?month=5",
       "channels": "/system/channels",
       "circular": "/circular",
       "conveyance": "/documents/7f/conveyance",
       "coverage": "/items/7f/coverage",
       "document": "/documents/7f?at=12-40",
       "documents": "/documents",
+      "fill": "/indicators/fill?month=5",
+      "indicator": "/indicators/list/7f",
+      "indicators": "/indicators/list",
       "item": "/items/7f",
       "ledger": "/items?state=dispatched%2Creturned&q=%E6%B1%A1%E6%B0%B4",
       "me": "/me",
@@ -35,6 +42,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "reports": "/reports",
       "roster": "/system/import",
       "rules": "/system/rules",
+      "series": "/indicators/7f?unit=8a&year=2026",
       "setup": "/setup?place=990124100&token=once",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
       "slip": "/slips/7f",

@@ -19,6 +19,14 @@ export const page = {
   /** The ledger; the filters are those of the API, lists joined by commas. */
   ledger: (filters: Record<string, string | undefined> = {}) => `/items${query(filters)}`,
   newItem: '/items/new',
+  /** The scoreboard; the filters are those of the API. */
+  board: (filters: Record<string, string | undefined> = {}) => `/indicators${query(filters)}`,
+  indicators: '/indicators/list',
+  indicator: (id: string) => `/indicators/list/${id}`,
+  fill: (filters: Record<string, string | undefined> = {}) => `/indicators/fill${query(filters)}`,
+  /** Without a unit: the jurisdiction's own. */
+  series: (id: string, { unit, year }: { unit?: string; year?: number } = {}) =>
+    `/indicators/${id}${query({ unit, year: year === undefined ? undefined : String(year) })}`,
   reports: '/reports',
   item: (id: string) => `/items/${id}`,
   coverage: (id: string) => `/items/${id}/coverage`,

@@ -99,6 +99,30 @@ export const notesQuery = (query: Record<string, string | undefined>) =>
 export const leadersQuery = queryOptions({ queryKey: ['leaders'], queryFn: () => call('listLeaders'), staleTime: 5 * 60_000 })
 export const notesChanged = (): void => void client.invalidateQueries({ queryKey: ['notes'] })
 
+export const boardQuery = (query: Record<string, string>) =>
+  queryOptions({ queryKey: ['board', query], queryFn: () => call('getBoard', { query }), placeholderData: before => before })
+export const boardBelowQuery = (query: Record<string, string>) =>
+  queryOptions({ queryKey: ['board', 'below', query], queryFn: () => call('getBoardBelow', { query }) })
+export const seriesQuery = (id: string, { unit, year }: { unit: string; year: number }) =>
+  queryOptions({
+    queryKey: ['series', id, unit, year],
+    queryFn: () => call('getSeries', { params: { id }, query: { unit, year: String(year) } }),
+  })
+export const indicatorsQuery = queryOptions({
+  queryKey: ['indicators'],
+  queryFn: () => call('listIndicators', { query: { retired: '1' } }),
+})
+/** The targets of a year that hold. */
+export const targetsQuery = (year: number) =>
+  queryOptions({ queryKey: ['targets', year], queryFn: () => call('listTargets', { query: { year: String(year) } }) })
+/** The figures that hold. */
+export const readingsQuery = (query: Record<string, string>) =>
+  queryOptions({ queryKey: ['readings', query], queryFn: () => call('listReadings', { query }) })
+/** After a write of an indicator, a target or a figure. */
+export function figuresChanged(): void {
+  for (const key of ['board', 'series', 'indicators', 'targets', 'readings']) void client.invalidateQueries({ queryKey: [key] })
+}
+
 export const linksQuery = (id: string) => queryOptions({ queryKey: ['links', id], queryFn: () => call('listLinks', { params: { id } }) })
 
 export const signInQuery = queryOptions({ queryKey: ['sign-in'], queryFn: () => call('getSignIn') })

@@ -114,6 +114,26 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Notes.tsx'), 'Notes'),
     ),
     inside(
+      '/indicators',
+      lazyRouteComponent(() => import('./pages/Board.tsx'), 'Board'),
+    ),
+    inside(
+      '/indicators/list',
+      lazyRouteComponent(() => import('./pages/Indicators.tsx'), 'Indicators'),
+    ),
+    inside(
+      '/indicators/list/$id',
+      lazyRouteComponent(() => import('./pages/Indicator.tsx'), 'Indicator'),
+    ),
+    inside(
+      '/indicators/fill',
+      lazyRouteComponent(() => import('./pages/Fill.tsx'), 'Fill'),
+    ),
+    inside(
+      '/indicators/$id',
+      lazyRouteComponent(() => import('./pages/Series.tsx'), 'Series'),
+    ),
+    inside(
       '/circular',
       lazyRouteComponent(() => import('./pages/Circular.tsx'), 'Circular'),
     ),

@@ -50,7 +50,6 @@ export function Chart({ title, source, make, of }: Props) {
   }
   const shown = asTable || failed
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: one key for what the button does, too
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the key needs a place for the focus
     <figure className="chart" aria-labelledby={heading} tabIndex={0} onKeyDown={onKey}>
       <figcaption id={heading} className="chart-title">

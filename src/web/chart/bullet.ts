@@ -7,8 +7,8 @@ export interface Bullet {
   target: number | null
   /** What was to be reached by the month of the data. */
   plan: number | null
-  /** Behind: drawn in the colour of alarms, and said so in the table. */
-  behind: boolean
+  /** Far behind: drawn in the colour of alarms, and said in words in the table. */
+  alarm: boolean
   /** 欠序时 3.2 个百分点 */
   verdict: string
 }
@@ -59,7 +59,7 @@ export function bullet({ rows, withUnit, names, say }: Bullets, palette: Palette
           silent: true,
           barWidth: 14,
           itemStyle: { color: palette.blue },
-          data: rows.map(r => ({ value: r.value ?? undefined, itemStyle: { color: r.behind ? palette.red : palette.blue } })),
+          data: rows.map(r => ({ value: r.value ?? undefined, itemStyle: { color: r.alarm ? palette.red : palette.blue } })),
         },
         ...(planned ? [tick(names.plan, 20, palette.ink2, r => r.plan)] : []),
         tick(names.target, 30, palette.ink, r => r.target),

@@ -50,7 +50,7 @@ describe('a year with its plan', () => {
 })
 
 describe('bullets', () => {
-  const row = { name: '云溪镇', value: 3, target: 10, plan: 4.2, behind: true, verdict: '欠序时 12 个百分点' }
+  const row = { name: '云溪镇', value: 3, target: 10, plan: 4.2, alarm: true, verdict: '欠序时 12 个百分点' }
   const make = (rows: Bullet[] = [row]) =>
     bullet({ rows, withUnit: n => n, names: { who: '单位', value: '实绩', plan: '序时', target: '目标', verdict: '判断' }, say }, COLOURS)
 
@@ -91,7 +91,7 @@ describe('ranks over time', () => {
 })
 
 test('small multiples share one scale, so that a small unit looks small', () => {
-  const panel = { plan: EMPTY, behind: false, verdict: '' }
+  const panel = { plan: EMPTY, alarm: false, verdict: '' }
   const drawing = smallMultiples(
     {
       panels: [

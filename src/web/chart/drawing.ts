@@ -78,11 +78,14 @@ export const xAxis = (palette: Palette, data: string[]) => ({
   axisLabel: { color: palette.ink2, hideOverlap: true },
 })
 
+/** An axis counts in round steps: 12.00 is 12 there. */
+const short = (said: string): string => (said.includes('.') ? said.replace(/\.?0+$/, '') : said)
+
 export const yAxis = (palette: Palette, say: Say, name = '') => ({
   type: 'value' as const,
   name,
   nameTextStyle: { color: palette.ink2, align: 'left' as const },
   nameLocation: 'end' as const,
   splitLine: { lineStyle: { color: palette.line } },
-  axisLabel: { color: palette.ink2, formatter: say },
+  axisLabel: { color: palette.ink2, formatter: (value: number) => short(say(value)) },
 })

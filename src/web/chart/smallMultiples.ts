@@ -5,7 +5,8 @@ export interface Panel {
   name: string
   values: (number | null)[]
   plan: (number | null)[]
-  behind: boolean
+  /** Far behind: drawn in the colour of alarms, and said in words beneath its name. */
+  alarm: boolean
   /** 欠序时 3.2 个百分点 */
   verdict: string
 }
@@ -42,7 +43,7 @@ export function smallMultiples({ panels, months, columns, names, say }: Panels, 
         padding: 0,
         itemGap: 2,
         textStyle: { fontSize: 12, fontWeight: 600, color: palette.ink, width: 130, overflow: 'truncate' },
-        subtextStyle: { fontSize: 11, color: p.behind ? palette.red : palette.ink2 },
+        subtextStyle: { fontSize: 11, color: p.alarm ? palette.red : palette.ink2 },
       })),
       grid: panels.map((_, i) => ({
         left: left(i),
@@ -81,8 +82,8 @@ export function smallMultiples({ panels, months, columns, names, say }: Panels, 
           data: p.values,
           symbol: 'circle',
           symbolSize: 3,
-          itemStyle: { color: p.behind ? palette.red : palette.blue },
-          lineStyle: { color: p.behind ? palette.red : palette.blue, width: 2 },
+          itemStyle: { color: p.alarm ? palette.red : palette.blue },
+          lineStyle: { color: p.alarm ? palette.red : palette.blue, width: 2 },
           emphasis: { disabled: true },
         },
       ]),

@@ -64,6 +64,16 @@ export function Me() {
             {t('me.documents')}
           </Go>
         )}
+        {may('indicator.read') && (
+          <Go className="button plain" to={page.board()}>
+            {t('nav.board')}
+          </Go>
+        )}
+        {may('reading.write') && (
+          <Go className="button plain" to={page.fill()}>
+            {t('board.fill')}
+          </Go>
+        )}
         {may('slip.read') && (
           <Go className="button plain" to={page.slips()}>
             {t('nav.slips')}

@@ -17,6 +17,7 @@ type Place =
   | 'todo'
   | 'documents'
   | 'ledger'
+  | 'board'
   | 'circular'
   | 'slips'
   | 'notes'
@@ -31,6 +32,7 @@ const RAIL: [place: Place, to: string, needs: Action][] = [
   ['todo', page.todo, 'item.read'],
   ['documents', page.documents, 'document.read'],
   ['ledger', page.ledger({ open: '1' }), 'item.read'],
+  ['board', page.board(), 'indicator.read'],
   ['slips', page.slips(), 'slip.read'],
   ['notes', page.notes(), 'note.read'],
   ['circular', page.circular, 'circular.write'],

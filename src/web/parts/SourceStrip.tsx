@@ -6,7 +6,10 @@ import { useWords } from '../words/words.ts'
 import { Go } from './Go.tsx'
 import { useMay } from './session.ts'
 
-export function SourceStrip({ source }: { source: NonNullable<ItemView['source']> }) {
+/** Of an item with the leader's note that it came from, if any; of an indicator there is none. */
+type Shown = Omit<NonNullable<ItemView['source']>, 'note'> & Partial<Pick<NonNullable<ItemView['source']>, 'note'>>
+
+export function SourceStrip({ source }: { source: Shown }) {
   const { t, lang } = useWords()
   const to = page.document(source.documentId, { at: source.span })
   return (

@@ -5,11 +5,15 @@ import { FIELDS } from '../../core/contract/correction.ts'
 import { PROBLEM_CODES } from '../../core/contract/problem.ts'
 import { CORRECTABLE } from '../../core/correction.ts'
 import { COVERAGE_STATES } from '../../core/coverage.ts'
+import { BASES, COMBINES, DIRECTIONS, FREQUENCIES, INDICATOR_KINDS, READING_STATUSES, VERDICTS } from '../../core/indicator.ts'
 import { NOTE_CODES } from '../../core/intakenote.ts'
 import { LIGHT_REASONS } from '../../core/light.ts'
+import { READING_FLAGS } from '../../core/outlier.ts'
+import { PROJECTION_METHODS } from '../../core/projection.ts'
 import { RELAY_CHANGES, RELAY_VERDICTS } from '../../core/relay.ts'
 import { ROSTER_COLUMNS, ROSTER_REASONS, ROSTER_VERDICTS } from '../../core/roster.ts'
 import { COMMANDS, LEVELS, LIGHTS, ROLES, STATES, UNIT_KINDS, WAITING } from '../../core/types.ts'
+import { HONOURS } from '../../core/verdict.ts'
 import { INTAKE_CODES } from '../../intake/refusal.ts'
 import { DOUBT_CODES, GENRES, REPAIR_KINDS, TOPICS } from '../../reader/reading.ts'
 import { en } from './en.ts'
@@ -77,6 +81,16 @@ describe('every code of a closed list is worded', () => {
     ['columns of an import', ROSTER_COLUMNS, zh.roster.column],
     ['states of a post', TENURE_STATES, zh.post.state],
     ['levels of jurisdictions', LEVELS, zh.place.level],
+    ['kinds of indicator', INDICATOR_KINDS, zh.indicator.kind],
+    ['bases of a figure', BASES, zh.indicator.basis],
+    ['directions', DIRECTIONS, zh.indicator.direction],
+    ['frequencies', FREQUENCIES, zh.indicator.frequency],
+    ['how a total is made', COMBINES, zh.indicator.combine],
+    ['how sure a figure is', READING_STATUSES, zh.reading],
+    ['verdicts on a pace', VERDICTS, zh.pace.verdict],
+    ['honours', HONOURS, zh.board.honour],
+    ['what is odd about a figure', [...READING_FLAGS.filter(f => f !== 'scale-slip'), 'tooMuch', 'tooLittle'], zh.odd],
+    ['methods of a projection', PROJECTION_METHODS, zh.series.method],
   ])('%s', (_, codes, words) => {
     expect(codes.filter(c => !(c in words))).toEqual([])
   })

@@ -1,0 +1,37 @@
+// What else is known of a standing: growth, where the year will end by which method, a total that is not the sum of its parts.
+import type { IndicatorView, StandingView } from '../../core/contract/indicator.ts'
+import type { ProjectionMethod } from '../../core/projection.ts'
+import { formatComputed, formatFigure, formatPoints, withUnit } from '../words/figure.ts'
+import { useWords } from '../words/words.ts'
+
+type Measure = Pick<IndicatorView, 'kind' | 'unit' | 'decimals'>
+
+export function Facts({ standing: s, indicator: i }: { standing: StandingView; indicator: Measure }) {
+  const { t, lang } = useWords()
+  const figure = (value: number) => withUnit(formatFigure(value, i.decimals, lang), i.unit, lang)
+  const rows: [name: string, said: string][] = []
+  if (s.yearOnYear !== null && i.unit !== '%')
+    rows.push([t('series.yearOnYear'), `${formatPoints(s.yearOnYear)}%${s.lowBase ? t('series.lowBase') : ''}`])
+  if (s.projected) {
+    const { low, high, method } = s.projected
+    const range = low === high ? figure(low) : `${formatFigure(low, i.decimals, lang)} – ${figure(high)}`
+    rows.push([t('series.projected'), `${range}（${t(`series.method.${method as ProjectionMethod}`)}）`])
+  }
+  if (s.neededPerMonth !== null && s.neededPerMonth > 0 && i.kind !== 'ceiling')
+    rows.push([t('series.needed'), withUnit(formatComputed(s.neededPerMonth, i.decimals, lang), i.unit, lang)])
+  if (s.status && s.status !== 'final') rows.push([t('series.status'), t(`reading.${s.status}`)])
+  if (s.summed) rows.push([t('series.made'), t('series.summed')])
+  if (s.mismatch)
+    rows.push([t('series.mismatch'), t('series.mismatchSaid', { reported: figure(s.mismatch.reported), parts: figure(s.mismatch.parts) })])
+  if (rows.length === 0) return null
+  return (
+    <dl className="standing-facts">
+      {rows.map(([name, said]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,38 @@
+// What the board is asked for, as it stands in its address, and the order of its rows. No React here.
+import type { Board, StandingView } from '../../core/contract/indicator.ts'
+import { WHOLE } from '../../core/indicator.ts'
+
+export type BoardFilters = Partial<Record<'year' | 'month' | 'frame' | 'topic' | 'unit' | 'asOf' | 'sort' | 'dir', string>>
+
+export const listOf = (filters: BoardFilters, name: 'topic' | 'unit'): string[] => (filters[name] ? filters[name].split(',') : [])
+
+/** What the server is asked; the order of the rows is the page's own business. */
+export const boardQueryOf = ({ sort: _, dir: __, ...rest }: BoardFilters): Record<string, string> =>
+  Object.fromEntries(Object.entries(rest).filter((e): e is [string, string] => Boolean(e[1])))
+
+/** The cells by unit and indicator; a unit without a target has none. */
+export type Cells = ReadonlyMap<string, StandingView>
+export const cellKey = (unitId: string, indicatorId: string): string => `${unitId} ${indicatorId}`
+export const cellsOf = (board: Pick<Board, 'cells'>): Cells => new Map(board.cells.map(c => [cellKey(c.unitId, c.indicatorId), c]))
+
+/** Worst first when ascending: behind by points, then ahead, then done; what cannot be computed stands last either way. */
+function rank(cell: StandingView | undefined): number | null {
+  if (!cell || cell.verdict === 'unknown') return null
+  if (cell.verdict === 'reached') return 1e9
+  return cell.points ?? (cell.verdict === 'behind' ? -1e9 : 0)
+}
+
+export type Row = Board['rows'][number]
+
+/** The whole stays on top; without an order the rows stand as in the tree. `behind` or the id of an indicator. */
+export function sortRows(rows: readonly Row[], cells: Cells, { sort, dir = 'asc' }: BoardFilters): Row[] {
+  if (!sort) return [...rows]
+  const value = (row: Row): number | null => (sort === 'behind' ? -row.counts.behind : rank(cells.get(cellKey(row.unitId, sort))))
+  const whole = rows.filter(r => r.unitId === WHOLE)
+  const others = rows.filter(r => r.unitId !== WHOLE).map(row => ({ row, at: value(row) }))
+  others.sort((a, b) => {
+    if (a.at === null || b.at === null) return Number(a.at === null) - Number(b.at === null)
+    return dir === 'asc' ? a.at - b.at : b.at - a.at
+  })
+  return [...whole, ...others.map(o => o.row)]
+}

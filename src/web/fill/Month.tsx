@@ -1,0 +1,116 @@
+// The sheet of one month with what is typed into it, kept on this machine until it has been sent; all of it is taken or nothing.
+import { useEffect, useState } from 'react'
+import { READING_STATUSES, type ReadingStatus } from '../../core/indicator.ts'
+import { keep, kept } from '../intent.ts'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { useWrite } from '../parts/write.ts'
+import { figuresChanged } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Box, useTell } from '../ui/Notice.tsx'
+import { useWords } from '../words/words.ts'
+import type { FillRow } from './rows.ts'
+import { Sheet } from './Sheet.tsx'
+import { sort, type Typed } from './typed.ts'
+
+interface Props {
+  rows: FillRow[]
+  year: number
+  month: number
+  /** 2026年5月 */
+  period: string
+  placeOf: (unitId: string) => string
+}
+
+export function Month({ rows, year, month, period, placeOf }: Props) {
+  const { t } = useWords()
+  const tell = useTell()
+  const name = `fill.${year}-${month}`
+  const [typed, setTyped] = useState<Typed>(() => kept(name, {}))
+  const [status, setStatus] = useState<ReadingStatus>(() => kept('fill.status', 'flash'))
+  const [remark, setRemark] = useState('')
+  useEffect(() => keep(name, Object.keys(typed).length > 0 ? typed : null), [name, typed])
+  const { ready, wrong, overtaken } = sort(typed, rows)
+  const count = ready.length + wrong.length + overtaken.length
+  const write = useWrite('postReadings', {
+    scope: name,
+    onDone: answer => {
+      setTyped({})
+      setRemark('')
+      figuresChanged()
+      tell(t('fill.saved', { n: answer.written, period }))
+    },
+  })
+  const send = () =>
+    void write.send({
+      body: {
+        readings: ready.map(({ row, value, seen }) => ({
+          indicatorId: row.indicator.id,
+          unitId: row.unitId,
+          year,
+          month,
+          value,
+          status,
+          seen,
+          words: remark.trim() || null,
+        })),
+      },
+    })
+  const why =
+    count === 0
+      ? t('fill.nothing')
+      : wrong.length > 0
+        ? t('fill.wrong', { n: wrong.length })
+        : overtaken.length > 0
+          ? t('fill.overtakenFirst')
+          : null
+  return (
+    <>
+      <p className="fill-sum">{t('fill.sum', { period, n: rows.length, held: rows.filter(r => r.held).length })}</p>
+      <Sheet rows={rows} year={year} month={month} placeOf={placeOf} typed={typed} wrong={wrong} overtaken={overtaken} onTyped={setTyped} />
+      {overtaken.length > 0 && <Box kind="warn">{t('fill.overtaken', { n: overtaken.length })}</Box>}
+      <FaultBox
+        fault={write.fault}
+        waiting={write.waiting}
+        action={
+          write.fault?.code === 'stale-version' && (
+            <Button
+              onClick={() => {
+                figuresChanged()
+                write.clear()
+              }}
+            >
+              {t('do.again')}
+            </Button>
+          )
+        }
+      />
+      <div className="fill-foot">
+        <Field label={t('fill.status')}>
+          <select
+            value={status}
+            onChange={e => {
+              setStatus(e.target.value as ReadingStatus)
+              keep('fill.status', e.target.value)
+            }}
+          >
+            {READING_STATUSES.map(s => (
+              <option key={s} value={s}>
+                {t(`reading.${s}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        {ready.some(r => r.row.held) && (
+          <Field label={t('fill.remark')} hint={t('fill.remarkHint')}>
+            <input maxLength={500} value={remark} onChange={e => setRemark(e.target.value)} />
+          </Field>
+        )}
+        <Button look="primary" busy={write.busy} reason={why} onClick={send}>
+          {t('fill.send', { n: count })}
+        </Button>
+        {count > 0 && <span className="muted">{t('fill.kept')}</span>}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import type { FillRow } from './rows.ts'
+import { paste, rowKey, sort, type } from './typed.ts'
+
+const row = (indicatorId: string, held: FillRow['held'] = null) => ({ indicator: { id: indicatorId }, unitId: 'u', held }) as FillRow
+const held = (value: number, revision: number) => ({ value, revision }) as FillRow['held']
+const rows = [row('a'), row('b', held(5, 2)), row('c')]
+
+test('typing what is held already is no change', () => {
+  expect(type({}, rows[1]!, '5.00')).toEqual({})
+  expect(type(type({}, rows[0]!, '3'), rows[0]!, '')).toEqual({})
+})
+
+test('a column from a spreadsheet goes downwards, and what is longer than the sheet is left', () => {
+  const typed = paste({}, rows, 1, '7\t快报\r\n8\r\n9\r\n')
+  expect(Object.fromEntries(Object.entries(typed).map(([k, v]) => [k, v.text]))).toEqual({
+    [rowKey(rows[1]!)]: '7',
+    [rowKey(rows[2]!)]: '8',
+  })
+})
+
+test('half a number is not sent, nor what another has changed meanwhile', () => {
+  const typed = type(type(type({}, rows[0]!, '1.2'), rows[1]!, '6'), rows[2]!, '十二')
+  const later = [rows[0]!, row('b', held(5.5, 3)), rows[2]!]
+  const { ready, wrong, overtaken } = sort(typed, later)
+  expect(ready.map(r => [r.row.indicator.id, r.value, r.seen])).toEqual([['a', 1.2, 0]])
+  expect(wrong.map(r => r.indicator.id)).toEqual(['c'])
+  expect(overtaken.map(r => r.indicator.id)).toEqual(['b'])
+})

@@ -1,0 +1,70 @@
+// The strategy frames that indicators hang from (两乡五区): listed, and added to.
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { FrameView } from '../../core/contract/indicator.ts'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { useWrite } from '../parts/write.ts'
+import { figuresChanged } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { useWords } from '../words/words.ts'
+
+type Frame = z.infer<typeof FrameView>
+
+export function Frames({ frames }: { frames: Frame[] }) {
+  const { t } = useWords()
+  const [name, setName] = useState('')
+  const [parentId, setParentId] = useState<string | null>(null)
+  const write = useWrite('postFrame', {
+    onDone: () => {
+      setName('')
+      figuresChanged()
+    },
+  })
+  return (
+    <Popover title={t('indicator.frames')} button={t('indicator.frames')}>
+      {() => (
+        <form
+          noValidate
+          onSubmit={e => {
+            e.preventDefault()
+            if (name.trim()) void write.send({ body: { name: name.trim(), parentId } })
+          }}
+        >
+          {frames.length === 0 ? (
+            <p className="muted">{t('indicator.noFrames')}</p>
+          ) : (
+            <ul className="rows" lang="zh-CN">
+              {frames.map(f => (
+                <li key={f.id}>
+                  {f.parentId && <span className="muted">{frames.find(p => p.id === f.parentId)?.name} › </span>}
+                  {f.name}
+                </li>
+              ))}
+            </ul>
+          )}
+          <Field label={t('indicator.frameName')}>
+            <input maxLength={60} value={name} onChange={e => setName(e.target.value)} />
+          </Field>
+          {frames.length > 0 && (
+            <Field label={t('indicator.frameParent')} hint={t('say.optional')}>
+              <select value={parentId ?? ''} onChange={e => setParentId(e.target.value || null)}>
+                <option value="">{t('say.none')}</option>
+                {frames.map(f => (
+                  <option key={f.id} value={f.id}>
+                    {f.name}
+                  </option>
+                ))}
+              </select>
+            </Field>
+          )}
+          <FaultBox fault={write.fault} />
+          <Button type="submit" look="soft" busy={write.busy} reason={name.trim() ? null : t('indicator.needName')}>
+            {t('indicator.addFrame')}
+          </Button>
+        </form>
+      )}
+    </Popover>
+  )
+}

@@ -1,0 +1,151 @@
+// The scoreboard 看板: units × indicators by the data of a month, as known now or as of an earlier day; the filters are the address.
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import type { StandingView, Board as View } from '../../core/contract/indicator.ts'
+import { WHOLE } from '../../core/indicator.ts'
+import { BoardBelow } from '../board/BoardBelow.tsx'
+import { BoardCards } from '../board/BoardCards.tsx'
+import { BoardChips, BoardTools } from '../board/BoardTools.tsx'
+import { CellPanel } from '../board/CellPanel.tsx'
+import { type BoardFilters, boardQueryOf, cellsOf, sortRows } from '../board/filters.ts'
+import { HeatTable } from '../board/HeatTable.tsx'
+import { Honours } from '../board/Honours.tsx'
+import { Legend } from '../board/Legend.tsx'
+import { Counts } from '../board/UnitHead.tsx'
+import { BoardTabs } from '../parts/BoardTabs.tsx'
+import { Go } from '../parts/Go.tsx'
+import { Load } from '../parts/Load.tsx'
+import { useNarrow } from '../parts/media.ts'
+import { Head } from '../parts/Shell.tsx'
+import { useMay, useSession, useUnits } from '../parts/session.ts'
+import { page } from '../paths.ts'
+import { boardQuery } from '../query.ts'
+import { Box, Empty } from '../ui/Notice.tsx'
+import { formatDay, formatInstant, formatPeriod } from '../words/day.ts'
+import { useWords } from '../words/words.ts'
+import '../style/board.css'
+import '../style/item.css'
+
+export function Board() {
+  const { t, lang } = useWords()
+  const may = useMay()
+  const { today, jurisdiction } = useSession()
+  const { nameOf } = useUnits()
+  const go = useNavigate()
+  const filters = useSearch({ strict: false }) as BoardFilters
+  const query = useQuery(boardQuery(boardQueryOf(filters)))
+  const change = (changes: BoardFilters) => void go({ href: page.board({ ...filters, ...changes }) })
+  const board = query.data
+  const lead = board
+    ? [
+        jurisdiction.name,
+        board.month ? t('board.dataOf', { month: formatPeriod(`${board.year}-${String(board.month).padStart(2, '0')}`, lang) }) : null,
+        board.newest && t('board.newest', { at: formatInstant(board.newest, lang) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    : ' '
+  return (
+    <div className="board">
+      <Head title={t('board.title')} lead={lead}>
+        {may('reading.write') && (
+          <Go className="button primary" to={page.fill()}>
+            {t('board.fill')}
+          </Go>
+        )}
+        <button type="button" className="button plain" onClick={() => print()}>
+          {t('app.printed')}
+        </button>
+      </Head>
+      <BoardTabs />
+      <Load query={query} lines={14}>
+        {board => (
+          <>
+            <BoardTools board={board} filters={filters} today={today} onChange={change} />
+            <BoardChips board={board} filters={filters} nameOf={nameOf} onChange={change} />
+            {board.asOf && (
+              <Box
+                kind="info"
+                action={
+                  <button type="button" className="button plain no-print" onClick={() => change({ asOf: '' })}>
+                    {t('board.backToNow')}
+                  </button>
+                }
+              >
+                {t('board.asKnown', { day: formatDay(board.asOf, lang) })}
+              </Box>
+            )}
+            <div aria-busy={query.isPlaceholderData}>
+              <Whole board={board} filters={filters} onSort={(sort, dir) => change({ sort, dir })} />
+            </div>
+          </>
+        )}
+      </Load>
+    </div>
+  )
+}
+
+interface WholeProps {
+  board: View
+  filters: BoardFilters
+  onSort: (sort: string, dir: 'asc' | 'desc') => void
+}
+
+function Whole({ board: given, filters, onSort }: WholeProps) {
+  const { t } = useWords()
+  const { jurisdiction } = useSession()
+  const board = useMemo(() => named(given, jurisdiction.name), [given, jurisdiction.name])
+  const may = useMay()
+  const narrow = useNarrow()
+  const [opened, setOpened] = useState<{ cell: StandingView; from: HTMLElement } | null>(null)
+  const close = useCallback(() => setOpened(null), [])
+  const cells = useMemo(() => cellsOf(board), [board])
+  const rows = useMemo(() => sortRows(board.rows, cells, filters), [board, cells, filters])
+  const whole = board.rows.find(r => r.unitId === WHOLE)
+  const filtered = Boolean(filters.frame || filters.topic || filters.unit || filters.asOf || filters.year)
+
+  if (board.cells.length === 0)
+    return filtered ? (
+      <Empty title={t('board.emptyFiltered')} lead={t('board.emptyFilteredLead')} />
+    ) : (
+      <Empty
+        title={t('board.empty')}
+        lead={t('board.emptyLead')}
+        action={
+          may('indicator.write') && (
+            <Go className="button primary" to={page.indicators}>
+              {t('board.begin')}
+            </Go>
+          )
+        }
+      />
+    )
+  const onOpen = (cell: StandingView, from: HTMLElement) => setOpened({ cell, from })
+  return (
+    <>
+      {whole && (
+        <div className="board-whole">
+          <p className="board-sum">
+            <span lang="zh-CN">{whole.unit}</span> <Counts row={whole} />
+          </p>
+          <Honours row={whole} indicators={board.indicators} />
+        </div>
+      )}
+      {narrow ? (
+        <BoardCards rows={rows} columns={board.indicators} cells={cells} onOpen={onOpen} />
+      ) : (
+        <HeatTable rows={rows} columns={board.indicators} cells={cells} filters={filters} onSort={onSort} onOpen={onOpen} />
+      )}
+      <Legend />
+      {may('jurisdiction.read') && may('indicator.read') && <BoardBelow year={board.year} month={board.month} />}
+      {opened && <CellPanel key={`${opened.cell.unitId}${opened.cell.indicatorId}`} board={board} {...opened} onClose={close} />}
+    </>
+  )
+}
+
+/** The whole is called by the jurisdiction's name. */
+const named = (board: View, whole: string): View => ({
+  ...board,
+  rows: board.rows.map(r => (r.unitId === WHOLE ? { ...r, unit: whole } : r)),
+})

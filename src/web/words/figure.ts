@@ -1,0 +1,28 @@
+// Figures of indicators: in the indicator's own unit and digits, signed where ahead and behind differ.
+import type { Lang } from './number.ts'
+
+/** 12.3 with two digits → 12.30. The unit is 亿元 or 万元 already, so nothing is written in 万. */
+export function formatFigure(value: number, decimals: number, lang: Lang): string {
+  const text = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: lang === 'en',
+  }).format(value)
+  return text.replace(/^-/, '−')
+}
+
+/** What was computed, not reported: at least two digits, as far as they say something. */
+export function formatComputed(value: number, decimals: number, lang: Lang): string {
+  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: Math.max(2, decimals), useGrouping: lang === 'en' }).format(value)
+  return text.replace(/^-/, '−')
+}
+
+/** +3.5, −12.92, 0 */
+export const formatPoints = (points: number): string => {
+  const size = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, useGrouping: false }).format(Math.abs(points))
+  return size === '0' ? '0' : `${points < 0 ? '−' : '+'}${size}`
+}
+
+/** 12.30亿元, 12.30 亿元, 6.1% */
+export const withUnit = (figure: string, unit: string, lang: Lang): string =>
+  unit === '%' || lang === 'zh' ? `${figure}${unit}` : `${figure} ${unit}`.trim()
