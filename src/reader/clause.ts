@@ -4,7 +4,7 @@ import { isBlank } from './breaks.ts'
 import { letters } from './letters.ts'
 import type { Span } from './reading.ts'
 import { seekBack } from './seek.ts'
-import { ADVERBS, DEMAND_VERBS, MANNER_END, PREMISES } from './words/verb.ts'
+import { ADVERBS, DEMAND_VERBS, MANNER_END, PREMISES, TASK_VERBS } from './words/verb.ts'
 
 /** A word list with the length of the longest word for each first character, so that most places cost one look-up. */
 interface Lexicon {
@@ -18,7 +18,7 @@ function lexicon(words: readonly string[]): Lexicon {
   return { words: new Set(words), longest }
 }
 
-const VERBS = lexicon(DEMAND_VERBS)
+const VERBS = lexicon([...DEMAND_VERBS, ...TASK_VERBS])
 const ADVERB_WORDS = lexicon(ADVERBS)
 const PREMISE = new RegExp(`^(?:${PREMISES.sort((a, b) => b.length - a.length).join('|')})`)
 // Single characters that open a demand: 抓项目, 促增长, 报县政府办公室备案
