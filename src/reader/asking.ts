@@ -4,7 +4,8 @@ import { allows, type Clause, cutClauses, hasModal, openingVerb } from './clause
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import { endsNote, nameInHead, readNoteHead } from './note.ts'
 import { type Item, isSpoken, trimEnd } from './outline.ts'
-import { carriesOut } from './predicate.ts'
+import { leadsIn } from './leadin.ts'
+import { carriesOut, turnsToFaults } from './predicate.ts'
 import type { Span } from './reading.ts'
 import { readSpeech, type Speech } from './speech.ts'
 import { readSubject } from './subject.ts'
@@ -92,10 +93,20 @@ export function askingPart(ctx: ReadContext, article: ArticleFacts, s: Sentence,
   const note = article.genre === 'leader-note' && turn?.note === true
   const said = turn !== null && turn.line === s.line && turn.manner !== 'report'
   const clauses = cutClauses(ctx.text, [own, end])
-  const first = clauses.findIndex(c => demands(ctx, s, c, note, said))
+  if (clauses[0] && turnsToFaults(ctx.text.slice(clauses[0].start, clauses[0].end))) return null
+  let first = clauses.findIndex(c => demands(ctx, s, c, note, said))
   if (first < 0) return null
+  // 各单位整改情况，请于11月5日前反馈: what is to be fed back stands before the comma
+  while (first > 0 && leads(ctx.text, clauses[first - 1]!, clauses[first]!)) first--
   return [note ? clauses[0]!.start : clauses[first]!.start, end]
 }
+
+function leads(text: string, before: Clause, clause: Clause): boolean {
+  return text[before.end] === '，' && leadsIn(text.slice(before.start, before.end), text.slice(clause.start, clause.end))
+}
+
+// 凡借灾牟利的，一经查实从重处理
+const THREATENS = /(?:一律|一经|从重|从严|严肃|依法)[^，]{0,8}(?:处理|查处|追究|问责|追责|处罚|处分|曝光|取缔)/
 
 function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, said: boolean): boolean {
   const text = ctx.text.slice(clause.start, clause.end)
@@ -106,6 +117,7 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
       openingVerb(text).length > 1 ||
       allows(text) ||
       carriesOut(text) ||
+      THREATENS.test(text) ||
       isGiven(ctx, s, clause) ||
       (dated && /落实|完成|报|办结|到位/.test(text))
     )

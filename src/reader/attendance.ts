@@ -27,7 +27,8 @@ const VERB = new RegExp(PARTS.map(([, r]) => `(${r.source})`).join('|'), 'g')
 export function presentIn(text: string, sentence: Sentence, from: number): Present[] {
   const found: Present[] = []
   const s = text.slice(from, sentence.end)
-  let pending = sentence.people.filter(p => p.span[0] >= from)
+  // 受县长沈一诺委托: he is not there
+  let pending = sentence.people.filter(p => p.span[0] >= from && !(text.startsWith('委托', p.span[1]) && s.includes('受')))
   VERB.lastIndex = 0
   for (let m = VERB.exec(s); m && pending.length > 0; m = VERB.exec(s)) {
     const at = from + m.index

@@ -6,9 +6,9 @@ import { endsNote, readNoteHead } from './note.ts'
 // 列席：…… 抄送：…… 县长周晓棠批示： 立项编号：…… 联络员：……
 const CLOSES =
   /^[（(]?(?:列席|请假|出席|参加|缺席|主持|记录|抄送|抄报|分送|主送|来文|收文|经办|签发|印发|发送|报送|备注|附注)|^[（(]?[\u4e00-\u9fff]{0,6}(?:编号|联系人|联系电话|联系方式|联络员|联络人|经办人?|承办人|传真|邮箱|地址|网址|电话)[：:]|(?:批示|拟办意见|批语)[：:]/
-// 请各单位于10月8日前……, 会议强调，……: a paragraph that closes the paper, not its last item
+// 请各单位于10月8日前……, 各单位整改情况，请于11月5日前……, 会议强调，……: a paragraph that closes the paper, not its last item
 const ENDS_LIST =
-  /^(?:请(?:各|认真|于|将|按|你们|遵照)|以上|特此|专此|此函|妥否|当否|会议(?:强调|要求|指出|还)|各[^，。]{2,8}要(?:将|把|于))/
+  /^(?:请(?:各|认真|于|将|按|你们|遵照)|以上|特此|专此|此函|妥否|当否|会议(?:强调|要求|指出|还)|各[^，。]{2,8}要(?:将|把|于)|[^，。；：]{2,20}(?:情况|进展|报告|方案|总结|材料|名单|意见|报表|清单|台账)(?:[（(][^）)]*[）)])?，请(?:于|各|在|及时|按))/
 // （此件公开发布）, （联系人：……）: whole lines in brackets that assign nothing
 const IN_BRACKETS = /^[（(〔【[][^）)]*[）)〕】\]][。]?$/
 const ASSIGNS = /牵头|负责|责任|配合|主办|承办|协办|落实|督办|督导|时限|期限|时间|完成|\d[日月]/
@@ -44,7 +44,7 @@ const OTHER_BUSINESS = /^(?:会议还(?:研究|听取|审议|讨论|通报|学�
 
 /** A paragraph after the last item that speaks for the whole paper again. `words`: where the open item's own words start. */
 export function closesList(text: string, line: Line, item: { start: number; words: number }): boolean {
-  const s = text.slice(line.start, line.start + 12)
+  const s = text.slice(line.start, line.start + 40)
   return OTHER_BUSINESS.test(s) || (ENDS_LIST.test(s) && hasBody(text, item, line))
 }
 

@@ -59,6 +59,9 @@ function spoken(
   return hasModal(own) && openingVerb(title) !== '' ? 'asks' : 'tells'
 }
 
+// 取得成效, 工作成果; but 巩固整治成果 asks
+const REPORTS = /^(?:取得|呈现|显现|工作|主要|重点|总结|报告|汇报|介绍|交流|展示|建设|发展|改革)/
+
 // 重点检查以下场所：①饭店；②学校；③市场。
 const LISTS = /(?:以下|下列|如下)(?:[\u4e00-\u9fff]{0,4})(?:场所|对象|部位|区域|地点|范围|路段|行业|单位|人员|材料|情形|证件)[：:]\s*$/
 
@@ -79,6 +82,7 @@ function written(
     !(article.genre === 'minutes' && title.startsWith('关于')) &&
     TELLING_TITLE.test(title) &&
     !hasModal(title) &&
+    !(/(?:成果|成效|经验)$/.test(title) && openingVerb(title).length > 1 && !REPORTS.test(title)) &&
     !/^(?:解决|整改|抓好|做好|强化|加强|严格|聚焦|紧盯|对照|坚持)/.test(title) &&
     !mends(title)
   )

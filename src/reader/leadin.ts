@@ -1,6 +1,6 @@
 // Joins clauses that only lead in (who, when, under what condition) to the clause that demands; never joins over a semicolon or a full stop.
 
-import { type Clause, isPremise, verbWithin } from './clause.ts'
+import { type Clause, hasModal, isPremise, openingVerb, verbWithin } from './clause.ts'
 import { letters } from './letters.ts'
 
 /** A clause that only names subject, time or condition belongs to the next one: 由县水利局牵头，县气象局配合，5月15日前完成…… */
@@ -27,6 +27,16 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   return merged
 }
 
+const endsThing = letters('况展告案结料名单意见表账务项题程金标口隐患')
+const ASKS_FOR = /^请(?:于|各|在|及时|按|将|认真)/
+const LIMITS = /^[^，]{2,14}[前底内](?:必须|务必|要|须|应当)/
+const THING = /(?:情况|进展|报告|方案|总结|材料|名单|清单|意见|报表|台账|任务|事项|问题|项目|工程|资金|指标|缺口|隐患)$/
+
+/** A thing named without a verb that does anything to it. */
+function isThing(s: string): boolean {
+  return THING.test(s) && !hasModal(s) && openingVerb(s) === '' && !/存在|发现|仍有|还有|尚有|出现|暴露/.test(s)
+}
+
 const endsPost = letters('长任员')
 const GROUP_OF = /^(?:成立|组建|建立|设立)由(?![\s\S]*(?:领导小组|专班|指挥部|委员会))/
 
@@ -46,7 +56,7 @@ const endsSpan = letters('里内中')
 const opensObject = letters('对针')
 const opensTaking = letters('始要将把')
 
-function leadsIn(s: string, next: string): boolean {
+export function leadsIn(s: string, next: string): boolean {
   const last = s.at(-1)!
   // 资金监管由县审计局负责，发现挪用的，……: another case begins
   if (s.endsWith('负责') && s.includes('由') && /^(?:发现|发生|对|凡|逾期|如|若|一旦|所需|其他)/.test(next)) return false
@@ -72,6 +82,8 @@ function leadsIn(s: string, next: string): boolean {
     (last === '内' && /^[^，]{2,14}[后前起][一两二三四五六七八九十\d]+个?(?:月|工作日|日|天|小时|周|年)之?内$/.test(s))
   )
     return true
+  // 整改情况，请于11月5日前书面反馈  剩下的7.4万亩任务，6月25日前必须落到地块: what is to be handed in or done
+  if (endsThing(s, end) && (ASKS_FOR.test(next) || LIMITS.test(next)) && isThing(s)) return true
   // 一旦出现漏水，必须……
   if (s.startsWith('一旦') && /^一旦[^，]{2,16}$/.test(s) && !/[就将]/.test(s)) return true
   if (s.startsWith('凡') && /^(?:凡|凡是)[^，]{2,40}的[^，]{1,8}$/.test(s) && /^(?:可|一律|均|由|给予|须|必须|应|不得|不予|要)/.test(next))

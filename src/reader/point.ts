@@ -72,6 +72,8 @@ const MONTH = new RegExp(`(${N}{1,2}|${CN_MONTH})月`, 'y')
 const MONTH_WORD = /本月|当月|这个月|上一?个?月|下一?个?月|次月/y
 const THIRD = /(上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|底|末|初|份)/y
 const DAY = new RegExp(`(${N}{1,2}|${CN_DAY})[日号]`, 'y')
+// 6月30前: the 日 left out, only before a limit
+const BARE_DAY = new RegExp(`(${N}{1,2})(?=前(?![期来往后沿列述提景置移进三五十百]))`, 'y')
 // 6—10日, after a month
 const DAYS = new RegExp(`(${N}{1,2})(?:[日号]?${LINK}|、)(${N}{1,2})[日号]`, 'y')
 const WEEK = /(本|这|下下|下|上)个?(?:周|星期|礼拜)([一二三四五六日天末])?/y
@@ -201,6 +203,9 @@ function afterYear(text: string, i: number, end: number, said: { year?: number; 
   const next = letter === '的' || letter === '度' ? i + 1 : i
   const inner = insideYear(text, next, end)
   if (inner && (inner.kind !== 'day' || inner.a > 0)) return { ...inner, ...said }
+  // 明年春节前, 2027年“五一”前
+  const festival = beginsFestival(text, i) ? at(FESTIVAL, text, i) : null
+  if (festival && i + festival[0].length <= end) return point(i + festival[0].length, 'festival', 0, 0, 0, 0, { ...said, name: festival[1]! })
   if (letter === '度') return point(i + 1, 'year', 1, 12, 1, 0, said)
   if ((letter === '底' || letter === '末') && i < end) return point(i + 1, 'month', 12, 12, 1, 0, { ...said, edge: true })
   if (letter === '中' && i < end && '前旬底'.includes(text[i + 1] ?? '。'))
@@ -314,7 +319,7 @@ function insideMonth(text: string, i: number, end: number, month: number, monthS
     const [a, b] = [value(days[1]!), value(days[2]!)]
     if (a >= 1 && b > a && b <= 31) return point(i + days[0].length, 'days', month, month, a, b, { monthShift })
   }
-  const day = kind !== NONE ? at(DAY, text, i) : null
+  const day = kind !== NONE ? (at(DAY, text, i) ?? at(BARE_DAY, text, i)) : null
   if (day) {
     const n = value(day[1]!)
     if (n >= 1 && n <= 31) return point(i + day[0].length, 'day', month, month, n, n, { monthShift })

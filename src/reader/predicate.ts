@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts'
 
 // 今年是……的一年, 16件正在办理, 做好……至关重要: how things are
 const STATES =
-  /^(?:[^，]{0,10}[年月日]|这|这次|此次|当前)?是(?!要)[^，]+$|正在|尚未|仍未|目前|至关重要|十分重要|意义重大|刻不容缓|势在必行|作为[^，]*(?:人|手|者|队|主体|主力|窗口|阵地)$|(?:滞后|偏慢|缓慢|不足|不够|不力|不到位)$/
+  /^(?:[^，]{0,10}[年月日]|这|这次|此次|当前)?是(?!要)[^，]+$|正在|尚未|仍未|目前|至关重要|十分重要|意义重大|刻不容缓|势在必行|(?:可行|属实|不错|很好)$|作为[^，]*(?:人|手|者|队|主体|主力|窗口|阵地)$|(?:滞后|偏慢|缓慢|不足|不够|不力|不到位)$/
 // 联系人：…… 包联领导：……: who is named, not what is asked for
 const NAMES_PEOPLE = /^(?:联系人|联系电话|联络员|电话|传真|邮箱|其余|下同|[^：:]{0,6}(?:领导|组长|负责人|责任人|召集人)[：:])/
 // 会战期间实行日调度、周通报, 即日起至6月底为重点管控期: an arrangement of the whole paper
@@ -42,10 +42,21 @@ export function carriesOut(s: string): boolean {
   return opensManner(s, 0) && CARRIES_OUT.test(s)
 }
 
+// 每项扣2分, 罚款500元, 较上年再降10%
+const PENALTY = /(?:扣|罚|奖|补|再降|再减|再增|再压减?)(?:减|除|款|励|助|发|给)?(?:绩效|考核|年度)?\d/
+// 整改不到位绝不复产
+const NEVER = /[绝决]不(?![是会能同])[\u4e00-\u9fff]{2}/
+
 // 已完成投资, 取得了成效
 const PAST = /(?:已经?|曾)[^，]{1,}|[^为不]了(?![之解结]).{0,3}$|取得了/
 // 但也要清醒看到
-const TURNS_TO_FAULTS = /^(?:但|也|还|又|更)*要(?:清醒|深刻|充分)?地?(?:看到|认识到)/
+const TURNS_TO_FAULTS =
+  /^(?:但是?|同时|也|还|又|更|我们|此外)*(?:要|应当?|必须)(?:清醒|深刻|充分|客观)?地?(?:看到|认识到|承认|意识到)/
+
+/** But one has to see: how things are follows. */
+export function turnsToFaults(s: string): boolean {
+  return TURNS_TO_FAULTS.test(s)
+}
 
 /** The clause asks for something. */
 export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
@@ -70,6 +81,7 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false
   if (openingVerb(s)) return true
   if (opensWithLimit(clause, values)) return true
+  if (PENALTY.test(s) || NEVER.test(s)) return true
   const figures = within(clause, values.quantities) || within(clause, values.dates)
   if (figures && (hasBound(s) || hasResult(s))) return true
   if (verbWithin(s) >= 0 && (figures || s.length > 8 || /^(?:一经|逾期|凡|对)/.test(s))) return true

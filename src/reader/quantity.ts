@@ -95,7 +95,7 @@ function readWordAt(scan: Scan, at: number, from: number, end: number): number {
 
 // 压缩到半天, 半年时间; but 上半年, 大半天, 半天下来
 function isHalfLength(text: string, at: number): boolean {
-  return /^半(?:天|年|个月|小时|个小时)(?![来下])/.test(text.slice(at, at + 5)) && !'上下前后大小多一'.includes(text[at - 1] ?? '。')
+  return /^半(?:天|年|个月|小时|个小时|个?工作日)(?![来下])/.test(text.slice(at, at + 5)) && !'上下前后大小多一'.includes(text[at - 1] ?? '。')
 }
 
 /** ￥300 */
@@ -268,6 +268,8 @@ function largeUnit(text: string, n: Numeral, end: number): Unit | null {
 // 一吨, 一倍 and 一亩 measure; 一个, 一年, 一位 without a limit say nothing new
 function allowsOne(text: string, unit: Unit, at: number): boolean {
   const before = text.slice(Math.max(0, at - 4), at)
+  // 每户有一人: so many of each
+  if (unit.unit === 'person' && EACH.test(text.slice(Math.max(0, at - 8), at))) return true
   if (text.startsWith('以上', unit.end) || /(?:不少于|不低于|至少|不得少于|不超过)$/.test(before)) return true
   // 滞后近一个月, 提前一天: how long is told
   if (LASTING.has(unit.unit) && /(?:滞后|提前|推迟|延期|延长|缩短|超期|逾期|压缩|拖延|晚了?|早了?)(?:近|约|了|达|至少|超过)?$/.test(before))
@@ -279,6 +281,8 @@ function allowsOne(text: string, unit: Unit, at: number): boolean {
     )
   )
 }
+
+const EACH = /每[户村家组班社校队镇乡店岗厂院所站街点][\u4e00-\u9fff]{0,5}$/
 
 const LASTING = new Set(['year', 'month', 'day', '周', '小时', '分钟'])
 

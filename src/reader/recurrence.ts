@@ -19,7 +19,7 @@ const NUMBER = '(?:\\d{1,2}|[二三四五六七八九]?十[一二三四五六七
 const LINK = '(?:——|—|－|–|-|~|～|至|到)'
 // 每月, 每逢周一, 每10天, 每两个月, 每晚; 每分钟 without a number is a rate
 const EVERY = new RegExp(
-  `每(?:逢)?(?:个|隔)?(${NUMBER})?个?(工作日|自然日|小时|(?<=[\\d十一二三四五六七八九]个?)分钟|日|天|晚上?|早上?|夜|晨|周|星期|礼拜|月|季度?|半年|半月|年度?|旬|学期|学年)`,
+  `每(?:逢)?(?:个|隔)?(${NUMBER})?个?(工作日|自然日|小时|(?<=[\\d十一二三四五六七八九]个?)分钟|日|天|晚上?|早上?|夜|晨|周|星期|礼拜|月|季度?|半年|半个?月|半个?小时|年度?|旬|学期|学年)`,
   'y',
 )
 const STEPS: Record<string, string> = {
@@ -43,6 +43,9 @@ const STEPS: Record<string, string> = {
   季度: 'quarter',
   半年: 'half-year',
   半月: 'half-month',
+  半个月: 'half-month',
+  半小时: 'half-hour',
+  半个小时: 'half-hour',
   年: 'year',
   年度: 'year',
   旬: 'ten-days',

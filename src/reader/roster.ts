@@ -25,11 +25,27 @@ export function readLabels(scan: Scan) {
     const read = present.has(label) ? readName : readAny
     const name = read(text, at, end, 2)
     if (!name || isFound(scan, name.start)) continue
-    const stop = addSpaced(scan, addList(scan, name, [], read))
+    const stop = addSpaced(scan, addAfterCommas(scan, addList(scan, name, [], read), read))
     readTableRow(scan, stop)
     i = Math.max(i, stop - 1)
   }
 }
+
+/** 出席：沈一诺（县财政局局长），周晓棠（县水利局局长）: commas between those who have their posts in brackets. */
+function addAfterCommas(scan: Scan, from: number, read: typeof readName): number {
+  const { text, end } = scan
+  let stop = from
+  while (stop < end && isComma(text, stop)) {
+    const name = readBounded(text, stop + 1, end)
+    if (!name || !(opensBracket(text, name.end) || (isNameShaped(name.name) && endsName(text, name.end))) || isFound(scan, name.start)) break
+    stop = addList(scan, name, [], read)
+  }
+  return stop
+}
+
+const isComma = letters('，,；;')
+const opensBracket = letters('（(')
+const endsName = letters('，,；;。、')
 
 /** 联系人：沈一诺　周晓棠，: further names behind a blank, up to a mark; 沈一诺　记录：…… begins the next label. */
 function addSpaced(scan: Scan, from: number): number {

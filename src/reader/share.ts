@@ -53,7 +53,7 @@ export function readHalfOrDouble(text: string, at: number, end: number): Share |
   if (letter !== '一' && letter !== '过' && letter !== '半' && letter !== '翻') return null
   const rest = text.slice(at, Math.min(end, at + 4))
   if (rest.startsWith('一半') && !'年天月个'.includes(rest[2] ?? '。')) return { end: at + 2, value: 50, max: null, unit: '%', bound: '=' }
-  if (rest.startsWith('过半') && !'年天月个'.includes(rest[2] ?? '。') && text[at - 1] !== '双')
+  if (rest.startsWith('过半') && !'年天月个小日程山百辈生世'.includes(rest[2] ?? '。') && text[at - 1] !== '双')
     return { end: at + (rest[2] === '数' ? 3 : 2), value: 50, max: null, unit: '%', bound: '>' }
   if (rest.startsWith('半数') && text[at - 1] !== '过') return { end: at + 2, value: 50, max: null, unit: '%', bound: '=' }
   const double = letter !== '翻' ? null : /^翻了?([一两三])?番/.exec(rest)

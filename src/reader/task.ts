@@ -3,6 +3,7 @@
 import type { Values } from './action.ts'
 import type { RawDate } from './context.ts'
 import type { Span } from './reading.ts'
+import { BODY } from './table.ts'
 
 export interface Task {
   /** Where the first of the brackets or labels starts; the end of the directive when there are none. */
@@ -22,7 +23,7 @@ const FREE = /[（(〔【[［]([^（）()〔〕【】[\]［］]{3,200}?(?:牵头
 export function taskOf(text: string, [words, end]: Span, values: Values): Task {
   const s = text.slice(words, end)
   const labels = s.includes('：') || s.includes(':') ? [...s.matchAll(LABEL)] : []
-  if (!labels.length) return freeTask(s, words, values) ?? { start: end, lead: null, co: [], dates: [] }
+  if (!labels.length) return freeTask(s, words, values) ?? bareTask(s, words, values) ?? { start: end, lead: null, co: [], dates: [] }
   const first = labels[0]!.index
   const leads: string[] = []
   const duty: string[] = []
@@ -39,8 +40,15 @@ export function taskOf(text: string, [words, end]: Span, values: Values): Task {
     else (m[1] === '牵头' || m[1] === '主办' || m[1] === '主责' ? leads : duty).push(...names(value))
   })
   const all = [...leads, ...duty, ...helps]
+  const bracketed = '（(〔【[［'.includes(s[first - 1] ?? ' ')
+  // （责任单位：县水利局；2027年6月底前完成）: the time behind the units needs no label of its own
+  if (bracketed && dates.length === 0) {
+    const last = labels.at(-1)!
+    const close = s.slice(last.index).search(/[）)〕】\]］]。?$/)
+    if (close > 0) dates = datesIn(values, words + last.index, words + last.index + close)
+  }
   return {
-    start: words + ('（(〔【[［'.includes(s[first - 1] ?? ' ') ? first - 1 : first),
+    start: words + (bracketed ? first - 1 : first),
     lead: all[0] ?? leader,
     co: all.slice(1),
     dates,
@@ -73,6 +81,34 @@ function freeTask(s: string, words: number, values: Values): Task | null {
   const all = [...leads, ...helps]
   return all.length ? { start, lead: all[0]!, co: all.slice(1), dates: datesIn(values, start, start + m[0].length) } : null
 }
+
+const IN_BRACKETS = /[（(〔【[［]([^（）()〔〕【】[\]［］]{3,120})[）)〕】\]］]。?$/
+// 底前完成, 长期坚持: what is said with a time in such brackets
+const TIMED = /^(?:于|在|按|到)?(?:之?前|以前|底前|底|前底)?(?:全面|全部|基本|如期|按期)?(?:完成|办结|落实到位|整改到位|完工|到位|报送|见效|建成|启动)?$|^(?:长期坚持|持续推进|立行立改|即知即改|常态化(?:推进|落实)?|并长期坚持)$/
+
+/** （县财政局、县水利局，11月30日前）, （2027年8月底前完成）: nothing but bodies and a time closes the item. */
+function bareTask(s: string, words: number, values: Values): Task | null {
+  const tail = s.slice(-160)
+  const m = /[）)〕】\]］]。?$/.test(s.slice(-2)) ? IN_BRACKETS.exec(tail) : null
+  if (!m) return null
+  const start = words + s.length - tail.length + m.index
+  const from = start + 1
+  const dates = datesIn(values, from, from + m[1]!.length)
+  let inner = m[1]!
+  for (const d of [...dates].reverse()) inner = inner.slice(0, d.span[0] - from) + inner.slice(d.span[1] - from)
+  const bodies = inner
+    .split(/[、，,；;\s]/)
+    .map(n => n.trim())
+    .filter(n => n.length > 0 && !TIMED.test(n))
+  if (!bodies.every(n => n.length > 2 && n.length < 26 && BODY.test(n) && !NO_DUTY.test(n))) return null
+  // （松岗镇） only says where
+  if (bodies.length === 0 ? dates.length === 0 : dates.length === 0 && !bodies.some(n => ORGAN.test(n))) return null
+  const named = names(bodies.join('、'))
+  return { start, lead: named[0] ?? null, co: named.slice(1), dates }
+}
+
+const NO_DUTY = /^(?:含|不含|包括|除|以下|附|见|另|原|即|简称|详见|按|其中|如|例如|注|备注)|\d/
+const ORGAN = /(?:局|委|办|部|厅|院|中心|公司|集团|政府|办公室|指挥部|专班|委员会|大队|联社|总会|联合会)$/
 
 function datesIn(values: Values, start: number, end: number): RawDate[] {
   return values.dates.filter(d => d.span[0] >= start && d.span[1] <= end)

@@ -123,7 +123,7 @@ export const NOT_BEFORE: Readonly<Record<string, string>> = {
   条: '例款线',
   张: '家力贴',
   项: '目',
-  次: '序年日产生要级月性',
+  次: '序年日生要级月性',
   批: '复准示评发改',
   门: '类口户',
   组: '织成建长',
