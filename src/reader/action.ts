@@ -30,6 +30,24 @@ export interface Values {
 const TOLD =
   /^(?:去年|上年|前年|近年来|近期以?来|今年以来|一年来|年初以来|截至目前|刚才|过去|会议(?:还|原则上?)?(?:审议|讨论|研究)?(?:并)?(?:原则)?(?:通过|同意|听取|认为|指出|认定|肯定|(?:传达|学习|观看|通报)+了))/
 
+// 会议听取了……汇报。 会议认为，……。; not where the same sentence decides
+const REPORTS = /^会议(?:还)?(?:认为|听取|通报|指出|肯定)(?![^。]*(?:同意|决定|议定|要求|通过|明确|强调))/
+
+function sentenceAt(text: string, at: number): string {
+  const end = at + 300
+  let stop = at
+  while (stop < end && stop < text.length && !isStop(text, stop)) stop++
+  return text.slice(at, stop)
+}
+
+const OPENS_TASK = /^(?:由|请|要|会议|责成|各|下一步|为此|对此)/
+
+/** A sentence that gives a task after a report: 由县水利局……, 县财政局……, or one with 要. */
+function turns(text: string, clause: Clause, values: Values): boolean {
+  const s = sentenceAt(text, clause.start)
+  return OPENS_TASK.test(s) || hasModal(s) || values.units.some(u => u.span[0] === clause.start)
+}
+
 /** The actions between `words` and the end of a directive. `soft`: the section only proposes (工作建议). */
 export function findActions(text: string, [words, end]: Span, values: Values, soft: boolean): RawAction[] {
   const task = taskOf(text, [words, end], values)
@@ -44,6 +62,8 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
   let last: RawAction | null = null
   let period: RawDate | null = null
   let told = TOLD.test(text.slice(words, words + 12))
+  // what the meeting heard and found goes on until somebody is to do something
+  let reports = told && REPORTS.test(sentenceAt(text, words))
   let general = false
   for (const clause of clauses) {
     if (hasStop(text, sentence, clause.start)) {
@@ -53,7 +73,8 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
       last = null
       period = null
       general = false
-      told = TOLD.test(text.slice(clause.start, clause.start + 12))
+      told = TOLD.test(text.slice(clause.start, clause.start + 12)) || (reports && !turns(text, clause, values))
+      reports = told && (reports || REPORTS.test(sentenceAt(text, clause.start)))
     }
     sentence = clause.start
     const s = text.slice(clause.start, clause.end)

@@ -2,9 +2,9 @@
 
 import { allows, type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import { leadsIn } from './leadin.ts'
 import { endsNote, nameInHead, readNoteHead } from './note.ts'
 import { type Item, isSpoken, trimEnd } from './outline.ts'
-import { leadsIn } from './leadin.ts'
 import { carriesOut, turnsToFaults } from './predicate.ts'
 import type { Span } from './reading.ts'
 import { readSpeech, type Speech } from './speech.ts'
@@ -27,7 +27,7 @@ const ATTENDS = /(?:参加|出席|陪同|列席|收听收看)(?:了)?(?:会议|�
 export function followSpeech(ctx: ReadContext, article: ArticleFacts, sentences: readonly Sentence[]): (at: number) => Turn | null {
   const turns: Turn[] = []
   let speaker: string | null = null
-  for (const s of sentences) {
+  for (const [index, s] of sentences.entries()) {
     const text = ctx.text.slice(s.start, Math.min(s.end, s.start + 240))
     const known = (end: number) => s.people.filter(p => p.span[1] <= s.start + end).at(-1)?.name ?? null
     const opensLine = s.start === ctx.lines[s.line]!.start
@@ -46,7 +46,8 @@ export function followSpeech(ctx: ReadContext, article: ArticleFacts, sentences:
     else {
       const said = readSpeech(text, known) ?? laterSpeech(text)
       if (!said) continue
-      speaker = said.speaker === '' ? speaker : said.speaker
+      // 他说: who was named last in the paragraph, where nobody has spoken yet
+      speaker = said.speaker === '' ? (speaker ?? lastNamed(sentences, index)) : said.speaker
       turns.push({ ...said, speaker, at: s.start, line: s.line, note: false })
     }
   }
@@ -56,6 +57,13 @@ export function followSpeech(ctx: ReadContext, article: ArticleFacts, sentences:
     while (cursor + 1 < turns.length && turns[cursor + 1]!.at <= at) cursor++
     return turns[cursor] && turns[cursor]!.at <= at ? turns[cursor]! : null
   }
+}
+
+/** The first of those named in the nearest sentence before, of the same line. */
+function lastNamed(sentences: readonly Sentence[], index: number): string | null {
+  const s = sentences[index]!
+  for (let i = index - 1; i >= 0 && i > index - 20 && sentences[i]!.line === s.line; i--) if (sentences[i]!.people[0]) return sentences[i]!.people[0]!.name
+  return null
 }
 
 /** ……主持会议并讲话，会议强调，……: a meeting that speaks from the middle of a sentence. */

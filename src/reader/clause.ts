@@ -151,6 +151,15 @@ function wordAt(s: string, at: number, { words, longest }: Lexicon): string {
   return ''
 }
 
+// 为新设企业免费发放首套印章; but 为深入开展……, 为全县发展提供保障 give the reason
+const SERVES =
+  /^为[^，]{2,16}?(?:免费[\u4e00-\u9fff]{2}|发放|安装|配备|配发|办理|购买|缴纳|建档|赠送|减免|垫付|体检|补贴|补助|检测|代办|颁发|配送|兑现|补缴)[^，]{2,}/
+
+/** Whom it serves, and what is done for them. */
+function serves(s: string): boolean {
+  return SERVES.test(s) && wordAt(s, 1, VERBS) === '' && wordAt(s, 1, ADVERB_WORDS).length < 2
+}
+
 const endsSpan = letters('中间际时')
 const opensPremise = letters(PREMISES.map(words => words[0]).join(''))
 
@@ -159,6 +168,7 @@ export function isPremise(s: string): boolean {
   if (s[0] === '以') return MANNER_END.test(s) || s.length < 6
   if (s[0] === '在' && /^在.*(?:上|中|下|前|后|里|时|方面|期间|之际|面前)$/.test(s)) return true
   if (endsSpan(s, s.length - 1) && /^[^将把，,]*的[^，,]*(?:中|期间|之际|同时)$/.test(s) && !hasModal(s)) return true
+  if (s[0] === '为' && serves(s)) return false
   if (s[0] === '为' && /^为.{2,}/.test(s) && !hasModal(s) && !/^为(?:民|企|群众|企业|基层)/.test(s)) return true
   return opensPremise(s, 0) && PREMISE.test(s) && !hasModal(s)
 }

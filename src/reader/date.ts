@@ -8,7 +8,7 @@ import { noteDay } from './noteday.ts'
 import { ARABIC, BIG, DIGIT, NONE, numeralKind, SMALL } from './number.ts'
 import { titlesOf } from './phrase.ts'
 import { isDottedDay, type Point, readPoint } from './point.ts'
-import { type Allowance, afterClock, afterLimit, readAllowance, readRecurrence, wentBy } from './recurrence.ts'
+import { type Allowance, afterSpan, afterClock, afterLimit, readAllowance, readRecurrence, wentBy } from './recurrence.ts'
 import { type Basis, lastAllowed, type Memory, type Resolved, resolve, resolveSecond } from './resolve.ts'
 
 const memories = new WeakMap<ReadContext, Memory>()
@@ -128,6 +128,14 @@ function baseDay(ctx: ReadContext, article: ArticleFacts | undefined, sentence: 
   return noted ?? article?.date ?? (article ? null : (ctx.options.today ?? null))
 }
 
+// In a report 两小时后 is told of what was; in these papers it is asked for.
+const ORDERS = new Set(['leader-note', 'notice', 'plan', 'minutes'])
+const isPause = letters('，,；;。：:')
+
+function followsPause(text: string, i: number, from: number): boolean {
+  return i === from || isPause(text, i - 1)
+}
+
 /** At a numeral: gives where to go on, past the whole number when it is no date. */
 function readNumeral(scan: Scan, i: number, end: number): number {
   const { text } = scan
@@ -138,6 +146,13 @@ function readNumeral(scan: Scan, i: number, end: number): number {
   if (endsLunar(text, i - 1) && LUNAR.test(text.slice(Math.max(scan.from, i - 2), i))) return afterLunar(text, i, end)
   const allowance = readAllowance(text, i, scan.from, end)
   if (allowance) return pushAllowance(scan, i, allowance)
+  if (followsPause(text, i, scan.from) && ORDERS.has(scan.article?.genre ?? '')) {
+    const later = afterSpan(text, i, end)
+    if (later > i) {
+      scan.found.push({ ...shape(text, i, later), from: null, to: null, implied: ['year', 'month', 'day'] })
+      return later
+    }
+  }
   const point = readPoint(text, i, end)
   if (point && standsAlone(text, i, point) && !numbersPaper(text, point)) return pushPoint(scan, i, point, end)
   if (point) return point.end

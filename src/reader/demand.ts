@@ -97,7 +97,17 @@ function written(
   if (article.genre === 'letter') return /请|建议|希望/.test(own) ? 'proposes' : 'tells'
   if (item.children.length)
     return isTitle && openingVerb(title) && item.children.some(c => hasModal(text.slice(c.words, c.end))) ? 'asks' : 'tells'
-  return hasModal(own.replace(SOBER, '')) ? 'asks' : 'tells'
+  return mostlyAsks(own.replace(SOBER, '').replace(RECKONED, '')) ? 'asks' : 'tells'
+}
+
+// 据测算，要完成全年目标，下半年须增长6.1%以上: what would be needed, and nobody is asked
+const RECKONED = /(?:据|经|按)?(?:初步)?(?:测算|推算|估算|预测|分析)[，,][^。\n]*/g
+
+/** Something is asked, and by no less than a third of the sentences: one demand among figures makes no list of demands. */
+function mostlyAsks(own: string): boolean {
+  if (!hasModal(own)) return false
+  const said = own.split(/[。\n]/).filter(s => s.length > 8)
+  return said.length < 4 || said.filter(hasModal).length * 3 >= said.length
 }
 
 // （一）食堂管理方面。从业人员无健康证、留样不足等问题。

@@ -44,6 +44,8 @@ export function firmAt(text: string, i: number, from: number, end: number): Span
     return null
   const start = firmStart(text, i, from)
   const core = text.slice(start, i)
+  // 脱贫户争取每户有一人进合作社: a deed before it, and no name
+  if (word === '合作社' && /[有进入到让使办成建领]|加入/.test(core)) return [stop, stop]
   if (
     core.length < (word === '厂' ? 4 : 2) ||
     NO_FIRM.has(core) ||

@@ -27,6 +27,9 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   return merged
 }
 
+const THOSE =
+  /^(?!是|为|按|有)[^，]{4,30}的(?:[\u4e00-\u9fff]{2,4}[和、])?(?:单位|部门|乡镇|街道|镇街|企业|学校|个人|干部|人员|项目|地方|责任人|商户|农户|经营户|村|社区)$/
+const FALLS_TO = /^(?:一律|由|取消|不得|不予|给予|在|作|要|须|暂停|责令|扣|通报|约谈|纳入|列入|予以|依法|降低|收回)/
 const endsThing = letters('况展告案结料名单意见表账务项题程金标口隐患')
 const ASKS_FOR = /^请(?:于|各|在|及时|按|将|认真)/
 const LIMITS = /^[^，]{2,14}[前底内](?:必须|务必|要|须|应当)/
@@ -82,8 +85,10 @@ export function leadsIn(s: string, next: string): boolean {
     (last === '内' && /^[^，]{2,14}[后前起][一两二三四五六七八九十\d]+个?(?:月|工作日|日|天|小时|周|年)之?内$/.test(s))
   )
     return true
+  // 连续两个季度列末位的街道，在全县大会作检讨
+  if (THOSE.test(s) && FALLS_TO.test(next) && !hasModal(s) && openingVerb(s) === '') return true
   // 整改情况，请于11月5日前书面反馈  剩下的7.4万亩任务，6月25日前必须落到地块: what is to be handed in or done
-  if (endsThing(s, end) && (ASKS_FOR.test(next) || LIMITS.test(next)) && isThing(s)) return true
+  if (endsThing(s, end) && ((ASKS_FOR.test(next) && s.length < 20 && THING.test(s)) || (LIMITS.test(next) && isThing(s)))) return true
   // 一旦出现漏水，必须……
   if (s.startsWith('一旦') && /^一旦[^，]{2,16}$/.test(s) && !/[就将]/.test(s)) return true
   if (s.startsWith('凡') && /^(?:凡|凡是)[^，]{2,40}的[^，]{1,8}$/.test(s) && /^(?:可|一律|均|由|给予|须|必须|应|不得|不予|要)/.test(next))

@@ -35,14 +35,32 @@ export function placeStart(text: string, level: number, from: number, own: strin
     // 会同县 and 和县 are counties, but far more often 会同 is a verb and 和 joins
     if (!verbs.has(text.slice(start, level)) && (known > 2 || isEdge(text, start, from))) return chainStart(text, start, from)
   }
+  const autonomous = text.startsWith('自治', level - 2) ? autonomousStart(text, level - 2, from) : level
+  if (autonomous < level) return autonomous
   for (const length of [2, 3]) {
     const start = level - length
-    if (start < from || !(start === from || !isHan(text.charCodeAt(start - 1)) || text.startsWith('中共', start - 2))) continue
+    if (start < from || !(start === from || !isHan(text.charCodeAt(start - 1)) || text[start - 1] === '了' || text.startsWith('中共', start - 2))) continue
     const word = text.slice(start, level)
     if (!allHan(text, start, level) || OPEN.test(word)) continue
     if (!verbs.has(word) && !verbs.has(word.slice(-2)) && !verbs.has(word.slice(0, 2))) return start
   }
   return level
+}
+
+// 云嵩侗族自治县, 和丰土家族苗族自治县: the peoples between the name and 自治
+const PEOPLES =
+  /(?:蒙古族|回族|藏族|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族?|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|塔吉克族?|怒族|鄂温克族?|保安族|裕固族|独龙族|鄂伦春族?|维吾尔族?|各族)+$/
+
+/** Where the name of an autonomous county begins whose 自治 stands at `at`; behind it when there is none. */
+function autonomousStart(text: string, at: number, from: number): number {
+  const peoples = PEOPLES.exec(text.slice(Math.max(from, at - 16), at))
+  if (!peoples) return at + 2
+  const end = at - peoples[0].length
+  for (const length of [2, 3]) {
+    const start = end - length
+    if (start >= from && allHan(text, start, end) && (start === from || !isHan(text.charCodeAt(start - 1)) || joinsPlace(text, start - 1))) return start
+  }
+  return end - 2 >= from ? end - 2 : at + 2
 }
 
 const joinsPlace = letters('及与由在对到赴和')
@@ -58,7 +76,7 @@ function chainStart(text: string, start: number, from: number): number {
 }
 
 // 全县, 我市, 各区 and 本省 are no names
-const OPEN = /委|政府|[全我各本该某第两几多在对由和与及从向把为到将要请经报由等的了是以据赴中]|省市|开发|工业|农业|重点|城镇|乡村|有关|相关/
+const OPEN = /委|政府|^[而但且]|[全我各本该某第两几多在对由和与及从向把为到将要请经报由等的了是以据赴中]|省市|开发|工业|农业|重点|城镇|乡村|有关|相关/
 
 /** Whether the word could name a place: no verb and no 全 or 我 begins it. */
 export function looksLikePlace(word: string): boolean {

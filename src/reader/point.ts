@@ -205,7 +205,8 @@ function afterYear(text: string, i: number, end: number, said: { year?: number; 
   if (inner && (inner.kind !== 'day' || inner.a > 0)) return { ...inner, ...said }
   // 明年春节前, 2027年“五一”前
   const festival = beginsFestival(text, i) ? at(FESTIVAL, text, i) : null
-  if (festival && i + festival[0].length <= end) return point(i + festival[0].length, 'festival', 0, 0, 0, 0, { ...said, name: festival[1]! })
+  if (festival && i + festival[0].length <= end)
+    return point(i + festival[0].length, 'festival', 0, 0, 0, 0, { ...said, name: festival[1]! })
   if (letter === '度') return point(i + 1, 'year', 1, 12, 1, 0, said)
   if ((letter === '底' || letter === '末') && i < end) return point(i + 1, 'month', 12, 12, 1, 0, { ...said, edge: true })
   if (letter === '中' && i < end && '前旬底'.includes(text[i + 1] ?? '。'))

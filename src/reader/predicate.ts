@@ -50,8 +50,7 @@ const NEVER = /[绝决]不(?![是会能同])[\u4e00-\u9fff]{2}/
 // 已完成投资, 取得了成效
 const PAST = /(?:已经?|曾)[^，]{1,}|[^为不]了(?![之解结]).{0,3}$|取得了/
 // 但也要清醒看到
-const TURNS_TO_FAULTS =
-  /^(?:但是?|同时|也|还|又|更|我们|此外)*(?:要|应当?|必须)(?:清醒|深刻|充分|客观)?地?(?:看到|认识到|承认|意识到)/
+const TURNS_TO_FAULTS = /^(?:但是?|同时|也|还|又|更|我们|此外)*(?:要|应当?|必须)(?:清醒|深刻|充分|客观)?地?(?:看到|认识到|承认|意识到)/
 
 /** But one has to see: how things are follows. */
 export function turnsToFaults(s: string): boolean {
@@ -65,6 +64,16 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if ((s.includes('本') || s.startsWith('由') || s.includes('有效期')) && OF_THE_PAPER.test(s)) return false
   if ((s.includes('同意') || s.includes('通过')) && APPROVES.test(s)) return false
   if (carriesOut(s)) return true
+  // 涉及的27户房屋由镇政府负总责: behind 由 stands who does it
+  if (
+    subject.lead &&
+    text[subject.end] !== '的' &&
+    s.includes('由') &&
+    subject.end < clause.end &&
+    !s.startsWith('由') &&
+    openingVerb(text.slice(subject.end, clause.end)).length > 1
+  )
+    return true
   // 涉及国有资产的，县财政局把关: the case, and then the task
   if (isPremise(s.startsWith('涉及') ? s.replace(CONCERNS, '') : s))
     return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)

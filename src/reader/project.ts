@@ -7,7 +7,7 @@ import type { Span } from './reading.ts'
 const SIZE = /投资|占地|面积|规模|用地/
 // 建设的, 兴建的: verbs between the sum and the name
 const MADE =
-  /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进|改造|改建|扩建|升级|修缮|投资)?的|^(?:新建|新改建|改扩建|扩建|改建|建设|兴建|打造|实施|改造)(?=[^，。；]{2,24}(?:项目|工程))/
+  /^(?:建设|兴建|打造|新建|实施|建成|开发|承建|修建|投建|兴办|引进|改造|改建|扩建|升级|修缮|投资|在建|筹建|续建|倾力打造|投资建设)?的|^(?:新建|新改建|改扩建|扩建|改建|建设|兴建|打造|实施|改造)(?=[^，。；]{2,24}(?:项目|工程))/
 const ENDS = [
   '项目',
   '工程',
@@ -110,6 +110,7 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
     }
   }
   if (!named) return found
+  addOwned(text, sentence, found)
   const words = text.slice(sentence.start, sentence.end)
   const visit = VISIT.exec(words)
   if (visit) addSites(text, sentence.start + visit.index + visit[0].length, sentence.end, found)
@@ -134,7 +135,11 @@ interface Topic {
 const topics = new WeakMap<ReadContext, Topic>()
 // 听取了关于河西大道工程进展情况的汇报; 城区排水工程是今年的民生实事
 const TOPIC =
-  /(?:关于(?:推进|加快|做好|实施)?|^(?:会议[认指][为出][，,])?)((?:(?!关于|听取|汇报|研究|推进|加快)[\p{Script=Han}\d]){3,24}?(?:工程|项目))(?=是|系|为|全长|位于|进展|进度|建设|推进|资金|前期|有关|实施|情况|的)/u
+  /(?:关于(?:推进|加快|做好|实施)?|^(?:会议[认指][为出][，,])?|[｜|。；](?:组织)?(?:开工建设|启动建设|实施|建设)|^(?:组织)?(?:开工建设|启动建设|实施))((?:(?!关于|听取|汇报|研究|推进|加快)[\p{Script=Han}\d]){3,24}?(?:工程|项目))(?=是|系|为|全长|位于|进展|进度|建设|推进|资金|前期|有关|实施|情况|的|分[一二两三四五]期|由|概算|预算|总投资|，(?:总投资|概算|清|新建|改造|铺设|建设))/u
+
+// 农村公路提档升级工程, 老旧小区改造项目: a programme of many works
+const OF_MANY =
+  /^(?:农村|城乡|城镇|老旧|高标准|中小|重点|民生|基层|乡村|村庄|村级|全民|数字|智慧|绿色|惠民|暖心|便民|安居|棚户区|人居|饮水|厕所|户厕|文化|教育|卫生|健康|产业|工业|农业|人才|品牌|质量|消费|家庭|青年|一批|系列|城市|生态|国土|水利|交通|能源|电网|危房|危桥|病险|小微|水土|节水|节能|技改)/
 
 /** The project named as the subject of this sentence or of an earlier one of its article. */
 function topicOf(ctx: ReadContext, sentence: Sentence, named: boolean): Span | null {
@@ -145,7 +150,7 @@ function topicOf(ctx: ReadContext, sentence: Sentence, named: boolean): Span | n
   }
   if (!named) return topic.span
   const m = TOPIC.exec(ctx.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80)))
-  if (m && !GENERIC.test(m[1]!) && !NOBODY.test(m[1]!)) {
+  if (m && !GENERIC.test(m[1]!) && !NOBODY.test(m[1]!) && !OF_MANY.test(m[1]!)) {
     const at = sentence.start + m.index + m[0].length - m[1]!.length
     topic.span = [at, at + m[1]!.length]
   }
@@ -174,7 +179,7 @@ function isSize(text: string, sentence: Sentence, q: RawQuantity): 'money' | 'ar
   if (!kind) return null
   const before = text.slice(Math.max(sentence.start, q.span[0] - 12), q.span[0])
   if (kind === 'money')
-    return /(?:总投资|投资额|计划投资|概算|估算投资|投资)(?:约为|约|达到|可达|达|为|近|超过|超|共|额|：|:|概算|估算)*$/.test(before) &&
+    return /(?:总投资|投资额|计划投资|概算|估算投资|投资|[出斥耗]资)(?:约为|约|达到|可达|达|为|近|超过|超|共|额|：|:|概算|估算|控制在)*$/.test(before) &&
       !/(?:固定资产|完成|民间|工业|开发|年度|累计|制造业|基础设施|带动|招商引资|外商|社会)投资[^资]{0,4}$/.test(before)
       ? 'money'
       : null
@@ -259,7 +264,7 @@ const CUT = /.*(?:[的了将把]|推进|加快|确保|推动|启动|谋划|引�
 function nameBefore(text: string, from: number, first: number): Span | null {
   const head = text.slice(Math.max(from, first - 60), first)
   const m =
-    /(?:项目|工程|产业园|工业园|物流园|科技园|基地|综合体|物流港|生产线|数据中心)(?=(?:[（(，,：:]|位于[^，,]{2,20}[，,]|由[^，,]{2,20}(?:投资|建设|实施)[，,]|计划|预计|估算|概算|项目|$)?[^。；;，,（(]{0,8}$|位于[^，,]{2,20}[，,][^，,]{0,8}$)/.exec(
+    /(?:项目|工程|产业园|工业园|物流园|科技园|基地|综合体|物流港|生产线|数据中心)(?=(?:[（(，,：:]|位于[^，,]{2,20}[，,]|由[^，,]{2,20}(?:投资|建设|实施|承建|承办|代建|负责|牵头|施工|开发)[，,]|分[一二两三四五]期(?:实施|建设|推进|改造)?[，,]|于?[^，,]{0,8}(?:开工|动工|启动|立项)[，,]|计划|预计|估算|概算|项目|$)?[^。；;，,（(]{0,8}$|位于[^，,]{2,20}[，,][^，,]{0,8}$)/.exec(
       head,
     )
   if (!m) return null
@@ -279,6 +284,21 @@ function nameBefore(text: string, from: number, first: number): Span | null {
   if (name.length < m[0].length + 2 || NOBODY.test(name)) return null
   const at = first - head.length
   return [at + start, at + stop]
+}
+
+// 县教育局负责的第五幼儿园新建项目: whose it is says that one project is meant
+const OWNED =
+  /(?:局|委|办|中心|公司|集团|[镇乡]|街道|政府)(?:具体)?(?:负责|承建|实施|建设|承担|主抓|代建|包联|包抓)的((?:(?!的|等|各|全部|所有|重点|有关|相关)[\u4e00-\u9fffA-Za-z\d]){4,24}?(?:项目|工程))(?=[，。；、因（]|进展|推进|建设|开工|未|已|至今)/g
+
+function addOwned(text: string, sentence: Sentence, found: RawProject[]) {
+  const words = text.slice(sentence.start, sentence.end)
+  if (!words.includes('的')) return
+  for (const m of words.matchAll(OWNED)) {
+    const stop = sentence.start + m.index + m[0].length
+    const span: Span = [stop - m[1]!.length, stop]
+    if (/\d+[个项]/.test(m[1]!) || NOBODY.test(m[1]!) || GENERIC.test(m[1]!) || found.some(p => p.span[0] < span[1] && span[0] < p.span[1])) continue
+    put(text, found, span, null, null)
+  }
 }
 
 /** Sites of a visit in a list: 先后考察了甲项目、乙产业园. */

@@ -95,7 +95,9 @@ function readWordAt(scan: Scan, at: number, from: number, end: number): number {
 
 // 压缩到半天, 半年时间; but 上半年, 大半天, 半天下来
 function isHalfLength(text: string, at: number): boolean {
-  return /^半(?:天|年|个月|小时|个小时|个?工作日)(?![来下])/.test(text.slice(at, at + 5)) && !'上下前后大小多一'.includes(text[at - 1] ?? '。')
+  return (
+    /^半(?:天|年|个月|小时|个小时|个?工作日)(?![来下])/.test(text.slice(at, at + 5)) && !'上下前后大小多一'.includes(text[at - 1] ?? '。')
+  )
 }
 
 /** ￥300 */
@@ -219,7 +221,9 @@ function skipRun(text: string, at: number, end: number): number {
 function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   const { text } = scan
   const unit = readUnit(text, n.end, end, n.arabic || n.value >= 100 || isFrequency(scan, at))
-  if (!unit) return largeUnit(text, n, end)
+  if (!unit || (unit.unit === '度' && n.scale > 0)) return largeUnit(text, n, end)
+  // 用电42度
+  if (unit.unit === '度' && POWER.test(text.slice(Math.max(scan.from, at - 10), at))) return { ...unit, unit: 'kWh', exact: true }
   // 近三年, 过去五年: a period, and no figure
   if (unit.unit === 'year' && /[近来去后明]$/.test(text.slice(Math.max(scan.from, at - 1), at)) && !text.startsWith('最近', at - 2))
     return null
@@ -245,6 +249,7 @@ function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   return unit
 }
 
+const POWER = /(?:用电|发电|节电|供电|耗电|电量)[\u4e00-\u9fff]{0,6}$/
 const MOVES = /(?:前移|后移|上升|下降|前进|后退|提升|跃升|下滑|回落|攀升|上移|下移|提高|倒退|掉)(?:了|近|约)?$/
 
 // 人大六次会议, 四次全会, 县政协常委会三次会议
@@ -369,16 +374,27 @@ function pushShare(scan: Scan, at: number, share: Share, from: number): number {
   return push(scan, draft, from, scan.end, share.bound)
 }
 
+const LENGTHS = new Set(['year', 'month', 'day', '工作日', '小时', '周', '分钟'])
+const REDUCED = /(?:压缩|缩短|压减|控制|缩减|降低|降|减少|减|限定|稳定|保持)(?:至|到|在|为)?$/
+
 /** Adds the quantity with the limits around it; gives the place where the scan goes on. */
 function push(scan: Scan, draft: Draft, from: number, end: number, own: Bound = '='): number {
   const { text } = scan
   const before = boundBefore(text, from, draft.number)
   const after = boundAfter(text, draft.end, end)
   const start = before?.at ?? draft.start
-  const stop = after?.at ?? draft.end
+  // 压缩至3个工作日内: a figure to reach, and no time allowed
+  const inside =
+    !after &&
+    draft.end < end &&
+    text[draft.end] === '内' &&
+    LENGTHS.has(draft.unit) &&
+    REDUCED.test(text.slice(Math.max(from, draft.number - 5), draft.number))
+  const stop = after?.at ?? (inside ? draft.end + 1 : draft.end)
   let bound: Bound = own
   if (draft.max !== null) bound = '≥'
   if (draft.more) bound = '>'
+  if (inside) bound = '≤'
   if (bound === '=') bound = boundEarlier(text, from, draft.number) ?? bound
   if (after && (bound === '=' || after.bound !== '≈')) bound = after.bound
   if (before && (bound === '=' || before.bound !== '≈') && !(after && before.bound === '≈')) bound = before.bound

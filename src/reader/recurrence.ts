@@ -158,6 +158,8 @@ const UNITS: Record<string, [Allowance['unit'], number]> = {
   年半: ['month', 18],
   个季度: ['month', 3],
 }
+// 一周后听一次汇报, 十日后复查
+const LATER = /(?:个工作日|工作日|天|日|周|个星期|星期|个月|个小时|小时)后(?![的续期面方边来盾起])/y
 const HALF = /半(年|个月|月|天|个小时|小时|个工作日)(?:的?时间)?(?:之内|以内|内)/y
 const HALVES: Record<string, [Allowance['unit'], number]> = {
   年: ['month', 6],
@@ -183,6 +185,14 @@ const WENT_BY =
 export function wentBy(text: string, i: number): boolean {
   WENT_BY.lastIndex = i
   return WENT_BY.test(text)
+}
+
+/** The end of 一周后 or 十日后 at `i`, or `i`: when something is to be done, though nothing says on which day. */
+export function afterSpan(text: string, i: number, end: number): number {
+  const n = readNumber(text, i, end)
+  if (!n || n.scale || n.value <= 0 || n.value > 100 || !beginsLength(text, n.end)) return i
+  const stop = after(LATER, text, n.end, end)
+  return stop > n.end ? stop : i
 }
 
 /** 两周内, 10个工作日内, 24小时内, 半年内 at `i`; `from` is how far back a verb may be looked for. */

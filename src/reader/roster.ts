@@ -37,7 +37,8 @@ function addAfterCommas(scan: Scan, from: number, read: typeof readName): number
   let stop = from
   while (stop < end && isComma(text, stop)) {
     const name = readBounded(text, stop + 1, end)
-    if (!name || !(opensBracket(text, name.end) || (isNameShaped(name.name) && endsName(text, name.end))) || isFound(scan, name.start)) break
+    if (!name || !(opensBracket(text, name.end) || (isNameShaped(name.name) && endsName(text, name.end))) || isFound(scan, name.start))
+      break
     stop = addList(scan, name, [], read)
   }
   return stop

@@ -84,7 +84,8 @@ function freeTask(s: string, words: number, values: Values): Task | null {
 
 const IN_BRACKETS = /[（(〔【[［]([^（）()〔〕【】[\]［］]{3,120})[）)〕】\]］]。?$/
 // 底前完成, 长期坚持: what is said with a time in such brackets
-const TIMED = /^(?:于|在|按|到)?(?:之?前|以前|底前|底|前底)?(?:全面|全部|基本|如期|按期)?(?:完成|办结|落实到位|整改到位|完工|到位|报送|见效|建成|启动)?$|^(?:长期坚持|持续推进|立行立改|即知即改|常态化(?:推进|落实)?|并长期坚持)$/
+const TIMED =
+  /^(?:于|在|按|到)?(?:之?前|以前|底前|底|前底)?(?:全面|全部|基本|如期|按期)?(?:完成|办结|落实到位|整改到位|完工|到位|报送|见效|建成|启动)?$|^(?:长期坚持|持续推进|立行立改|即知即改|常态化(?:推进|落实)?|并长期坚持)$/
 
 /** （县财政局、县水利局，11月30日前）, （2027年8月底前完成）: nothing but bodies and a time closes the item. */
 function bareTask(s: string, words: number, values: Values): Task | null {

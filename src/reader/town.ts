@@ -33,7 +33,7 @@ export function townAt(text: string, i: number, stop: number, from: number, end:
     const bounded =
       start === from ||
       !isHan(text.charCodeAt(start - 1)) ||
-      '和与及由在对到向从经请让县市区赴为'.includes(text[start - 1]!) ||
+      '和与及由在对到向从经请让县市区赴为而但且'.includes(text[start - 1]!) ||
       /(?:位于|来到|走进|深入|督促|推动|前往|以及|会同|联合|协同|配合|协助|支持|帮助|指导|责成|要求|约谈|通报|抽查|走访|交由|包括|涉及|[一二三四五六七八九十][是要])$/.test(
         text.slice(Math.max(from, start - 2), start),
       )

@@ -113,9 +113,14 @@ function unitAt(scan: Scan, i: number, kind: number): number {
   } else if (kind === STATE) {
     if (text.startsWith('国务院', i)) return push(scan, i, tailOf(text, i + 3, end))
     if (text.startsWith('国家', i)) return stateAt(scan, i)
+    const farm = text.startsWith('国有', i) ? STATE_FARM.exec(text.slice(i, Math.min(end, i + 12))) : null
+    if (farm && looksLikePlace(farm[1]!)) return push(scan, i, i + farm[0].length)
   } else if (kind === PARTY && text.startsWith('党中央', i)) return push(scan, i, i + 3)
   return bodies.begins(text.charCodeAt(i)) ? bareAt(scan, i) : i
 }
+
+// 国有栖云林场
+const STATE_FARM = /^国有([\u4e00-\u9fa5]{2,6}?)(?:林场|农场|牧场|渔场)/
 
 /** 云台山风景名胜区管委会, 青湖新城管委会: `i` is where 管委会 begins and the name of what it runs ends. */
 function boardAt(scan: Scan, i: number): number {
@@ -310,6 +315,9 @@ function tailOf(text: string, at: number, end: number): number {
     /(?:委员会|委会|领导小组|指挥部|小组|专班|[防灭]指|(?<![县市省区州旗])委|联席会议)$/.test(text.slice(Math.max(0, at - 4), at))
   )
     return at + 3
+  // 县茶业集团有限公司
+  const firm = text.startsWith('集团', at - 2) ? /^(?:股份有限|有限责任|有限)公司/.exec(rest) : null
+  if (firm) return at + firm[0].length
   // 县产业园区管委会, 云台山景区管委会
   const board = ofPlace ? /^(?:管委会|管理委员会|党工委)(?:办公室)?/.exec(rest) : null
   if (board && /[区园]$/.test(text[at - 1]!)) return at + board[0].length
@@ -322,6 +330,9 @@ function tailOf(text: string, at: number, end: number): number {
       rest,
     )
   if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
+  // 县委办公室督查科
+  const section = SECTION.exec(rest)
+  if (section && text[at - 1] !== '办') return at + section[0].length
   // 县公安局交警大队, 县住建局执法大队
   const squad = text[at - 1] === '局' ? /^[\u4e00-\u9fa5]{2,6}?(?:大队|支队|中队)/.exec(rest) : null
   return squad && !SQUAD_STOP.test(squad[0]) ? at + squad[0].length : at
@@ -336,6 +347,8 @@ function mayBranch(rest: string): boolean {
   return false
 }
 
+const SECTION = /^(?:督查|综合|秘书|信息|法规|财务|人事|业务|行政|执法|审批|规划|综合调研|目标管理|政策法规|项目|投资|绩效|考核|监督|联络|文书|会务|机要|保密|值班|政务|信访|调研)(?:[一二三四五]?科|股)(?![学技研])/
+
 const SQUAD_STOP = /[的要由会和与及联组对牵配、，负]/
 
 /** 财政局、水利局 in a list, where the level is said once. */
@@ -343,9 +356,27 @@ function bareAt(scan: Scan, i: number): number {
   const { text, end } = scan
   const stop = bodies.longest(text, i, end)
   if (text[stop - 1] === '行' && stop > i) return bankAt(scan, i, stop)
+  const placed = stop - i < 3 ? i : placedStart(scan, i, stop)
+  if (placed < i && isWhole(text, i, stop)) return push(scan, placed, tailOf(text, stop, end))
   if (stop - i < 3 || !isWhole(text, i, stop) || !BARE.has(text[stop - 1]!) || VAGUE.test(text.slice(i, stop))) return i
   if (!isBounded(text, i, scan.from)) return i
   return push(scan, i, tailOf(text, stop, end))
+}
+
+// what the state runs itself is named by the place alone: 青禾供电局, 青禾海事处
+const OF_THE_STATE = new Set('供电局 供电公司 供电所 电力局 海事处 海事局 海关 海警局 海警工作站 水文局 水文站 航道局 公路局 公路段 烟草局 税务局 气象局 火车站 质监站'.split(' '))
+const NO_PLACE = /^(?:辖区|属地|当地|各地|市区|县级|区域|所在|相关|有关|国网|南方|南网|上级|乡镇|农村|城区|基层|组织|加强)/
+
+/** Where the name of the place before such a body begins: the article's own, or two letters behind a mark; else `i`. */
+function placedStart(scan: Scan, i: number, stop: number): number {
+  const { text, place, from } = scan
+  const stem = place && place.length > 2 ? place.slice(0, -1) : null
+  if (stem && i - stem.length >= freeFrom(scan) && text.startsWith(stem, i - stem.length)) return i - stem.length
+  const start = i - 2
+  if (start < freeFrom(scan) || !OF_THE_STATE.has(text.slice(i, stop))) return i
+  const word = text.slice(start, i)
+  if (!isHan(text.charCodeAt(start)) || !isHan(text.charCodeAt(start + 1)) || NO_PLACE.test(word) || !looksLikePlace(word)) return i
+  return start === from || !isHan(text.charCodeAt(start - 1)) || '由和与及'.includes(text[start - 1]!) ? start : i
 }
 
 /** 人行青禾县支行, 农发行青禾支行; 人行横道 is none. */
@@ -375,7 +406,9 @@ function stateAt(scan: Scan, i: number): number {
   const known = bodies.longest(text, i + 2, end)
   if (known > i + 2) return push(scan, i, tailOf(text, known, end))
   const made = /^国家[\u4e00-\u9fa5]{2,6}?总?局(?:[\u4e00-\u9fa5]{2,8}?[县市区]税务局)?/.exec(text.slice(i, Math.min(end, i + 22)))
-  return made && stops.longest(text, i + 2, i + 4) === i + 2 && !/[格布全大]局/.test(made[0]) ? push(scan, i, i + made[0].length) : i
+  return made && stops.longest(text, i + 2, i + 4) === i + 2 && !/[格布全大]局/.test(made[0])
+    ? push(scan, i, tailOf(text, i + made[0].length, end))
+    : i
 }
 
 function pushTown(scan: Scan, i: number, stop: number): number {

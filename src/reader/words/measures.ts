@@ -89,7 +89,7 @@ export const COUNT_WORDS: readonly string[] = `
   羽 株 棵 颗 枚 门 种 类 款 宗 起 例 笔 组 队 轮 遍 趟 盏 段 箱 桶 瓶 袋 盒 双 对 副 顶 眼
   口 孔 面 根 片 层 幅 首 本 节 堂 列 列次 班 班次 架次 车次 台次 场次 件次 批次 频次 家次 台套
   台（套） 个次 宗次 项次 枝 丛 窝 桩 道 期 捆 公顷次 垛 枪 剂 剂次 针次 床 卷 碗 杯 餐 股 票 套次
-  帧 樘 榀 尊 档 标段 字 任
+  帧 樘 榀 尊 档 标段 字 任 度
 `
   .trim()
   .split(/\s+/)
@@ -97,13 +97,14 @@ export const COUNT_WORDS: readonly string[] = `
 /** Measure words that also begin nouns or ordinals: only after Arabic digits. 三方, 两面, 三节 and 十分 count nothing. */
 export const ARABIC_ONLY: readonly string[] = `
   分   面 本 节 口 眼 孔 根 层 门 队 班 期 类 片 道 首 堂 头 双 对 段 列 股 票 尾 床 卷 档 组 部
-  杯 餐 块 支 顶 枝 只 种 字
+  杯 餐 块 支 顶 枝 只 种 字 度
 `
   .trim()
   .split(/\s+/)
 
 /** What must not follow a measure word, for then it begins another word: 5部门, 三家庄, 台账, 所有, 位于. */
 export const NOT_BEFORE: Readonly<Record<string, string>> = {
+  度: '过假量汛夏冬电日数',
   任: '务职命何免期意教用性',
   字: '典形段母体号幕节符据画头条样',
   家: '庄园河屯店村坡沟湾堡寨山洼嘴',
