@@ -62,7 +62,8 @@ export function followSpeech(ctx: ReadContext, article: ArticleFacts, sentences:
 /** The first of those named in the nearest sentence before, of the same line. */
 function lastNamed(sentences: readonly Sentence[], index: number): string | null {
   const s = sentences[index]!
-  for (let i = index - 1; i >= 0 && i > index - 20 && sentences[i]!.line === s.line; i--) if (sentences[i]!.people[0]) return sentences[i]!.people[0]!.name
+  for (let i = index - 1; i >= 0 && i > index - 20 && sentences[i]!.line === s.line; i--)
+    if (sentences[i]!.people[0]) return sentences[i]!.people[0]!.name
   return null
 }
 

@@ -8,7 +8,7 @@ import { noteDay } from './noteday.ts'
 import { ARABIC, BIG, DIGIT, NONE, numeralKind, SMALL } from './number.ts'
 import { titlesOf } from './phrase.ts'
 import { isDottedDay, type Point, readPoint } from './point.ts'
-import { type Allowance, afterSpan, afterClock, afterLimit, readAllowance, readRecurrence, wentBy } from './recurrence.ts'
+import { type Allowance, afterClock, afterLimit, afterSpan, readAllowance, readRecurrence, wentBy } from './recurrence.ts'
 import { type Basis, lastAllowed, type Memory, type Resolved, resolve, resolveSecond } from './resolve.ts'
 
 const memories = new WeakMap<ReadContext, Memory>()

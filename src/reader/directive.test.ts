@@ -321,6 +321,42 @@ test('the labels inside the cells of a task table are no part of the names', () 
   expect(directives[0]!.actions[0]).toMatchObject({ lead: '县司法局', co: ['县公安局', '县财政局'] })
 })
 
+const NEWS = '## 沈一诺到松岗镇督导安全生产\n\n本报讯　6月5日，县长沈一诺到松岗镇督导安全生产。\n\n'
+test.each<[string, ...string[]]>([
+  ['在采石场，沈一诺看了监测。他说，超高的边坡必须停下来整治。', '超高的边坡必须停下来整治'],
+  ['在松岗镇，沈一诺叮嘱，务必在周五前修好水泵。', '务必在周五前修好水泵'],
+  ['沈一诺希望，各乡镇要把账算清。', '各乡镇要把账算清'],
+  ['但也要看到，1至5月查处违规案件12起。'],
+  ['同时也要看到，短板仍然不少。'],
+])('what is said on the spot is asked for: %s', (said, ...asked) => {
+  const { directives } = read(NEWS + said)
+  expect(directives.flatMap(d => d.actions.map(a => [a.text, d.speaker]))).toEqual(asked.map(text => [text, '沈一诺']))
+})
+
+test('a forecast among the figures of a section asks nobody', () => {
+  const { directives } = read(
+    '上半年经济运行情况\n\n一、需求端：投资偏弱\n12个重点项目3个没有开工。6月末贷款余额96.4亿元，比年初增加3.1亿元。居民消费价格上涨0.4%。据测算，要完成全年增长5%的目标，下半年须增长6.1%以上，难度不小。\n\n二、下步打算\n县发改局要加强调度。\n',
+  )
+  expect(directives.map(d => d.ordinal)).toEqual(['二'])
+})
+
+test('an item headed by what is to be made of results is asked for, one headed by results is not', () => {
+  const notice = (head: string) =>
+    read(
+      `关于考察学习情况的报告\n\n二、下步打算\n（1）${head}。县委政研室本月内起草若干措施。\n（2）盯牢项目。县商务局要跟踪对接。\n`,
+    ).directives.map(d => d.ordinal)
+  expect(notice('认真消化考察成果')).toEqual(['（1）', '（2）'])
+  expect(notice('巩固整治成效')).toEqual(['（1）', '（2）'])
+  expect(notice('取得的成效')).toEqual(['（2）'])
+})
+
+test('a closing paragraph that names first what is to be handed in is no part of the last item', () => {
+  const { directives } = read(
+    '关于民生实事进展情况的通报\n\n各乡镇：\n\n三、整改要求\n1．压实责任。县水利局要在10月底前完成招标，分管领导要盯在一线，不得再拖。\n\n各单位整改情况，请于11月5日前反馈县政府督查室。\n',
+  )
+  expect(directives.map(d => d.heading)).toEqual(['压实责任', '各单位整改情况，请于11月5日前反馈县政府督查室'])
+})
+
 test('a note whose writer stands before his post in brackets is in his name', () => {
   const { directives, people } = read(
     '云台县领导批示交办单\n\n文件标题：关于清溪河水质超标的紧急报告\n\n批示内容：\n东方旭（县委书记）：务必查清原因。8月15日\n令狐远（县长）：请县水利局牵头落实。8月15日\n',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findDates } from './date.ts'
 import { aContext } from './given.ts'
+import { read } from './index.ts'
 import { findIndicators } from './indicator.ts'
 import { findQuantities } from './quantity.ts'
 
@@ -30,6 +31,14 @@ describe('each figure of a named statistic is one indicator', () => {
       '一般公共预算收入 0.52亿元',
       '一般公共预算收入 12%',
       '一般公共预算收入 48.2%',
+    ],
+    ['煤层气抽采量2.1亿立方米，同比多采1800万立方米。', '煤层气抽采量 2.1亿立方米', '煤层气抽采量 1800万立方米'],
+    [
+      '接待游客和旅游总花费分别为214.6万人次、11.9亿元，增长18.4%和21.7%。',
+      '接待游客 214.6万人次',
+      '旅游总花费 11.9亿元',
+      '接待游客 18.4%',
+      '旅游总花费 21.7%',
     ],
     [
       '规上工业增加值增长9.1%，高于全市平均1.4个百分点；固定资产投资增长12.5%。',
@@ -147,4 +156,24 @@ it('takes what is compared with for no period of the figures behind it', () => {
   )
   expect(all.length).toBeGreaterThan(5)
   expect(new Set(all.map(i => i.period))).toEqual(new Set(['2026-H1']))
+})
+
+describe('a table of figures', () => {
+  const read3 = (text: string) => read(`上半年经济运行分析\n\n一、主要指标\n${text}\n`).indicators.map(i => i.name)
+  it('gives each figure of a row to the statistic at its head', () =>
+    expect(read3('指标｜绝对量｜增速\n固定资产投资｜38.9亿元｜-7.5%\n一般公共预算收入｜11.05亿元｜4.2%\n')).toEqual([
+      '固定资产投资',
+      '固定资产投资',
+      '一般公共预算收入',
+      '一般公共预算收入',
+    ]))
+  it('gives the figures of a place to the statistics at the heads of the columns', () =>
+    expect(read3('乡镇｜固定资产投资｜一般公共预算收入\n松岗镇｜3.2亿元｜1.4亿元\n云台镇｜2.8亿元｜0.9亿元\n')).toEqual([
+      '固定资产投资',
+      '一般公共预算收入',
+      '固定资产投资',
+      '一般公共预算收入',
+    ]))
+  it('gives nothing for a row of tasks', () =>
+    expect(read3('1｜改造水闸14座｜县水利局｜6月底前\n2｜补植林木30亩｜县林业局｜8月底前\n')).toEqual([]))
 })

@@ -39,7 +39,11 @@ export function placeStart(text: string, level: number, from: number, own: strin
   if (autonomous < level) return autonomous
   for (const length of [2, 3]) {
     const start = level - length
-    if (start < from || !(start === from || !isHan(text.charCodeAt(start - 1)) || text[start - 1] === '了' || text.startsWith('中共', start - 2))) continue
+    if (
+      start < from ||
+      !(start === from || !isHan(text.charCodeAt(start - 1)) || text[start - 1] === '了' || text.startsWith('中共', start - 2))
+    )
+      continue
     const word = text.slice(start, level)
     if (!allHan(text, start, level) || OPEN.test(word)) continue
     if (!verbs.has(word) && !verbs.has(word.slice(-2)) && !verbs.has(word.slice(0, 2))) return start
@@ -58,7 +62,8 @@ function autonomousStart(text: string, at: number, from: number): number {
   const end = at - peoples[0].length
   for (const length of [2, 3]) {
     const start = end - length
-    if (start >= from && allHan(text, start, end) && (start === from || !isHan(text.charCodeAt(start - 1)) || joinsPlace(text, start - 1))) return start
+    if (start >= from && allHan(text, start, end) && (start === from || !isHan(text.charCodeAt(start - 1)) || joinsPlace(text, start - 1)))
+      return start
   }
   return end - 2 >= from ? end - 2 : at + 2
 }
@@ -76,7 +81,8 @@ function chainStart(text: string, start: number, from: number): number {
 }
 
 // 全县, 我市, 各区 and 本省 are no names
-const OPEN = /委|政府|^[而但且]|[全我各本该某第两几多在对由和与及从向把为到将要请经报由等的了是以据赴中]|省市|开发|工业|农业|重点|城镇|乡村|有关|相关/
+const OPEN =
+  /委|政府|^[而但且]|[全我各本该某第两几多在对由和与及从向把为到将要请经报由等的了是以据赴中]|省市|开发|工业|农业|重点|城镇|乡村|有关|相关/
 
 /** Whether the word could name a place: no verb and no 全 or 我 begins it. */
 export function looksLikePlace(word: string): boolean {

@@ -135,7 +135,7 @@ interface Topic {
 const topics = new WeakMap<ReadContext, Topic>()
 // 听取了关于河西大道工程进展情况的汇报; 城区排水工程是今年的民生实事
 const TOPIC =
-  /(?:关于(?:推进|加快|做好|实施)?|^(?:会议[认指][为出][，,])?|[｜|。；](?:组织)?(?:开工建设|启动建设|实施|建设)|^(?:组织)?(?:开工建设|启动建设|实施))((?:(?!关于|听取|汇报|研究|推进|加快)[\p{Script=Han}\d]){3,24}?(?:工程|项目))(?=是|系|为|全长|位于|进展|进度|建设|推进|资金|前期|有关|实施|情况|的|分[一二两三四五]期|由|概算|预算|总投资|，(?:总投资|概算|清|新建|改造|铺设|建设))/u
+  /(?:关于(?:推进|加快|做好|实施)?|^(?:会议[认指][为出][，,])?|[｜|。；](?:组织)?(?:开工建设|启动建设|实施|建设)|^(?:组织)?(?:开工建设|启动建设|实施))((?:(?!关于|听取|汇报|研究|推进|加快|实施|开工建设|启动)[\p{Script=Han}\d]){3,24}?(?:工程|项目))(?=是|系|为|全长|位于|进展|进度|建设|推进|资金|前期|有关|实施|情况|的|分[一二两三四五]期|由|概算|预算|总投资|，(?:总投资|概算|清|新建|改造|铺设|建设))/u
 
 // 农村公路提档升级工程, 老旧小区改造项目: a programme of many works
 const OF_MANY =
@@ -179,8 +179,9 @@ function isSize(text: string, sentence: Sentence, q: RawQuantity): 'money' | 'ar
   if (!kind) return null
   const before = text.slice(Math.max(sentence.start, q.span[0] - 12), q.span[0])
   if (kind === 'money')
-    return /(?:总投资|投资额|计划投资|概算|估算投资|投资|[出斥耗]资)(?:约为|约|达到|可达|达|为|近|超过|超|共|额|：|:|概算|估算|控制在)*$/.test(before) &&
-      !/(?:固定资产|完成|民间|工业|开发|年度|累计|制造业|基础设施|带动|招商引资|外商|社会)投资[^资]{0,4}$/.test(before)
+    return /(?:总投资|投资额|计划投资|概算|估算投资|投资|[出斥耗]资)(?:约为|约|达到|可达|达|为|近|超过|超|共|额|：|:|概算|估算|控制在)*$/.test(
+      before,
+    ) && !/(?:固定资产|完成|民间|工业|开发|年度|累计|制造业|基础设施|带动|招商引资|外商|社会)投资[^资]{0,4}$/.test(before)
       ? 'money'
       : null
   // 用地430亩的某某项目; 保障项目用地2100亩 is no project's own
@@ -296,7 +297,14 @@ function addOwned(text: string, sentence: Sentence, found: RawProject[]) {
   for (const m of words.matchAll(OWNED)) {
     const stop = sentence.start + m.index + m[0].length
     const span: Span = [stop - m[1]!.length, stop]
-    if (/\d+[个项]/.test(m[1]!) || NOBODY.test(m[1]!) || GENERIC.test(m[1]!) || found.some(p => p.span[0] < span[1] && span[0] < p.span[1])) continue
+    if (
+      OF_MANY.test(m[1]!) ||
+      /\d+[个项]/.test(m[1]!) ||
+      NOBODY.test(m[1]!) ||
+      GENERIC.test(m[1]!) ||
+      found.some(p => p.span[0] < span[1] && span[0] < p.span[1])
+    )
+      continue
     put(text, found, span, null, null)
   }
 }

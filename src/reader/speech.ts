@@ -28,8 +28,7 @@ export function readSpeech(text: string, known: (end: number) => string | null):
   const subject = lead.slice(0, lead.length - verb.length)
   const speaker = speakerOf(subject, known(m[0].length))
   if (speaker === undefined) return null
-  const manner =
-    m[2] || /(?:要求|希望|意见)[，,：:。]$/.test(m[0]) ? 'demand' : verb === '表示' || verb === '认为' ? 'report' : 'state'
+  const manner = m[2] || /(?:要求|希望|意见)[，,：:。]$/.test(m[0]) ? 'demand' : verb === '表示' || verb === '认为' ? 'report' : 'state'
   return { after: m[0].length, speaker, manner }
 }
 

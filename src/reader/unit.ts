@@ -347,7 +347,8 @@ function mayBranch(rest: string): boolean {
   return false
 }
 
-const SECTION = /^(?:督查|综合|秘书|信息|法规|财务|人事|业务|行政|执法|审批|规划|综合调研|目标管理|政策法规|项目|投资|绩效|考核|监督|联络|文书|会务|机要|保密|值班|政务|信访|调研)(?:[一二三四五]?科|股)(?![学技研])/
+const SECTION =
+  /^(?:督查|综合|秘书|信息|法规|财务|人事|业务|行政|执法|审批|规划|综合调研|目标管理|政策法规|项目|投资|绩效|考核|监督|联络|文书|会务|机要|保密|值班|政务|信访|调研)(?:[一二三四五]?科|股)(?![学技研])/
 
 const SQUAD_STOP = /[的要由会和与及联组对牵配、，负]/
 
@@ -364,7 +365,11 @@ function bareAt(scan: Scan, i: number): number {
 }
 
 // what the state runs itself is named by the place alone: 青禾供电局, 青禾海事处
-const OF_THE_STATE = new Set('供电局 供电公司 供电所 电力局 海事处 海事局 海关 海警局 海警工作站 水文局 水文站 航道局 公路局 公路段 烟草局 税务局 气象局 火车站 质监站'.split(' '))
+const OF_THE_STATE = new Set(
+  '供电局 供电公司 供电所 电力局 海事处 海事局 海关 海警局 海警工作站 水文局 水文站 航道局 公路局 公路段 烟草局 税务局 气象局 火车站 质监站'.split(
+    ' ',
+  ),
+)
 const NO_PLACE = /^(?:辖区|属地|当地|各地|市区|县级|区域|所在|相关|有关|国网|南方|南网|上级|乡镇|农村|城区|基层|组织|加强)/
 
 /** Where the name of the place before such a body begins: the article's own, or two letters behind a mark; else `i`. */
