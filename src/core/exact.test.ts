@@ -19,7 +19,30 @@ describe('a decimal', () => {
   )
 })
 
+it('takes a number for the decimal that it prints as', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ noNaN: true, min: -1e18, max: 1e18 }),
+      fc.integer({ min: -1e15, max: 1e15 }),
+      fc.integer({ min: 0, max: 9 }),
+      (any, n, d) => {
+        for (const value of [any, Number(`${n}e-${d}`)]) expect(compare(exact(value), exact(String(value)))).toBe(0)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
 describe('rounding', () => {
+  it('of a decimal to its own digits gives it back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e15, max: 1e15 }), fc.integer({ min: 0, max: 12 }), (n, decimals) => {
+        expect(rounded(exact(`${n}e-${decimals}`), decimals)).toBe(n === 0 ? 0 : Number(`${n}e-${decimals}`))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it.each<[string, number, number]>([
     ['0.5', 0, 1],
     ['-0.5', 0, -1],

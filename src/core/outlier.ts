@@ -1,7 +1,7 @@
 // What is odd about a figure on arrival, beside its neighbours: slips of 万 and 亿, signs, falling sums, wrong units and months. It points; it never refuses and never corrects.
 import { exact, minus, over, rounded, times } from './exact.ts'
 import type { Indicator, Series } from './indicator.ts'
-import { latestMonth } from './planline.ts'
+import { latestMonth, reportMonths } from './planline.ts'
 import { convert } from './unitscale.ts'
 
 export const READING_FLAGS = [
@@ -57,7 +57,7 @@ export function oddities(arriving: Arriving, series: Series, last: number, rules
     else flag('unit-differs', { unit: arriving.unit, expected: indicator.unit, converted: value })
   if (arriving.others?.length) flag('twice', { values: [arriving.value, ...arriving.others].join(' / ') })
   if (month > last) flag('future', { last })
-  if (!beat(indicator.frequency, month)) flag('off-beat', { frequency: indicator.frequency })
+  if (!reportMonths(indicator.frequency).includes(month)) flag('off-beat', { frequency: indicator.frequency })
   // What it measures is not known, so that nothing can stand beside it.
   if (value === null) return found
 
@@ -86,9 +86,6 @@ export function oddities(arriving: Arriving, series: Series, last: number, rules
 export function meant({ value, unit }: Pick<Arriving, 'value' | 'unit'>, indicator: Pick<Indicator, 'unit'>): number | null {
   return unit === null || unit === indicator.unit ? value : convert(value, unit, indicator.unit)
 }
-
-const BEAT: Record<Indicator['frequency'], number> = { month: 1, quarter: 3, half: 6, year: 12 }
-const beat = (frequency: Indicator['frequency'], month: number): boolean => month % BEAT[frequency] === 0
 
 /** Whether its figure can only grow as the year goes: the sum of a year, but not a rate. */
 const sums = ({ basis, unit }: Indicator | Series['indicator']): boolean => basis === 'cumulative' && unit !== '%'

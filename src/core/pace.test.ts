@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { INDICATOR_KINDS, type Series, VERDICTS } from './indicator.ts'
-import { judge, PACE_RULES } from './pace.ts'
+import { judge, PACE_RULES, verdictOf } from './pace.ts'
 
 type Shape = Partial<Series['indicator']>
 type Goal = Partial<NonNullable<Series['target']>>
@@ -275,6 +275,7 @@ describe('whatever comes', () => {
       fc.property(anySeries, month, (s, m) => {
         const pace = judge(s, m)
         expect(VERDICTS).toContain(pace.verdict)
+        expect(verdictOf(s, m)).toMatchObject({ verdict: pace.verdict, reason: pace.reason })
         expect(pace.verdict === 'unknown').toBe(pace.reason !== null)
         expect(pace.verdict === 'unknown').toBe(pace.light === 'grey')
         if (pace.light === 'yellow' || pace.light === 'red') expect(pace.verdict).toBe('behind')

@@ -1,7 +1,8 @@
-// How one unit stands in one indicator by the data of a month: the rule of each kind (domain §4). Derives, never stores; what cannot be computed says why.
-import { compare, type Exact, exact, HUNDRED, minus, over, rounded, signOf, sizeOf, times } from './exact.ts'
+// How one unit stands in one indicator by the data of a month, with its light and all its figures. Derives, never stores; what cannot be computed says why.
+import { type Exact, exact, HUNDRED, minus, over, rounded, signOf, times } from './exact.ts'
 import type { PaceReason, Series, Verdict } from './indicator.ts'
-import { latestMonth, monthOfDue, plannedAt, reportMonths, timeShare } from './planline.ts'
+import { given, growthAt, type Judged, RULES } from './pacerule.ts'
+import { latestMonth, monthOfDue, reportMonths } from './planline.ts'
 import { type Projection, project } from './projection.ts'
 import type { Light } from './types.ts'
 
@@ -62,30 +63,16 @@ export interface Pace {
   lowBase: boolean
 }
 
-/** What a kind's rule says; `points` null: a verdict that no distance goes with. */
-interface Judged {
-  verdict: Verdict
-  points: Exact | null
-  band: Band
-  share?: Exact
-  time?: Exact
-  /** Beyond mending this year: red whatever the points. */
-  broken?: boolean
-}
-
 /** The standing by the data of `month` (1–12; RangeError otherwise): of the month itself or, when it is not there yet, the last before it. */
 export function judge(series: Series, month: number, rules: PaceRules = PACE_RULES): Pace {
-  if (!Number.isInteger(month) || month < 1 || month > 12) throw new RangeError(`no month: ${month}`)
+  check(month)
   if (series.indicator.kind === 'milestone') return milestone(series, month)
   const at = latestMonth(series, month)
-  const due = reportMonths(series.indicator.frequency).findLast(m => m <= month) ?? null
-  const pace = { ...NOTHING, awaited: due !== null && due > (at ?? 0) ? due : null, target: series.target?.value ?? null }
-  if (!series.target) return at ? { ...pace, ...facts(series, at, rules), reason: 'no-target' } : { ...pace, reason: 'no-target' }
-  if (!at) return { ...pace, reason: due ? 'no-reading' : 'not-due' }
-
-  Object.assign(pace, facts(series, at, rules))
-  const said = RULES[series.indicator.kind](series, at, rules)
-  if (typeof said === 'string') return { ...pace, reason: said }
+  const due = dueMonth(series, month)
+  const pace = { ...NOTHING, awaited: due > (at ?? 0) ? due : null, target: series.target?.value ?? null }
+  if (at) Object.assign(pace, facts(series, at, rules))
+  const said = ruled(series, month, at, rules)
+  if (!at || typeof said === 'string') return { ...pace, reason: said as PaceReason }
 
   const behind = said.verdict === 'behind'
   const percent = (share: Exact | undefined) => (share ? rounded(times(share, HUNDRED), rules.decimals) : null)
@@ -104,6 +91,28 @@ export function judge(series: Series, month: number, rules: PaceRules = PACE_RUL
     neededPerMonth: neededPerMonth(series, at),
     projected: at >= rules.projectFrom ? project(series, at) : null,
   }
+}
+
+/** The verdict of `judge` alone, for those who ask it of thousands at once. */
+export function verdictOf(series: Series, month: number, rules: PaceRules = PACE_RULES): { verdict: Verdict; reason: PaceReason | null } {
+  check(month)
+  if (series.indicator.kind === 'milestone') return milestone(series, month)
+  const said = ruled(series, month, latestMonth(series, month), rules)
+  return typeof said === 'string' ? { verdict: 'unknown', reason: said } : { verdict: said.verdict, reason: null }
+}
+
+function check(month: number): void {
+  if (!Number.isInteger(month) || month < 1 || month > 12) throw new RangeError(`no month: ${month}`)
+}
+
+/** The last month up to this one of which a figure should be there; 0: none yet. */
+const dueMonth = ({ indicator }: Series, month: number): number => reportMonths(indicator.frequency).findLast(m => m <= month) ?? 0
+
+function ruled(series: Series, month: number, at: number | null, rules: PaceRules): Judged | PaceReason {
+  const { kind } = series.indicator
+  if (!series.target) return 'no-target'
+  if (!at || kind === 'milestone') return dueMonth(series, month) ? 'no-reading' : 'not-due'
+  return RULES[kind](series, at, rules)
 }
 
 const NOTHING: Pace = {
@@ -128,104 +137,6 @@ const NOTHING: Pace = {
 function lightOf(points: number | null, band: Band, broken: boolean, month: number): Light {
   if (broken || -points! > band.redBehind) return 'red'
   return -points! >= band.yellowBehind || month === 12 ? 'yellow' : 'green'
-}
-
-type Rule = (series: Series, month: number, rules: PaceRules) => Judged | PaceReason
-
-/** The target is there, and so is the value of the month. */
-const RULES: Record<Exclude<Series['indicator']['kind'], 'milestone'>, Rule> = {
-  volume: (series, month, rules) => {
-    const { value, target } = given(series, month)
-    return signOf(target) <= 0 ? 'zero-target' : onTheWay(over(value, target), timeShare(month), month, rules)
-  },
-
-  phased: (series, month, rules) => {
-    const { value, target } = given(series, month)
-    if (signOf(target) <= 0) return 'zero-target'
-    const planned = plannedAt(series, month)
-    return planned ? onTheWay(over(value, target), over(planned, target), month, rules) : 'no-plan'
-  },
-
-  level: (series, month, rules) => {
-    const { value, target, better } = given(series, month)
-    if (better(value, target) >= 0) {
-      const way = wayOf(series)
-      const share = way && over(minus(value, way.base), way.length)
-      return { verdict: 'reached', band: rules.share, ...(share ? against(share, timeShare(month)) : { points: null }) }
-    }
-    const { base } = series.target!
-    // In December the line has come to the target, wherever it began.
-    if (base === null && month < 12) return 'no-base'
-    const way = wayOf(series)
-    // It stood at its target when the year began, and had only to stay there.
-    if (!way) return limit(value, target, better(value, target), month, rules)
-    return onTheWay(over(minus(value, way.base), way.length), timeShare(month), month, rules)
-  },
-
-  growth: (series, month, rules) => {
-    const { target } = given(series, month)
-    const growth = growthAt(series, month)
-    if (typeof growth === 'string') return growth
-    const points = series.indicator.direction === 'up' ? minus(growth, target) : minus(target, growth)
-    return { verdict: fine(rounded(points, rules.decimals), month), points, band: rules.growth }
-  },
-
-  /** A ceiling asks for less, whatever the indicator's direction says. */
-  ceiling: (series, month, rules) => {
-    const { value, target } = given(series, month)
-    const passed = compare(value, target) > 0
-    if (series.indicator.basis === 'point') return limit(value, target, passed ? -1 : 1, month, rules)
-    if (signOf(target) < 0) return 'zero-target'
-    // 零事故: the share of none means nothing, but whether there was any is plain.
-    if (signOf(target) === 0) return limit(value, target, passed ? -1 : 1, month, rules)
-    const [share, time] = [over(value, target), timeShare(month)]
-    const points = times(minus(time, share), HUNDRED)
-    const verdict = passed ? 'behind' : fine(rounded(points, rules.decimals), month)
-    return { verdict, points, band: rules.share, share, time, broken: passed }
-  },
-}
-
-/** The share of the task beside the share that was due. What does not show in the rounded points is no delay, save at the year's end. */
-function onTheWay(share: Exact, time: Exact, month: number, rules: PaceRules): Judged {
-  const judged = against(share, time)
-  if (compare(share, exact(1)) >= 0) return { ...judged, verdict: 'reached', band: rules.share }
-  const on = month < 12 && rounded(judged.points, rules.decimals) >= 0
-  return { ...judged, verdict: on ? 'on' : 'behind', band: rules.share }
-}
-
-const against = (share: Exact, time: Exact) => ({ share, time, points: times(minus(share, time), HUNDRED) })
-
-/** A line that is kept or not, with the room to it in per cent of it; `side` below zero: on the wrong side. A line at zero has no per cent. */
-function limit(value: Exact, line: Exact, side: number, month: number, rules: PaceRules): Judged {
-  const room = signOf(line) === 0 ? null : times(over(sizeOf(minus(value, line)), sizeOf(line)), HUNDRED)
-  return { verdict: fine(side, month), points: room && (side < 0 ? negative(room) : room), band: rules.limit }
-}
-
-/** A line that is kept is reached only when the year is over. */
-const fine = (points: number, month: number): Verdict => (points < 0 ? 'behind' : month === 12 ? 'reached' : 'on')
-const negative = (a: Exact): Exact => ({ n: -sizeOf(a).n, d: a.d })
-
-function given({ indicator, target, values }: Series, month: number) {
-  const better = (a: Exact, b: Exact) => (indicator.direction === 'up' ? compare(a, b) : compare(b, a))
-  return { value: exact(values[month - 1]!), target: exact(target!.value), better }
-}
-
-/** From where a level stood at the year's beginning to its target; null: not given, or nowhere to go. */
-function wayOf({ indicator, target }: Series): { base: Exact; length: Exact } | null {
-  if (target?.base == null) return null
-  const base = exact(target.base)
-  const length = minus(exact(target.value), base)
-  return signOf(length) === (indicator.direction === 'up' ? 1 : -1) ? { base, length } : null
-}
-
-/** Year-on-year growth in per cent; a growth indicator in % is reported as such. */
-function growthAt({ indicator, values, lastYear }: Series, month: number): Exact | 'no-last-year' | 'bad-base' {
-  const value = exact(values[month - 1]!)
-  if (indicator.kind === 'growth' && indicator.unit === '%') return value
-  const before = lastYear[month - 1]
-  if (before == null) return 'no-last-year'
-  const base = exact(before)
-  return signOf(base) <= 0 ? 'bad-base' : times(over(minus(value, base), base), HUNDRED)
 }
 
 /** What is known of the month without any target. Of a rate the growth in per cent of per cent would mislead: none. */

@@ -2,11 +2,15 @@
 import { type Exact, exact, minus, over, plus, rounded, times } from './exact.ts'
 import type { Frequency, Series } from './indicator.ts'
 
-const STEPS: Record<Frequency, number> = { month: 1, quarter: 3, half: 6, year: 12 }
+const REPORTS: Record<Frequency, readonly number[]> = {
+  month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  quarter: [3, 6, 9, 12],
+  half: [6, 12],
+  year: [12],
+}
 
 /** The months whose figures are to come: 3, 6, 9 and 12 of a quarterly one. */
-export const reportMonths = (frequency: Frequency): number[] =>
-  Array.from({ length: 12 / STEPS[frequency] }, (_, at) => (at + 1) * STEPS[frequency])
+export const reportMonths = (frequency: Frequency): readonly number[] => REPORTS[frequency]
 
 /** The last month up to `month` of which there is a figure; null: none. */
 export function latestMonth({ values }: Pick<Series, 'values'>, month: number): number | null {

@@ -1,6 +1,6 @@
 // 开门红 双过半 全年红 全面红: whether a scope of indicators has earned the name, and which stand in its way. Derives from the paces, never stores.
 import type { Indicator, PaceReason, Series, Verdict } from './indicator.ts'
-import { judge, PACE_RULES, type PaceRules } from './pace.ts'
+import { PACE_RULES, type PaceRules, verdictOf } from './pace.ts'
 import { reportMonths } from './planline.ts'
 
 export const HONOURS = ['strongQuarter', 'doubleHalf', 'allYear', 'allRound'] as const
@@ -52,7 +52,7 @@ export const honours = (scope: readonly Judgeable[], month: number, rules: PaceR
       indicatorId,
       unitId,
       indicator: series.indicator,
-      at: m => ({ ...judge(series, m, rules), fresh: series.values[m - 1] != null }),
+      at: m => ({ ...verdictOf(series, m, rules), fresh: series.values[m - 1] != null }),
     })),
     month,
   )
