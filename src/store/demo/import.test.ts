@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aJurisdiction, anActor } from '../../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../../test/database.ts'
+import type { Board } from '../../core/contract/indicator.ts'
 import { act } from '../act.ts'
 import { verifyAudit } from '../audit.ts'
+import { boardText } from '../board.ts'
 import { read } from '../db.ts'
+import { standingFaults } from '../standingcheck.ts'
 import { tallyFaults } from '../tally.ts'
 import { type Tx, wholeOf } from '../tx.ts'
 import { type Cast, type Life, livesOf, tasksOf } from './history.ts'
@@ -160,6 +163,20 @@ describe('the demonstration', () => {
   test('has a whole audit chain and a true tally', async () => {
     expect(await read(db, wholeOf('990124'), verifyAudit)).toMatchObject({ whole: true })
     expect(await read(db, wholeOf('990124'), tallyFaults)).toEqual([])
+  })
+
+  test('has indicators of every kind, some behind, some that cannot be judged, kept as the write path keeps them', async () => {
+    expect(await read(db, wholeOf('990124'), standingFaults)).toEqual([])
+    const query = { topic: [], unit: [] }
+    const board = JSON.parse(await read(db, wholeOf('990124'), tx => boardText(tx, query, 2026))) as Board
+    expect(board).toMatchObject({ year: 2026, month: 10 })
+    expect(new Set(board.indicators.map(i => i.kind)).size).toBe(6)
+    expect(new Set(board.cells.map(c => c.verdict)).size).toBe(4)
+    expect(board.cells.map(c => c.reason)).toContain('bad-base')
+    expect(board.cells.some(c => c.mismatch)).toBe(true)
+    expect(board.rows.length).toBeGreaterThan(10)
+    const linked = 'select 1 from indicator i join item t on t.id = i.item_id and t.lead_unit_id = i.source_unit_id'
+    expect((await asOwner(db, linked)).length).toBeGreaterThan(3)
   })
 
   test('is the same for the same seed and day', async () => {

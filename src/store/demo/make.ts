@@ -8,6 +8,7 @@ import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
 import { makeCascade } from './cascade.ts'
 import { livesOf, tasksOf } from './history.ts'
 import { insertLives, insertRecords, recordsOf } from './import.ts'
+import { makeIndicators } from './indicator.ts'
 import { makeMessages } from './message.ts'
 import { makeNotes } from './note.ts'
 import { linkDocuments, makeDocuments } from './paper.ts'
@@ -71,6 +72,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await insertLives(tx, lives, today, unitNames, chance)
     await linkDocuments(story, papers, lives, cast.officers[0]!)
     await makeSlips(story, lives, units, cast)
+    await makeIndicators(story, units, lives)
     await makeMessages(tx, lives, unitNames, today)
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
     await client.query('commit')

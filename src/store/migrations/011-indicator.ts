@@ -83,6 +83,15 @@ create trigger board_unit after update of name, parent_id, position on unit for 
 create trigger board_frame after insert or update on frame for each row execute function stamp_board();
 `
 
+/** As in 001, and the tables that are read by many joins. */
+const LOOK_AGAIN = `
+create or replace function look_again() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze unit, unit_closure, person, appointment, document, draft, item, item_unit, item_event, item_search, tally, audit, audit_lane,
+    indicator, target, reading, standing, standing_tally;
+end $$;
+`
+
 const setting = (name: string): string => `(select nullif(current_setting('luoshi.${name}', true), ''))`
 const PLACE = `jurisdiction_id = ${setting('jurisdiction')}`
 /** How far the person's sight of figures reaches; that of items is another one (core/access.ts). */
@@ -200,7 +209,7 @@ grant select on board_stamp to luoshi_server;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [KEPT, DERIVED, SIGHT, BELOW]) await sql.raw(part).execute(db)
+  for (const part of [KEPT, DERIVED, SIGHT, BELOW, LOOK_AGAIN]) await sql.raw(part).execute(db)
   for (const [table, policies] of Object.entries(POLICIES)) {
     await sql.raw(`alter table ${table} enable row level security; alter table ${table} force row level security`).execute(db)
     for (const [at, [command, condition]] of policies.entries()) {

@@ -13,7 +13,7 @@ import { boardText } from '../board.ts'
 import { boardPast } from '../boardpast.ts'
 import { read } from '../db.ts'
 import { getSeries } from '../series.ts'
-import { bookOf, readFigures, readUnits, shownOf } from '../standing.ts'
+import { standingFaults } from '../standingcheck.ts'
 import { wholeOf } from '../tx.ts'
 import type { NewReading } from './reading.ts'
 
@@ -231,48 +231,7 @@ describe('the board of an earlier day', () => {
   })
 })
 
-/** Every standing and tally that differs from one made from nothing but what was said. */
-async function faults(): Promise<unknown[]> {
-  return read(db, wholeOf('990124'), async tx => {
-    const family = await tx.rows<Parameters<typeof bookOf>[0]['family'][number]>(
-      'select id, kind, direction, basis, frequency, decimals, unit, combine, weight, parent_id from indicator where jurisdiction_id = $1',
-      ['990124'],
-    )
-    const units = await readUnits(tx)
-    const span = { from: 2024, to: 2028 }
-    const book = bookOf({
-      family,
-      units,
-      ...(await readFigures(
-        tx,
-        family.map(i => i.id),
-        span,
-        null,
-      )),
-    })
-    const kept = await tx.rows<{ key: string; shown: string; verdict: string; light: string; at: string }>(
-      `select concat_ws(' ', indicator_id, unit_id, year, month) as key, concat_ws(' ', year, month, unit_id) as at, verdict, light, shown from standing`,
-    )
-    const tallied = await tx.rows<{ key: string; n: number }>(
-      `select concat_ws(' ', year, month, unit_id, verdict, light) as key, n from standing_tally where n <> 0`,
-    )
-    const made = new Map<string, string>()
-    const counted = new Map<string, number>()
-    for (const { id } of family)
-      for (const unitId of [WHOLE, ...units.map(u => u.id)])
-        for (let year = span.from; year <= span.to; year++)
-          for (const [month, s] of book.standings(id, unitId, year) ?? []) {
-            made.set(`${id} ${unitId} ${year} ${month}`, shownOf(s))
-            const at = `${year} ${month} ${unitId} ${s.verdict} ${s.light}`
-            counted.set(at, (counted.get(at) ?? 0) + 1)
-          }
-    const wrong = kept.filter(k => made.get(k.key) !== k.shown)
-    const lost = [...made.keys()].filter(key => !kept.some(k => k.key === key))
-    const off = tallied.filter(t => counted.get(t.key) !== t.n)
-    const uncounted = [...counted.keys()].filter(key => !tallied.some(t => t.key === key))
-    return [...wrong, ...lost, ...off, ...uncounted]
-  })
-}
+const faults = () => read(db, wholeOf('990124'), standingFaults)
 
 describe('standings and tallies', () => {
   test('equal a recomputation from nothing after any sequence of readings, revisions, withdrawals, imports, undoings and targets', async () => {
