@@ -43,6 +43,10 @@ export const ACTIONS = [
   'indicator.read',
   'indicator.write',
   'reading.write',
+  'benchmark.read',
+  'benchmark.write',
+  'scheme.read',
+  'scheme.write',
   'jurisdiction.read',
   'jurisdiction.write',
   'unit.read',
@@ -124,6 +128,11 @@ export const ACCESS: Record<Action, Row> = {
   'indicator.write': { officer: 'all', indicator_officer: 'all' },
   // One number, one source: a unit reports the indicators whose source it is.
   'reading.write': { officer: 'all', indicator_officer: 'all', liaison: 'party', head: 'party' },
+  // Of published indicators; who reports them sees how they compare.
+  'benchmark.read': { officer: 'all', leader: 'all', indicator_officer: 'all', head: 'party', liaison: 'party' },
+  'benchmark.write': { officer: 'all', indicator_officer: 'all' },
+  'scheme.read': { officer: 'all', leader: 'all', indicator_officer: 'all' },
+  'scheme.write': { officer: 'all', indicator_officer: 'all' },
   // Names and codes only: what one's own upper and lower jurisdictions are.
   'jurisdiction.read': { officer: 'all', leader: 'all', system_admin: 'all' },
   'jurisdiction.write': { system_admin: 'all' },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aDraft, aJurisdiction, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
+import { aDraft, aJurisdiction, anActor, anItem, aPerson, aUnit, anIndicator as keptIndicator, ok } from '../../test/build.ts'
 import { type Ask, aServer, type Client, nobody, signedIn, signIn } from '../../test/client.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import type { RouteName } from '../core/contract/paths.ts'
@@ -143,6 +143,27 @@ const ANSWERS: Record<RouteName, string> = {
   getSeries: '         401   200  200  200  200  200  200  403 403  403  403  404',
   getBoard: '          401   200  200  200  200  200  200  403 403  403  403  200',
   getBoardBelow: '     401   200  200  200  200  200  200  403 403  403  403  200',
+  // A head and a liaison see published indicators; what is published there is the test of target/peer.test.ts.
+  getBenchmark: '      401   200  200  200  200  200  403  403 403  403  403  200',
+  putBenchmark: '      401   200  403  403  403  200  403  403 403  403  403  409',
+  listPeers: '         401   200  200  200  200  200  403  403 403  403  403  200',
+  postPeer: '          401   201  403  403  403  201  403  403 403  403  403  201',
+  patchPeer: '         401   200  403  403  403  200  403  403 403  403  403  404',
+  listPeerFigures: '   401   200  200  200  200  200  403  403 403  403  403  200',
+  postPeerFigure: '    401   201  403  403  403  201  403  403 403  403  403  404',
+  getPeerSheet: '      401   200  403  403  403  200  403  403 403  403  403  200',
+  checkPeers: '        401   200  403  403  403  200  403  403 403  403  403  200',
+  // The stranger’s own county has no such indicator.
+  importPeers: '       401   201  403  403  403  201  403  403 403  403  403  409',
+  // An indicator officer sees the documents from which his unit has items.
+  offerPeers: '        401   200  403  403  403  404  403  403 403  403  403  404',
+  takePeers: '         401   201  403  403  403  404  403  403 403  403  403  404',
+  listSchemes: '       401   200  403  403  200  200  403  403 403  403  403  200',
+  postScheme: '        401   201  403  403  403  201  403  403 403  403  403  422',
+  getScheme: '         401   200  403  403  200  200  403  403 403  403  403  404',
+  putScheme: '         401   200  403  403  403  200  403  403 403  403  403  404',
+  getScores: '         401   200  403  403  200  200  403  403 403  403  403  404',
+  exportScores: '      401   200  403  403  200  200  403  403 403  403  403  404',
   getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
   getCircular: '       401   200  403  403  200  403  403  403 403  403  403  200',
   getCircularDocx: '   401   200  403  403  200  403  403  403 403  403  403  200',
@@ -184,6 +205,7 @@ let water: string
 let upper: { officer: Actor; unit: string }
 const clients = {} as Record<Who, Client>
 let people: Record<string, string>
+let tax: string
 
 beforeAll(async () => {
   db = await aDatabase()
@@ -215,6 +237,7 @@ beforeAll(async () => {
   const stranger = await aPerson(db, [{ role: 'officer', unitId: null }], { jurisdiction: '990125', username: 'stranger' })
   clients.stranger = await signedIn(app, db, stranger, 'stranger')
   clients.nobody = nobody(app)
+  tax = await keptIndicator(db, anActor('officer'), { name: '财政收入' })
   upper = {
     officer: await aPerson(db, [{ role: 'officer', unitId: null }], { jurisdiction: '990100' }),
     unit: await aUnit(db, { name: '市水利局', jurisdiction: '990100' }),
@@ -286,6 +309,21 @@ const rosterFile = async () => {
     '2026-11-22',
   )
   return { name: '单位.xlsx', bytes: Buffer.from(await sheet(content)) }
+}
+const aPeer = async (): Promise<string> => (await clients.officer.ask('postPeer', { body: { name: `邻近${++made}县` } })).body.id
+const peerFile = () => ({ name: '同类.csv', bytes: `地区,年份,月份,财政收入（亿元）\n第${++made}县,2025,12,12.5\n` })
+const aScheme = () => ({
+  name: '年度考核',
+  year: 2026,
+  items: [{ id: randomUUID(), name: '财政收入', indicatorId: tax, weight: 10 }],
+  seen: 0,
+})
+const scheme = async (): Promise<string> => (await clients.officer.ask('postScheme', { body: aScheme() })).body.id
+let visits = 0
+/** Each of another year, so that no figure is taken in twice. */
+const visit = async (): Promise<string> => {
+  const text = `关于赴云澜市考察学习的报告\n云澜市地处东洲省南部。${2001 + visits++}年，全市财政收入92.35亿元。\n`
+  return (await clients.officer.ask('postDocument', { body: { text } })).body.id
 }
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
@@ -450,6 +488,29 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getSeries: async () => ({ params: { id: await indicator() }, query: { unit: water, year: '2026' } }),
   getBoard: () => ({}),
   getBoardBelow: () => ({}),
+  getBenchmark: () => ({}),
+  putBenchmark: async () => ({
+    body: { population: 400_000, byHand: false, peerIds: [], version: (await clients.officer.ask('getBenchmark')).body.rule.version },
+  }),
+  listPeers: () => ({}),
+  postPeer: () => ({ body: { name: `同类${++made}县`, population: 400_000 } }),
+  patchPeer: async () => ({ params: { id: await aPeer() }, body: { version: 1, note: '邻县' } }),
+  listPeerFigures: async () => ({ params: { id: await aPeer() }, query: { indicator: tax } }),
+  postPeerFigure: async () => ({
+    params: { id: await aPeer() },
+    body: { indicatorId: tax, year: 2025, month: 12, value: 12.5, origin: '统计公报', seen: 0 },
+  }),
+  getPeerSheet: () => ({}),
+  checkPeers: () => ({ file: peerFile() }),
+  importPeers: () => ({ file: peerFile() }),
+  offerPeers: async () => ({ params: { id: await visit() } }),
+  takePeers: async () => ({ params: { id: await visit() }, body: { indices: [0] } }),
+  listSchemes: () => ({}),
+  postScheme: () => ({ body: aScheme() }),
+  getScheme: async () => ({ params: { id: await scheme() } }),
+  putScheme: async () => ({ params: { id: await scheme() }, body: { ...aScheme(), seen: 1 } }),
+  getScores: async () => ({ params: { id: await scheme() } }),
+  exportScores: async () => ({ params: { id: await scheme() } }),
   getOverview: () => ({}),
   getCircular: () => ({}),
   getCircularDocx: () => ({}),

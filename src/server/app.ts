@@ -17,6 +17,7 @@ import { mountPages, POLICY } from './page.ts'
 import { problem, problemOfError, sendProblem } from './problem.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { benchmarkRoutes } from './routes/benchmark.ts'
 import { boardRoutes } from './routes/board.ts'
 import { cascadeRoutes } from './routes/cascade.ts'
 import { channelRoutes } from './routes/channel.ts'
@@ -34,6 +35,7 @@ import { overviewRoutes } from './routes/overview.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { rulesRoutes } from './routes/rules.ts'
+import { schemeRoutes } from './routes/scheme.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { signInRoutes } from './routes/signin.ts'
@@ -66,6 +68,8 @@ const handlers: Handlers = {
   ...noteRoutes,
   ...indicatorRoutes,
   ...boardRoutes,
+  ...benchmarkRoutes,
+  ...schemeRoutes,
   ...overviewRoutes,
   ...rulesRoutes,
   ...auditRoutes,

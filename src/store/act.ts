@@ -21,11 +21,14 @@ import { jurisdiction } from './target/jurisdiction.ts'
 import { link } from './target/link.ts'
 import { note } from './target/note.ts'
 import { parts } from './target/parts.ts'
+import { peer } from './target/peer.ts'
+import { peerFigure } from './target/peerfigure.ts'
 import { proposal } from './target/proposal.ts'
 import { reading } from './target/reading.ts'
 import { relay } from './target/relay.ts'
 import { roster } from './target/roster.ts'
 import { rules } from './target/rules.ts'
+import { scheme } from './target/scheme.ts'
 import { session } from './target/session.ts'
 import { slip } from './target/slip.ts'
 import { target } from './target/target.ts'
@@ -61,6 +64,9 @@ const KINDS = {
   indicator,
   target,
   reading,
+  peer,
+  peerFigure,
+  scheme,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

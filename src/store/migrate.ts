@@ -15,6 +15,8 @@ import * as answer from './migrations/009-answer.ts'
 import * as note from './migrations/010-note.ts'
 import * as spare from './migrations/010-spare.ts'
 import * as indicator from './migrations/011-indicator.ts'
+import * as benchmark from './migrations/012-benchmark.ts'
+import * as scheme from './migrations/013-scheme.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -30,6 +32,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '010-note': note,
   '010-spare': spare,
   '011-indicator': indicator,
+  '012-benchmark': benchmark,
+  '013-scheme': scheme,
 }
 
 /** Returns the names of the migrations that were carried out now. */

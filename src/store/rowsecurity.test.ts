@@ -13,7 +13,7 @@ const THERE = '990125'
 const VARIANTS = ['own', 'others'] as const
 type Variant = (typeof VARIANTS)[number]
 const idsOf = () => ({ own: randomUUID() as string, others: randomUUID() as string })
-const IDS = { unit: idsOf(), person: idsOf(), item: idsOf(), document: idsOf() }
+const IDS = { unit: idsOf(), person: idsOf(), item: idsOf(), document: idsOf(), indicator: idsOf() }
 
 const asked = (role: Parameters<typeof anActor>[0], parts: Parameters<typeof anActor>[1] = {}): Context => contextOf(anActor(role, parts))
 /** Who asks. `unit` is the liaison of 水利局. The last four must never see anything of this jurisdiction but what was meant for them. */
@@ -50,6 +50,7 @@ const rules: Line = { own: inside, others: inside }
 const whole: Line = { own: inside, others: ['stranger'], values: { own: { jurisdiction_id: HERE }, others: { jurisdiction_id: THERE } } }
 /** Of the office and of whoever looks after the figures; the others are asked of by the unit. */
 const figures: Line = { own: ['office', 'figures', 'unit'], others: ['office', 'figures'] }
+const allFigures: Line = { own: ['office', 'figures'], others: ['office', 'figures'] }
 const seen: Line = { own: ['office', 'figures', 'unit'], others: ['office', 'figures', 'unit'] }
 const office: Line = { own: ['office'], others: ['office'] }
 /** Not granted at all: kept by triggers, asked through a function. */
@@ -91,6 +92,13 @@ const WHO_SEES: Record<string, Line> = {
   slip_counter: office,
   note: party,
   counter: office,
+  // Who sees all figures.
+  scheme: allFigures,
+  scheme_version: allFigures,
+  // Who compares with whom is known to all who see figures; a figure is seen with its indicator, here one that 水利局 reports.
+  peer: seen,
+  benchmark: { own: ['office', 'figures', 'unit'], others: ['stranger'], values: whole.values },
+  peer_figure: { ...figures, values: { own: { value: 1 }, others: { value: 2 } } },
   // What all go by is no business data; who may change it: target/rules.test.ts.
   rule_version: whole,
   rule: whole,
@@ -148,6 +156,7 @@ const belonging = (variant: Variant): Record<string, unknown> => ({
   ancestor_id: IDS.unit[variant],
   item_id: IDS.item[variant],
   document_id: IDS.document[variant],
+  indicator_id: IDS.indicator[variant],
   person_id: IDS.person[variant],
   by_id: IDS.person[variant],
 })

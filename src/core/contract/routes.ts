@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Action } from '../access.ts'
 import * as account from './account.ts'
+import * as benchmark from './benchmark.ts'
 import * as cascade from './cascade.ts'
 import * as conveyance from './conveyance.ts'
 import * as correction from './correction.ts'
@@ -17,6 +18,7 @@ import type { RouteName } from './paths.ts'
 import * as report from './report.ts'
 import * as roster from './roster.ts'
 import * as rules from './rules.ts'
+import * as scheme from './scheme.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
@@ -394,6 +396,121 @@ export const routes = {
     upload: true,
   },
   getFile: { summary: 'The bytes of a file', access: 'item.read', params: byId, response: { media: 'application/octet-stream' } },
+
+  getBenchmark: {
+    summary: 'One’s own place among its peers in one indicator, with gaps, exemplars and ranks over time',
+    access: 'benchmark.read',
+    query: benchmark.BenchmarkQuery,
+    response: benchmark.BenchmarkView,
+  },
+  putBenchmark: {
+    summary: 'Say by what rule peers are chosen',
+    access: 'benchmark.write',
+    body: benchmark.BenchmarkRuleBody,
+    response: benchmark.BenchmarkRuleBody,
+  },
+  listPeers: { summary: 'Places to be measured against', access: 'benchmark.read', response: benchmark.PeerList },
+  postPeer: {
+    summary: 'Add a place to be measured against',
+    access: 'benchmark.write',
+    body: benchmark.PeerBody,
+    response: benchmark.PeerView,
+    status: 201,
+  },
+  patchPeer: {
+    summary: 'Change a peer or set it aside; its figures stay',
+    access: 'benchmark.write',
+    params: byId,
+    body: benchmark.PeerPatch,
+    response: benchmark.PeerView,
+  },
+  listPeerFigures: {
+    summary: 'Every figure of a peer in one indicator, with its revisions',
+    access: 'benchmark.read',
+    params: byId,
+    query: benchmark.PeerFigureQuery,
+    response: benchmark.PeerFigureList,
+  },
+  postPeerFigure: {
+    summary: 'Tell a figure of a peer, revise it, or take it back',
+    access: 'benchmark.write',
+    params: byId,
+    body: benchmark.PeerFigureBody,
+    response: benchmark.PeerFigureList,
+    status: 201,
+  },
+  getPeerSheet: {
+    summary: 'A workbook to be filled in with the figures of peers and imported',
+    access: 'benchmark.write',
+    response: { media: XLSX },
+  },
+  checkPeers: {
+    summary: 'What a sheet of peers’ figures would change, figure by figure; nothing is written',
+    access: 'benchmark.write',
+    response: benchmark.PeerCheckView,
+    upload: true,
+  },
+  importPeers: {
+    summary: 'Import a sheet of peers’ figures',
+    access: 'benchmark.write',
+    response: benchmark.PeersTaken,
+    status: 201,
+    once: true,
+    upload: true,
+  },
+  offerPeers: {
+    summary: 'Figures of other places that a document tells; nothing is written',
+    access: 'benchmark.write',
+    params: byId,
+    response: benchmark.PeerOffers,
+  },
+  takePeers: {
+    summary: 'Take figures of other places in from a document, with its sentence as their source',
+    access: 'benchmark.write',
+    params: byId,
+    body: benchmark.TakeOffersBody,
+    response: benchmark.PeersTaken,
+    status: 201,
+    once: true,
+  },
+
+  listSchemes: { summary: 'Assessment schemes with their weights and what is flagged', access: 'scheme.read', response: scheme.SchemeList },
+  postScheme: {
+    summary: 'Add an assessment scheme',
+    access: 'scheme.write',
+    body: scheme.SchemeBody,
+    response: scheme.SchemeView,
+    status: 201,
+    once: true,
+  },
+  getScheme: {
+    summary: 'A scheme in one of its versions, with what the rules forbid in it',
+    access: 'scheme.read',
+    params: byId,
+    query: scheme.SchemeQuery,
+    response: scheme.SchemeView,
+  },
+  putScheme: {
+    summary: 'Save a scheme as a new version; the ones before stay',
+    access: 'scheme.write',
+    params: byId,
+    body: scheme.SchemeBody,
+    response: scheme.SchemeView,
+  },
+  getScores: {
+    summary: 'The scores of units by a scheme, each with its figures; flagged items are not counted',
+    access: 'scheme.read',
+    params: byId,
+    query: scheme.ScoresQuery,
+    response: scheme.SchemeScores,
+  },
+  exportScores: {
+    summary: 'The scores as a workbook, each explained in a sentence',
+    access: 'scheme.read',
+    params: byId,
+    query: scheme.ScoresQuery,
+    response: { media: XLSX },
+  },
 
   listMessages: { summary: 'What the person was told, newest first', access: 'item.read', query: Page, response: message.MessageList },
   getUnread: { summary: 'How many messages are new', access: 'item.read', response: message.Unread, unasked: true },

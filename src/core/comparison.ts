@@ -1,0 +1,226 @@
+// 对标: one's own place among its peers by the figures of one month, with the exemplars beside and the ranks over time. The rules of ranks are benchmark.ts's. Derives, never stores.
+
+import type { z } from 'zod'
+import { choosePeers, type Place, RANK_RULES, ranking, rateToClose, yearsToCatchUp } from './benchmark.ts'
+import type { BenchmarkRow, BenchmarkRule, BenchmarkView, ExemplarRow } from './contract/benchmark.ts'
+import { exact, minus, over, rounded, sizeOf, times } from './exact.ts'
+import type { Direction } from './indicator.ts'
+import type { Measured, Peer } from './peer.ts'
+
+type Row = z.infer<typeof BenchmarkRow>
+type Exemplar = z.infer<typeof ExemplarRow>
+type CatchUp = NonNullable<Row['catchUp']>
+type From = NonNullable<NonNullable<Row['figure']>['from']>
+
+/** One month's figure; `from` null: of one's own readings. */
+export interface Told {
+  year: number
+  month: number
+  value: number
+  from: From | null
+}
+
+/** Stands for one's own jurisdiction among the peers' ids. */
+const OWN = ''
+
+export interface Compared {
+  place: string
+  measured: Pick<Measured, 'id' | 'name' | 'unit' | 'decimals' | 'direction' | 'kind' | 'basis'>
+  rule: BenchmarkRule
+  peers: readonly Peer[]
+  own: readonly Told[]
+  /** By peer. */
+  figures: ReadonlyMap<string, readonly Told[]>
+  year: number | undefined
+  month: number | undefined
+  rates: { own: number | undefined; other: number | undefined }
+}
+
+/** Growth that tells of its base: the pace's rule, too. */
+const LOW_BASE = 100
+/** As many as a chart can show side by side. */
+const MOST_PERIODS = 12
+/** Two decimals for years and rates are more than is known. */
+const RATE_DECIMALS = 2
+
+const at = (f: { year: number; month: number }): number => f.year * 12 + f.month - 1
+const monthOf = (n: number) => ({ year: Math.floor(n / 12), month: (n % 12) + 1 })
+
+/** Who is compared: by hand just those, else by population; exemplars and those no longer looked at never. */
+export function choice(
+  rule: BenchmarkRule,
+  peers: readonly Peer[],
+): { within: number | null; widened: boolean; ids: string[]; unknown: string[] } | null {
+  const open = peers.filter(p => !p.retired && !p.exemplar)
+  if (rule.byHand) return { within: null, widened: false, ids: open.filter(p => rule.peerIds.includes(p.id)).map(p => p.id), unknown: [] }
+  if (!rule.population) return null
+  const { peers: ids, ...rest } = choosePeers(rule.population, open)
+  return { ...rest, ids }
+}
+
+export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { table: NonNullable<BenchmarkView['table']> } {
+  const { place, measured, peers, rule } = given
+  const chosen = choice(rule, peers)
+  const among = [{ id: OWN, name: place, population: rule.population }, ...peers.filter(p => chosen?.ids.includes(p.id))]
+  const nameOf = new Map<string, string>([[OWN, place], ...peers.map((p): [string, string] => [p.id, p.name])])
+  const of = (id: string): readonly Told[] => (id === OWN ? given.own : (given.figures.get(id) ?? []))
+  const figureAt = (id: string, when: number): Told | null => of(id).find(f => at(f) === when) ?? null
+  const months = [...new Set(among.flatMap(({ id }) => of(id).map(at)))].sort((a, b) => b - a)
+  const when =
+    given.year && given.month
+      ? at({ year: given.year, month: given.month })
+      : newest(given.own, months, m => among.filter(({ id }) => figureAt(id, m)).length)
+
+  // A rate in per cent tells of its base itself.
+  const isRate = measured.unit === '%'
+  const rules = { ...RANK_RULES, lowBaseAbove: isRate && measured.kind === 'growth' ? LOW_BASE : null }
+  const ranked = (m: number) =>
+    ranking(
+      among.map(({ id }) => ({ id, value: figureAt(id, m)?.value ?? null })),
+      measured.direction,
+      rules,
+    )
+  const now = when === null ? null : ranked(when)
+  const growth = (id: string, m: number): number | null => (isRate ? null : yearOnYear(figureAt(id, m), figureAt(id, m - 12)))
+  const ownRate = given.rates.own ?? (when === null ? null : growth(OWN, when))
+
+  const rateOf = (id: string, m: number): number | null => given.rates.other ?? growth(id, m)
+  const own = when === null ? null : figureAt(OWN, when)
+  const gap = (g: Place['ahead']): Row['ahead'] => g && { names: g.ids.map(id => nameOf.get(id)!), gap: g.gap }
+  const rows = (now?.places ?? []).map((p): Row => {
+    const told = figureAt(p.id, when!)
+    const yoy = growth(p.id, when!)
+    const latest = Math.max(
+      ...of(p.id)
+        .map(at)
+        .filter(m => m <= when!),
+      Number.NEGATIVE_INFINITY,
+    )
+    const isAhead = told !== null && own !== null && p.id !== OWN && better(told.value, own.value, measured.direction)
+    return {
+      peerId: p.id === OWN ? null : p.id,
+      name: nameOf.get(p.id)!,
+      population: among.find(one => one.id === p.id)!.population,
+      figure: told && { ...told },
+      newest: told || !Number.isFinite(latest) ? null : monthOf(latest),
+      rank: p.rank,
+      tied: p.tied,
+      ahead: gap(p.ahead),
+      behind: gap(p.behind),
+      firstTier: p.firstTier,
+      toFirstTier: p.toFirstTier,
+      yearOnYear: yoy,
+      lowBase: p.lowBase || (yoy !== null && Math.abs(yoy) > LOW_BASE),
+      ...(isAhead ? catchUp(own, told, ownRate, rateOf(p.id, when!), measured, isRate) : { catchUp: null, noCatchUp: null }),
+    }
+  })
+  const exemplars = peers
+    .filter(p => p.exemplar && !p.retired)
+    .map((p): Exemplar => {
+      const told =
+        of(p.id)
+          .filter(f => when === null || at(f) <= when)
+          .toSorted((a, b) => at(b) - at(a))[0] ?? null
+      const beside = told && besideExemplar(given.own, told, measured.basis)
+      const rate = told && rateOf(p.id, at(told))
+      return {
+        peerId: p.id,
+        name: p.name,
+        exemplar: p.exemplar!,
+        figure: told && { ...told },
+        own: beside && { year: beside.year, month: beside.month, value: beside.value },
+        gap: told && beside && rounded(sizeOf(minus(exact(told.value), exact(beside.value))), measured.decimals),
+        better: told && beside && better(told.value, beside.value, measured.direction),
+        // Its figure is of an old year: unless a rate is said, it is the level of that year that is to be reached.
+        ...(told && beside && better(told.value, beside.value, measured.direction)
+          ? catchUp(
+              beside,
+              told,
+              given.rates.own ?? growth(OWN, at(beside)),
+              given.rates.other ?? (at(told) === at(beside) ? rate : 0),
+              measured,
+              isRate,
+            )
+          : { catchUp: null, noCatchUp: null }),
+      }
+    })
+
+  const periods = months
+    .filter(m => when !== null && m <= when && among.filter(({ id }) => figureAt(id, m)).length > 1)
+    .slice(0, MOST_PERIODS)
+    .reverse()
+  const past = periods.map(ranked)
+  const tierRank = now ? RANK_RULES.firstTier(now.of) : 0
+  return {
+    choice: chosen && {
+      within: chosen.within,
+      widened: chosen.widened,
+      peers: chosen.ids.map(id => nameOf.get(id)!),
+      unknown: chosen.unknown.map(id => nameOf.get(id)!),
+    },
+    table: {
+      indicator: { id: measured.id, name: measured.name, unit: measured.unit, decimals: measured.decimals, direction: measured.direction },
+      months: months.map(monthOf),
+      year: when === null ? null : monthOf(when).year,
+      month: when === null ? null : monthOf(when).month,
+      of: now?.of ?? 0,
+      tierRank,
+      tierAt: now?.firstTierAt ?? null,
+      rates: { own: ownRate, other: given.rates.other ?? null },
+      rows,
+      exemplars,
+      ranks: {
+        periods: periods.map(monthOf),
+        lines: among.map(({ id, name }) => ({
+          name,
+          own: id === OWN,
+          ranks: past.map(r => r.places.find(p => p.id === id)?.rank ?? null),
+        })),
+      },
+    },
+  }
+}
+
+/** The newest month with one's own figure and somebody to stand beside; else the newest there is. */
+function newest(own: readonly Told[], months: readonly number[], told: (month: number) => number): number | null {
+  const ours = new Set(own.map(at))
+  return months.find(m => ours.has(m) && told(m) > 1) ?? months[0] ?? null
+}
+
+const better = (a: number, b: number, direction: Direction): boolean => (direction === 'up' ? a > b : a < b)
+
+/** Per cent; null without last year's figure or on a base that is not above zero. */
+function yearOnYear(now: Told | null, before: Told | null): number | null {
+  if (!now || !before || before.value <= 0) return null
+  const [a, b] = [exact(now.value), exact(before.value)]
+  return rounded(over(times(minus(a, b), exact(100)), b), RATE_DECIMALS)
+}
+
+/** The sum of a part of a year stands beside the same part of a year only. */
+function besideExemplar(own: readonly Told[], exemplar: Told, basis: Measured['basis']): Told | null {
+  const comparable = basis === 'point' ? own : own.filter(f => f.month === exemplar.month)
+  return comparable.toSorted((a, b) => at(b) - at(a))[0] ?? null
+}
+
+function catchUp(
+  own: Told,
+  other: Told,
+  ownRate: number | null,
+  otherRate: number | null,
+  { direction }: { direction: Direction },
+  isRate: boolean,
+): { catchUp: CatchUp | null; noCatchUp: Row['noCatchUp'] } {
+  if (isRate) return { catchUp: null, noCatchUp: 'is-rate' }
+  if (ownRate === null || otherRate === null) return { catchUp: null, noCatchUp: 'no-rate' }
+  const said = yearsToCatchUp({ value: own.value, rate: ownRate }, { value: other.value, rate: otherRate }, direction)
+  return {
+    catchUp: {
+      ownRate,
+      otherRate,
+      years: said.years,
+      why: said.years === null ? said.why : null,
+      rateInFive: rateToClose(own.value, { value: other.value, rate: otherRate }, 5),
+    },
+    noCatchUp: null,
+  }
+}
