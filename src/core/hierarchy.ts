@@ -1,5 +1,4 @@
 // A figure over its parts: the total of an indicator's parts, and of the units below. What was reported wins; a total that differs from its parts is shown as such.
-import { chain } from './cascade.ts'
 import { compare, type Exact, exact, minus, over, plus, rounded, signOf, sizeOf, times, total, ZERO } from './exact.ts'
 import type { Combine, Indicator } from './indicator.ts'
 
@@ -35,7 +34,7 @@ const STORED = 6
 
 /**
  * One whole over its direct parts; of several sets of parts (the units below, the indicators below) the first complete one makes the value.
- * Depends on nothing but its arguments, so that a write needs only the wholes above it again.
+ * Depends on nothing but its arguments: core/standing.ts goes up both trees with it.
  */
 export function wholeOf(reported: number | null, sets: readonly Parts[], decimals: number): Whole {
   const made = sets
@@ -77,70 +76,4 @@ const tolerance = ({ combine, parts }: Parts, decimals: number): Exact => ({
 /** Whether the figures of units make the figure of the unit above them: rates, limits and milestones do not (product choice). */
 export function addsUp({ kind, basis, unit }: Pick<Indicator, 'kind' | 'basis' | 'unit'>): boolean {
   return kind !== 'milestone' && !(kind === 'ceiling' && basis === 'point') && !/[%％‰/／]/.test(unit)
-}
-
-export interface IndicatorNode extends Pick<Indicator, 'id' | 'parentId' | 'combine' | 'weight' | 'decimals' | 'kind' | 'basis' | 'unit'> {}
-export interface UnitNode {
-  id: string
-  parentId: string | null
-}
-export const cellKey = (indicatorId: string, unitId: string): string => `${indicatorId} ${unitId}`
-
-/** Indicator by unit, over both trees at once. `reported`: every cell that is to have a figure, null where none came; other cells are only wholes. */
-export interface Grid {
-  indicators: readonly IndicatorNode[]
-  units: readonly UnitNode[]
-  reported: ReadonlyMap<string, number | null>
-}
-
-/** One cell from the cells directly below it; null: there is no such cell. A write needs this for the cells `above` it only. */
-export function cellOf(
-  grid: Grid,
-  indicator: IndicatorNode,
-  unitId: string,
-  below: (key: string) => Whole | null | undefined,
-): Whole | null {
-  const own = grid.reported.get(cellKey(indicator.id, unitId))
-  const part = (id: string, key: string, weight: number): PartValue[] => {
-    const cell = below(key)
-    return cell ? [{ id, value: cell.value, weight }] : []
-  }
-  const units = grid.units.filter(unit => unit.parentId === unitId).flatMap(unit => part(unit.id, cellKey(indicator.id, unit.id), 1))
-  const parts = grid.indicators.filter(i => i.parentId === indicator.id).flatMap(i => part(i.id, cellKey(i.id, unitId), i.weight))
-  if (own === undefined && units.length + parts.length === 0) return null
-  const sets: Parts[] = [
-    { by: 'units', combine: addsUp(indicator) ? 'sum' : null, parts: units },
-    { by: 'indicators', combine: indicator.combine, parts },
-  ]
-  return wholeOf(own ?? null, sets, indicator.decimals)
-}
-
-/** Every cell, from scratch. A tree that holds a ring is a bug, not a tree: RangeError. */
-export function gridOf(grid: Grid): Map<string, Whole> {
-  const cells = new Map<string, Whole>()
-  for (const indicator of byDepth(grid.indicators))
-    for (const unit of byDepth(grid.units)) {
-      const cell = cellOf(grid, indicator, unit.id, key => cells.get(key))
-      if (cell) cells.set(cellKey(indicator.id, unit.id), cell)
-    }
-  return cells
-}
-
-/** The cells that a figure of this one may change, itself first, in the order in which they are to be made anew. */
-export function above(
-  { indicators, units }: Pick<Grid, 'indicators' | 'units'>,
-  indicatorId: string,
-  unitId: string,
-): [IndicatorNode, string][] {
-  const up = chain(unitId, [...units])
-  return chain(indicatorId, [...indicators]).flatMap(id => {
-    const indicator = indicators.find(i => i.id === id)
-    return indicator ? up.map((unit): [IndicatorNode, string] => [indicator, unit]) : []
-  })
-}
-
-/** The deepest first, so that parts stand before their whole. */
-function byDepth<N extends UnitNode>(nodes: readonly N[]): N[] {
-  const depth = new Map(nodes.map(node => [node.id, chain(node.id, [...nodes]).length]))
-  return [...nodes].sort((a, b) => depth.get(b.id)! - depth.get(a.id)!)
 }
