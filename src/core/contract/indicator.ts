@@ -13,7 +13,9 @@ import {
   TARGET_KINDS,
   VERDICTS,
 } from '../indicator.ts'
+import { PROJECTION_METHODS } from '../projection.ts'
 import { LIGHTS } from '../types.ts'
+import { HONOUR_ANSWERS } from '../verdict.ts'
 import { DayText, Flag, Id, InstantText, Line, many, SpanPair, Words } from './value.ts'
 
 export const Year = z.coerce.number().int().min(2000).max(2100)
@@ -180,7 +182,7 @@ export const StandingView = z
     points: z.number().nullable(),
     ratio: z.number().nullable(),
     neededPerMonth: z.number().nullable(),
-    projected: z.object({ low: z.number(), high: z.number(), method: z.string() }).nullable(),
+    projected: z.object({ low: z.number(), high: z.number(), method: z.enum(PROJECTION_METHODS) }).nullable(),
     yearOnYear: z.number().nullable(),
     lowBase: z.boolean(),
     /** The reported total and the sum of its parts, where they differ. */
@@ -200,10 +202,9 @@ export const BoardQuery = z.object({
 })
 export type BoardQuery = z.infer<typeof BoardQuery>
 
-export const RED_VERDICTS = ['yes', 'no', 'open'] as const
 /** 双过半, 开门红, 全年红, 全面红: whether a scope earned it, and what stands in the way. `open`: its month has no data yet. */
 export const HonourView = z.object({
-  answer: z.enum(RED_VERDICTS),
+  answer: z.enum(HONOUR_ANSWERS),
   on: z.int(),
   of: z.int(),
   /** By the data of that month. */

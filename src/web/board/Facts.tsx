@@ -1,6 +1,5 @@
 // What else is known of a standing: growth, where the year will end by which method, a total that is not the sum of its parts.
 import type { IndicatorView, StandingView } from '../../core/contract/indicator.ts'
-import type { ProjectionMethod } from '../../core/projection.ts'
 import { formatComputed, formatFigure, formatPoints, withUnit } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
 
@@ -15,7 +14,7 @@ export function Facts({ standing: s, indicator: i }: { standing: StandingView; i
   if (s.projected) {
     const { low, high, method } = s.projected
     const range = low === high ? figure(low) : `${formatFigure(low, i.decimals, lang)} – ${figure(high)}`
-    rows.push([t('series.projected'), `${range}（${t(`series.method.${method as ProjectionMethod}`)}）`])
+    rows.push([t('series.projected'), `${range}（${t(`series.method.${method}`)}）`])
   }
   if (s.neededPerMonth !== null && s.neededPerMonth > 0 && i.kind !== 'ceiling')
     rows.push([t('series.needed'), withUnit(formatComputed(s.neededPerMonth, i.decimals, lang), i.unit, lang)])
