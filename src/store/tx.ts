@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { type Reach, reach } from '../core/access.ts'
 import type { Actor } from '../core/types.ts'
+import { rowsOf } from './statement.ts'
 
 /** Whom the database is told it is serving; the policies of row-level security read this and nothing else. */
 export interface Context {
@@ -72,7 +73,7 @@ export async function tell(client: PoolClient, context: Context): Promise<void> 
   const text = values.join('|')
   if (told.get(client) === text) return
   told.delete(client)
-  await client.query({ name: 'context', text: SET, values })
+  await rowsOf(client, SET, values)
   told.set(client, text)
 }
 
@@ -90,31 +91,8 @@ export function atOnce<T>(client: PoolClient, ask: () => T): T {
   }
 }
 
-/** A statement's name for the server, and its columns in camelCase; kept for as many texts as are likely to come again. */
-interface Known {
-  name: string
-  keys: string[] | null
-}
-const known = new Map<string, Known>()
-const MOST_KNOWN = 400
-
-const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-
 /** The transaction's hand on a connection. */
-export function txOf(client: PoolClient, context: Context): Tx {
-  return {
-    context,
-    async rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-      let statement = known.get(text)
-      if (!statement && known.size < MOST_KNOWN) known.set(text, (statement = { name: `s${known.size}`, keys: null }))
-      const { rows, fields } = await client.query<unknown[]>({ name: statement?.name, text, values, rowMode: 'array' })
-      const keys = statement?.keys ?? fields.map(field => camel(field.name))
-      if (statement) statement.keys = keys
-      return rows.map(row => {
-        const named: Record<string, unknown> = {}
-        for (let at = 0; at < keys.length; at++) named[keys[at]!] = row[at]
-        return named as Row
-      })
-    },
-  }
-}
+export const txOf = (client: PoolClient, context: Context): Tx => ({
+  context,
+  rows: (text, values = []) => rowsOf(client, text, values),
+})
