@@ -97,7 +97,7 @@ export function Audit() {
         </Field>
       </div>
       {Object.values(filter).some(Boolean) && (
-        <p>
+        <p className="audit-count">
           {query.data && t('system.count', { n: formatNumber(query.data.total, lang) })}{' '}
           <Go className="button link" to={page.audit}>
             {t('system.clearFilters')}
@@ -112,7 +112,7 @@ export function Audit() {
             <>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
               <section className="table-box" aria-label={t('system.audit')} tabIndex={0}>
-                <table className="table">
+                <table className="table audit-table phone-cards">
                   <caption className="hidden">{t('system.audit')}</caption>
                   <thead>
                     <tr>
@@ -120,9 +120,7 @@ export function Audit() {
                       <th scope="col">{t('system.actor')}</th>
                       <th scope="col">{t('system.action')}</th>
                       <th scope="col">{t('system.target')}</th>
-                      <th scope="col" className="wide-only">
-                        {t('system.summary')}
-                      </th>
+                      <th scope="col">{t('system.summary')}</th>
                       <th scope="col" className="wide-only">
                         {t('system.hash')}
                       </th>
@@ -131,7 +129,7 @@ export function Audit() {
                   <tbody>
                     {entries.map(e => (
                       <tr key={`${e.lane}.${e.seq}`}>
-                        <th scope="row" className="nowrap">
+                        <th scope="row" className="nowrap card-line">
                           {formatInstant(e.at, lang)}
                         </th>
                         <td className="nowrap">{e.actor}</td>
@@ -141,7 +139,7 @@ export function Audit() {
                             {sayTarget(t, e.target)}
                           </button>
                         </td>
-                        <td className="wide-only">{saySummary(t, e.summary)}</td>
+                        <td className="card-line">{saySummary(t, e.summary)}</td>
                         <td className="wide-only hash" title={e.hash}>
                           {e.hash.slice(0, 10)}…
                         </td>

@@ -48,7 +48,7 @@ const sunday = (day: string): string => addDays(day, (7 - new Date(`${day}T00:00
 const RUNNING = OPEN_STATES.filter(s => s !== 'suspended').join(',')
 
 function Whole({ view }: { view: View }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const { permissions, unitIds } = useSession()
   // A unit's figures count what it leads; its ledger has what it supports as well.
   const ledger = (filters: Record<string, string>) =>
@@ -92,7 +92,7 @@ function Whole({ view }: { view: View }) {
                 <div key={s}>
                   <dt>{t(`state.${s}`)}</dt>
                   <dd>
-                    <Go to={ledger({ state: s })}>{view.states[s]}</Go>
+                    <Go to={ledger({ state: s })}>{formatNumber(view.states[s], lang)}</Go>
                   </dd>
                 </div>
               ))}
@@ -153,7 +153,7 @@ function WaitingTotals({ view, ledger }: { view: View; ledger: Ledger }) {
             <tr key={who}>
               <th scope="row">{t(`waiting.${who}`)}</th>
               <td className="num">
-                <Go to={ledger({ state: RUNNING, waiting: who })}>{view.waiting[who].items}</Go>
+                <Go to={ledger({ state: RUNNING, waiting: who })}>{formatNumber(view.waiting[who].items, lang)}</Go>
               </td>
               <td className="num">{formatNumber(view.waiting[who].days, lang)}</td>
             </tr>

@@ -161,7 +161,7 @@ function ClockTable({ rules, may, onChange }: { rules: Rules; may: boolean; onCh
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section className="table-box" aria-label={t('rules.clocks')} tabIndex={0}>
-      <table className="table">
+      <table className="table clock-table phone-cards">
         <thead>
           <tr>
             <th scope="col">{t('rules.name')}</th>
@@ -175,11 +175,13 @@ function ClockTable({ rules, may, onChange }: { rules: Rules; may: boolean; onCh
         <tbody>
           {CLOCK_KEYS.map(key => (
             <tr key={key}>
-              <th scope="row">{t(`clock.${key}`)}</th>
-              <td>{days(key, 'accept')}</td>
-              <td>{days(key, 'report')}</td>
-              <td>{days(key, 'close')}</td>
-              <td>
+              <th scope="row" className="card-line">
+                {t(`clock.${key}`)}
+              </th>
+              <td data-name={t('rules.accept')}>{days(key, 'accept')}</td>
+              <td data-name={t('rules.report')}>{days(key, 'report')}</td>
+              <td data-name={t('rules.close')}>{days(key, 'close')}</td>
+              <td data-name={t('rules.count')}>
                 <select
                   disabled={!may}
                   aria-label={t('rules.row', { clock: t(`clock.${key}`), field: t('rules.count') })}
@@ -193,7 +195,7 @@ function ClockTable({ rules, may, onChange }: { rules: Rules; may: boolean; onCh
                   ))}
                 </select>
               </td>
-              <td>
+              <td data-name={t('rules.dayOff')}>
                 <select
                   disabled={!may || rules.clocks[key].count === 'working'}
                   aria-label={t('rules.row', { clock: t(`clock.${key}`), field: t('rules.dayOff') })}

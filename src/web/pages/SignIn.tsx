@@ -58,8 +58,8 @@ export function SignIn() {
         </button>
       </div>
       <section className="card">
-        <h1>{t('signIn.title')}</h1>
-        <p className="lead">{t('signIn.lead')}</p>
+        <h1>{t(half ? 'safe.second' : 'signIn.title')}</h1>
+        <p className="lead">{half ? t('signIn.secondLead', { username: username.trim() }) : t('signIn.lead')}</p>
         {setup.data?.needed && <Box kind="warn">{t('signIn.setupNeeded')}</Box>}
         {half ? (
           <SecondCode onDone={go} onBack={() => setHalf(false)} />
@@ -100,7 +100,15 @@ export function SignIn() {
           </>
         )}
       </section>
-      {setup.data && setup.data.demo.length > 0 && <DemoPeople people={setup.data.demo} onPick={body => void write.send({ body })} />}
+      {setup.data && setup.data.demo.length > 0 && !half && (
+        <DemoPeople
+          people={setup.data.demo}
+          onPick={body => {
+            setUsername(body.username)
+            void write.send({ body })
+          }}
+        />
+      )}
     </main>
   )
 }
@@ -132,7 +140,7 @@ function SecondCode({ onDone, onBack }: { onDone: () => void; onBack: () => void
       <Button type="submit" look="primary" className="full" busy={write.busy}>
         {t('signIn.go')}
       </Button>
-      <Button look="quiet" onClick={onBack}>
+      <Button look="quiet" className="full" onClick={onBack}>
         {t('signIn.backToPassword')}
       </Button>
     </form>

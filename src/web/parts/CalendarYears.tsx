@@ -2,10 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { CalendarPreview, RulesView } from '../../core/contract/rules.ts'
+import { addDays } from '../../core/day.ts'
 import { itemsChanged, rulesQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
-import { formatInstant } from '../words/day.ts'
+import { formatInstant, formatShortDay } from '../words/day.ts'
+import type { Lang } from '../words/number.ts'
 import { type T, useWords } from '../words/words.ts'
 import { FaultBox } from './FaultBox.tsx'
 import { useMay } from './session.ts'
@@ -48,7 +50,7 @@ export function CalendarYears({ view }: { view: RulesView }) {
                 {source(year)}
                 <details>
                   <summary>{t('rules.days')}</summary>
-                  <p>{sayDays(t, year.days)}</p>
+                  <p>{sayDays(t, lang, year.days)}</p>
                 </details>
               </td>
             </tr>
@@ -59,12 +61,25 @@ export function CalendarYears({ view }: { view: RulesView }) {
   )
 }
 
-/** 10-01 休 国庆节、10-10 班 国庆节 */
-const sayDays = (t: T, days: Days): string =>
-  days.map(d => `${d.day.slice(5)} ${t(d.kind === 'off' ? 'rules.dayOffWord' : 'rules.dayWorkWord')} ${d.name}`.trim()).join(t('say.comma'))
+/** 10月1日—8日 休 国庆节、10月10日 班 国庆节: days of one kind and name that follow each other are said together. */
+function sayDays(t: T, lang: Lang, days: Days): string {
+  const runs: { from: string; to: string; kind: Days[number]['kind']; name: string }[] = []
+  for (const { day, kind, name } of days) {
+    const last = runs.at(-1)
+    if (last && last.kind === kind && last.name === name && addDays(last.to, 1) === day) last.to = day
+    else runs.push({ from: day, to: day, kind, name })
+  }
+  const short = (day: string): string => formatShortDay(day, lang, day)
+  return runs
+    .map(({ from, to, kind, name }) => {
+      const when = from === to ? short(from) : `${short(from)}${lang === 'zh' ? '—' : '–'}${short(to)}`
+      return `${when} ${t(kind === 'off' ? 'rules.dayOffWord' : 'rules.dayWorkWord')} ${name}`.trim()
+    })
+    .join(t('say.comma'))
+}
 
 function LoadCalendar({ version }: { version: number }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const tell = useTell()
   const cache = useQueryClient()
   const id = useId()
@@ -122,8 +137,8 @@ function LoadCalendar({ version }: { version: number }) {
                 {preview.years.map(y => (
                   <li key={y.year}>
                     {t('rules.previewYear', { year: y.year, off: y.off, work: y.work, added: y.added.length, removed: y.removed.length })}
-                    {y.added.length > 0 && <p className="muted">{t('rules.added', { days: sayDays(t, y.added) })}</p>}
-                    {y.removed.length > 0 && <p className="muted">{t('rules.removed', { days: sayDays(t, y.removed) })}</p>}
+                    {y.added.length > 0 && <p className="muted">{t('rules.added', { days: sayDays(t, lang, y.added) })}</p>}
+                    {y.removed.length > 0 && <p className="muted">{t('rules.removed', { days: sayDays(t, lang, y.removed) })}</p>}
                   </li>
                 ))}
               </ul>

@@ -32,7 +32,7 @@ export function Failed({ failed }: Pick<ChannelList, 'failed'>) {
       <FaultBox fault={retry.fault} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="table-box" aria-label={t('channels.failed')} tabIndex={0}>
-        <table className="table">
+        <table className="table phone-cards">
           <caption className="hidden">{t('channels.failed')}</caption>
           <thead>
             <tr>
@@ -50,7 +50,7 @@ export function Failed({ failed }: Pick<ChannelList, 'failed'>) {
           <tbody>
             {failed.map(d => (
               <tr key={d.id}>
-                <th scope="row">
+                <th scope="row" className="card-line">
                   {d.to}
                   {d.address && <span className="muted"> {d.address}</span>}
                 </th>
@@ -58,8 +58,8 @@ export function Failed({ failed }: Pick<ChannelList, 'failed'>) {
                 <td className="wide-only nowrap">
                   <Instant at={d.at} />
                 </td>
-                <td>{sayDeliveryFault(t, d)}</td>
-                <td className="nowrap deeds">
+                <td className="card-line">{sayDeliveryFault(t, d)}</td>
+                <td className="nowrap deeds card-line">
                   <button
                     type="button"
                     className="button link"

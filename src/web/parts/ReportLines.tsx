@@ -19,7 +19,7 @@ export function ReportLines({ lines, results }: { lines: Line[]; results: Map<st
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-box" aria-label={t('reports.table')} tabIndex={0}>
-      <table className="table">
+      <table className="table phone-cards">
         <caption className="hidden">{t('reports.table')}</caption>
         <thead>
           <tr>
@@ -36,7 +36,7 @@ export function ReportLines({ lines, results }: { lines: Line[]; results: Map<st
             const refused = line.verdict !== 'unchanged' && (line.verdict !== 'ok' || (line.itemId && results?.get(line.itemId)?.refused))
             return (
               <tr key={line.line}>
-                <th scope="row" className="num">
+                <th scope="row" className="num" data-name={t('reports.line')}>
                   {line.line}
                 </th>
                 <td>
@@ -50,7 +50,7 @@ export function ReportLines({ lines, results }: { lines: Line[]; results: Map<st
                       ? `● ${t(results ? 'reports.done' : 'reports.will')}`
                       : `– ${t('reports.same')}`}
                 </td>
-                <td>{sayLine(t, line, results)}</td>
+                <td className="card-line">{sayLine(t, line, results)}</td>
               </tr>
             )
           })}
@@ -68,6 +68,8 @@ export function sayLine(t: T, line: Line, results: Map<string, Result> | null): 
   if (change) {
     const said = { was: change.was, now: change.now, words: change.words }
     const done = change.value ? t('reports.change.value', { value: change.value.now, unit: change.value.unit }) : ''
+    // Words that the sheet did not hold only say the same again.
+    if (line.written.words === null) return done + t(change.was === change.now ? 'reports.change.same' : 'reports.change.bare', said)
     if (change.submit) return done + t('reports.change.submit', said)
     return done + t(change.was === change.now ? 'reports.change.words' : 'reports.change.percent', said)
   }

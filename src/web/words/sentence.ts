@@ -235,7 +235,8 @@ const wordOr = (t: T, key: string, code: string): string => {
 export function sayDeed(t: T, action: string): string {
   const [kind = '', deed = ''] = action.split('.')
   const done = wordOr(t, `deed.${deed}`, wordOr(t, `command.${deed}`, deed))
-  return kind === 'session' ? done : `${wordOr(t, `target.${kind}`, kind)} · ${done}`
+  if (kind === 'session') return done
+  return `${wordOr(t, `target.${kind}`, kind)} · ${done.charAt(0).toLowerCase()}${done.slice(1)}`
 }
 
 /** item:9f8ffd37-514a-… → 事项 9f8ffd37: enough to tell apart; the whole stands in the title. */

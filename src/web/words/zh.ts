@@ -441,6 +441,7 @@ export const zh = {
   signIn: {
     sso: '用{{name}}登录',
     backToPassword: '改用密码登录',
+    secondLead: '{{username}}的密码已核对，还差一步。',
     codeHint: '手机上的六位数字；手机不在身边时填一个备用码',
     title: '登录',
     lead: '把会上说的，变成件件有着落的事。',
@@ -1800,6 +1801,8 @@ export const zh = {
       value: '累计完成 {{value}} {{unit}}；',
       percent: '进度由 {{was}}% 改为 {{now}}%：{{words}}',
       words: '进度仍为 {{now}}%：{{words}}',
+      bare: '进度由 {{was}}% 改为 {{now}}%',
+      same: '进度仍为 {{now}}%',
       submit: '报请销号，进度记为 100%：{{words}}',
     },
     why: {
