@@ -36,6 +36,8 @@ export const ACTIONS = [
   'document.read',
   'document.write',
   'circular.write',
+  'sheet.read',
+  'sheet.issue',
   'slip.read',
   'slip.issue',
   'note.read',
@@ -110,6 +112,8 @@ export const ACCESS: Record<Action, Row> = {
   },
   'document.write': { officer: 'all' },
   'circular.write': { officer: 'all', leader: 'all' },
+  'sheet.read': { officer: 'all', leader: 'all' },
+  'sheet.issue': { officer: 'all' },
   // The conclusion is fed back to the one inspected (政府督查工作条例): a unit reads the slips that are addressed to it.
   'slip.read': { officer: 'all', leader: 'all', head: 'party', liaison: 'party' },
   'slip.issue': { officer: 'all' },

@@ -51,6 +51,7 @@ export const REFUSAL_CODES = [
   'slip-over', // settled or withdrawn already: facts { number }
   'note-kept', // the document is a leader's note
   'note-over', // items came of it, or it was marked as read already
+  'sheet-changed', // figures came in after the answer sheet was looked at
   'file-lost', // its bytes are gone, or are not those that were put in
   'same-already', // nothing would change
   'indicator-has-readings', // its kind, unit or basis stays: facts { field, readings }

@@ -38,6 +38,7 @@ import { rulesRoutes } from './routes/rules.ts'
 import { schemeRoutes } from './routes/scheme.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
+import { sheetRoutes } from './routes/sheet.ts'
 import { signInRoutes } from './routes/signin.ts'
 import { slipRoutes } from './routes/slip.ts'
 import { unitRoutes } from './routes/unit.ts'
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   ...benchmarkRoutes,
   ...schemeRoutes,
   ...overviewRoutes,
+  ...sheetRoutes,
   ...rulesRoutes,
   ...auditRoutes,
 }

@@ -57,6 +57,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'slip-over': 409,
   'note-kept': 409,
   'note-over': 409,
+  'sheet-changed': 409,
   'file-lost': 410,
   'same-already': 409,
   'indicator-has-readings': 409,

@@ -30,6 +30,7 @@ import { roster } from './target/roster.ts'
 import { rules } from './target/rules.ts'
 import { scheme } from './target/scheme.ts'
 import { session } from './target/session.ts'
+import { sheet } from './target/sheet.ts'
 import { slip } from './target/slip.ts'
 import { target } from './target/target.ts'
 import { tenure } from './target/tenure.ts'
@@ -56,6 +57,7 @@ const KINDS = {
   relay,
   conveyance,
   tenure,
+  sheet,
   slip,
   note,
   roster,

@@ -3,30 +3,20 @@ import type { BoardQuery } from '../core/contract/indicator.ts'
 import { WHOLE } from '../core/indicator.ts'
 import type { Ruled } from '../core/standing.ts'
 import type { Day, Instant } from '../core/types.ts'
+import { figuresAsOf } from './asof.ts'
 import { boardIndicators, boardJson, boardUnits, chosen, type Mark, markMonths } from './board.ts'
 import { listFrames } from './indicator.ts'
-import { bookOf, HELD_TARGET, type Held, type HeldTarget, readUnits, shownOf } from './standing.ts'
+import { bookOf, readUnits, shownOf } from './standing.ts'
 import type { Tx } from './tx.ts'
 
-/** Days are those of Beijing. */
-const BY_THEN = (of: string): string => `${of}.at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'`
-const READINGS = `select distinct on (r.indicator_id, r.year, r.unit_id, r.month) r.indicator_id, r.year, r.unit_id, r.month, r.revision, r.value, r.status, r.import_id,
-    r.at, r.by_name from reading r
-  where r.jurisdiction_id = $1 and ${BY_THEN('r')} and ($3::int is null or r.year between $3 - 1 and $3)
-  order by r.indicator_id, r.year, r.unit_id, r.month, r.revision desc`
-const TARGETS = `select distinct on (t.indicator_id, t.year, t.unit_id, t.kind) ${HELD_TARGET} from target t
-  where t.jurisdiction_id = $1 and ${BY_THEN('t')} and ($3::int is null or t.year between $3 - 1 and $3)
-  order by t.indicator_id, t.year, t.unit_id, t.kind, t.revision desc`
 const RULED = `select i.id, i.kind, i.direction, i.basis, i.frequency, i.decimals, i.unit, i.combine, i.weight, i.parent_id from indicator i where i.jurisdiction_id = $1`
 
 /** What an indicator is, and where a unit stands in the tree, are those of today; their figures and targets are those of then. */
 export async function boardPast(tx: Tx, query: BoardQuery & { asOf: Day }, thisYear: number): Promise<string> {
-  const values = [tx.context.jurisdiction, query.asOf, query.year ?? null]
-  const [family, tree, readings, targets, indicators, units, frames] = await Promise.all([
+  const [family, tree, { readings, targets }, indicators, units, frames] = await Promise.all([
     tx.rows<Ruled>(RULED, [tx.context.jurisdiction]),
     readUnits(tx),
-    tx.rows<Held>(READINGS, values),
-    tx.rows<HeldTarget>(TARGETS, values),
+    figuresAsOf(tx, query.asOf, query.year ?? null),
     boardIndicators(tx),
     boardUnits(tx),
     listFrames(tx),

@@ -17,6 +17,7 @@ import * as spare from './migrations/010-spare.ts'
 import * as indicator from './migrations/011-indicator.ts'
 import * as benchmark from './migrations/012-benchmark.ts'
 import * as scheme from './migrations/013-scheme.ts'
+import * as sheet from './migrations/014-sheet.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '011-indicator': indicator,
   '012-benchmark': benchmark,
   '013-scheme': scheme,
+  '014-sheet': sheet,
 }
 
 /** Returns the names of the migrations that were carried out now. */

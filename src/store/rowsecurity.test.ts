@@ -91,6 +91,8 @@ const WHO_SEES: Record<string, Line> = {
   slip: party,
   slip_counter: office,
   note: party,
+  // Handed in by the office, and read there and by the leaders.
+  sheet: office,
   counter: office,
   // Who sees all figures.
   scheme: allFigures,

@@ -44,11 +44,14 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "rules": "/system/rules",
       "series": "/indicators/7f?unit=8a&year=2026",
       "setup": "/setup?place=990124100&token=once",
+      "sheet": "/items/7f",
+      "sheets": "/items/7f",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
       "slip": "/slips/7f",
       "slips": "/slips?stand=lapsed",
       "todo": "/todo",
       "units": "/system/units",
+      "wall": "/wall",
     }
   `)
 })

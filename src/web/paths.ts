@@ -32,6 +32,9 @@ export const page = {
   coverage: (id: string) => `/items/${id}/coverage`,
   conveyance: (id: string) => `/documents/${id}/conveyance`,
   circular: '/circular',
+  sheets: (filters: Record<string, string | undefined> = {}) => `/sheets${query(filters)}`,
+  wall: '/wall',
+  sheet: (id: string) => `/sheets/${id}`,
   /** The slips; the filters are those of the API, and which of the two lists. */
   slips: (filters: Record<string, string | undefined> = {}) => `/slips${query(filters)}`,
   slip: (id: string) => `/slips/${id}`,

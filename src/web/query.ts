@@ -54,6 +54,10 @@ export const coverageQuery = (id: string) =>
 export const relaysQuery = queryOptions({ queryKey: ['relays'], queryFn: () => call('listRelays') })
 export const conveyanceQuery = (id: string) =>
   queryOptions({ queryKey: ['conveyance', id], queryFn: () => call('getConveyance', { params: { id } }), staleTime: 0 })
+export const sheetsQuery = queryOptions({ queryKey: ['sheets'], queryFn: () => call('listSheets') })
+export const sheetDraftQuery = (query: { kind: 'half' | 'year'; year: string; asOf: string }) =>
+  queryOptions({ queryKey: ['sheet-draft', query], queryFn: () => call('getSheetDraft', { query }), placeholderData: before => before })
+export const sheetQuery = (id: string) => queryOptions({ queryKey: ['sheet', id], queryFn: () => call('getSheet', { params: { id } }) })
 export const circularQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['circular', query], queryFn: () => call('getCircular', { query }), placeholderData: before => before })
 export const placesQuery = queryOptions({ queryKey: ['places'], queryFn: () => call('listJurisdictions') })

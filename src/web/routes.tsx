@@ -11,19 +11,24 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
 const outside = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component })
 
+async function signedIn({ location }: { location: { href: string } }): Promise<void> {
+  try {
+    await client.ensureQueryData(sessionQuery)
+  } catch (fault) {
+    if (fault instanceof Fault && fault.code === 'unauthenticated') throw redirect({ href: page.signIn(location.href) })
+    throw fault
+  }
+}
+
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   component: Shell,
-  beforeLoad: async ({ location }) => {
-    try {
-      await client.ensureQueryData(sessionQuery)
-    } catch (fault) {
-      if (fault instanceof Fault && fault.code === 'unauthenticated') throw redirect({ href: page.signIn(location.href) })
-      throw fault
-    }
-  },
+  beforeLoad: signedIn,
 })
+
+/** For a session, too, but with the whole screen for itself. */
+const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Outlet, beforeLoad: signedIn })
 
 const inside = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => frame, path, component })
@@ -59,6 +64,13 @@ const tree = root.addChildren([
     '/setup',
     lazyRouteComponent(() => import('./pages/Setup.tsx'), 'Setup'),
   ),
+  bare.addChildren([
+    createRoute({
+      getParentRoute: () => bare,
+      path: '/wall',
+      component: lazyRouteComponent(() => import('./pages/Wall.tsx'), 'Wall'),
+    }),
+  ]),
   frame.addChildren([
     first,
     inside(
@@ -132,6 +144,14 @@ const tree = root.addChildren([
     inside(
       '/indicators/$id',
       lazyRouteComponent(() => import('./pages/Series.tsx'), 'Series'),
+    ),
+    inside(
+      '/sheets',
+      lazyRouteComponent(() => import('./pages/Sheets.tsx'), 'Sheets'),
+    ),
+    inside(
+      '/sheets/$id',
+      lazyRouteComponent(() => import('./pages/Sheet.tsx'), 'Sheet'),
     ),
     inside(
       '/circular',

@@ -147,6 +147,11 @@ export const paths = {
   getBoardBelow: ['GET', '/api/board/below'],
 
   getOverview: ['GET', '/api/overview'],
+  listSheets: ['GET', '/api/sheets'],
+  getSheetDraft: ['GET', '/api/sheets/draft'],
+  postSheet: ['POST', '/api/sheets'],
+  getSheet: ['GET', '/api/sheets/:id'],
+  getSheetDocx: ['GET', '/api/sheets/:id/docx'],
   getCircular: ['GET', '/api/circular'],
   getCircularDocx: ['GET', '/api/circular.docx'],
 

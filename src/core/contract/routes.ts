@@ -19,6 +19,7 @@ import * as report from './report.ts'
 import * as roster from './roster.ts'
 import * as rules from './rules.ts'
 import * as scheme from './scheme.ts'
+import * as sheet from './sheet.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
@@ -723,6 +724,27 @@ export const routes = {
   },
 
   getOverview: { summary: 'Units by lights, states, what is due and what is stuck', access: 'overview.read', response: overview.Overview },
+  listSheets: { summary: 'Answer sheets that were issued', access: 'sheet.read', response: sheet.SheetList },
+  getSheetDraft: {
+    summary: 'The answer sheet of a half-year or a year as it would be issued now',
+    access: 'sheet.read',
+    query: sheet.SheetQuery,
+    response: sheet.SheetDraft,
+  },
+  postSheet: {
+    summary: 'Issue an answer sheet; the same facts give the same sheet',
+    access: 'sheet.issue',
+    body: sheet.SheetBody,
+    response: sheet.SheetView,
+    status: 201,
+  },
+  getSheet: { summary: 'An answer sheet as it was issued', access: 'sheet.read', params: byId, response: sheet.SheetView },
+  getSheetDocx: {
+    summary: 'The Word file of an answer sheet, as it was issued',
+    access: 'sheet.read',
+    params: byId,
+    response: { media: DOCX },
+  },
   getCircular: {
     summary: 'The supervision circular as blocks',
     access: 'circular.write',

@@ -11,6 +11,8 @@ const TABS = [
   ['board', page.board(), 'indicator.read'],
   ['list', page.indicators, 'indicator.read'],
   ['fill', page.fill(), 'reading.write'],
+  ['sheets', page.sheets(), 'sheet.read'],
+  ['wall', page.wall, 'sheet.read'],
 ] as const satisfies readonly (readonly [string, string, Action])[]
 
 export function BoardTabs() {

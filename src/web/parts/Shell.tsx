@@ -47,7 +47,7 @@ const SYSTEM: [place: Place, to: string, needs: Action][] = [
 ]
 
 /** Pages that stand below another one in the rail, whatever their address says. */
-const BELOW: Partial<Record<string, string>> = { [page.reports]: page.todo, [page.roster]: page.accounts }
+const BELOW: Partial<Record<string, string>> = { [page.reports]: page.todo, [page.roster]: page.accounts, [page.sheets()]: page.board() }
 
 /** On a phone, in the order of what is done there. */
 const TABS: Place[] = ['todo', 'ledger', 'overview']

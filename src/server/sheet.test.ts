@@ -1,0 +1,132 @@
+// The answer sheet from figures to the file that is handed in: what is seen is what is issued, and later data change nothing of it.
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aJurisdiction, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
+import { aServer, type Client, signedIn } from '../../test/client.ts'
+import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import type { SheetFacts } from '../core/answersheet.ts'
+import type { SheetDraft } from '../core/contract/sheet.ts'
+import { type Indicator, type TargetKind, WHOLE } from '../core/indicator.ts'
+import type { Actor } from '../core/types.ts'
+import { act } from '../store/act.ts'
+
+describe('an answer sheet', () => {
+  let db: TestDatabase
+  let officer: Actor
+  let finance: string
+  let town: string
+  let desk: Client
+  const on = (day: string) => ({ now: `${day}T02:00:00.000Z` })
+
+  const anIndicator = async (name: string, parts: Partial<Indicator> = {}): Promise<string> => {
+    const indicator: Omit<Indicator, 'id' | 'version' | 'retired' | 'source'> & { source: null } = {
+      code: null,
+      name,
+      aliases: [],
+      kind: 'volume',
+      direction: 'up',
+      basis: 'cumulative',
+      frequency: 'month',
+      unit: '亿元',
+      decimals: 2,
+      sourceUnitId: finance,
+      frameId: null,
+      topic: 'economy' as Indicator['topic'],
+      parentId: null,
+      combine: null,
+      weight: 1,
+      published: true,
+      itemId: null,
+      source: null,
+      ...(parts as object),
+    }
+    return ok(await act(db, officer, { kind: 'indicator', id: null }, { command: 'add', indicator }, on('2026-01-05'))).id
+  }
+  const aim = async (indicatorId: string, unitId: string, value: number, kind: TargetKind = 'target', dueOn: string | null = null) => {
+    const target = { indicatorId, unitId, year: 2026, kind, value, base: null, phasing: null, dueOn, seen: 0, why: null }
+    ok(await act(db, officer, { kind: 'target' }, { command: 'set', targets: [target] }, on('2026-01-10')))
+  }
+  const tell = async (indicatorId: string, unitId: string, month: number, value: number, day: string) => {
+    const reading = { indicatorId, unitId, year: 2026, month, value, status: 'final' as const, origin: null, seen: null, words: null }
+    ok(await act(db, officer, { kind: 'reading' }, { command: 'record', readings: [reading], import: null }, on(day)))
+  }
+
+  let revenue: string
+  beforeAll(async () => {
+    db = await aDatabase()
+    await aJurisdiction(db)
+    finance = await aUnit(db, { name: '县财政局' })
+    town = await aUnit(db, { name: '松岗镇', kind: 'township' })
+    officer = await aPerson(db, [{ role: 'officer', unitId: null }], { username: 'desk' })
+    revenue = await anIndicator('一般公共预算收入')
+    const funds = await anIndicator('招商到位资金')
+    const energy = await anIndicator('单位GDP能耗', { unit: '吨标准煤', sourceUnitId: null } as Partial<Indicator>)
+    await aim(revenue, WHOLE, 10)
+    await aim(funds, WHOLE, 20)
+    await aim(energy, WHOLE, 5)
+    await aim(funds, town, 1, 'commitment', '2026-06-30')
+    await tell(revenue, WHOLE, 6, 5.65, '2026-07-12')
+    await tell(funds, WHOLE, 6, 6.2, '2026-07-12')
+    await tell(funds, town, 6, 0.8, '2026-07-12')
+    await anItem(db, officer, { title: '北渠清淤', leadUnitId: town, dueOn: '2026-05-31' }, on('2026-03-02'))
+    desk = await signedIn(await aServer(db), db, officer, 'desk')
+  })
+
+  const asked = { kind: 'half', year: '2026', asOf: '2026-07-20' }
+  const draft = async (): Promise<SheetDraft> => (await desk.ask('getSheetDraft', { query: asked })).body
+  const issue = (digest: string) => desk.ask('postSheet', { body: { ...asked, year: 2026, digest } })
+
+  test('is made of the figures that were there on its day', async () => {
+    const { facts, gongwen } = await draft()
+    expect(facts).toMatchObject({
+      answer: 'no',
+      until: '2026-06-30',
+      items: { total: 1, closed: 0, open: 1, overdue: 1 },
+      commitments: [{ unit: '松岗镇', now: 0.8, stand: 'missed' }],
+    })
+    const standings = facts.indicators.map(i => [i.name, i.verdict, i.points, i.source])
+    expect(standings).toEqual([
+      ['一般公共预算收入', 'on', 6.5, '县财政局'],
+      ['招商到位资金', 'behind', -19, '县财政局'],
+      ['单位GDP能耗', 'unknown', null, null],
+    ])
+    expect(gongwen.title).toBe('青禾县2026年上半年工作答卷')
+  })
+
+  test('goes out only as it was seen', async () => {
+    expect(await issue('0'.repeat(64))).toMatchObject({ status: 409, body: { code: 'sheet-changed' } })
+  })
+
+  test('issued twice is one file, to the byte, and later data change nothing of it', async () => {
+    const { digest } = await draft()
+    const first = await issue(digest)
+    expect(first.status).toBe(201)
+    const file = await desk.ask('getSheetDocx', { params: { id: first.body.id } })
+    expect(createHash('sha256').update(file.bytes).digest('hex')).toBe(first.body.sha256)
+
+    const again = await issue((await draft()).digest)
+    expect(again.body).toMatchObject({ id: first.body.id, sha256: first.body.sha256 })
+    expect((await draft()).issued).toMatchObject({ id: first.body.id })
+
+    // A correction of what was reported, known only after the sheet's day.
+    await tell(revenue, WHOLE, 6, 4.1, '2026-08-03')
+    expect((await draft()).digest).toBe(digest)
+    const later = await desk.ask('getSheetDraft', { query: { ...asked, asOf: '2026-08-10' } })
+    expect((later.body.facts as unknown as SheetFacts).indicators[0]).toMatchObject({ value: 4.1, verdict: 'behind' })
+    const kept = await desk.ask('getSheet', { params: { id: first.body.id } })
+    expect((kept.body.facts as unknown as SheetFacts).indicators[0]).toMatchObject({ value: 5.65, verdict: 'on' })
+    expect((await desk.ask('getSheetDocx', { params: { id: first.body.id } })).bytes.equals(file.bytes)).toBe(true)
+    expect((await desk.ask('listSheets')).body.sheets).toHaveLength(1)
+  })
+
+  test('cannot be changed or taken away by the serving role', async () => {
+    const client = await db.pool.connect()
+    try {
+      await client.query(`select set_config('luoshi.jurisdiction', '990124', false), set_config('luoshi.scope', 'all', false)`)
+      await expect(client.query(`update sheet set title = 'x'`)).rejects.toThrow(/permission denied/)
+      await expect(client.query('delete from sheet')).rejects.toThrow(/permission denied/)
+    } finally {
+      client.release(true)
+    }
+  })
+})
