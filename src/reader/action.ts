@@ -5,7 +5,7 @@ import type { RawDate, RawPerson, RawQuantity, RawUnit } from './context.ts'
 import { deadlineIn, measureIn } from './goal.ts'
 import { mergeLeadIns } from './leadin.ts'
 import { letters } from './letters.ts'
-import { isDemand, within } from './predicate.ts'
+import { isDemand, reaches, within } from './predicate.ts'
 import type { Action, Span, Strength } from './reading.ts'
 import { seek } from './seek.ts'
 import { stageOf } from './stage.ts'
@@ -51,10 +51,17 @@ function turns(text: string, clause: Clause, values: Values): boolean {
 /** The actions between `words` and the end of a directive. `soft`: the section only proposes (工作建议). */
 export function findActions(text: string, [words, end]: Span, values: Values, soft: boolean): RawAction[] {
   const task = taskOf(text, [words, end], values)
+  const title = titleOf(text, words, task.start, values)
+  const actions = actionsOf(text, words, title, task, values, soft)
+  // 做好安全工作。由副县长任召集人。: where nothing else is asked for, the title says what is
+  return actions.length > 0 || title === words ? actions : actionsOf(text, words, words, task, values, soft)
+}
+
+function actionsOf(text: string, words: number, title: number, task: Task, values: Values, soft: boolean): RawAction[] {
   const clauses = mergeLeadIns(text, cutClauses(text, [words, task.start]))
   const actions: RawAction[] = []
   const stage = stageOf(text, words, task.start, values)
-  const titleEnd = stage ? stage.span[1] + 2 : titleOf(text, words, task.start, values)
+  const titleEnd = stage ? stage.span[1] + 2 : title
   let lead: string | null = null
   let co: string[] = []
   let proposed = soft
@@ -96,7 +103,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
     }
     // 会议原则通过实施办法，由县住建局修改完善后……: the task behind the decision
     if (told && subject.lead && text[clause.start] === '由') told = false
-    if (clause.end <= titleEnd || (told && !hasModal(s)) || !isDemand(text, clause, values, subject)) {
+    if (clause.end <= titleEnd || (told && !hasModal(s)) || !(isDemand(text, clause, values, subject) || (last !== null && reaches(s)))) {
       period ??= periodSet(text, clause, values)
       continue
     }

@@ -1,6 +1,6 @@
 // Follows who speaks through an article and finds single sentences that demand, outside numbered items; never reads pledges or reports as demands.
 
-import { allows, type Clause, cutClauses, hasModal, openingVerb } from './clause.ts'
+import { allows, type Clause, cutClauses, deedIn, hasModal, openingVerb } from './clause.ts'
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import { leadsIn } from './leadin.ts'
 import { endsNote, nameInHead, readNoteHead } from './note.ts'
@@ -69,7 +69,7 @@ function lastNamed(sentences: readonly Sentence[], index: number): string | null
 
 /** ……主持会议并讲话，会议强调，……: a meeting that speaks from the middle of a sentence. */
 function laterSpeech(text: string): Speech | null {
-  const at = text.search(/[，,；;](?:会议|大会|[他她])(?:还)?(?:强调|要求|指出|议定|明确)[，,：:]/)
+  const at = text.search(/[，,；;](?:会议|大会|[他她])(?:还)?(?:强调|要求|指出|议定|明确|说|叮嘱|希望)[，,：:]/)
   const said = at < 0 ? null : readSpeech(text.slice(at + 1), () => null)
   return said && { ...said, after: said.after + at + 1 }
 }
@@ -117,6 +117,9 @@ function leads(text: string, before: Clause, clause: Clause): boolean {
 // 凡借灾牟利的，一经查实从重处理
 const THREATENS = /(?:一律|一经|从重|从严|严肃|依法)[^，]{0,8}(?:处理|查处|追究|问责|追责|处罚|处分|曝光|取缔)/
 
+// 发现一起查处一起
+const EACH_CASE = /发现一[起例个处][，、]?[\u4e00-\u9fff]{2,4}一[起例个处]/
+
 function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, said: boolean): boolean {
   const text = ctx.text.slice(clause.start, clause.end)
   if (note) {
@@ -127,6 +130,7 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
       allows(text) ||
       carriesOut(text) ||
       THREATENS.test(text) ||
+      EACH_CASE.test(text) ||
       isGiven(ctx, s, clause) ||
       (dated && /落实|完成|报|办结|到位/.test(text))
     )
@@ -141,6 +145,6 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
 /** 县应急管理局紧急调拨帐篷60顶: on a note a unit and what it does is a task. */
 function isGiven(ctx: ReadContext, s: Sentence, clause: Clause): boolean {
   const subject = readSubject(ctx.text, clause, s)
-  const rest = ctx.text.slice(subject.end, clause.end)
+  const rest = deedIn(ctx.text.slice(subject.end, clause.end))
   return subject.lead !== null && openingVerb(rest).length > 1 && !/^[^，]{0,4}(?:已|曾)|[了过]/.test(rest)
 }

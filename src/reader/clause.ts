@@ -132,6 +132,15 @@ export function openingVerb(s: string): string {
   return SHORT_VERB.exec(s.slice(at, at + 2))?.[0] ?? ''
 }
 
+// 从预备费中列支, 在城区内设立: where from or where stands before the verb
+const FROM_WHERE = /^(?:从|在|于|用|向)[^，]{1,12}?(?:中|里|内|上|下|处)(?=[\u4e00-\u9fff]{2})/
+
+/** What is left of a clause behind whoever acts, without where from or where. */
+export function deedIn(s: string): string {
+  const m = FROM_WHERE.exec(s)
+  return m && openingVerb(s.slice(m[0].length)).length > 1 ? s.slice(m[0].length) : s
+}
+
 /** A demand verb or an adverb of two characters and more begins here. */
 export function startsVerb(text: string, at: number): boolean {
   return wordAt(text, at, VERBS).length > 1 || wordAt(text, at, ADVERB_WORDS).length > 1
@@ -153,10 +162,10 @@ function wordAt(s: string, at: number, { words, longest }: Lexicon): string {
 
 // 为新设企业免费发放首套印章; but 为深入开展……, 为全县发展提供保障 give the reason
 const SERVES =
-  /^为[^，]{2,16}?(?:免费[\u4e00-\u9fff]{2}|发放|安装|配备|配发|办理|购买|缴纳|建档|赠送|减免|垫付|体检|补贴|补助|检测|代办|颁发|配送|兑现|补缴)[^，]{2,}/
+  /^为[^，]{2,16}?(?:免费[\u4e00-\u9fff]{2}[^，]*$|(?:发放|安装|配备|配发|办理|购买|缴纳|建档|赠送|减免|垫付|体检|补贴|补助|检测|代办|颁发|配送|兑现|补缴)[^，]{2,})/
 
 /** Whom it serves, and what is done for them. */
-function serves(s: string): boolean {
+export function serves(s: string): boolean {
   return SERVES.test(s) && wordAt(s, 1, VERBS) === '' && wordAt(s, 1, ADVERB_WORDS).length < 2
 }
 

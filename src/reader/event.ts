@@ -15,7 +15,7 @@ export type { RawEvent } from './occasion.ts'
 // 率队赴……对接工作并召开座谈会: a visit, in the course of which people met
 const AND_MEETS =
   /(?:率|带领|带队|一行|先后|深入|赴|来到|前往|实地)[^。；]*?(?:考察|调研|走访|慰问|参观|视察|访问|学习|对接|招商|督导|检查|洽谈)[^。；]*?(?:并|还|随后|期间|其间)(?:主持|组织)?(?:召开|举行|举办)/
-const MAY_BE = /召开|召集|举行|举办|考察|调研|走访|慰问|参观|视察|访问|学习|督导|检查|对接/
+const MAY_BE = /召开|召集|举行|举办|考察|调研|走访|慰问|参观|视察|访问|学习|督导|检查|对接|督查|暗访|巡查|看望|察看/
 
 /** The events of an article, whose lines and sentences the context holds, in order. Sentences inside directives hold none. */
 export function findEvents(ctx: ReadContext, article: ArticleFacts, directives: readonly RawDirective[]): RawEvent[] {

@@ -32,7 +32,7 @@ const THOSE =
 const FALLS_TO = /^(?:一律|由|取消|不得|不予|给予|在|作|要|须|暂停|责令|扣|通报|约谈|纳入|列入|予以|依法|降低|收回)/
 const endsThing = letters('况展告案结料名单意见表账务项题程金标口隐患')
 const ASKS_FOR = /^请(?:于|各|在|及时|按|将|认真)/
-const LIMITS = /^[^，]{2,14}[前底内](?:必须|务必|要|须|应当)/
+const LIMITS = /^(?:[^，]{2,14}[前底内])?(?:必须|务必|要|须|应当)/
 const THING = /(?:情况|进展|报告|方案|总结|材料|名单|清单|意见|报表|台账|任务|事项|问题|项目|工程|资金|指标|缺口|隐患)$/
 
 /** A thing named without a verb that does anything to it. */
@@ -53,7 +53,7 @@ const ACTOR =
 const MANNER = /按照|依据|根据|围绕|通过|结合|针对|立足|本着|以/
 
 // The last letter of a clause, or its first, before a pattern is tried: most clauses show by it that none fits.
-const endsWho = letters('头合责助办为实施')
+const endsWho = letters('头合责助办为实施总职')
 const endsTime = letters('争到至年月日度底末内前')
 const endsSpan = letters('里内中')
 const opensObject = letters('对针')
@@ -64,7 +64,7 @@ export function leadsIn(s: string, next: string): boolean {
   // 资金监管由县审计局负责，发现挪用的，……: another case begins
   if (s.endsWith('负责') && s.includes('由') && /^(?:发现|发生|对|凡|逾期|如|若|一旦|所需|其他)/.test(next)) return false
   const end = s.length - 1
-  if (s.length < 60 && endsWho(s, end) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实)$/.test(s)) return true
+  if (s.length < 60 && endsWho(s, end) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实|牵头抓总|各负其责|各司其职|分工负责|协同配合|密切配合)$/.test(s)) return true
   if (
     (s.includes('同') || s.includes('联合')) &&
     /(?:会同|联合|协同)(?![^，]*(?:组成|成立|组建|抽调))[^，]{1,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(

@@ -128,6 +128,7 @@ function readHalf(text: string, at: number, end: number): Unit | null {
     ['月', 'month'],
     ['小时', '小时'],
     ['百分点', 'pp'],
+    ['工作日', '工作日'],
   ] as const)
     if (text.startsWith(word, at + 2) && at + 2 + word.length <= end)
       return { end: at + 2 + word.length, unit, exact: true, half: true, word }

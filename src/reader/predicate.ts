@@ -1,7 +1,7 @@
 // Judges whether one clause of a demand asks for something itself, by its modal, verb, time or figure; never judges a whole item.
 
 import type { Values } from './action.ts'
-import { allows, type Clause, hasBound, hasModal, hasResult, isPremise, openingVerb, verbWithin } from './clause.ts'
+import { allows, type Clause, deedIn, hasBound, hasModal, hasResult, isPremise, openingVerb, serves, verbWithin } from './clause.ts'
 import { letters } from './letters.ts'
 import type { Span } from './reading.ts'
 import type { Subject } from './subject.ts'
@@ -83,7 +83,7 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (s.includes('关') && MATTERS.test(s)) return false
   if ((s.includes('不再') || s.includes('不予')) && REFUSES.test(s)) return true
   if (s.startsWith('让我们')) return false
-  if (allows(s)) return true
+  if (allows(s) || (s.startsWith('为') && serves(s))) return true
   // 对签约满3个月仍未开工的，由县政府约谈: the state is only the case
   if (STATES.test(s.includes('的，') ? s.replace(CASE, '') : s) || announces(s)) return false
   if ('期区处个户人点'.includes(s.at(-1)!) && /(?:为|是|共有|涉及|属于)[^，]*$/.test(s) && !openingVerb(s)) return false
@@ -95,6 +95,15 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (figures && (hasBound(s) || hasResult(s))) return true
   if (verbWithin(s) >= 0 && (figures || s.length > 8 || /^(?:一经|逾期|凡|对)/.test(s))) return true
   return does(text, clause, values, subject) || endsAfterLimit(text, clause, values)
+}
+
+// 机械人员进场, 资金拨付到位: how it stands when it is done
+const DONE =
+  /^(?![^，]*(?:已|未|不|曾|了$))[\u4e00-\u9fff、]{2,12}(?:进场|敲定|到位|销号|清零|见底|见效|落地|铺开|到户|到人|到岗|见到成效|取得实效|收官|闭环|上线|投用|投产|通车|归零|到账|完工|竣工|封顶|拆除|腾空|清运|交付|签约)$/
+
+/** Behind another demand of the same sentence, a state to be reached: 县水务局10月底前完成招标，机械人员进场. */
+export function reaches(s: string): boolean {
+  return DONE.test(s)
 }
 
 /** 县政府督查室将紧盯……: what the issuer is going to do himself. */
@@ -116,7 +125,7 @@ function opensWithLimit(clause: Clause, values: Values): boolean {
       d.span[0] >= clause.start &&
       d.span[0] - clause.start < 3 &&
       d.span[1] < clause.end &&
-      (d.every !== undefined || /[前底末内]$/.test(d.text)),
+      (d.every !== undefined || /[前底末内后]$/.test(d.text)),
   )
 }
 
@@ -127,7 +136,7 @@ function endsAfterLimit(text: string, clause: Clause, values: Values): boolean {
       d.span[0] >= clause.start &&
       d.span[1] < clause.end &&
       clause.end - d.span[1] <= 5 &&
-      (d.every !== undefined || /[前底末内]$/.test(d.text)) &&
+      (d.every !== undefined || /[前底末内后]$/.test(d.text)) &&
       /^[\u4e00-\u9fff]{2,5}$/.test(text.slice(d.span[1], clause.end)),
   )
 }
@@ -148,6 +157,6 @@ function does(text: string, clause: Clause, values: Values, subject: Subject): b
   const at = '于在'.includes(text[subject.end]!) ? subject.end + 1 : subject.end
   const limit = values.dates.find(d => d.span[0] === at)
   if (limit) return limit.span[1] < clause.end - 2
-  const rest = text.slice(subject.end, clause.end)
+  const rest = deedIn(text.slice(subject.end, clause.end))
   return openingVerb(rest).length > 1 || TURNS.test(rest)
 }

@@ -23,12 +23,17 @@ export function readLabels(scan: Scan) {
     while (at < end && (text[at] === ' ' || text[at] === '\u3000')) at++
     // behind 联系人： any word that can be a name is one: 联系人：关键
     const read = present.has(label) ? readName : readAny
-    const name = read(text, at, end, 2)
+    // 出席：杨再兴（县财政局局长）: the bracket says that it is a name
+    const name = read(text, at, end, 2) ?? posted(readBounded(text, at, end), text)
     if (!name || isFound(scan, name.start)) continue
     const stop = addSpaced(scan, addAfterCommas(scan, addList(scan, name, [], read), read))
     readTableRow(scan, stop)
     i = Math.max(i, stop - 1)
   }
+}
+
+function posted(name: Name | null, text: string): Name | null {
+  return name && opensBracket(text, name.end) ? name : null
 }
 
 /** 出席：沈一诺（县财政局局长），周晓棠（县水利局局长）: commas between those who have their posts in brackets. */

@@ -156,7 +156,7 @@ function patternEnd(text: string, at: number, limit: number): number | null {
   const m = UNIT.exec(text)
   return m &&
     at + m[0].length <= limit &&
-    !/[要在把对将的以及是为用向从到]/.test(m[0].slice(0, -1)) &&
+    !/[要在把对将的以及是为用向从到由]/.test(m[0].slice(0, -1)) &&
     !NO_NAME.test(m[0]) &&
     !RUNS_ON.test(text.slice(at + m[0].length - 1, at + m[0].length + 1)) &&
     !(VAGUE.test(m[0]) && /同志$|^任何/.test(m[0])) &&
