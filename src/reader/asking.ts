@@ -138,7 +138,7 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
   if (!hasModal(text) || /^(?:为|以便|从而|目的是)/.test(text)) return false
   if (said) return true
   // Without a speaker only a named body that 要/须 do something, or 请各……, is asked.
-  if (/^请(?:各|有关|相关|认真|遵照|于|以上)/.test(text)) return true
+  if (/^请(?:各|有关|相关|认真|遵照|于|以上|[^，]{2,30}[于在]\d)/.test(text)) return true
   return readSubject(ctx.text, clause, s).lead !== null && /^[^，]{0,40}?(?:要|须|应|必须|务必)/.test(text)
 }
 

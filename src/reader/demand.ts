@@ -94,7 +94,7 @@ function written(
     return 'asks'
   if (isTitle && ASKING_TITLE.test(title)) return 'asks'
   // To an equal one proposes: 建议两县建立……, 恳请贵县……
-  if (article.genre === 'letter') return /请|建议|希望/.test(own) ? 'proposes' : 'tells'
+  if (article.genre === 'letter') return /请|建议|希望|盼|敬望/.test(own) ? 'proposes' : 'tells'
   if (item.children.length)
     return isTitle && openingVerb(title) && item.children.some(c => hasModal(text.slice(c.words, c.end))) ? 'asks' : 'tells'
   return mostlyAsks(own.replace(SOBER, '').replace(RECKONED, '')) ? 'asks' : 'tells'

@@ -27,6 +27,8 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   return merged
 }
 
+const AGAINST =
+  /^(?:[\u4e00-\u9fff]{2,12}[要应须])?(?:对照|比照)[^，]{2,20}(?:任务|要求|目标|标准|清单|问题|方案|计划|意见)$|^(?:利用|用)[^，]{1,12}时间$/
 const THOSE =
   /^(?!是|为|按|有)[^，]{4,30}的(?:[\u4e00-\u9fff]{2,4}[和、])?(?:单位|部门|乡镇|街道|镇街|企业|学校|个人|干部|人员|项目|地方|责任人|商户|农户|经营户|村|社区)$/
 const FALLS_TO = /^(?:一律|由|取消|不得|不予|给予|在|作|要|须|暂停|责令|扣|通报|约谈|纳入|列入|予以|依法|降低|收回)/
@@ -64,7 +66,12 @@ export function leadsIn(s: string, next: string): boolean {
   // 资金监管由县审计局负责，发现挪用的，……: another case begins
   if (s.endsWith('负责') && s.includes('由') && /^(?:发现|发生|对|凡|逾期|如|若|一旦|所需|其他)/.test(next)) return false
   const end = s.length - 1
-  if (s.length < 60 && endsWho(s, end) && /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实|牵头抓总|各负其责|各司其职|分工负责|协同配合|密切配合)$/.test(s)) return true
+  if (
+    s.length < 60 &&
+    endsWho(s, end) &&
+    /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实|牵头抓总|各负其责|各司其职|分工负责|协同配合|密切配合)$/.test(s)
+  )
+    return true
   if (
     (s.includes('同') || s.includes('联合')) &&
     /(?:会同|联合|协同)(?![^，]*(?:组成|成立|组建|抽调))[^，]{1,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(
@@ -87,6 +94,8 @@ export function leadsIn(s: string, next: string): boolean {
     return true
   // 连续两个季度列末位的街道，在全县大会作检讨
   if (THOSE.test(s) && FALLS_TO.test(next) && !hasModal(s) && openingVerb(s) === '') return true
+  // 各乡镇要对照年初下达的任务，倒排工期  利用100天时间，……
+  if ((endsThing(s, end) || last === '求' || last === '划' || last === '准' || last === '间') && AGAINST.test(s)) return true
   // 整改情况，请于11月5日前书面反馈  剩下的7.4万亩任务，6月25日前必须落到地块: what is to be handed in or done
   if (endsThing(s, end) && ((ASKS_FOR.test(next) && s.length < 20 && THING.test(s)) || (LIMITS.test(next) && isThing(s)))) return true
   // 一旦出现漏水，必须……

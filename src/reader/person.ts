@@ -1,6 +1,7 @@
 // Finds people with the posts said before or behind their names, in lists and in later mentions; resolves no pronoun and no 王书记.
 
 import type { RawPerson, ReadContext, Sentence } from './context.ts'
+import { letters } from './letters.ts'
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
 import { endsAt, isLikelyName, isNameShaped, isNameWord, type Name, readName, readOddName, readPlacedName, readWordName } from './name.ts'
 import { titlesOf } from './phrase.ts'
@@ -153,13 +154,17 @@ function readComrades(scan: Scan) {
       // 请成功同志牵头: a word, but 全体同志 is nobody
       const word = text.slice(start, end)
       if (!isNameShaped(word) && !(isNameWord(word) && CALLED.test(text.slice(Math.max(scan.start, start - 1), start)))) continue
-      if (!boundedLeft(text, start, scan.start) && start !== scan.start) continue
+      // 请县住建局赵刚同志负责: the name stands behind the body
+      const behindBody = length > 1 && endsBody(text, start - 1) && isLikelyName(word)
+      if (!behindBody && !boundedLeft(text, start, scan.start) && start !== scan.start) continue
       add(scan, { start, end, name: word, certainty: 3 }, [])
       addBefore(scan, start)
       break
     }
   }
 }
+
+const endsBody = letters('局委办院部室会社队所厅镇乡司团')
 
 /** 甲某、乙某同志: the names before the last. */
 function addBefore(scan: Scan, start: number) {

@@ -44,6 +44,8 @@ export function carriesOut(s: string): boolean {
 
 // 每项扣2分, 罚款500元, 较上年再降10%
 const PENALTY = /(?:扣|罚|奖|补|再降|再减|再增|再压减?)(?:减|除|款|励|助|发|给)?(?:绩效|考核|年度)?\d/
+// 盼贵县给予配套, 望各单位遵照执行
+const BEGS = /^(?:敬?盼|敬请|恳请|烦请|望(?=各|贵|你|请|遵|认真|周知|予以))[\u4e00-\u9fff]{3}/
 // 整改不到位绝不复产
 const NEVER = /[绝决]不(?![是会能同])[\u4e00-\u9fff]{2}/
 
@@ -90,7 +92,7 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false
   if (openingVerb(s)) return true
   if (opensWithLimit(clause, values)) return true
-  if (PENALTY.test(s) || NEVER.test(s)) return true
+  if (PENALTY.test(s) || NEVER.test(s) || BEGS.test(s)) return true
   const figures = within(clause, values.quantities) || within(clause, values.dates)
   if (figures && (hasBound(s) || hasResult(s))) return true
   if (verbWithin(s) >= 0 && (figures || s.length > 8 || /^(?:一经|逾期|凡|对)/.test(s))) return true
@@ -109,6 +111,8 @@ export function reaches(s: string): boolean {
 /** 县政府督查室将紧盯……: what the issuer is going to do himself. */
 function announces(s: string): boolean {
   if (!s.includes('将')) return false
+  // 我县将出资240万元: a pledge
+  if (/^我[省市县区州旗镇乡局委办]将/.test(s)) return true
   const subject = /^[^将]{2,20}(?:室|局|委|办|组|部|府|院|中心|厅)将/.exec(s)
   const deed = subject ? s.slice(subject[0].length) : ''
   return openingVerb(deed).length > 1 || /^对[^，]{2,24}(?:进行|开展|实施)/.test(deed)

@@ -227,6 +227,8 @@ function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   // 近三年, 过去五年: a period, and no figure
   if (unit.unit === 'year' && /[近来去后明]$/.test(text.slice(Math.max(scan.from, at - 1), at)) && !text.startsWith('最近', at - 2))
     return null
+  // 三天一通报, 十天一排名: how often
+  if (text[unit.end] === '一' && EVERY_TIME.test(text.slice(unit.end, unit.end + 3))) return null
   // 十届九次全会 and 十八届人大六次会议 are names
   if (unit.unit === '次' && (text[at - 1] === '届' || (!n.arabic && isSession(text, at, unit.end)))) return null
   // 排名前移2位, 上升3名: so many places, and nobody
@@ -249,6 +251,8 @@ function unitOf(scan: Scan, n: Numeral, end: number, at: number): Unit | null {
   return unit
 }
 
+const EVERY_TIME =
+  /^一(?:调度|通报|排名|研判|会商|报告|汇报|督查|巡查|检查|小结|盘点|碰头|更新|公示|总结|例会|评比|考核|督导|复盘|清零|回访|走访|推进|晾晒|督办|分析)/
 const POWER = /(?:用电|发电|节电|供电|耗电|电量)[\u4e00-\u9fff]{0,6}$/
 const MOVES = /(?:前移|后移|上升|下降|前进|后退|提升|跃升|下滑|回落|攀升|上移|下移|提高|倒退|掉)(?:了|近|约)?$/
 
