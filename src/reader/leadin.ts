@@ -27,6 +27,8 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
   return merged
 }
 
+const UNTIL = /^(?:请|要求)?[\u4e00-\u9fff、（）]{0,20}(?:于|在)[^，]{0,12}(?:[月日号时周班]|季度|年)(?:之|以)?[前底内末]$/
+const HEADS = /^由[^，]{2,18}(?:包案|包抓|包保|包联|督导|挂帅|统筹|总协调|负总责)$/
 const AGAINST =
   /^(?:[\u4e00-\u9fff]{2,12}[要应须])?(?:对照|比照)[^，]{2,20}(?:任务|要求|目标|标准|清单|问题|方案|计划|意见)$|^(?:利用|用)[^，]{1,12}时间$/
 const THOSE =
@@ -94,6 +96,9 @@ export function leadsIn(s: string, next: string): boolean {
     return true
   // 连续两个季度列末位的街道，在全县大会作检讨
   if (THOSE.test(s) && FALLS_TO.test(next) && !hasModal(s) && openingVerb(s) === '') return true
+  // 请各单位于5月30日17时前，将……  由县委副书记包案，县自然资源局负责，……
+  if (endsTime(s, end) && UNTIL.test(s)) return true
+  if (s[0] === '由' && s.length < 24 && HEADS.test(s)) return true
   // 各乡镇要对照年初下达的任务，倒排工期  利用100天时间，……
   if ((endsThing(s, end) || last === '求' || last === '划' || last === '准' || last === '间') && AGAINST.test(s)) return true
   // 整改情况，请于11月5日前书面反馈  剩下的7.4万亩任务，6月25日前必须落到地块: what is to be handed in or done

@@ -19,6 +19,10 @@ const ARRANGES =
 const OF_THE_PAPER =
   /^(?:特|现)?制[定订]本[\u4e00-\u9fff]{2,4}$|^本[\u4e00-\u9fff]{2,6}(?:由[^，]{2,20}(?:负责)?解释|自[^，]{2,20}(?:施行|执行|实施|生效))|有效期[^，]{1,4}年$|^由[^，]{2,10}(?:兼|担)?任[^，]{2,16}$/
 
+// 沈一诺同志任县水利局局长, 免去白露同志的职务: the meeting appoints, and nobody is to do it
+const APPOINTS =
+  /^(?:任命|免去|聘任|提名|决定任命|[\u4e00-\u9fff]{2,4}(?:同志)?(?:不再)?(?:挂职|兼)?(?:任|担任|兼任)(?=[县市省区州旗镇乡党委副主书局]))/
+
 // 原则同意县城管局提出的改造方案: what the meeting did itself
 const APPROVES =
   /^(?:会议)?(?:原则上?)?(?:审议)?(?:并)?(?:原则)?(?:同意|通过)[^，]{2,50}(?:方案|意见|报告|规划|计划|办法|建议|名单|请示|草案|汇报|事项|细则|预案)(?:（[^）]*）)?》?$/
@@ -65,6 +69,7 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (s.length < 3 || ((opensName(s, 0) || s.includes('：') || s.includes(':')) && NAMES_PEOPLE.test(s))) return false
   if ((s.includes('本') || s.startsWith('由') || s.includes('有效期')) && OF_THE_PAPER.test(s)) return false
   if ((s.includes('同意') || s.includes('通过')) && APPROVES.test(s)) return false
+  if (APPOINTS.test(s) && !hasModal(s)) return false
   if (carriesOut(s)) return true
   // 涉及的27户房屋由镇政府负总责: behind 由 stands who does it
   if (

@@ -24,7 +24,7 @@ export function readLabels(scan: Scan) {
     // behind 联系人： any word that can be a name is one: 联系人：关键
     const read = present.has(label) ? readName : readAny
     // 出席：杨再兴（县财政局局长）: the bracket says that it is a name
-    const name = read(text, at, end, 2) ?? posted(readBounded(text, at, end), text)
+    const name = read(text, at, end, 2) ?? posted(readBounded(text, at, end), text, end)
     if (!name || isFound(scan, name.start)) continue
     const stop = addSpaced(scan, addAfterCommas(scan, addList(scan, name, [], read), read))
     readTableRow(scan, stop)
@@ -32,8 +32,14 @@ export function readLabels(scan: Scan) {
   }
 }
 
-function posted(name: Name | null, text: string): Name | null {
-  return name && opensBracket(text, name.end) ? name : null
+/** A name of odd letters that a bracket, or another such name behind a blank, shows to be one. */
+function posted(name: Name | null, text: string, end: number): Name | null {
+  if (!name || postsIn(text, name.start, name.end).length > 0 || BODY_END.test(name.name)) return null
+  if (opensBracket(text, name.end)) return name
+  let at = name.end
+  while (at < end && (text[at] === ' ' || text[at] === '\u3000')) at++
+  const next = at > name.end ? readBounded(text, at, end) : null
+  return next && (next.end >= end || ' \u3000。、，'.includes(text[next.end]!)) ? name : null
 }
 
 /** 出席：沈一诺（县财政局局长），周晓棠（县水利局局长）: commas between those who have their posts in brackets. */

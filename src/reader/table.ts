@@ -1,6 +1,7 @@
 // Reads the rows of a task table flattened to text (1｜task｜unit｜time; tabs; runs of blanks); never joins rows and never guesses a column's name.
 
 import type { Values } from './action.ts'
+import { openingVerb } from './clause.ts'
 import type { RawDate } from './context.ts'
 import type { Ordinal } from './ordinal.ts'
 import type { Span } from './reading.ts'
@@ -58,7 +59,9 @@ export function readRowTask(text: string, row: Row, values: Values): RowTask | n
     else if (names(text, cell).length > 0) bodies.push(...names(text, cell))
     else rest.push(cell)
   }
-  const task = rest.find(([from, to]) => to - from > 3 && /[\u4e00-\u9fff]{2}/.test(text.slice(from, to)))
+  const said = rest.filter(([from, to]) => to - from > 3 && /[\u4e00-\u9fff]{2}/.test(text.slice(from, to)))
+  // 工程名称 before 建设内容: the cell with a verb says what is to be done
+  const task = said.find(([from, to]) => openingVerb(text.slice(from, to)).length > 1) ?? said[0]
   if (!task || (!deadline && !bodies.length)) return null
   return { task, lead: bodies[0] ?? null, co: bodies.slice(1), deadline }
 }
