@@ -34,8 +34,9 @@ const PAGES: [who: Who, pages: string[]][] = [
       '/me',
     ],
   ],
-  ['water', ['/', '/todo', '/slips', '/messages']],
-  ['system', ['/system/units', '/system/accounts', '/system/channels']],
+  ['leader', ['/', '/notes', '/items?open=1', '/slips', '/me']],
+  ['water', ['/', '/todo', '/slips', '/messages', '/reports']],
+  ['system', ['/system/units', '/system/accounts', '/system/import', '/system/channels', '/system/rules']],
   ['security', ['/system/accounts']],
   ['audit', ['/system/audit']],
 ]

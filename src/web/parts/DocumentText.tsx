@@ -121,7 +121,8 @@ function tipOf(m: Mark, text: string, reading: Reading, t: T, lang: Lang): strin
 export function sayDates(d: Reading['dates'][number], t: T, lang: Lang): string {
   const why = t('document.implied')
   const implied = d.implied.includes('year') ? (lang === 'zh' ? `（${why}）` : ` (${why})`) : ''
-  if (!d.from) return d.to ? `${t('document.until', { day: formatDay(d.to, lang) })}${implied}` : d.every ? d.text : t('say.unknown')
+  if (!d.from)
+    return d.to ? `${t('document.until', { day: formatDay(d.to, lang) })}${implied}` : d.every ? t('document.recurring') : t('say.unknown')
   const span = d.to && d.to !== d.from ? `${formatDay(d.from, lang)}–${formatDay(d.to, lang)}` : formatDay(d.from, lang)
   return `${span}${implied}`
 }

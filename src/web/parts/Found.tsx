@@ -102,7 +102,7 @@ function Entry({ at, words, means, children }: { at: string; words: string; mean
   return (
     <li>
       <button type="button" className="entry" data-key={at}>
-        {words && <span>{words}</span>} {means && <small>{means}</small>}
+        {words && <span lang="zh-CN">{words}</span>} {means && <small>{means}</small>}
       </button>
       {children}
     </li>

@@ -644,6 +644,7 @@ export const en: Same<typeof zh> = {
     noDue: 'No deadline',
     noMeasure: 'No measure',
     pickDay: 'Day',
+    recurring: 'recurs',
     implied: 'year implied',
     until: 'until {{day}}',
     set: 'Set the {{field}}',

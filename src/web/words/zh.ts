@@ -627,6 +627,7 @@ export const zh = {
     noDue: '不设时限',
     noMeasure: '不设目标',
     pickDay: '日期',
+    recurring: '按周期办理',
     implied: '年份推定',
     until: '至{{day}}',
     set: '设定{{field}}',
