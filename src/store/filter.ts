@@ -56,7 +56,7 @@ export function listClause(tx: Tx, query: ItemQuery, marks: Marks | null = null)
   const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
 
   // Words with blanks between them: all of them must be found, anywhere.
-  for (const word of query.q?.split(/\s+/).filter(Boolean) ?? []) and(n => `i.id in (select found_items($1, ${n}))`, word)
+  for (const word of query.q?.split(/\s+/).filter(Boolean) ?? []) and(n => `i.id = any(array(select found_items($1, ${n})))`, word)
   if (query.state.length) and(n => `i.state = any(${n})`, query.state)
   if (query.light.length) and(n => `i.light = any(${n})`, query.light)
   if (query.topic.length) and(n => `i.topic = any(${n})`, query.topic)
