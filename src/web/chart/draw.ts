@@ -25,6 +25,8 @@ export function draw(box: HTMLElement, option: ChartOption, sentence: string): (
   // Paper is narrower than the screen: with a view box the drawing shrinks as a whole.
   const scalable = () => {
     const svg = box.querySelector('svg')!
+    // The box says the sentence; the figures are in the table.
+    svg.setAttribute('aria-hidden', 'true')
     svg.setAttribute('viewBox', `0 0 ${Math.round(chart.getWidth())} ${Math.round(chart.getHeight())}`)
     for (const element of [svg, svg.parentElement!]) Object.assign(element.style, { position: 'static', width: '100%', height: 'auto' })
   }

@@ -1,0 +1,170 @@
+// The board of indicators: a red cell down to the sentence that asked for it, a figure typed in and seen at once, filters, time travel, the phone.
+import type { BrowserContext } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { DocumentView } from '../../src/core/contract/document.ts'
+import type { IndicatorView } from '../../src/core/contract/indicator.ts'
+import { WHOLE } from '../../src/core/indicator.ts'
+import { accessible, fits, follow, litText, open, soon, visit } from './browser.ts'
+import { ask, mark, takeIn, unitNamed } from './county.ts'
+
+/** A year that is over, so that no test waits for a month. */
+const YEAR = new Date().getFullYear() - 1
+const MONTH = 10
+const OCTOBER = `/indicators?year=${YEAR}&month=${MONTH}`
+
+interface Made {
+  name: string
+  id: string
+}
+
+/** An indicator of the whole county with a target of 120 in the year. */
+async function make(officer: BrowserContext, more: Record<string, unknown> = {}): Promise<Made> {
+  const name = `试验指标${mark()}`
+  const body = { name, kind: 'volume', basis: 'cumulative', unit: '亿元', topic: 'economy', ...more }
+  const { id } = await ask<IndicatorView>(officer, 'postIndicator', { body })
+  await ask(officer, 'putTarget', { params: { id }, body: { unitId: WHOLE, year: YEAR, value: 120, seen: 0 } })
+  return { name, id }
+}
+
+const report = (officer: BrowserContext, { id }: Made, value: number, month = MONTH) =>
+  ask(officer, 'postReading', { params: { id }, body: { unitId: WHOLE, year: YEAR, month, value, seen: 0 } })
+
+const readDocument = (officer: BrowserContext, task: string): Promise<DocumentView> =>
+  takeIn(officer, `关于${task}的通知`, [`县财政局要${task}。`])
+
+test('from a red cell to the sentence that asked for it', async () => {
+  const officer = await visit('officer')
+  const task = `全年完成财政收入${mark()}`
+  const document = await readDocument(officer.context, task)
+  const { span } = document.reading.directives[0]!
+  const made = await make(officer.context, { source: { documentId: document.id, span } })
+  await report(officer.context, made, 24)
+
+  const { page } = await visit('leader')
+  await open(page, OCTOBER)
+  await page.getByRole('button', { name: `${made.name}：欠序时` }).click()
+  const said = page.getByRole('dialog', { name: new RegExp(made.name) })
+  await said.getByText(/1—10月累计完成24\.00亿元，为年度目标120\.00亿元的20%.*63\.33个百分点/).waitFor()
+  await said.getByText(`县财政局要${task}`).waitFor()
+  await follow(page, said.getByRole('link', { name: '看走势与来源' }))
+
+  await page.getByText(/1—10月累计完成24\.00亿元/).waitFor()
+  await page.getByRole('figure', { name: new RegExp(`${made.name}欠序时 63\\.33 个百分点`) }).waitFor()
+  await page.getByRole('table', { name: '全部报数' }).getByText('24.00').waitFor()
+  await accessible(page)
+  await page.getByRole('link', { name: '在原文中查看' }).click()
+  await soon(() => litText(page)).toContain(task)
+})
+
+test('the figures of a chart are a table, one key away', async () => {
+  const officer = await visit('officer')
+  const made = await make(officer.context)
+  await report(officer.context, made, 24)
+  await open(officer.page, `/indicators/${made.id}?unit=${WHOLE}&year=${YEAR}`)
+  const chart = officer.page.getByRole('figure', { name: new RegExp(`${made.name}欠序时`) })
+  await chart.getByRole('img').waitFor()
+  await chart.press('t')
+  await chart.getByRole('row', { name: /10月 24\.00 100\.00/ }).waitFor()
+  await chart.press('t')
+  await chart.getByRole('img').waitFor()
+})
+
+test('what a unit types in survives a reload, is sent as one sheet and stands on the board', async () => {
+  const officer = await visit('officer')
+  const sourceUnitId = await unitNamed(officer.context, '县水利局')
+  const made = await make(officer.context, { sourceUnitId })
+  await report(officer.context, made, 60, 9)
+
+  const { page } = await visit('water')
+  await open(page, `/indicators/fill?month=${YEAR}-${MONTH}`)
+  const cell = page.getByLabel(`${made.name}，青禾县`)
+  await cell.fill('7')
+  await page.getByText('累计数比9月的 60 还少').waitFor()
+  await cell.fill('110.5')
+  await page.reload()
+  await soon(() => cell.inputValue()).toBe('110.5')
+  await cell.press('Escape')
+  await soon(() => cell.inputValue()).toBe('')
+  await cell.fill('110.5')
+  await accessible(page)
+  await page.getByLabel('这次的数是').selectOption('快报')
+  await page.getByRole('button', { name: '报送 1 个数' }).click()
+  await page.getByText(`${YEAR}年10月已报送 1 个数`).waitFor()
+
+  await open(page, OCTOBER)
+  await page.getByRole('button', { name: `${made.name}：超序时 8.75 个百分点` }).click()
+  await page
+    .getByRole('dialog', { name: new RegExp(made.name) })
+    .getByText('快报')
+    .waitFor()
+})
+
+test('filters stand in the address, come off one by one, and an earlier day shows what was known then', async () => {
+  const officer = await visit('officer')
+  const economy = await make(officer.context)
+  const safety = await make(officer.context, { topic: 'safety' })
+  await report(officer.context, economy, 110)
+  const { page } = officer
+  await open(page, `${OCTOBER}&topic=safety`)
+  await page.getByRole('columnheader', { name: safety.name }).waitFor()
+  expect(await page.getByRole('columnheader', { name: economy.name }).count()).toBe(0)
+  await page.getByRole('button', { name: /安全生产/ }).click()
+  await page.getByRole('columnheader', { name: economy.name }).waitFor()
+  expect(new URL(page.url()).searchParams.has('topic')).toBe(false)
+
+  await page.getByLabel('截至哪一天所知').fill(`${YEAR}-01-01`)
+  await page.getByText(`这是按${YEAR}年1月1日当天所知的看板`).waitFor()
+  await soon(() => page.getByRole('button', { name: new RegExp(`${economy.name}：超序时`) }).count()).toBe(0)
+  await page.getByRole('button', { name: '回到现在' }).click()
+  await page.getByRole('button', { name: `${economy.name}：超序时` }).waitFor()
+})
+
+test('a target is set, and revised only with a reason that stays to be read', async () => {
+  const { page, context } = await visit('officer')
+  const made = await make(context)
+  await open(page, `/indicators/list/${made.id}?year=${YEAR}`)
+  await page.getByRole('button', { name: '修订青禾县的目标' }).click()
+  const dialog = page.getByRole('dialog', { name: '修订目标' })
+  await dialog.getByLabel('全年目标').fill('100')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByText('请写修订理由').waitFor()
+  await dialog.getByLabel('修订理由').fill('年中调整')
+  await accessible(page)
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByText('第 2 版').waitFor()
+  await open(page, `/indicators/${made.id}?unit=${WHOLE}&year=${YEAR}`)
+  await page.getByText('理由：年中调整').waitFor()
+  await page.getByText('已被修订').waitFor()
+})
+
+test('an indicator is made from the library, with what is typed kept over a reload', async () => {
+  const { page } = await visit('officer')
+  const name = `新建指标${mark()}`
+  await open(page, '/indicators/list')
+  await page.getByRole('button', { name: '新建指标' }).click()
+  const dialog = page.getByRole('dialog', { name: '新建指标' })
+  await dialog.getByLabel('指标名称').fill(name)
+  await page.reload()
+  await page.getByRole('button', { name: '新建指标' }).click()
+  expect(await dialog.getByLabel('指标名称').inputValue()).toBe(name)
+  await dialog.getByLabel('类型').selectOption('时点')
+  await accessible(page)
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.getByRole('button', { name: '给青禾县下达目标' }).waitFor()
+})
+
+test('on a phone the board is a card for each unit', async () => {
+  const officer = await visit('officer')
+  const made = await make(officer.context)
+  await report(officer.context, made, 24)
+  const { page } = await visit('leader', { size: 'phone' })
+  await open(page, OCTOBER)
+  await accessible(page)
+  await page.getByRole('button', { name: `${made.name} ` }).click()
+  await page
+    .getByRole('dialog', { name: new RegExp(made.name) })
+    .getByText(/63\.33个百分点/)
+    .waitFor()
+  await fits(page)
+})
