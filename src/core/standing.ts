@@ -35,9 +35,9 @@ interface Told {
 interface Part {
   id: string
   weight: number
-  told: Told
+  told: readonly Told[]
 }
-const valued = ({ id, weight, told }: Part): PartValue => ({ id, weight, value: told.value })
+const valued = ({ id, weight, told }: Part, at: number): PartValue => ({ id, weight, value: told[at]!.value })
 
 const NONE: Told = { value: null, status: null, summed: false, mismatch: null }
 const BLANK: Figures = { target: null, values: Array(12).fill(null), statuses: Array(12).fill(null) }
@@ -52,7 +52,7 @@ export class Book {
   readonly #parts: Map<string | null, Ruled[]>
   readonly #below: Map<string, string[]>
   readonly #figures: Map<string, Figures>
-  readonly #told = new Map<string, Told>()
+  readonly #told = new Map<string, readonly Told[]>()
   readonly #kept = new Map<string, boolean>()
 
   constructor(indicators: Ruled[], units: { id: string; parentId: string | null }[], figures: Map<string, Figures>) {
@@ -69,7 +69,7 @@ export class Book {
 
   /** By month − 1, reported or made of the parts. */
   values(indicatorId: string, unitId: string, year: number): (number | null)[] {
-    return MONTHS.map(month => this.told(indicatorId, unitId, year, month).value)
+    return this.told(indicatorId, unitId, year).map(({ value }) => value)
   }
 
   series(indicatorId: string, unitId: string, year: number): Series {
@@ -86,40 +86,49 @@ export class Book {
   standings(indicatorId: string, unitId: string, year: number, months: readonly number[] = MONTHS): Map<number, Standing> | null {
     const series = this.series(indicatorId, unitId, year)
     const own = this.figures(indicatorId, unitId, year)
-    const told = (unitId === WHOLE ? series.values : own.values).some(value => value !== null)
-    if (!own.target && !told) return null
+    const some = (unitId === WHOLE ? series.values : own.values).some(value => value !== null)
+    if (!own.target && !some) return null
+    const told = this.told(indicatorId, unitId, year)
     const standingAt = (month: number): Standing => {
       const pace = judge(series, month)
-      const { summed, status, mismatch } = pace.value === null ? NONE : this.told(indicatorId, unitId, year, pace.month ?? month)
+      const { summed, status, mismatch } = pace.value === null ? NONE : told[(pace.month ?? month) - 1]!
       return { ...pace, fresh: series.values[month - 1] != null, summed, status, mismatch }
     }
     return new Map(months.map(month => [month, standingAt(month)]))
   }
 
-  told(indicatorId: string, unitId: string, year: number, month: number): Told {
-    const key = `${seriesKey(indicatorId, unitId, year)} ${month}`
+  /** By month − 1. */
+  told(indicatorId: string, unitId: string, year: number): readonly Told[] {
+    const key = seriesKey(indicatorId, unitId, year)
     const known = this.#told.get(key)
     if (known) return known
-    const made = this.#tell(indicatorId, unitId, year, month)
+    const made = this.#tell(indicatorId, unitId, year)
     this.#told.set(key, made)
     return made
   }
 
-  #tell(indicatorId: string, unitId: string, year: number, month: number): Told {
+  #tell(indicatorId: string, unitId: string, year: number): readonly Told[] {
     const indicator = this.#indicators.get(indicatorId)!
     const own = this.figures(indicatorId, unitId, year)
     const units = (this.#below.get(unitId) ?? []).filter(id => this.#has(indicatorId, id, year))
     const parts = (this.#parts.get(indicatorId) ?? []).filter(p => this.#has(p.id, unitId, year))
-    const ofUnits = units.map((id): Part => ({ id, weight: 1, told: this.told(indicatorId, id, year, month) }))
-    const ofParts = parts.map((p): Part => ({ id: p.id, weight: p.weight, told: this.told(p.id, unitId, year, month) }))
-    const sets = [
-      { by: 'units' as const, combine: addsUp(indicator) ? ('sum' as const) : null, parts: ofUnits.map(valued) },
-      { by: 'indicators' as const, combine: indicator.combine, parts: ofParts.map(valued) },
-    ]
-    const { value, summed, mismatch } = wholeOf(own.values[month - 1] ?? null, sets, indicator.decimals)
-    const made = addsUp(indicator) && ofUnits.length && ofUnits.every(p => p.told.value !== null) ? ofUnits : ofParts
-    const status = summed ? (SURENESS.find(s => made.some(p => p.told.status === s)) ?? null) : (own.statuses[month - 1] ?? null)
-    return { value, status, summed, mismatch }
+    if (!units.length && !parts.length)
+      return own.values.map((value, at) =>
+        value === null ? NONE : { value, status: own.statuses[at] ?? null, summed: false, mismatch: null },
+      )
+    const ofUnits = units.map((id): Part => ({ id, weight: 1, told: this.told(indicatorId, id, year) }))
+    const ofParts = parts.map((p): Part => ({ id: p.id, weight: p.weight, told: this.told(p.id, unitId, year) }))
+    const combineUnits = addsUp(indicator) ? ('sum' as const) : null
+    return own.values.map((reported, at) => {
+      const sets = [
+        { by: 'units' as const, combine: combineUnits, parts: ofUnits.map(p => valued(p, at)) },
+        { by: 'indicators' as const, combine: indicator.combine, parts: ofParts.map(p => valued(p, at)) },
+      ]
+      const { value, summed, mismatch } = wholeOf(reported, sets, indicator.decimals)
+      const made = combineUnits && ofUnits.length && ofUnits.every(p => p.told[at]!.value !== null) ? ofUnits : ofParts
+      const least = () => SURENESS.find(s => made.some(p => p.told[at]!.status === s)) ?? null
+      return { value, status: summed ? least() : (own.statuses[at] ?? null), summed, mismatch }
+    })
   }
 
   /** Whether a unit, or one below it, has a target or a figure in the year. */

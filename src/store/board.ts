@@ -65,8 +65,10 @@ export function chosen(indicators: BoardIndicator[], frames: Frame[], query: Pic
 const CELLS = `select coalesce(string_agg('{"unitId":"' || s.unit_id || '","indicatorId":"' || s.indicator_id || '"' || s.shown, ','), '') as cells,
     max(s.changed_at) as newest
   from standing s where s.jurisdiction_id = $1 and s.year = $2 and s.month = $3 and s.indicator_id = any($4) and ($5::uuid[] is null or s.unit_id = any($5))`
+/** Of the months before only what stood in the way of an honour; $6 is the board's month. */
 const MARKS = `select s.unit_id, s.indicator_id, s.month, s.verdict, s.reason, s.fresh from standing s
-  where s.jurisdiction_id = $1 and s.year = $2 and s.month = any($3) and s.indicator_id = any($4) and ($5::uuid[] is null or s.unit_id = any($5))`
+  where s.jurisdiction_id = $1 and s.year = $2 and s.month = any($3) and s.indicator_id = any($4) and ($5::uuid[] is null or s.unit_id = any($5))
+    and (s.month = $6 or s.verdict in ('behind', 'unknown') or not s.fresh)`
 
 /** The months that the honours of this one are judged by, and itself. */
 export const markMonths = (month: number): number[] => [...new Set([...[3, 6, 9, 12].filter(m => m <= month), month])]
@@ -86,7 +88,7 @@ export async function makeBoard(tx: Tx, query: BoardQuery, thisYear: number): Pr
   const values = [picked.map(i => i.id), query.unit.length ? query.unit : null]
   const [[found], marks] = await Promise.all([
     tx.rows<{ cells: string; newest: Instant | null }>(CELLS, [place, year, month, ...values]),
-    tx.rows<Mark>(MARKS, [place, year, markMonths(month), ...values]),
+    tx.rows<Mark>(MARKS, [place, year, markMonths(month), ...values, month]),
   ])
   return boardJson({ year, month, months, newest: found!.newest }, query, { indicators: picked, units, frames }, marks, found!.cells)
 }
@@ -116,6 +118,9 @@ export function boardJson(head: Head, query: Pick<BoardQuery, 'asOf'>, parts: Pa
   return `${JSON.stringify(board).slice(0, -1)},"cells":[${cells}]}`
 }
 
+/** What is not told of an earlier month: every month of a series is kept, and only those in the way are asked for. */
+const FINE = { verdict: 'on', reason: null, fresh: true } as const
+
 function rowsOf(month: number, indicators: BoardIndicator[], units: BoardUnit[], marks: Mark[]): Board['rows'] {
   const byUnit = new Map<string, Map<string, Mark[]>>()
   for (const mark of marks) {
@@ -133,7 +138,7 @@ function rowsOf(month: number, indicators: BoardIndicator[], units: BoardUnit[],
     const scope = [...series].map(([indicatorId, months]): Stood => {
       const now = months.find(m => m.month === month)
       if (now) counts[now.verdict]++
-      return { indicatorId, unitId: id, indicator: known.get(indicatorId)!, at: m => months.find(mark => mark.month === m) ?? null }
+      return { indicatorId, unitId: id, indicator: known.get(indicatorId)!, at: m => months.find(mark => mark.month === m) ?? FINE }
     })
     const said = honoursOf(scope, month)
     const honours = {

@@ -54,7 +54,6 @@ interface Kept {
   indicatorId: string
   verdict: Verdict
   light: Light
-  shown: string
 }
 
 /** Locked, and read after the lock: nobody else changes these indicators' figures until the transaction ends. */
@@ -69,6 +68,8 @@ export interface Ground {
   indicatorIds: string[]
   unitIds: string[]
   span: Span
+  /** No standing of an earlier month changes. */
+  fromMonth: number
 }
 
 const FAMILY = `with recursive up as (
@@ -90,8 +91,8 @@ const TARGETS = `select distinct on (t.indicator_id, t.year, t.unit_id, t.kind) 
   where t.jurisdiction_id = $1 and t.indicator_id = any($2) and t.year between $3 and $4 and ($5::uuid[] is null or t.unit_id = any($5))
   order by t.indicator_id, t.year, t.unit_id, t.kind, t.revision desc`
 
-const KEPT = `select s.year, s.month, s.unit_id, s.indicator_id, s.verdict, s.light, s.shown from standing s
-  where s.jurisdiction_id = $1 and s.indicator_id = any($2) and s.unit_id = any($3) and s.year between $4 and $5`
+const KEPT = `select s.year, s.month, s.unit_id, s.indicator_id, s.verdict, s.light from standing s
+  where s.jurisdiction_id = $1 and s.indicator_id = any($2) and s.unit_id = any($3) and s.year between $4 and $5 and s.month >= $6`
 
 export interface Span {
   from: number
@@ -113,13 +114,29 @@ export async function readFigures(
   return { readings, targets }
 }
 
-/** Locks the indicators with all that share a total with them, and reads what their standings of these years are made of. `written` null: every unit's. */
-export async function lockGround(tx: Tx, ids: string[], span: Span, written: string[] | null): Promise<Ground> {
+/** One series that is written, from this month of the year on. */
+export interface Touch {
+  indicatorId: string
+  unitId: string
+  year: number
+  month: number
+}
+
+/** Locks the indicators of the series with all that share a total with them, and reads what their standings are made of. */
+export async function lockSeries(tx: Tx, touches: Touch[]): Promise<Ground> {
+  const years = touches.map(t => t.year)
+  // Next year's growth stands on this year's figures.
+  const span = { from: Math.min(...years), to: Math.max(...years) + 1 }
+  return lockGround(tx, [...new Set(touches.map(t => t.indicatorId))], span, touches)
+}
+
+/** `written` null: every unit's, all months. */
+export async function lockGround(tx: Tx, ids: string[], span: Span, written: Touch[] | null): Promise<Ground> {
   const place = tx.context.jurisdiction
   const [, family, units] = await Promise.all([
     // Until the transaction ends: totals are made of figures that the writer may not all see, and nothing of them is answered.
     tx.rows(`select set_config('luoshi.keeping', 'on', true)`),
-    tx.rows<Member>(FAMILY, [place, [...new Set(ids)]]),
+    tx.rows<Member>(FAMILY, [place, ids]),
     readUnits(tx),
   ])
   const parent = new Map(family.map(i => [i.id, i.parentId]))
@@ -129,14 +146,22 @@ export async function lockGround(tx: Tx, ids: string[], span: Span, written: str
     ids.filter(id => parent.has(id)),
     parent,
   )
-  const unitIds =
-    written === null ? [WHOLE, ...above.keys()] : totals ? [...new Set([WHOLE, ...upFrom(written, above)])] : [...new Set(written)]
+  const touched = [...new Set(written?.map(t => t.unitId))]
+  const unitIds = !written ? [WHOLE, ...above.keys()] : totals ? [...new Set([WHOLE, ...upFrom(touched, above)])] : touched
   const all = family.map(i => i.id)
-  const [figures, kept] = await Promise.all([
-    readFigures(tx, all, span, totals ? null : unitIds),
-    tx.rows<Kept>(KEPT, [place, indicatorIds, unitIds, span.from, span.to]),
-  ])
-  return { family, units, ...figures, kept, indicatorIds, unitIds, span }
+  const figures = await readFigures(tx, all, span, totals ? null : unitIds)
+  const fromMonth = written ? earliest(written, figures) : 1
+  const kept = await tx.rows<Kept>(KEPT, [place, indicatorIds, unitIds, span.from, span.to, fromMonth])
+  return { family, units, ...figures, kept, indicatorIds, unitIds, span, fromMonth }
+}
+
+/** A series that is new in its year was lacking in the totals of all its months; last December is looked at from every month of the next year. */
+function earliest(written: Touch[], { readings, targets }: Pick<Ground, 'readings' | 'targets'>): number {
+  const known = new Set<string>()
+  for (const r of readings) if (r.value !== null) known.add(seriesKey(r.indicatorId, r.unitId, r.year))
+  for (const t of targets) if (t.kind === 'target' && !t.withdrawn) known.add(seriesKey(t.indicatorId, t.unitId, t.year))
+  const all = written.some(t => t.month === 12 || !known.has(seriesKey(t.indicatorId, t.unitId, t.year)))
+  return all ? 1 : written.reduce((least, t) => Math.min(least, t.month), 12)
 }
 
 /** These and all above them. */
@@ -176,19 +201,19 @@ export function standingWrites(
 ): Write[] {
   const book = bookOf({ ...before, ...after })
   const kept = new Map(before.kept.map(k => [`${seriesKey(k.indicatorId, k.unitId, k.year)} ${k.month}`, k]))
-  const changed: (Kept & { reason: string | null; fresh: boolean })[] = []
+  const months = Array.from({ length: 13 - before.fromMonth }, (_, at) => before.fromMonth + at)
+  const changed: (Kept & { reason: string | null; fresh: boolean; shown: string })[] = []
   const moves: { from: Kept | null; to: Kept | null }[] = []
   for (const indicatorId of before.indicatorIds)
     for (const unitId of before.unitIds)
       for (let year = before.span.from; year <= before.span.to; year++) {
-        const standings = book.standings(indicatorId, unitId, year)
+        const standings = book.standings(indicatorId, unitId, year, months)
         for (const [month, standing] of standings ?? []) {
           const key = `${seriesKey(indicatorId, unitId, year)} ${month}`
           const was = kept.get(key) ?? null
           kept.delete(key)
           const { verdict, light, reason, fresh } = standing
           const row = { year, month, unitId, indicatorId, verdict, light, reason, fresh, shown: shownOf(standing) }
-          if (was?.shown === row.shown) continue
           changed.push(row)
           moves.push({ from: was, to: row })
         }
@@ -210,7 +235,8 @@ const UPSERT = `insert into standing (jurisdiction_id, year, month, unit_id, ind
   select $1, s.*, $11 from unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[]) s
   on conflict (jurisdiction_id, year, month, unit_id, indicator_id)
   do update set verdict = excluded.verdict, light = excluded.light, reason = excluded.reason, fresh = excluded.fresh,
-    shown = excluded.shown, changed_at = excluded.changed_at`
+    shown = excluded.shown, changed_at = excluded.changed_at
+  where standing.shown <> excluded.shown or standing.fresh <> excluded.fresh`
 const REMOVE = `delete from standing s using unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[]) as g (year, month, unit_id, indicator_id)
   where s.jurisdiction_id = $1 and s.year = g.year and s.month = g.month and s.unit_id = g.unit_id and s.indicator_id = g.indicator_id`
 const TALLY = `insert into standing_tally (jurisdiction_id, year, month, unit_id, verdict, light, n)

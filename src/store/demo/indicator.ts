@@ -42,7 +42,7 @@ export async function makeIndicators(story: Story, units: Unit[], lives: Life[])
   await insertTargets(story, targets, made, by)
   await insertReadings(story, chance, readings, by)
   const ground = { family: made, units: units.map(({ id, name, parentId }) => ({ id, name, parentId })), readings, targets, kept: [] }
-  const reach = { indicatorIds: made.map(i => i.id), unitIds: [WHOLE, ...towns], span: { from: year - 1, to: year } }
+  const reach = { indicatorIds: made.map(i => i.id), unitIds: [WHOLE, ...towns], span: { from: year - 1, to: year }, fromMonth: 1 }
   await story.tx.rows(`select set_config('luoshi.keeping', 'on', true)`)
   await carry(
     story.tx,

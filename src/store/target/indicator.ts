@@ -218,7 +218,17 @@ async function sourceOf(tx: Tx, source: IndicatorDraft['source']): Promise<Sourc
   }
 }
 
-const EMPTY: Ground = { family: [], units: [], readings: [], targets: [], kept: [], indicatorIds: [], unitIds: [], span: EVER }
+const EMPTY: Ground = {
+  family: [],
+  units: [],
+  readings: [],
+  targets: [],
+  kept: [],
+  indicatorIds: [],
+  unitIds: [],
+  span: EVER,
+  fromMonth: 1,
+}
 
 async function loadFrame(tx: Tx, { name, parentId }: { name: string; parentId: string | null }): Promise<State | Refusal> {
   const place = tx.context.jurisdiction

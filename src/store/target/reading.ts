@@ -5,7 +5,7 @@ import { type ReadingStatus, WHOLE } from '../../core/indicator.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import { seriesKey } from '../../core/standing.ts'
 import type { Actor, Instant } from '../../core/types.ts'
-import { type Ground, type Held, lockGround, standingWrites, touched } from '../standing.ts'
+import { type Ground, type Held, lockSeries, standingWrites, type Touch, touched } from '../standing.ts'
 import type { Tx } from '../tx.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
 
@@ -60,11 +60,9 @@ export const reading: Kind<object, ReadingCommand, State, Recorded> = {
     const far = reach(actor, 'reading.write')
     if (!far) return refuse('not-allowed', { action: 'reading.write' })
     if (command.command === 'undo') return loadUndo(tx, command.importId, actor)
-    const years = command.readings.map(r => r.year)
-    const span = { from: Math.min(...years), to: Math.max(...years) + 1 }
-    const ids = command.readings.map(r => r.indicatorId)
-    const units = command.readings.map(r => r.unitId)
-    return { ground: await lockGround(tx, ids, span, units), undone: [], fileName: '' }
+    // Without its last figure a series is no part of any total, of no month.
+    const touches = command.readings.map(r => (r.value === null ? { ...r, month: 1 } : r))
+    return { ground: await lockSeries(tx, touches), undone: [], fileName: '' }
   },
 
   decide(state, _target, command, moment) {
@@ -217,20 +215,15 @@ async function loadUndo(tx: Tx, importId: string, actor: Actor): Promise<State |
   const place = tx.context.jurisdiction
   const [[file], series] = await Promise.all([
     tx.rows<{ name: string; undoneAt: Instant | null; undoneBy: string; byId: string }>(IMPORTED, [place, importId]),
-    tx.rows<{ indicatorId: string; year: number; unitId: string }>(SERIES, [place, importId]),
+    tx.rows<Touch>(SERIES, [place, importId]),
   ])
   if (!file) return refuse('not-found')
   // A unit takes back what it brought in itself.
   if (reach(actor, 'reading.write') !== 'all' && file.byId !== actor.personId) return refuse('not-allowed', { action: 'reading.write' })
   if (file.undoneAt) return refuse('import-undone', { at: file.undoneAt, by: file.undoneBy })
-  const years = series.map(s => s.year)
-  const span = { from: Math.min(...years), to: Math.max(...years) + 1 }
-  const ids = series.map(s => s.indicatorId)
-  const ground = await lockGround(
+  const ground = await lockSeries(
     tx,
-    ids,
-    span,
-    series.map(s => s.unitId),
+    series.map(s => ({ ...s, month: 1 })),
   )
   const history = await tx.rows<Held & Before & { void: boolean }>(HISTORY, [place, importId])
   const names = new Map(ground.family.map(i => [i.id, i.name]))

@@ -4,7 +4,7 @@ import { type Target, WHOLE } from '../../core/indicator.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import { nextTarget } from '../../core/rollover.ts'
 import { seriesKey } from '../../core/standing.ts'
-import { type Ground, type HeldTarget, lockGround, standingWrites, touched } from '../standing.ts'
+import { type Ground, type HeldTarget, lockGround, lockSeries, standingWrites, touched } from '../standing.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
 
 export interface TargetDraft extends Target {
@@ -26,13 +26,9 @@ export const target: Kind<object, TargetCommand, Ground, { written: number; same
   async load(tx, _target, command, { actor }) {
     if (reach(actor, 'indicator.write') !== 'all') return refuse('not-allowed', { action: 'indicator.write' })
     if (command.command === 'set') {
-      const years = command.targets.map(t => t.year)
-      const ids = command.targets.map(t => t.indicatorId)
-      return lockGround(
+      return lockSeries(
         tx,
-        ids,
-        { from: Math.min(...years), to: Math.max(...years) + 1 },
-        command.targets.map(t => t.unitId),
+        command.targets.map(t => ({ ...t, month: 1 })),
       )
     }
     const rows = await tx.rows<{ id: string }>(
