@@ -73,6 +73,51 @@ describe('a figure told up both trees', () => {
     expect(book(investment, towns, parts).standings('投资', '北渠乡', 2025)).toBeNull())
 })
 
+describe('a whole of units', () => {
+  const halves: Cell[] = [
+    ['投资', '云溪镇', figures({ 4: 10, 5: 20 }, 50)],
+    ['投资', '北渠乡', figures({ 4: 5, 6: 25 }, 50)],
+    ['投资', WHOLE, figures({}, 100)],
+  ]
+  it('is judged by the last month that every unit has told', () =>
+    expect(
+      book([indicator('投资')], towns, halves)
+        .standings('投资', WHOLE, 2026)!
+        .get(6),
+    ).toMatchObject({
+      month: 4,
+      value: 15,
+      summed: true,
+      fresh: false,
+      awaited: 6,
+    }))
+  it('is none of rates', () =>
+    expect(book([{ ...indicator('投资'), unit: '%', kind: 'growth' }], towns, halves).told('投资', WHOLE, 2026, 4).value).toBeNull())
+  it('without a target is kept as one that cannot be judged', () =>
+    expect(
+      book([indicator('投资')], towns, halves.slice(0, 2))
+        .standings('投资', WHOLE, 2026)!
+        .get(4),
+    ).toMatchObject({
+      value: 15,
+      verdict: 'unknown',
+      reason: 'no-target',
+    }))
+})
+
+describe('a whole of parts', () => {
+  const weighed = [indicator('全域', null, 'weighted'), indicator('城区', '全域', null, 3), indicator('镇区', '全域')]
+  it('weighs them where its indicator says so', () => {
+    const told: Cell[] = [
+      ['城区', '云溪镇', may(10)],
+      ['镇区', '云溪镇', may(20)],
+    ]
+    expect(book(weighed, towns, told).told('全域', '云溪镇', 2026, 5).value).toBe(12.5)
+  })
+  it('leaves out one that is not kept this year', () =>
+    expect(book(weighed, towns, [['城区', '云溪镇', may(10)]]).told('全域', '云溪镇', 2026, 5).value).toBe(10))
+})
+
 /** A random tree: each node hangs below one that stands before it, the first below none. */
 const tree = (n: number, prefix: string) =>
   fc

@@ -69,7 +69,7 @@ export class Book {
 
   /** By month − 1, reported or made of the parts. */
   values(indicatorId: string, unitId: string, year: number): (number | null)[] {
-    return this.told(indicatorId, unitId, year).map(({ value }) => value)
+    return this.#year(indicatorId, unitId, year).map(({ value }) => value)
   }
 
   series(indicatorId: string, unitId: string, year: number): Series {
@@ -88,7 +88,7 @@ export class Book {
     const own = this.figures(indicatorId, unitId, year)
     const some = (unitId === WHOLE ? series.values : own.values).some(value => value !== null)
     if (!own.target && !some) return null
-    const told = this.told(indicatorId, unitId, year)
+    const told = this.#year(indicatorId, unitId, year)
     const standingAt = (month: number): Standing => {
       const pace = judge(series, month)
       const { summed, status, mismatch } = pace.value === null ? NONE : told[(pace.month ?? month) - 1]!
@@ -97,8 +97,12 @@ export class Book {
     return new Map(months.map(month => [month, standingAt(month)]))
   }
 
+  told(indicatorId: string, unitId: string, year: number, month: number): Told {
+    return this.#year(indicatorId, unitId, year)[month - 1]!
+  }
+
   /** By month − 1. */
-  told(indicatorId: string, unitId: string, year: number): readonly Told[] {
+  #year(indicatorId: string, unitId: string, year: number): readonly Told[] {
     const key = seriesKey(indicatorId, unitId, year)
     const known = this.#told.get(key)
     if (known) return known
@@ -116,8 +120,8 @@ export class Book {
       return own.values.map((value, at) =>
         value === null ? NONE : { value, status: own.statuses[at] ?? null, summed: false, mismatch: null },
       )
-    const ofUnits = units.map((id): Part => ({ id, weight: 1, told: this.told(indicatorId, id, year) }))
-    const ofParts = parts.map((p): Part => ({ id: p.id, weight: p.weight, told: this.told(p.id, unitId, year) }))
+    const ofUnits = units.map((id): Part => ({ id, weight: 1, told: this.#year(indicatorId, id, year) }))
+    const ofParts = parts.map((p): Part => ({ id: p.id, weight: p.weight, told: this.#year(p.id, unitId, year) }))
     const combineUnits = addsUp(indicator) ? ('sum' as const) : null
     return own.values.map((reported, at) => {
       const sets = [

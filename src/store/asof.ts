@@ -1,6 +1,6 @@
 // Targets and readings as they were known at the end of a day: the last revision written before it ended, in Beijing.
 import type { Day } from '../core/types.ts'
-import { HELD_TARGET, type Held, type HeldTarget } from './standing.ts'
+import { HELD_TARGET, type Held, type HeldTarget } from './ground.ts'
 import type { Tx } from './tx.ts'
 
 const BY_THEN = (of: string): string =>

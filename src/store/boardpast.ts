@@ -5,8 +5,9 @@ import type { Ruled } from '../core/standing.ts'
 import type { Day, Instant } from '../core/types.ts'
 import { figuresAsOf } from './asof.ts'
 import { boardIndicators, boardJson, boardUnits, chosen, type Mark, markMonths } from './board.ts'
+import { readUnits } from './ground.ts'
 import { listFrames } from './indicator.ts'
-import { bookOf, readUnits, shownOf } from './standing.ts'
+import { bookOf, shownOf } from './standing.ts'
 import type { Tx } from './tx.ts'
 
 const RULED = `select i.id, i.kind, i.direction, i.basis, i.frequency, i.decimals, i.unit, i.combine, i.weight, i.parent_id from indicator i where i.jurisdiction_id = $1`

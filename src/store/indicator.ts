@@ -1,7 +1,7 @@
 // Indicators, frames, and the targets and readings that hold: reads only. Boards are board.ts's, one series is series.ts's.
 import type { IndicatorList, IndicatorView, ReadingList, ReadingView, TargetList } from '../core/contract/indicator.ts'
 import type { Frame } from '../core/indicator.ts'
-import { HELD_TARGET, type HeldTarget } from './standing.ts'
+import { HELD_TARGET, type HeldTarget } from './ground.ts'
 import { INDICATOR_COLUMNS, type IndicatorRow } from './target/indicator.ts'
 import type { Tx } from './tx.ts'
 

@@ -4,7 +4,8 @@ import { type IndicatorKind, WHOLE } from '../core/indicator.ts'
 import { assessUnit, type KeptItem, objectionsTo, weightsOf } from '../core/scheme.ts'
 import { type Ruled, seriesKey } from '../core/standing.ts'
 import type { Instant } from '../core/types.ts'
-import { bookOf, readFigures, readUnits } from './standing.ts'
+import { readFigures, readUnits } from './ground.ts'
+import { bookOf } from './standing.ts'
 import type { Tx } from './tx.ts'
 
 interface VersionRow {

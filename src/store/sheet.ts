@@ -7,7 +7,8 @@ import type { Day, Instant } from '../core/types.ts'
 import { honours } from '../core/verdict.ts'
 import { figuresAsOf } from './asof.ts'
 import { circularFacts } from './circular.ts'
-import { bookOf, type HeldTarget, readUnits, type TreeUnit } from './standing.ts'
+import { type HeldTarget, readUnits, type TreeUnit } from './ground.ts'
+import { bookOf } from './standing.ts'
 import type { Tx } from './tx.ts'
 
 interface Asked {

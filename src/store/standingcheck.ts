@@ -1,7 +1,8 @@
 // Compares the kept standings and tallies with ones made from nothing but what was reported. Changes nothing.
 import { WHOLE } from '../core/indicator.ts'
 import type { Ruled } from '../core/standing.ts'
-import { bookOf, readFigures, readUnits, shownOf } from './standing.ts'
+import { readFigures, readUnits } from './ground.ts'
+import { bookOf, shownOf } from './standing.ts'
 import type { Tx } from './tx.ts'
 
 const RULED = `select i.id, i.kind, i.direction, i.basis, i.frequency, i.decimals, i.unit, i.combine, i.weight, i.parent_id from indicator i where i.jurisdiction_id = $1`

@@ -192,7 +192,7 @@ const POLICIES: Record<string, [command: 'all' | 'select' | 'insert' | 'update' 
     ['delete', `${PLACE} and ${KEEPING}`],
   ],
   standing_tally: [
-    ['select', `${PLACE} and ${SOME}`],
+    ['select', `${PLACE} and (${SOME} or ${KEEPING})`],
     ['insert', `${PLACE} and ${KEEPING}`],
     ['update', `${PLACE} and ${KEEPING}`],
   ],

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aJurisdiction, anIndicator, aPerson, aUnit, ok } from '../../../test/build.ts'
+import { aJurisdiction, anActor, anIndicator, aPerson, aUnit, ok } from '../../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../../test/database.ts'
 import type { Board } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
@@ -234,7 +234,7 @@ describe('the board of an earlier day', () => {
 const faults = () => read(db, wholeOf('990124'), standingFaults)
 
 describe('standings and tallies', () => {
-  test('equal a recomputation from nothing after any sequence of readings, revisions, withdrawals, imports, undoings and targets', async () => {
+  test('equal a recomputation from nothing after any sequence of readings, revisions, withdrawals, imports, undoings, targets and moved units', async () => {
     const whole = await anIndicator(db, officer, { combine: 'sum' })
     const parts = [await anIndicator(db, officer, { parentId: whole }), await anIndicator(db, officer, { parentId: whole })]
     const growth = await anIndicator(db, officer, { kind: 'growth', unit: '亿元' })
@@ -258,6 +258,7 @@ describe('standings and tallies', () => {
         arbitrary: fc.record({ do: fc.constant('import' as const), figures: fc.array(figure, { minLength: 2, maxLength: 8 }) }),
       },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), at: fc.nat() }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), under: fc.constantFrom(hall, null) }) },
       {
         weight: 2,
         arbitrary: fc.record({ do: fc.constant('aim' as const), place, value: fc.integer({ min: 0, max: 300 }), withdrawn: fc.boolean() }),
@@ -270,6 +271,9 @@ describe('standings and tallies', () => {
           if (s.do === 'undo') {
             const id = imports[s.at % Math.max(1, imports.length)]
             if (id) await undo(id)
+          } else if (s.do === 'move') {
+            const clerk = anActor('system_admin')
+            ok(await act(db, clerk, { kind: 'unit', id: towns[1]! }, { command: 'change', unit: { parentId: s.under } }))
           } else if (s.do === 'aim') {
             const { indicatorId, unitId, year } = s.place
             const first = await aim(indicatorId, { unitId, year, value: s.value, withdrawn: s.withdrawn, why: '调整' })

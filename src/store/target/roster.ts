@@ -7,10 +7,11 @@ import { checkRoster, type RosterCheck } from '../../core/roster.ts'
 import type { PersonPlan } from '../../core/rosterperson.ts'
 import type { UnitPlan } from '../../core/rosterunit.ts'
 import type { Entry } from '../audit.ts'
+import { type Ground, lockAll } from '../ground.ts'
 import { rosterWorld } from '../roster.ts'
 import type { Kind, Moment, Write } from '../write.ts'
 import { newAccount } from './account.ts'
-import { addUnit, changeUnit } from './unit.ts'
+import { addUnit, changeUnit, totalsMoved } from './unit.ts'
 
 export interface RosterCommand {
   command: 'import'
@@ -46,6 +47,8 @@ interface State {
   check: RosterCheck & { fault: null }
   parents: Map<string, string | null>
   position: number
+  /** When a unit moves: every total of figures may change with the tree. */
+  ground: Ground | null
 }
 
 export const roster: Kind<object, RosterCommand, State, Imported> = {
@@ -60,7 +63,9 @@ export const roster: Kind<object, RosterCommand, State, Imported> = {
     ])
     const check = checkRoster(command.rows, world)
     if (check.fault !== null || check.units.length + check.people.length === 0) return refuse('nothing-to-import')
-    return { check, parents: new Map(world.units.map(u => [u.id, u.parentId])), position: last!.position }
+    const parents = new Map(world.units.map(u => [u.id, u.parentId]))
+    const moves = check.units.some(u => u.id && (u.parent && 'id' in u.parent ? u.parent.id : u.parent) !== parents.get(u.id))
+    return { check, parents, position: last!.position, ground: moves ? await lockAll(tx) : null }
   },
 
   decide(state, _target, command, moment) {
@@ -90,7 +95,7 @@ interface Part {
   proposed?: number
 }
 
-function importUnits({ check, parents, position }: State, { actor }: Moment): Part {
+function importUnits({ check, parents, position, ground }: State, { actor, now }: Moment): Part {
   const place = actor.jurisdiction
   const ids = new Map(check.units.map(u => [u.name, u.id ?? randomUUID()]))
   const draft = ({ parent, ...u }: UnitPlan) => ({
@@ -106,7 +111,7 @@ function importUnits({ check, parents, position }: State, { actor }: Moment): Pa
     const { id, ...unit } = draft(plan)
     return { action: plan.id ? 'unit.change' : 'unit.add', target: `unit:${id}`, summary: unit.name, body: JSON.stringify(unit) }
   })
-  return { writes, entries }
+  return { writes: [...writes, ...totalsMoved(place, now, ground, check.units.map(draft))], entries }
 }
 
 /** Null when somebody else made an account in between, for which no password was drawn. */

@@ -4,7 +4,8 @@ import { type Target, WHOLE } from '../../core/indicator.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import { nextTarget } from '../../core/rollover.ts'
 import { seriesKey } from '../../core/standing.ts'
-import { type Ground, type HeldTarget, lockGround, lockSeries, standingWrites, touched } from '../standing.ts'
+import { type Ground, type HeldTarget, lockGround, lockSeries } from '../ground.ts'
+import { standingWrites, touched } from '../standing.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
 
 export interface TargetDraft extends Target {

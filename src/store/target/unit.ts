@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
 import { refuse } from '../../core/refusal.ts'
-import type { UnitKind } from '../../core/types.ts'
+import type { Instant, UnitKind } from '../../core/types.ts'
+import { type Ground, lockAll, type TreeUnit } from '../ground.ts'
+import { standingWrites } from '../standing.ts'
 import type { Kind, Write } from '../write.ts'
 
 export interface UnitTarget {
@@ -29,6 +31,8 @@ interface State {
   /** The parent is the unit itself or stands below it. */
   ring: boolean
   position: number
+  /** When the unit moves: every total of figures may change with the tree. */
+  ground: Ground | null
 }
 
 const LOAD = `select
@@ -51,11 +55,15 @@ export const unit: Kind<UnitTarget, UnitCommand, State, { id: string }> = {
     ])
     if (target.id !== null && !found) return refuse('not-found')
     const { name, parentId } = { ...found, ...command.unit }
-    const [state] = await tx.rows<Omit<State, 'found'>>(LOAD, [place, name, target.id, parentId])
-    return { found: found ?? null, ...state! }
+    const moves = found !== undefined && found.parentId !== parentId
+    const [[state], ground] = await Promise.all([
+      tx.rows<Omit<State, 'found' | 'ground'>>(LOAD, [place, name, target.id, parentId]),
+      moves ? lockAll(tx) : null,
+    ])
+    return { found: found ?? null, ...state!, ground }
   },
 
-  decide(state, target, command, { actor }) {
+  decide(state, target, command, { actor, now }) {
     const place = actor.jurisdiction
     const next = { ...state.found, ...command.unit } as UnitDraft
     if (state.taken) return refuse('name-taken', { name: next.name })
@@ -65,10 +73,17 @@ export const unit: Kind<UnitTarget, UnitCommand, State, { id: string }> = {
     const writes = state.found ? changeUnit(place, { id, ...next }, state.found.parentId) : addUnit(place, { id, ...next }, state.position)
     return {
       value: { id },
-      writes,
+      writes: [...writes, ...totalsMoved(place, now, state.ground, [{ id, name: next.name, parentId: next.parentId }])],
       entries: [{ action: `unit.${command.command}`, target: `unit:${id}`, summary: next.name, body: JSON.stringify(next) }],
     }
   },
+}
+
+/** The standings as they are when these units stand where they are now said to stand. */
+export function totalsMoved(place: string, now: Instant, ground: Ground | null, changed: TreeUnit[]): Write[] {
+  if (!ground) return []
+  const ids = new Set(changed.map(u => u.id))
+  return standingWrites(place, now, { ...ground, units: [...ground.units.filter(u => !ids.has(u.id)), ...changed] }, {})
 }
 
 /** A new unit below its parent, at this place among its siblings. */

@@ -1,0 +1,86 @@
+// What a city and a province see of those below: wholes only, of those that stand below them, as they are at the next request.
+import { beforeAll, expect, test } from 'vitest'
+import { aJurisdiction, anActor, anIndicator, aUnit, ok } from '../../test/build.ts'
+import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import { WHOLE } from '../core/indicator.ts'
+import type { Actor, Role } from '../core/types.ts'
+import { act } from './act.ts'
+import { boardBelow } from './boardbelow.ts'
+import { read } from './db.ts'
+import { contextOf } from './tx.ts'
+
+let db: TestDatabase
+let county: Actor
+let indicator: string
+let town: string
+
+const seenBy = (jurisdiction: string, role: Role = 'officer') =>
+  read(db, contextOf(anActor(role, { jurisdiction })), tx => boardBelow(tx, {}, 2026))
+const report = (unitId: string, value: number, month = 5) =>
+  act(
+    db,
+    county,
+    { kind: 'reading' },
+    {
+      command: 'record',
+      import: null,
+      readings: [{ indicatorId: indicator, unitId, year: 2026, month, value, status: 'final', origin: null, seen: null }],
+    },
+  )
+
+beforeAll(async () => {
+  db = await aDatabase()
+  await aJurisdiction(db, '990000', '北岭省')
+  await aJurisdiction(db, '990100', '云川市', '990000')
+  await aJurisdiction(db, '990124', '青禾县', '990100')
+  await aJurisdiction(db, '990125', '松原县', '990100')
+  await aJurisdiction(db, '990200', '临川市')
+  county = anActor('officer')
+  town = await aUnit(db, { name: '云溪镇' })
+  indicator = await anIndicator(db, county, { code: 'public-revenue', name: '一般公共预算收入', published: false })
+  const own = await anIndicator(db, county, { name: '县里自己的指标' })
+  const target = { year: 2026, kind: 'target' as const, value: 100, base: null, phasing: null, dueOn: null, seen: 0, why: null }
+  const targets = [
+    { ...target, indicatorId: indicator, unitId: WHOLE },
+    { ...target, indicatorId: indicator, unitId: town },
+    { ...target, indicatorId: own, unitId: WHOLE },
+  ]
+  ok(await act(db, county, { kind: 'target' }, { command: 'set', targets }))
+})
+
+test('a write below is in every board above it at the next request', async () => {
+  ok(await report(WHOLE, 45.2))
+  for (const place of ['990100', '990000']) {
+    const { places, ...board } = await seenBy(place)
+    const qinghe = places.find(p => p.id === '990124')!
+    expect(board).toMatchObject({ year: 2026, month: 5, indicators: [{ code: 'public-revenue', unit: '亿元' }] })
+    expect(qinghe).toMatchObject({
+      name: '青禾县',
+      parentId: '990100',
+      cells: [{ code: 'public-revenue', value: 45.2, points: 3.53, verdict: 'on' }],
+    })
+    expect(qinghe.counts).toEqual({ reached: 0, on: 1, behind: 0, unknown: 1 })
+  }
+  ok(await report(WHOLE, 30))
+  const after = (await seenBy('990000')).places.find(p => p.id === '990124')!
+  expect(after).toMatchObject({ counts: { behind: 1 }, lights: { yellow: 1 }, cells: [{ value: 30, verdict: 'behind' }] })
+})
+
+test('only those below are seen, with those that have no figures yet', async () => {
+  expect((await seenBy('990100')).places.map(p => p.id)).toEqual(['990124', '990125'])
+  expect((await seenBy('990000')).places.map(p => p.id)).toEqual(['990100', '990124', '990125'])
+  for (const place of ['990200', '990124', '990125']) expect((await seenBy(place)).places).toEqual([])
+})
+
+test('a unit’s figures, and those without a shared code, stay in the county', async () => {
+  ok(await report(town, 12.3))
+  const { places } = await seenBy('990100')
+  expect(places[0]!.cells.map(c => [c.code, c.value])).toEqual([['public-revenue', 30]])
+  const rows = read(db, contextOf(anActor('officer', { jurisdiction: '990100' })), tx => tx.rows('select 1 from standing'))
+  expect(await rows).toEqual([])
+})
+
+test('whoever may not see all of his own jurisdiction sees nothing of those below', async () => {
+  for (const role of ['liaison', 'system_admin'] as const) expect((await seenBy('990100', role)).places).toEqual([])
+  expect((await seenBy('990100', 'indicator_officer')).places).not.toEqual([])
+})
