@@ -6,6 +6,7 @@ import { letters } from './letters.ts'
 import { mayBegin } from './measure.ts'
 import { noteDay } from './noteday.ts'
 import { ARABIC, BIG, DIGIT, NONE, numeralKind, SMALL } from './number.ts'
+import { readOrdinal } from './ordinal.ts'
 import { titlesOf } from './phrase.ts'
 import { isDottedDay, type Point, readPoint } from './point.ts'
 import { type Allowance, afterClock, afterLimit, afterSpan, readAllowance, readRecurrence, wentBy } from './recurrence.ts'
@@ -16,7 +17,7 @@ const memories = new WeakMap<ReadContext, Memory>()
 function memoryOf(ctx: ReadContext, sentence: Sentence): Memory {
   let m = memories.get(ctx)
   if (!m || m.article !== sentence.article) {
-    m = { article: sentence.article, sentence: null, year: null, month: null, monthYear: null, period: null, day: null }
+    m = { article: sentence.article, sentence: null, year: null, section: null, month: null, monthYear: null, period: null, day: null }
     memories.set(ctx, m)
   }
   if (m.sentence !== sentence) {
@@ -109,7 +110,18 @@ export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
     const stop = kind === NONE ? readWord(scan, i, end) : readNumeral(scan, i, end)
     i = stop > i ? stop : i + 1
   }
+  noteSection(ctx, sentence, memory, found)
   return found
+}
+
+const PLANS = /^(?:度)?[\u4e00-\u9fff]{0,8}(?:工作|任务|安排|打算|计划|思路|重点|目标|举措)/
+
+/** 二、2027年工作安排: the year holds until the next title of such a section. */
+function noteSection(ctx: ReadContext, sentence: Sentence, memory: Memory, found: readonly RawDate[]) {
+  const line = ctx.lines[sentence.line]
+  if (line?.role !== 'heading' || line.start !== sentence.start || readOrdinal(ctx.text, line.start)?.kind !== 'han') return
+  const year = found.length === 1 && /^\d{4}年$/.test(found[0]!.text) && found[0]!.from ? yearOf(found[0]!.from) : null
+  memory.section = year !== null && PLANS.test(ctx.text.slice(found[0]!.span[1], line.end)) ? year : null
 }
 
 function isPair(first: number, second: number): boolean {

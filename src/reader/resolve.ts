@@ -14,6 +14,8 @@ export interface Memory {
   sentence: Sentence | null
   /** The year said last in this sentence together with a month. */
   year: number | null
+  /** The year that the title of the section names (二、2027年工作安排); null where it names none. */
+  section: number | null
   /** The month and year said last in this article. */
   month: number | null
   monthYear: number | null
@@ -93,6 +95,9 @@ function yearFor(basis: Basis, p: Point): { year: number | null; reason?: string
   if (p.year !== null) return { year: p.year }
   const source = basis.article?.year ?? null
   const year = basis.base ? yearOf(basis.base) : (source?.year ?? null)
+  // 全年 and 今年 under 二、2027年工作安排
+  if (basis.memory.section !== null && (p.shift === null || (p.shift === 0 && p.kind === 'year')) && basis.memory.year === null)
+    return { year: basis.memory.section, reason: 'title' }
   if (p.shift !== null) return { year: year === null ? null : year + p.shift, ...(source ? { reason: source.reason } : {}) }
   if (basis.memory.year !== null && p.kind !== 'year') return { year: basis.memory.year, reason: 'sentence' }
   return { year, ...(source ? { reason: source.reason } : {}) }
