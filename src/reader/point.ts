@@ -2,7 +2,6 @@
 
 import { letters } from './letters.ts'
 import { ARABIC, NONE, numeralKind, readNumber } from './number.ts'
-import { FIRST, MOVING } from './words/festivals.ts'
 
 /** Months and days as said; what is not said is left to the context. */
 export interface Point {
@@ -82,18 +81,6 @@ const TODAY = /今天|今日|今晚|今晨|今早|昨天|昨日|昨晚|明天|�
 const TODAYS: Record<string, number> = { 今: 0, 昨: -1, 明: 1, 前: -2, 后: 2 }
 const FESTIVAL =
   /[“"]?(元旦|春节|元宵|清明|五一|端午|七一|八一|中秋|国庆|十一|重阳|教师|植树|(?:六一|三八)(?=[”"国儿妇节]))[”"]?(?:国际)?(?:劳动|建党|建军|儿童|妇女)?节?[”"]?(?:小?长假|假期|假日|节日|黄金周)?(?=前|之前|以前)/y
-const FIXED: Record<string, [number, number]> = {
-  元旦: [1, 1],
-  五一: [5, 1],
-  七一: [7, 1],
-  八一: [8, 1],
-  国庆: [10, 1],
-  十一: [10, 1],
-  六一: [6, 1],
-  三八: [3, 8],
-  教师: [9, 10],
-  植树: [3, 12],
-}
 // 年 月 日 and the links of ranges (1—4月), of the days of a year (2026-05-20), of two quarters and of festivals (五一节)
 const isDateSign = letters('年月日号季—－–-~～至到./．、劳建国”"节前之以假长黄')
 const WEEKDAYS = '一二三四五六日'
@@ -398,14 +385,4 @@ function edgeWord(text: string, i: number): Point | null {
   if (text[i] === '月') return last ? point(i + 2, 'month', 0, 0, 1, 0, { edge: true, monthShift: 0 }) : null
   const stop = text[i + 1] === '度' ? i + 2 : i + 1
   return text[stop] === '末' || text[stop] === '底' ? point(stop + 1, 'months', -1, -1, 1, 0, { edge: true }) : null
-}
-
-/** Month and day of a festival in a year; null beyond the table. */
-export function festivalDay(name: string, year: number): [number, number] | null {
-  if (FIXED[name]) return FIXED[name]
-  // the solar term falls on 4 or 5 April; the formula holds from 2000 to 2099
-  if (name === '清明') return [4, Math.floor((year % 100) * 0.2422 + 4.81) - Math.floor((year % 100) / 4)]
-  const index = (year - FIRST) * 5
-  const digits = index >= 0 ? MOVING[name]?.slice(index, index + 4) : undefined
-  return digits?.length === 4 ? [Number(digits.slice(0, 2)), Number(digits.slice(2))] : null
 }

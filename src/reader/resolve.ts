@@ -2,7 +2,8 @@
 
 import type { ArticleFacts, RawDate, Sentence } from './context.ts'
 import { addDays, addMonths, daysBetween, lastDayOf, makeDay, monthOf, weekdayOf, yearOf } from './day.ts'
-import { festivalDay, type Point } from './point.ts'
+import { festivalDay } from './festival.ts'
+import type { Point } from './point.ts'
 import type { Allowance } from './recurrence.ts'
 
 type Part = 'year' | 'month' | 'day'
