@@ -1,5 +1,6 @@
 // Finds line breaks that a column or a page put inside a sentence; never joins a heading, a list item, a label line or a signature to what follows.
 
+import { letters } from './letters.ts'
 import { readOrdinal } from './ordinal.ts'
 import { readRow } from './table.ts'
 import type { Mend } from './text.ts'
@@ -13,7 +14,8 @@ interface Printed {
   gap: number
 }
 
-const ENDS_SENTENCE = /[。！？!?：:…][”’」』）)"]*$/
+const isStop = letters('。！？!?：:…')
+const isClosing = letters('”’」』）)"')
 const HAS_PAUSE = /[，。；,;]/
 // 牵头单位：县农业农村局    联系人：张三
 const LABEL = /^[（(]?[\u4e00-\u9fff]{2,8}(?:[（(][^（）()：:\n]{2,20}[）)])?[：:][\s　]*\S/
@@ -81,8 +83,8 @@ function belongTogether(text: string, lines: readonly Printed[], i: number, widt
   const above = lines[i]!
   const below = lines[i + 1]!
   const width = above.end - above.start
+  if (endsSentence(text, above)) return false
   const tail = text.slice(Math.max(above.start, above.end - 4), above.end)
-  if (ENDS_SENTENCE.test(tail)) return false
   const head = text.slice(below.start, Math.min(below.end, below.start + 12))
   const code = text.charCodeAt(above.start)
   if (code === 0x23 || head.charCodeAt(0) === 0x23) return false
@@ -101,6 +103,14 @@ function belongTogether(text: string, lines: readonly Printed[], i: number, widt
   if (/[；;）)]$/.test(tail) || isSigned(text, lines, i + 1)) return false
   // A paragraph cut by a column: it has run on for some clauses and stops without a mark.
   return paused && !below.indented && width >= 12 && !LABEL.test(text.slice(above.start, above.start + 10))
+}
+
+/** A full stop or a colon, with the marks that close what it stands in. */
+function endsSentence(text: string, line: Printed): boolean {
+  let at = line.end - 1
+  const least = Math.max(line.start, line.end - 4)
+  while (at >= least && isClosing(text, at)) at--
+  return at >= least && isStop(text, at)
 }
 
 function hasPause(text: string, line: Printed): boolean {

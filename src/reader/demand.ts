@@ -30,7 +30,8 @@ const MAKES = /^(?:推动|促进|做|把|将|建|抓|确保|保持|实现|坚持
 /** `sections` holds the verdicts of the items before; `lead` is the text before the list's first item. */
 export function sectionOf(text: string, item: Item, article: ArticleFacts, sections: ReadonlyMap<Item, Section>, lead: string): Section {
   const own = text.slice(item.words, Math.min(item.end, item.words + 600))
-  const title = own.split(/[。；;\n]/, 1)[0]!.replace(/[：:，,\s]+$/, '')
+  const stop = own.search(/[。；;\n]/)
+  const title = (stop < 0 ? own : own.slice(0, stop)).replace(/[：:，,\s]+$/, '')
   const parent = item.parent ? sections.get(item.parent) : undefined
   return isSpoken(item.ordinal.kind)
     ? spoken(item, title, own, parent, sections, lead)

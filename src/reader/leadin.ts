@@ -31,6 +31,7 @@ const UNTIL = /^(?:请|要求)?[\u4e00-\u9fff、（）]{0,20}(?:于|在)[^，]{0
 const HEADS = /^由[^，]{2,18}(?:包案|包抓|包保|包联|督导|挂帅|统筹|总协调|负总责)$/
 const AGAINST =
   /^(?:[\u4e00-\u9fff]{2,12}[要应须])?(?:对照|比照)[^，]{2,20}(?:任务|要求|目标|标准|清单|问题|方案|计划|意见)$|^(?:利用|用)[^，]{1,12}时间$/
+const endsThose = letters('位门镇道业校人部员目方户村区')
 const THOSE =
   /^(?!是|为|按|有)[^，]{4,30}的(?:[\u4e00-\u9fff]{2,4}[和、])?(?:单位|部门|乡镇|街道|镇街|企业|学校|个人|干部|人员|项目|地方|责任人|商户|农户|经营户|村|社区)$/
 const FALLS_TO = /^(?:一律|由|取消|不得|不予|给予|在|作|要|须|暂停|责令|扣|通报|约谈|纳入|列入|予以|依法|降低|收回)/
@@ -95,7 +96,7 @@ export function leadsIn(s: string, next: string): boolean {
   )
     return true
   // 连续两个季度列末位的街道，在全县大会作检讨
-  if (THOSE.test(s) && FALLS_TO.test(next) && !hasModal(s) && openingVerb(s) === '') return true
+  if (endsThose(s, end) && THOSE.test(s) && FALLS_TO.test(next) && !hasModal(s) && openingVerb(s) === '') return true
   // 请各单位于5月30日17时前，将……  由县委副书记包案，县自然资源局负责，……
   if (endsTime(s, end) && UNTIL.test(s)) return true
   if (s[0] === '由' && s.length < 24 && HEADS.test(s)) return true

@@ -24,6 +24,8 @@ interface Entry {
   latin: boolean
   /** Letters that the word, when they follow it, makes another word with. */
   notBefore: string
+  /** Its second letter, 0 when it has none. */
+  second: number
 }
 
 /** The words by their first letter: which list is it, from 1. */
@@ -34,7 +36,15 @@ for (const word of COUNT_WORDS) add(word, word, false)
 for (const list of lists) list.sort((a, b) => b.word.length - a.word.length)
 
 function add(word: string, unit: string, exact: boolean) {
-  const entry = { word, unit, exact, arabicOnly: ARABIC_ONLY.includes(word), latin: isLatin(word), notBefore: NOT_BEFORE[word] ?? '' }
+  const entry = {
+    word,
+    unit,
+    exact,
+    arabicOnly: ARABIC_ONLY.includes(word),
+    latin: isLatin(word),
+    notBefore: NOT_BEFORE[word] ?? '',
+    second: word.length > 1 ? word.charCodeAt(1) : 0,
+  }
   const code = word.charCodeAt(0)
   LIST_OF[code] ||= lists.push([])
   lists[LIST_OF[code]! - 1]!.push(entry)
@@ -104,9 +114,10 @@ export function readUnit(text: string, at: number, end: number, arabic: boolean)
   const list = LIST_OF[text.charCodeAt(at)]!
   if (list === 0) return null
   if (text[at] === '个' && text[at + 1] === '半') return readHalf(text, at, end)
-  for (const { word, unit, exact, arabicOnly, latin, notBefore } of lists[list - 1]!) {
+  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
+  for (const { word, unit, exact, arabicOnly, latin, notBefore, second } of lists[list - 1]!) {
     const stop = at + word.length
-    if (stop > end || (arabicOnly && !arabic) || (word.length > 1 && !text.startsWith(word, at))) continue
+    if (stop > end || (arabicOnly && !arabic) || (second !== 0 && (second !== after || !text.startsWith(word, at)))) continue
     const next = text[stop]
     if (latin && isLatin(next)) continue
     if (notBefore !== '' && next !== undefined && notBefore.includes(next)) return null

@@ -82,7 +82,7 @@ export function tailOf(text: string, at: number, end: number): number {
     )
   if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
   // 县委办公室督查科
-  const section = SECTION.exec(rest)
+  const section = opensSection(rest, 0) ? SECTION.exec(rest) : null
   if (section && text[at - 1] !== '办') return at + section[0].length
   // 县公安局交警大队, 县住建局执法大队
   const squad = text[at - 1] === '局' ? /^[\u4e00-\u9fa5]{2,6}?(?:大队|支队|中队)/.exec(rest) : null
@@ -98,6 +98,7 @@ function mayBranch(rest: string): boolean {
   return false
 }
 
+const opensSection = letters('督综秘信法财人业行执审规目政项投绩考监联文会机保值调')
 const SECTION =
   /^(?:督查|综合|秘书|信息|法规|财务|人事|业务|行政|执法|审批|规划|综合调研|目标管理|政策法规|项目|投资|绩效|考核|监督|联络|文书|会务|机要|保密|值班|政务|信访|调研)(?:[一二三四五]?科|股)(?![学技研])/
 

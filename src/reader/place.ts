@@ -35,7 +35,7 @@ export function placeStart(text: string, level: number, from: number, own: strin
     // 会同县 and 和县 are counties, but far more often 会同 is a verb and 和 joins
     if (!verbs.has(text.slice(start, level)) && (known > 2 || isEdge(text, start, from))) return chainStart(text, start, from)
   }
-  const autonomous = text.startsWith('自治', level - 2) ? autonomousStart(text, level - 2, from) : level
+  const autonomous = text[level - 1] === '治' && text[level - 2] === '自' ? autonomousStart(text, level - 2, from) : level
   if (autonomous < level) return autonomous
   for (const length of [2, 3]) {
     const start = level - length

@@ -69,7 +69,7 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (s.length < 3 || ((opensName(s, 0) || s.includes('：') || s.includes(':')) && NAMES_PEOPLE.test(s))) return false
   if ((s.includes('本') || s.startsWith('由') || s.includes('有效期')) && OF_THE_PAPER.test(s)) return false
   if ((s.includes('同意') || s.includes('通过')) && APPROVES.test(s)) return false
-  if (APPOINTS.test(s) && !hasModal(s)) return false
+  if ((s.includes('任') || s.includes('免') || s.includes('聘')) && APPOINTS.test(s) && !hasModal(s)) return false
   if (carriesOut(s)) return true
   // 涉及的27户房屋由镇政府负总责: behind 由 stands who does it
   if (

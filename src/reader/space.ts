@@ -35,6 +35,7 @@ function findInLine(text: string, lineStart: number, lineEnd: number, mends: Men
   const numbered = ordinal ? start + ordinal.length : -1
   let prose: boolean | null = null
   let spread: boolean | null = null
+  let roled: boolean | null = null
   for (let i = start; i < end; i++) {
     if (i === numbered || !isBlank(text.charCodeAt(i))) continue
     let j = i + 1
@@ -43,7 +44,8 @@ function findInLine(text: string, lineStart: number, lineEnd: number, mends: Men
     if (j === numbered) continue
     prose ??= text.charCodeAt(start) !== 0x23 && end - start > 12 && PAUSE.test(text.slice(start, Math.min(end, start + 4000)))
     spread ??= prose && spreadsNames(text.slice(start, Math.min(end, start + 4000)))
-    if (isStray(text, i, j, prose) && !(prose && isNamePadding(text, i, j, start, end, spread)))
+    roled ??= HAS_ROLE.test(text.slice(start, Math.min(end, start + 4000)))
+    if (isStray(text, i, j, prose, roled || end - start > 4000) && !(prose && isNamePadding(text, i, j, start, end, spread)))
       for (let k = i; k < j; k++) mends.push({ start: k, end: k + 1, now: '', kind: 'drop-space' })
     i = j - 1
   }
@@ -51,7 +53,7 @@ function findInLine(text: string, lineStart: number, lineEnd: number, mends: Men
 
 const isMark = letters(',.;:!?')
 
-function isStray(text: string, from: number, to: number, prose: boolean): boolean {
+function isStray(text: string, from: number, to: number, prose: boolean, roled: boolean): boolean {
   for (let k = from; k < to; k++) if (isInvisible(text.charCodeAt(k))) return to - from === 1
   if (to - from > 2 || (to - from === 2 && !prose)) return false
   for (let k = from; k < to; k++) if (text.charCodeAt(k) === 0x3000 || text.charCodeAt(k) === 9) return false
@@ -60,7 +62,7 @@ function isStray(text: string, from: number, to: number, prose: boolean): boolea
   if (isWord(a) && isWord(b)) return false
   if (!prose) return isCounted(a, b, text, from)
   if (isMark(text, from - 1) && isWord(b) && isWord(text[from - 2] ?? '')) return false
-  return !afterRoleWord(text, from)
+  return !(roled && afterRoleWord(text, from))
 }
 
 /** Zero-width blanks and byte-order marks inside a line. */

@@ -2,6 +2,7 @@
 
 import type { RawDate, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { dateOf, lastDayOf, monthOf, yearOf } from './day.ts'
+import { letters } from './letters.ts'
 import { looksLikePlace } from './place.ts'
 
 /** The period and place last said in an article. */
@@ -49,8 +50,10 @@ export function periodOf(d: RawDate): string | null {
 }
 
 // 比上年同期, 较一季度, 为去年同期的, 距年底, 与2024年相比: what is compared with is not when the figure holds
+const isCompare = letters('比较与距为离同')
+
 function isCompared(text: string, d: RawDate): boolean {
-  return d.text.endsWith('同期') || '比较与距为离同'.includes(text[d.span[0] - 1] ?? '。') || text.startsWith('相比', d.span[1])
+  return d.text.endsWith('同期') || isCompare(text, d.span[0] - 1) || text.startsWith('相比', d.span[1])
 }
 
 export function periodBefore(text: string, sentence: Sentence, q: RawQuantity): string | null {

@@ -5,9 +5,13 @@ import { COMMON_WORDS, TOPIC_WORDS } from './words/topic.ts'
 
 interface Word {
   text: string
+  /** Its second letter: looking at it turns most words away. */
+  second: number
   topic: number
   weight: number
 }
+
+const ANY = 0
 
 /** The words by their first character, the longest first. */
 const byFirst: Word[][] = []
@@ -16,7 +20,12 @@ TOPIC_WORDS.forEach(([, words], topic) => {
   for (const text of words.split(' ')) {
     const code = text.charCodeAt(0)
     BEGINS[code] ||= byFirst.push([])
-    byFirst[BEGINS[code]! - 1]!.push({ text, topic, weight: COMMON_WORDS.has(text) ? 1 : 2 * (text.length - 1) })
+    byFirst[BEGINS[code]! - 1]!.push({
+      text,
+      second: text.length > 1 ? text.charCodeAt(1) : ANY,
+      topic,
+      weight: COMMON_WORDS.has(text) ? 1 : 2 * (text.length - 1),
+    })
   }
 })
 for (const words of byFirst) words.sort((a, b) => b.text.length - a.text.length)
@@ -59,8 +68,15 @@ function count(text: string, start: number, end: number, [from, to]: Span): void
   for (let i = start; i < end; i++) {
     const list = BEGINS[text.charCodeAt(i)]!
     if (list === 0) continue
+    const next = i + 1 < end ? text.charCodeAt(i + 1) : ANY
     for (const word of byFirst[list - 1]!) {
-      if (reached[word.topic]! > i || i + word.text.length > end || !text.startsWith(word.text, i)) continue
+      if (
+        (word.second !== next && word.second !== ANY) ||
+        reached[word.topic]! > i ||
+        i + word.text.length > end ||
+        !text.startsWith(word.text, i)
+      )
+        continue
       scores[word.topic]! += word.weight * (i >= from && i < to ? 2 : 1)
       reached[word.topic] = i + word.text.length
     }
