@@ -360,6 +360,7 @@ export const en: Same<typeof zh> = {
     'reading-revised':
       '“{{indicator}}” ({{unit}}, month {{month}}) of this import was revised by {{by}} on {{at, day}}, so it cannot be undone as a whole. Correct its figures one by one.',
     'import-undone': 'This import was undone by {{by}} on {{at, day}}.',
+    'preview-stale': 'The data changed after the preview; nothing was written. Look at the new preview and import again.',
     unauthenticated: 'Your session has ended. Please sign in again; what you typed is kept on this machine.',
     'wrong-password': 'User name or password is wrong. Please try again.',
     'account-locked': 'Too many wrong passwords: the account is locked. Try again in {{minutes}} minutes.',

@@ -345,6 +345,7 @@ export const zh = {
     'indicator-ring': '上级指标不能是它自己或它的分项，请另选。',
     'reading-revised': '这次导入的“{{indicator}}”（{{unit}} {{month}} 月）已由{{by}}于 {{at, day}} 改过，不能整批撤销。请逐条更正。',
     'import-undone': '这次导入已由{{by}}于 {{at, day}} 撤销。',
+    'preview-stale': '核对之后数据有了变化，没有写入。请看重新核对的结果，再导入一次。',
     unauthenticated: '登录已过期，请重新登录。您填的文字仍保存在本机。',
     'wrong-password': '用户名或密码不对，请重新输入。',
     'account-locked': '密码错误次数过多，账号已锁定。请 {{minutes}} 分钟后再试。',
