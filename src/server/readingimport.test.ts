@@ -45,11 +45,16 @@ const check = async (file: { name: string; bytes: Buffer }, fixes: object = {}, 
   expect(status, JSON.stringify(body)).toBe(200)
   return body as ReadingsPreview
 }
-const carry = async (file: { name: string; bytes: Buffer }, fixes: Partial<(typeof Fixes)['_input']> = {}, who = officer, key = randomUUID() as string) => {
+const carry = async (
+  file: { name: string; bytes: Buffer },
+  fixes: Partial<(typeof Fixes)['_input']> = {},
+  who = officer,
+  key = randomUUID() as string,
+) => {
   const { mark } = await check(file, fixes, who)
   return who.ask('postImport', { file, beside: { fixes, mark }, key })
 }
-const valueOf = async (indicator: string, month = 5) => {
+const standingAt = async (indicator: string, month = 5) => {
   const { body } = await officer.ask('listReadings', { query: { year: '2026', month: String(month), indicator } })
   return body.readings.map(r => [r.unitId, r.value, r.from])
 }
@@ -59,8 +64,15 @@ describe('a sheet of readings', () => {
     const { id, name } = await anIndicator()
     const preview = await check(csv(['指标,1—5月累计（万元）', `${name},123000`]))
     expect(preview.counts).toEqual({ new: 1, revision: 0, same: 0, decide: 0, refused: 0 })
-    expect(preview.lines[0]).toMatchObject({ at: 'B2', value: 12.3, from: '万元', measure: '亿元', indicator: { id, name }, unit: { id: WHOLE } })
-    expect(await valueOf(id)).toEqual([])
+    expect(preview.lines[0]).toMatchObject({
+      at: 'B2',
+      value: 12.3,
+      from: '万元',
+      measure: '亿元',
+      indicator: { id, name },
+      unit: { id: WHOLE },
+    })
+    expect(await standingAt(id)).toEqual([])
   })
 
   test('is carried out once: sent again its answer is the first, and as a new wish there is nothing to write', async () => {
@@ -72,7 +84,7 @@ describe('a sheet of readings', () => {
     expect([first.status, first.body.added, first.body.revised]).toEqual([201, 1, 0])
     const again = await officer.ask('postImport', { file, beside: { fixes, mark }, key })
     expect(again.body).toEqual(first.body)
-    expect(await valueOf(id)).toEqual([[WHOLE, 12.3, '五月指标.csv B2']])
+    expect(await standingAt(id)).toEqual([[WHOLE, 12.3, '五月指标.csv B2']])
     const preview = await check(file)
     expect([preview.before?.id, preview.counts.same]).toEqual([first.body.import.id, 1])
     expect((await carry(file)).body.code).toBe('same-already')
@@ -83,7 +95,7 @@ describe('a sheet of readings', () => {
     const file = csv(['指标,1—5月累计', `${name},约12`])
     const fixes = { cells: [{ at: 'B2', value: '12' }] }
     expect((await carry(file, fixes)).status).toBe(201)
-    expect(await valueOf(id)).toEqual([[WHOLE, 12, '五月指标.csv B2']])
+    expect(await standingAt(id)).toEqual([[WHOLE, 12, '五月指标.csv B2']])
     expect((await check(file)).counts).toEqual({ new: 0, revision: 0, same: 1, decide: 0, refused: 0 })
   })
 
@@ -117,7 +129,8 @@ describe('a sheet of readings', () => {
 
   test('is read next month as it was read this month', async () => {
     const { id, name } = await anIndicator()
-    const sheet = (month: number, value: number) => csv([`完成额之栏,1—${month}月累计`, `${name}完成额,${value}`, `合计,1`], `${month}月.csv`)
+    const sheet = (month: number, value: number) =>
+      csv([`完成额之栏,1—${month}月累计`, `${name}完成额,${value}`, `合计,1`], `${month}月.csv`)
     const fixes = { names: [{ as: 'indicator' as const, text: `${name}完成额`, id }] }
     expect((await carry(sheet(4, 10), fixes)).status).toBe(201)
     const preview = await check(sheet(5, 12.5))
@@ -135,11 +148,11 @@ describe('an import taken back', () => {
     expect([body.added, body.revised]).toEqual([1, 1])
     const { body: undone } = await officer.ask('undoImport', { params: { id: body.import.id } })
     expect(undone.undoneBy).not.toBeNull()
-    expect((await valueOf(revised.id)).map(r => r[1])).toEqual([20])
-    expect((await valueOf(fresh.id)).filter(r => r[1] !== null)).toEqual([])
+    expect((await standingAt(revised.id)).map(r => r[1])).toEqual([20])
+    expect((await standingAt(fresh.id)).filter(r => r[1] !== null)).toEqual([])
     expect((await check(file)).counts).toMatchObject({ new: 1, revision: 1 })
     expect((await carry(file)).status).toBe(201)
-    expect((await valueOf(revised.id)).map(r => r[1])).toEqual([21])
+    expect((await standingAt(revised.id)).map(r => r[1])).toEqual([21])
   })
 
   test('is refused with who and when while a later revision stands on it', async () => {

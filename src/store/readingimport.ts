@@ -45,7 +45,7 @@ export async function seriesOfYear(tx: Tx, year: number): Promise<Series[]> {
   )
 }
 
-const IMPORT = 'i.id, i.name, i.at, i.by_name as by, i.by_id, i.readings, i.undone_at, i.undone_by'
+const IMPORT = 'i.id, i.name, i.at, i.by_name as by, i.by_id, i.readings, i.undone_at, i.undone_by, i.file_id is not null as file'
 type Row = Omit<ImportView, 'mine'> & { byId: string }
 const viewOf = ({ byId, ...row }: Row, actor: Actor): ImportView => ({
   ...row,

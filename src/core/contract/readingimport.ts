@@ -65,6 +65,8 @@ export const ImportView = z
     readings: z.int(),
     undoneAt: InstantText.nullable(),
     undoneBy: z.string().nullable(),
+    /** Whether its workbook is kept. */
+    file: z.boolean(),
     /** Whether this person may take it back, and open the file. */
     mine: z.boolean(),
   })
@@ -113,6 +115,9 @@ export const ReadingsPreview = z
     lines: z.array(
       z.object({
         at: z.string(),
+        /** Of its table, as tables name it, and the column there. */
+        table: z.string(),
+        column: z.int(),
         cell: z.string(),
         head: z.string(),
         indicator: Called,

@@ -11,6 +11,7 @@ const TABS = [
   ['board', page.board(), 'indicator.read'],
   ['list', page.indicators, 'indicator.read'],
   ['fill', page.fill(), 'reading.write'],
+  ['import', page.importReadings, 'reading.write'],
   ['sheets', page.sheets(), 'sheet.read'],
   ['wall', page.wall, 'sheet.read'],
 ] as const satisfies readonly (readonly [string, string, Action])[]
