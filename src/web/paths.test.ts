@@ -10,7 +10,9 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'signIn') return [name, page.signIn('/items?overdue=1')]
     if (name === 'slips' || name === 'notes') return [name, page[name]({ stand: 'lapsed', unit: undefined })]
     if (name === 'slip') return [name, page.slip('7f')]
-    if (name === 'board' || name === 'fill') return [name, page[name]({ month: '5', frame: undefined })]
+    if (name === 'peers') return [name, page.peers('7f')]
+    if (name === 'scheme') return [name, page.scheme('7f', { tab: 'items', version: undefined })]
+    if (name === 'board' || name === 'fill' || name === 'benchmark') return [name, page[name]({ month: '5', frame: undefined })]
     if (name === 'indicator') return [name, page.indicator('7f')]
     if (name === 'series') return [name, page.series('7f', { unit: '8a', year: 2026 })]
     return [name, name === 'coverage' || name === 'conveyance' ? page[name]('7f') : page.item('7f')]
@@ -20,6 +22,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "accounts": "/system/accounts",
       "answer": "/items/7f",
       "audit": "/system/audit",
+      "benchmark": "/benchmark?month=5",
       "board": "/indicators?month=5",
       "channels": "/system/channels",
       "circular": "/circular",
@@ -38,10 +41,13 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "newItem": "/items/new",
       "notes": "/notes?stand=lapsed",
       "overview": "/",
+      "peers": "/benchmark/peers?document=7f",
       "places": "/system/places",
       "reports": "/reports",
       "roster": "/system/import",
       "rules": "/system/rules",
+      "scheme": "/schemes/7f?tab=items",
+      "schemes": "/schemes",
       "series": "/indicators/7f?unit=8a&year=2026",
       "setup": "/setup?place=990124100&token=once",
       "sheet": "/items/7f",

@@ -24,10 +24,16 @@ export const page = {
   indicators: '/indicators/list',
   indicator: (id: string) => `/indicators/list/${id}`,
   fill: (filters: Record<string, string | undefined> = {}) => `/indicators/fill${query(filters)}`,
-  importReadings: '/indicators/import',
   /** Without a unit: the jurisdiction's own. */
   series: (id: string, { unit, year }: { unit?: string; year?: number } = {}) =>
     `/indicators/${id}${query({ unit, year: year === undefined ? undefined : String(year) })}`,
+  /** One indicator among peers; the filters are those of the API. */
+  benchmark: (filters: Record<string, string | undefined> = {}) => `/benchmark${query(filters)}`,
+  /** Peers and their figures; with a document, what it tells of other places. */
+  peers: (document?: string) => `/benchmark/peers${query({ document })}`,
+  schemes: '/schemes',
+  /** Without an id: a new one. */
+  scheme: (id: string | null, filters: Record<string, string | undefined> = {}) => `/schemes/${id ?? 'new'}${query(filters)}`,
   reports: '/reports',
   item: (id: string) => `/items/${id}`,
   coverage: (id: string) => `/items/${id}/coverage`,

@@ -122,11 +122,36 @@ export const targetsQuery = (year: number) =>
 /** The figures that hold. */
 export const readingsQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['readings', query], queryFn: () => call('listReadings', { query }) })
-export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => call('listImports') })
 /** After a write of an indicator, a target or a figure. */
 export function figuresChanged(): void {
-  for (const key of ['board', 'series', 'indicators', 'targets', 'readings', 'imports']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ['board', 'series', 'indicators', 'targets', 'readings']) void client.invalidateQueries({ queryKey: [key] })
 }
+
+export const benchmarkQuery = (query: Record<string, string | undefined>) =>
+  queryOptions({ queryKey: ['benchmark', query], queryFn: () => call('getBenchmark', { query }), placeholderData: before => before })
+export const peersQuery = queryOptions({ queryKey: ['benchmark', 'peers'], queryFn: () => call('listPeers') })
+export const peerFiguresQuery = (id: string, indicator: string) =>
+  queryOptions({
+    queryKey: ['benchmark', 'figures', id, indicator],
+    queryFn: () => call('listPeerFigures', { params: { id }, query: { indicator } }),
+  })
+export const offersQuery = (id: string) =>
+  queryOptions({ queryKey: ['benchmark', 'offers', id], queryFn: () => call('offerPeers', { params: { id } }) })
+export const benchmarkChanged = (): void => void client.invalidateQueries({ queryKey: ['benchmark'] })
+export const schemesQuery = queryOptions({ queryKey: ['schemes'], queryFn: () => call('listSchemes') })
+export const schemeQuery = (id: string, version?: string) =>
+  queryOptions({
+    queryKey: ['schemes', id, version],
+    queryFn: () => call('getScheme', { params: { id }, query: { version } }),
+    staleTime: 0,
+  })
+export const scoresQuery = (id: string, month?: string) =>
+  queryOptions({
+    queryKey: ['schemes', id, 'scores', month],
+    queryFn: () => call('getScores', { params: { id }, query: { month } }),
+    placeholderData: before => before,
+  })
+export const schemesChanged = (): void => void client.invalidateQueries({ queryKey: ['schemes'] })
 
 export const linksQuery = (id: string) => queryOptions({ queryKey: ['links', id], queryFn: () => call('listLinks', { params: { id } }) })
 

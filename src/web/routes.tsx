@@ -138,10 +138,6 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Indicator.tsx'), 'Indicator'),
     ),
     inside(
-      '/indicators/import',
-      lazyRouteComponent(() => import('./pages/ImportReadings.tsx'), 'ImportReadings'),
-    ),
-    inside(
       '/indicators/fill',
       lazyRouteComponent(() => import('./pages/Fill.tsx'), 'Fill'),
     ),
@@ -156,6 +152,22 @@ const tree = root.addChildren([
     inside(
       '/sheets/$id',
       lazyRouteComponent(() => import('./pages/Sheet.tsx'), 'Sheet'),
+    ),
+    inside(
+      '/benchmark',
+      lazyRouteComponent(() => import('./pages/Benchmark.tsx'), 'Benchmark'),
+    ),
+    inside(
+      '/benchmark/peers',
+      lazyRouteComponent(() => import('./pages/Peers.tsx'), 'Peers'),
+    ),
+    inside(
+      '/schemes',
+      lazyRouteComponent(() => import('./pages/Schemes.tsx'), 'Schemes'),
+    ),
+    inside(
+      '/schemes/$id',
+      lazyRouteComponent(() => import('./pages/Scheme.tsx'), 'Scheme'),
     ),
     inside(
       '/circular',

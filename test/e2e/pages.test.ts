@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { DocumentList } from '../../src/core/contract/document.ts'
 import type { ItemList } from '../../src/core/contract/item.ts'
+import type { SchemeList } from '../../src/core/contract/scheme.ts'
 import { en } from '../../src/web/words/en.ts'
 import { zh } from '../../src/web/words/zh.ts'
 import { accessible, fits, open, settled, soon, visit, type Who } from './browser.ts'
@@ -30,6 +31,10 @@ const PAGES: [who: Who, pages: string[]][] = [
       '/indicators',
       '/indicators/list',
       '/indicators/fill',
+      '/benchmark',
+      '/benchmark/peers',
+      '/schemes',
+      '/schemes/new',
       '/slips',
       '/slips?tab=issued',
       '/notes',
@@ -37,8 +42,8 @@ const PAGES: [who: Who, pages: string[]][] = [
       '/me',
     ],
   ],
-  ['leader', ['/', '/notes', '/items?open=1', '/slips', '/me']],
-  ['water', ['/', '/todo', '/indicators', '/indicators/fill', '/slips', '/messages', '/reports']],
+  ['leader', ['/', '/notes', '/items?open=1', '/benchmark', '/schemes', '/slips', '/me']],
+  ['water', ['/', '/todo', '/indicators', '/indicators/fill', '/benchmark', '/slips', '/messages', '/reports']],
   ['system', ['/system/units', '/system/accounts', '/system/import', '/system/channels', '/system/rules']],
   ['security', ['/system/accounts']],
   ['audit', ['/system/audit']],
@@ -146,6 +151,10 @@ describe.each(PAGES)('as %s', (who, pages) => {
           .map(id => `/documents/${id}`),
       )
       const { items } = await ask<z.infer<typeof ItemList>>(context, 'listItems', { query: { state: 'closed', size: '200' } })
+      if (who === 'officer') {
+        const { schemes } = await ask<z.infer<typeof SchemeList>>(context, 'listSchemes')
+        own.push(...['', '?tab=items'].map(tab => `/schemes/${schemes[0]!.id}${tab}`))
+      }
       own.push(`/items/${(items.find(i => i.documentTitle) ?? items[0]!).id}`)
     }
     for (const path of own) {

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../core/day.ts'
 import type { Day } from '../../core/types.ts'
 import type { Database } from '../db.ts'
 import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
+import { makeBenchmark } from './benchmark.ts'
 import { makeCascade } from './cascade.ts'
 import { livesOf, tasksOf } from './history.ts'
 import { insertLives, insertRecords, recordsOf } from './import.ts'
@@ -73,6 +74,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await linkDocuments(story, papers, lives, cast.officers[0]!)
     await makeSlips(story, lives, units, cast)
     await makeIndicators(story, units, lives)
+    await makeBenchmark(story, cast.officers[0]!)
     await makeMessages(tx, lives, unitNames, today)
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
     await client.query('commit')

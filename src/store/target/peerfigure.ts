@@ -114,7 +114,7 @@ function importing({ file, rows }: Extract<PeerFigureCommand, { command: 'import
   return { action: 'import', target: 'peers', summary: file, peers: check.peers.map(p => ({ ...p, exemplar: null })), figures }
 }
 
-interface Paper {
+export interface Paper {
   title: string
   day: Day | null
   text: string

@@ -20,7 +20,7 @@ import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useLighting } from '../parts/lighting.ts'
 import { Head } from '../parts/Shell.tsx'
-import { useMay } from '../parts/session.ts'
+import { useMay, useSession } from '../parts/session.ts'
 import { page } from '../paths.ts'
 import { documentQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
@@ -51,6 +51,7 @@ function Whole({ document }: { document: DocumentView }) {
   const { t, lang } = useWords()
   const tell = useTell()
   const may = useMay()
+  const { jurisdiction } = useSession()
   const go = useNavigate()
   const { at } = useSearch({ strict: false }) as { at?: string }
   const place = useMemo(() => placeOf(at), [at])
@@ -85,6 +86,8 @@ function Whole({ document }: { document: DocumentView }) {
   latest.current = patch
   const onPatch = useCallback((index: number, change: Change) => latest.current(index, change), [])
 
+  // Only read figures are counted: which of them can be taken is said where they are chosen.
+  const elsewhere = document.reading.indicators.filter(i => i.region && i.quantity !== null && i.region !== jurisdiction.name).length
   const open = drafts.filter(d => !d.itemId)
   const offered = open.filter(d => d.chosen && !d.leadUnitId && d.suggestions.length > 0)
   const leadless = open.filter(d => d.chosen && !d.leadUnitId)
@@ -108,6 +111,11 @@ function Whole({ document }: { document: DocumentView }) {
               {offered.length > 0 && <Button onClick={adopt}>{t('document.adopt', { n: offered.length })}</Button>}
               <Button onClick={() => setBulk(true)}>{t('document.bulk')}</Button>
             </>
+          )}
+          {may('benchmark.write') && elsewhere > 0 && (
+            <Go className="button plain" to={page.peers(document.id)}>
+              {t('peers.inDocument', { n: elsewhere })}
+            </Go>
           )}
           {writes && document.directives > 0 && (
             <Go className="button plain" to={page.conveyance(document.id)}>

@@ -11,7 +11,8 @@ const TABS = [
   ['board', page.board(), 'indicator.read'],
   ['list', page.indicators, 'indicator.read'],
   ['fill', page.fill(), 'reading.write'],
-  ['import', page.importReadings, 'reading.write'],
+  ['benchmark', page.benchmark(), 'benchmark.read'],
+  ['schemes', page.schemes, 'scheme.read'],
   ['sheets', page.sheets(), 'sheet.read'],
   ['wall', page.wall, 'sheet.read'],
 ] as const satisfies readonly (readonly [string, string, Action])[]
@@ -25,7 +26,7 @@ export function BoardTabs() {
   return (
     <nav className="page-tabs no-print" aria-label={t('board.tabs')}>
       {shown.map(([name, to]) => (
-        <Go key={name} to={to} aria-current={path === to ? 'page' : undefined}>
+        <Go key={name} to={to} aria-current={path === to || (to !== page.board() && path.startsWith(`${to}/`)) ? 'page' : undefined}>
           {t(`board.tab.${name}`)}
         </Go>
       ))}

@@ -47,7 +47,9 @@ const SYSTEM: [place: Place, to: string, needs: Action][] = [
 ]
 
 /** Pages that stand below another one in the rail, whatever their address says. */
-const BELOW: Partial<Record<string, string>> = { [page.reports]: page.todo, [page.roster]: page.accounts, [page.sheets()]: page.board() }
+const BELOW: Partial<Record<string, string>> = { [page.reports]: page.todo, [page.roster]: page.accounts }
+/** Pages of the indicators with addresses of their own. */
+const OF_BOARD = /^\/(?:benchmark|schemes|sheets)(?:\/|$)/
 
 /** On a phone, in the order of what is done there. */
 const TABS: Place[] = ['todo', 'ledger', 'overview']
@@ -116,7 +118,9 @@ export function Shell() {
 }
 
 function RailLink({ to, name, exact }: { to: string; name: string; exact?: boolean }) {
-  const path = useRouterState({ select: s => BELOW[s.location.pathname] ?? s.location.pathname })
+  const path = useRouterState({
+    select: s => (OF_BOARD.test(s.location.pathname) ? page.board() : (BELOW[s.location.pathname] ?? s.location.pathname)),
+  })
   const at = to.split('?', 1)[0]!
   const here = path === at || (!exact && path.startsWith(`${at}/`))
   return (
