@@ -1,6 +1,6 @@
 // Small builders for tests: a jurisdiction, units, people, items; each through `act`, the way the program makes them.
 import { randomUUID } from 'node:crypto'
-import type { ItemDraft } from '../src/core/decide.ts'
+import type { ItemDraft } from '../src/core/command.ts'
 import { isRefusal, type Refusal } from '../src/core/refusal.ts'
 import type { Actor, Appointment, Instant, Item, Role } from '../src/core/types.ts'
 import { readActor, setupActor } from '../src/store/account.ts'

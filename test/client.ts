@@ -30,6 +30,8 @@ export interface Ask {
   body?: unknown
   /** Sent as the part `file` of multipart/form-data. */
   file?: { name: string; bytes: Buffer | string }
+  /** Goes with the file, as the part `body`. */
+  beside?: unknown
   headers?: Record<string, string>
   /** The Idempotency-Key; a new one unless given, none when null. */
   key?: string | null
@@ -85,7 +87,7 @@ export function withCookies(app: FastifyInstance, headers: Answered<'getSession'
 function clientWith(app: FastifyInstance, cookie: string): Client {
   return {
     cookie,
-    async ask<N extends RouteName>(route: N, { params = {}, query, body, file, headers = {}, key = randomUUID() }: Ask = {}) {
+    async ask<N extends RouteName>(route: N, { params = {}, query, body, file, beside, headers = {}, key = randomUUID() }: Ask = {}) {
       const [method, path] = paths[route]
       const options: InjectOptions = {
         method,
@@ -93,7 +95,7 @@ function clientWith(app: FastifyInstance, cookie: string): Client {
         query,
         headers: { ...(cookie ? { cookie } : {}), ...(key && method !== 'GET' ? { 'idempotency-key': key } : {}), ...headers },
       }
-      if (file) withFile(options, file)
+      if (file) withFile(options, file, beside)
       else if (body !== undefined) options.payload = body as object
       const answer = await app.inject(options)
       const json = String(answer.headers['content-type']).includes('json')
@@ -107,9 +109,12 @@ function clientWith(app: FastifyInstance, cookie: string): Client {
   }
 }
 
-function withFile(options: InjectOptions, file: { name: string; bytes: Buffer | string }): void {
+function withFile(options: InjectOptions, file: { name: string; bytes: Buffer | string }, beside?: unknown): void {
   const boundary = 'luoshi-test'
+  const said =
+    beside === undefined ? '' : `--${boundary}\r\ncontent-disposition: form-data; name="body"\r\n\r\n${JSON.stringify(beside)}\r\n`
   options.payload = Buffer.concat([
+    Buffer.from(said),
     Buffer.from(
       `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
     ),

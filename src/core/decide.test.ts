@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, type Decided, decide, UNTOUCHED, URGE_COOLDOWN_HOURS } from './decide.ts'
+import type { Command, Decided } from './command.ts'
+import { decide, URGE_COOLDOWN_HOURS } from './decide.ts'
 import { LIFE } from './life.ts'
 import { isRefusal } from './refusal.ts'
+import { UNTOUCHED } from './register.ts'
 import { PLAIN_BOOK } from './rules.ts'
 import { type Actor, COMMANDS, type CommandName, type Item, type Role, STATES, type State } from './types.ts'
 

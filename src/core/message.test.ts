@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PART_EVENTS } from './cascade.ts'
 import { type Calendar, WEEK_ONLY } from './day.ts'
-import { UNTOUCHED } from './decide.ts'
 import { audiencesOf, type Happening, TOLD } from './message.ts'
+import { UNTOUCHED } from './register.ts'
 import { type Actor, COMMANDS, type Item, type Role } from './types.ts'
 
 const actor = (role: Role, ...unitIds: string[]): Actor => ({

@@ -1,8 +1,8 @@
 // Who is told of what: one table from what happens to an item to the people it concerns, and what of it may leave the program at once.
 // What a lead unit reports tells nobody: it stands in the item, and whoever it waits for finds it in his list and in the weekly digest.
 import { may } from './access.ts'
+import type { ItemEvent } from './command.ts'
 import { addWorkdays, type Calendar } from './day.ts'
-import type { ItemEvent } from './decide.ts'
 import type { Actor, Day, Item, Role } from './types.ts'
 
 /** Those who hold the role in the unit now; in any unit when it is null. */

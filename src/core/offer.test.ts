@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Command, decide, UNTOUCHED } from './decide.ts'
+import type { Command } from './command.ts'
+import { decide } from './decide.ts'
 import { offers } from './offer.ts'
 import { isRefusal } from './refusal.ts'
+import { UNTOUCHED } from './register.ts'
 import { PLAIN_BOOK } from './rules.ts'
 import { type Actor, COMMANDS, type Item, STATES } from './types.ts'
 

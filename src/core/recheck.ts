@@ -1,6 +1,7 @@
 // 回头看: when a closed item is to be looked at again, and what a relapse asks for. What was closed stays closed in the record.
+
+import type { ItemDraft } from './command.ts'
 import { addDays, addWorkdays, type Calendar, isWorkday } from './day.ts'
-import type { ItemDraft } from './decide.ts'
 import type { Day, Item } from './types.ts'
 
 /** Days from closing to the first look, from that to the second, …; none: no look by rule. No published figure exists: 90 is a product choice. */

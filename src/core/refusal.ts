@@ -60,6 +60,7 @@ export const REFUSAL_CODES = [
   'indicator-ring', // the total stands below its part
   'reading-revised', // a later revision stands on the import: facts { indicator, unit, month, at, by }
   'import-undone', // facts { at, by }
+  'preview-stale', // others wrote since the preview: look again
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -1,18 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, UNTOUCHED } from './decide.ts'
+import { decide } from './decide.ts'
 import { isRefusal } from './refusal.ts'
+import { UNTOUCHED } from './register.ts'
 import { PLAIN_BOOK } from './rules.ts'
 import { type Actor, type Item, STATES } from './types.ts'
-import {
-  checkWorkbook,
-  type LineVerdict,
-  WORKBOOK_COLUMNS,
-  type WorkbookCell,
-  type WorkbookCheck,
-  type WorkbookItem,
-  workbookRows,
-} from './workbook.ts'
+import { checkWorkbook, type LineVerdict, WORKBOOK_COLUMNS, type WorkbookCheck, type WorkbookItem, workbookRows } from './workbook.ts'
+import type { WorkbookCell } from './workbookcell.ts'
 
 const liaison = (unitId: string): Actor => ({
   personId: `of ${unitId}`,

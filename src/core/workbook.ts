@@ -1,9 +1,10 @@
 // 批量反馈表: the pre-filled sheet a unit fills in at one go, and the check of every line that comes back. Changes nothing: it says what would change.
 import { may } from './access.ts'
+import type { Command } from './command.ts'
 import { Words } from './contract/value.ts'
-import type { Command } from './decide.ts'
 import { LIFE } from './life.ts'
 import { type Actor, type Item, WAITING, type Waiting } from './types.ts'
+import { readPercent, readValue, textOf, type WorkbookCell } from './workbookcell.ts'
 
 export type WorkbookItem = Pick<
   Item,
@@ -163,9 +164,6 @@ export type WorkbookCheck =
   | { fault: 'missing-column' | 'repeated-column'; headers: string[] }
   | { fault: null; lines: WorkbookLine[]; counts: Record<LineVerdict, number> }
 
-/** A cell as shown: text, or the number in it; a cell formatted as a percentage is best given as text (`60%`). */
-export type WorkbookCell = string | number | null
-
 /** A title, a note or an inserted line may stand above the header. */
 const HEADER_WITHIN = 10
 
@@ -218,7 +216,7 @@ function judge(item: WorkbookItem, get: (key: Key) => WorkbookCell, lines: numbe
   const words = textOf(get('words'))
   const stamp = textOf(get('stamp'))
   const filled = Number.parseFloat(stamp)
-  const value = readValue(get('value'), item, stamp)
+  const value = readValue(get('value'), item.held, stamp)
   const cell = readPercent(get('percent'), filled)
   const moved = typeof cell === 'number' && cell !== filled ? cell : null
   const waitingCell = textOf(get('waiting'))
@@ -269,32 +267,6 @@ function judge(item: WorkbookItem, get: (key: Key) => WorkbookCell, lines: numbe
   }
 }
 
-/** 60 · 60% · ６０％; a share of one (0.6, or 1, which Excel makes of 60% and 100%) is not guessed at, unless it is what the sheet was filled with. */
-function readPercent(cell: WorkbookCell, filled: number): number | null | Judged {
-  const text = textOf(cell).normalize('NFKC').replace(/\s/g, '')
-  if (text === '') return null
-  const found = /^([+-]?\d+(?:\.\d+)?)(%?)$/.exec(text)
-  if (!found) return { verdict: 'percent-unreadable', facts: { cell: text.slice(0, 40) } }
-  const value = Number(found[1])
-  if (value === filled) return value
-  if (!found[2] && value > 0 && value <= 1)
-    return { verdict: 'percent-unclear', facts: { cell: text, maybe: Math.round(value * 1000) / 10 } }
-  if (value < 0 || value > 100) return { verdict: 'percent-out-of-range', facts: { cell: text.slice(0, 40) } }
-  return value
-}
-
-/** 3 · 3公里 · １２,０００; null when it is what the sheet was filled with, or empty. */
-function readValue(cell: WorkbookCell, { held }: WorkbookItem, stamp: string): number | null | Judged {
-  const text = textOf(cell).normalize('NFKC').replace(/[\s,]/g, '')
-  // The fourth part of the stamp: what the figure was when the sheet was made.
-  if (text === '' || text === stamp.split('/')[3]) return null
-  const shown = { cell: text.slice(0, 40) }
-  if (!held) return { verdict: 'value-no-figure', facts: shown }
-  const number = text.endsWith(held.unit) ? text.slice(0, -held.unit.length) : text
-  if (!/^\d{1,12}(\.\d+)?$/.test(number)) return { verdict: 'value-unreadable', facts: { ...shown, unit: held.unit } }
-  return Number(number)
-}
-
 /** Where each column stands, wherever people moved it: the first of the top rows that has the most of our headers. */
 function findHeader(rows: readonly (readonly WorkbookCell[])[]): { row: number; at: Map<Key, number>; repeated: Key[] } | null {
   const known = new Map(WORKBOOK_COLUMNS.map(column => [bareHeader(column.header), column.key]))
@@ -315,4 +287,3 @@ function findHeader(rows: readonly (readonly WorkbookCell[])[]): { row: number; 
 /** 本次进度（%） and 本次 进度 are one header. */
 const bareHeader = (text: string): string => text.normalize('NFKC').replace(/\(.*?\)|[\s%*:]/g, '')
 const headerOf = (key: Key): string => WORKBOOK_COLUMNS.find(column => column.key === key)!.header
-const textOf = (cell: WorkbookCell): string => (cell === null ? '' : String(cell).trim())

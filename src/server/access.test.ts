@@ -164,6 +164,13 @@ const ANSWERS: Record<RouteName, string> = {
   putScheme: '         401   200  403  403  403  200  403  403 403  403  403  404',
   getScores: '         401   200  403  403  200  200  403  403 403  403  403  404',
   exportScores: '      401   200  403  403  200  200  403  403 403  403  403  404',
+  getReadingsSheet: '  401   200  200  200  403  200  403  403 403  403  403  200',
+  checkImport: '       401   200  200  200  403  200  403  403 403  403  403  200',
+  // What was previewed is not what stands there now: the mark is another one.
+  postImport: '        401   409  409  409  403  409  403  403 403  403  403  409',
+  listImports: '       401   200  200  200  200  200  200  403 403  403  403  200',
+  undoImport: '        401   404  404  404  403  404  403  403 403  403  403  404',
+  getImportFile: '     401   404  404  404  404  404  404  403 403  403  403  404',
   getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
   listSheets: '        401   200  403  403  200  403  403  403 403  403  403  200',
   getSheetDraft: '     401   200  403  403  200  403  403  403 403  403  403  200',
@@ -331,6 +338,7 @@ const visit = async (): Promise<string> => {
   const text = `关于赴云澜市考察学习的报告\n云澜市地处东洲省南部。${2001 + visits++}年，全市财政收入92.35亿元。\n`
   return (await clients.officer.ask('postDocument', { body: { text } })).body.id
 }
+const readingsFile = { name: '5月.csv', bytes: '指标,1—5月累计\n固定资产投资,12.3\n' }
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
 /** What each address is asked for; everything in it would be right for one who may. */
@@ -517,6 +525,12 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   putScheme: async () => ({ params: { id: await scheme() }, body: { ...aScheme(), seen: 1 } }),
   getScores: async () => ({ params: { id: await scheme() } }),
   exportScores: async () => ({ params: { id: await scheme() } }),
+  getReadingsSheet: () => ({}),
+  checkImport: () => ({ file: readingsFile }),
+  postImport: () => ({ file: readingsFile, beside: { fixes: {}, mark: 'another' } }),
+  listImports: () => ({}),
+  undoImport: () => ({ params: { id: randomUUID() } }),
+  getImportFile: () => ({ params: { id: randomUUID() } }),
   getOverview: () => ({}),
   listSheets: () => ({}),
   getSheetDraft: () => ({ query: { kind: 'half', year: '2026' } }),

@@ -32,6 +32,7 @@ import { linkRoutes } from './routes/link.ts'
 import { messageRoutes } from './routes/message.ts'
 import { noteRoutes } from './routes/note.ts'
 import { overviewRoutes } from './routes/overview.ts'
+import { readingImportRoutes } from './routes/readingimport.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { rulesRoutes } from './routes/rules.ts'
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   ...boardRoutes,
   ...benchmarkRoutes,
   ...schemeRoutes,
+  ...readingImportRoutes,
   ...overviewRoutes,
   ...sheetRoutes,
   ...rulesRoutes,

@@ -34,6 +34,8 @@ export interface House {
 export interface Upload {
   name: string
   bytes: Buffer
+  /** The part `body`, as it came. */
+  beside?: string | null
 }
 
 /** An answer that is a file; `name` is what it is saved as. */
@@ -46,7 +48,7 @@ export interface Sent {
   inline?: true
 }
 
-type Part<N extends RouteName, K extends 'params' | 'query' | 'body'> =
+type Part<N extends RouteName, K extends 'params' | 'query' | 'body' | 'beside'> =
   Routes[N] extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined
 type Uploads<N extends RouteName> = Routes[N] extends { upload: true } ? true : false
 
@@ -59,6 +61,8 @@ export interface Call<N extends RouteName> {
   query: Part<N, 'query'>
   /** null when an upload came instead. */
   body: Uploads<N> extends true ? Part<N, 'body'> | null : Part<N, 'body'>
+  /** What came with the upload; null without one. */
+  beside: Part<N, 'beside'> | null
   upload: Uploads<N> extends true ? Upload | null : null
   /** The Idempotency-Key; present where the contract asks for one. */
   key: Routes[N] extends { once: true } ? string : null

@@ -62,11 +62,12 @@ async function serve(spec: RouteSpec, handler: Handler<'getItem'>, house: House,
   if (faults.length) return sendProblem(reply, problem('invalid', {}, faults))
   const upload = spec.upload && request.isMultipart() ? await takeUpload(request) : null
   if (upload && isRefusal(upload)) return sendRefusal(reply, upload)
+  const beside = upload && spec.beside ? check(spec.beside, jsonOf(upload.beside ?? null), 'body') : null
   const body = upload ? null : check(spec.body, request.body ?? {}, 'body')
   if (faults.length) return sendProblem(reply, problem('invalid', {}, faults))
 
   const actor = link?.actor ?? session?.actor ?? null
-  const call = { house, session, actor, link, params, query, body, upload: upload as Upload | null, key, request, reply }
+  const call = { house, session, actor, link, params, query, body, beside, upload: upload as Upload | null, key, request, reply }
   const answer = (await handler(call as unknown as Call<'getItem'>)) as object
   if (isRefusal(answer)) return sendRefusal(reply, answer)
   if (isProblem(answer)) return sendProblem(reply, answer)
@@ -74,6 +75,14 @@ async function serve(spec: RouteSpec, handler: Handler<'getItem'>, house: House,
   reply.code(spec.status ?? 200).type('application/json; charset=utf-8')
   // As a text: bytes lie outside the heap, and a thousand answers a second of 30 kB would start three full collections in it.
   return reply.send(isText(answer) ? answer.json : JSON.stringify(answer))
+}
+
+const jsonOf = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? '{}')
+  } catch {
+    return null
+  }
 }
 
 const isText = (x: object): x is { json: string } => 'json' in x

@@ -53,7 +53,8 @@ function operation(name: RouteName, spec: RouteSpec, components: Record<string, 
   if (spec.body) content['application/json'] = { schema: schemaOf(spec.body, 'input', components) }
   if (spec.upload) {
     const file = { type: 'string', contentMediaType: 'application/octet-stream', description: `At most ${UPLOAD_LIMIT} bytes` }
-    content['multipart/form-data'] = { schema: { type: 'object', properties: { file }, required: ['file'] } }
+    const body = spec.beside ? { body: schemaOf(spec.beside, 'input', components) } : {}
+    content['multipart/form-data'] = { schema: { type: 'object', properties: { ...body, file }, required: ['file'] } }
   }
   const answer =
     'media' in spec.response

@@ -66,6 +66,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'indicator-ring': 422,
   'reading-revised': 409,
   'import-undone': 409,
+  'preview-stale': 409,
   unauthenticated: 401,
   'wrong-password': 401,
   'account-locked': 429,

@@ -1,18 +1,22 @@
-// Takes the one file of a multipart request into memory; never trusts its name or type, and never parses it.
+// Takes the one file of a multipart request into memory, and what is said beside it; never trusts its name or type, and never parses it.
 import type { FastifyRequest } from 'fastify'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import type { Upload } from './call.ts'
 
 export const UPLOAD_LIMIT = 15 * 1024 * 1024
+/** What a person says about a sheet of 5,000 figures. */
+const BESIDE_LIMIT = 1024 * 1024
 const NAME_LIMIT = 200
 
 /** The part `file`; refused when it is missing or empty. A file above the limit throws, which becomes `too-large`. */
 export async function takeUpload(request: FastifyRequest): Promise<Upload | Refusal> {
-  const part = await request.file({ limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 5, parts: 6 } })
+  const part = await request.file({ limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 5, parts: 6, fieldSize: BESIDE_LIMIT } })
   if (part?.fieldname !== 'file') return refuse('invalid', { field: 'file', rule: 'required' })
   const bytes = await part.toBuffer()
   if (bytes.length === 0) return refuse('file-refused', { code: 'empty' })
-  return { name: cleanName(part.filename), bytes }
+  const said = part.fields.body
+  const beside = said && !Array.isArray(said) && said.type === 'field' ? String(said.value) : null
+  return { name: cleanName(part.filename), bytes, beside }
 }
 
 /** The last part of a path, without control and bidirectional marks: a name to show, never one to write to. */

@@ -1,6 +1,6 @@
 // The audit log: appended in the transaction of the change it records, chained by hashes in 32 lanes, checked by `verifyAudit`.
 import { createHash } from 'node:crypto'
-import type { ItemEvent } from '../core/decide.ts'
+import type { ItemEvent } from '../core/command.ts'
 import type { Instant } from '../core/types.ts'
 import type { Tx } from './tx.ts'
 import type { Write } from './write.ts'

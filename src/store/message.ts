@@ -1,7 +1,8 @@
 // Messages to persons: written beside the event they tell of, in its transaction; read and marked as read by the person alone.
+
+import type { ItemEvent } from '../core/command.ts'
 import type { MessageView } from '../core/contract/message.ts'
 import { dayOf } from '../core/day.ts'
-import type { ItemEvent } from '../core/decide.ts'
 import { type Audience, audiencesOf, type MessageKind } from '../core/message.ts'
 import type { Item } from '../core/types.ts'
 import type { Hand } from './target/item.ts'

@@ -18,6 +18,7 @@ import * as indicator from './migrations/011-indicator.ts'
 import * as benchmark from './migrations/012-benchmark.ts'
 import * as scheme from './migrations/013-scheme.ts'
 import * as sheet from './migrations/014-sheet.ts'
+import * as readingImport from './migrations/015-import.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '012-benchmark': benchmark,
   '013-scheme': scheme,
   '014-sheet': sheet,
+  '015-import': readingImport,
 }
 
 /** Returns the names of the migrations that were carried out now. */

@@ -10,6 +10,7 @@ type Part<N extends RouteName, K extends string> = Routes[N] extends Record<K, i
 
 export type Answer<N extends RouteName> = Routes[N]['response'] extends z.ZodType ? z.output<Routes[N]['response']> : Blob
 export type Body<N extends RouteName> = Part<N, 'body'>
+export type Beside<N extends RouteName> = Part<N, 'beside'>
 
 interface Call<N extends RouteName> {
   params?: Record<string, string | number>
@@ -17,6 +18,8 @@ interface Call<N extends RouteName> {
   body?: Body<N>
   /** Sent instead of a body, as multipart/form-data. */
   file?: File
+  /** Goes with the file. */
+  beside?: Beside<N>
   /** Of one intended write; see intent.ts. */
   key?: string
   /** Of an answer link, instead of a session. */
@@ -61,6 +64,7 @@ export async function call<N extends RouteName>(name: N, options: Call<N> = {}):
   let body: BodyInit | undefined
   if (options.file) {
     const form = new FormData()
+    if (options.beside !== undefined) form.append('body', JSON.stringify(options.beside))
     form.append('file', options.file, options.file.name)
     body = form
   } else if (options.body !== undefined) {

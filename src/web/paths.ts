@@ -24,6 +24,7 @@ export const page = {
   indicators: '/indicators/list',
   indicator: (id: string) => `/indicators/list/${id}`,
   fill: (filters: Record<string, string | undefined> = {}) => `/indicators/fill${query(filters)}`,
+  importReadings: '/indicators/import',
   /** Without a unit: the jurisdiction's own. */
   series: (id: string, { unit, year }: { unit?: string; year?: number } = {}) =>
     `/indicators/${id}${query({ unit, year: year === undefined ? undefined : String(year) })}`,

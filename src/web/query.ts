@@ -122,9 +122,10 @@ export const targetsQuery = (year: number) =>
 /** The figures that hold. */
 export const readingsQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['readings', query], queryFn: () => call('listReadings', { query }) })
+export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => call('listImports') })
 /** After a write of an indicator, a target or a figure. */
 export function figuresChanged(): void {
-  for (const key of ['board', 'series', 'indicators', 'targets', 'readings']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ['board', 'series', 'indicators', 'targets', 'readings', 'imports']) void client.invalidateQueries({ queryKey: [key] })
 }
 
 export const benchmarkQuery = (query: Record<string, string | undefined>) =>

@@ -138,6 +138,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Indicator.tsx'), 'Indicator'),
     ),
     inside(
+      '/indicators/import',
+      lazyRouteComponent(() => import('./pages/ImportReadings.tsx'), 'ImportReadings'),
+    ),
+    inside(
       '/indicators/fill',
       lazyRouteComponent(() => import('./pages/Fill.tsx'), 'Fill'),
     ),

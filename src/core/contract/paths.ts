@@ -146,6 +146,13 @@ export const paths = {
   getBoard: ['GET', '/api/board'],
   getBoardBelow: ['GET', '/api/board/below'],
 
+  getReadingsSheet: ['GET', '/api/readings.xlsx'],
+  checkImport: ['POST', '/api/reading-imports/check'],
+  postImport: ['POST', '/api/reading-imports'],
+  listImports: ['GET', '/api/reading-imports'],
+  undoImport: ['POST', '/api/reading-imports/:id/undo'],
+  getImportFile: ['GET', '/api/reading-imports/:id/file'],
+
   getOverview: ['GET', '/api/overview'],
   listSheets: ['GET', '/api/sheets'],
   getSheetDraft: ['GET', '/api/sheets/draft'],

@@ -15,6 +15,7 @@ import * as message from './message.ts'
 import * as note from './note.ts'
 import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
+import * as readingimport from './readingimport.ts'
 import * as report from './report.ts'
 import * as roster from './roster.ts'
 import * as rules from './rules.ts'
@@ -42,6 +43,8 @@ export interface RouteSpec {
   unasked?: true
   /** Also takes multipart/form-data with one part `file`. */
   upload?: true
+  /** What goes with the file, as JSON in a part `body` before it. */
+  beside?: z.ZodType
 }
 
 const byId = z.object({ id: Id })
@@ -721,6 +724,41 @@ export const routes = {
     access: 'indicator.read',
     query: indicator.BelowQuery,
     response: indicator.BoardBelow,
+  },
+  getReadingsSheet: {
+    summary: 'A workbook with a year’s figures, to be filled in and imported',
+    access: 'reading.write',
+    query: readingimport.ReadingsSheetQuery,
+    response: { media: XLSX },
+  },
+  checkImport: {
+    summary: 'How a workbook of readings is read and what it would change, figure by figure; changes nothing',
+    access: 'reading.write',
+    beside: readingimport.CheckBody,
+    response: readingimport.ReadingsPreview,
+    upload: true,
+  },
+  postImport: {
+    summary: 'Import a workbook of readings, all of it or nothing',
+    access: 'reading.write',
+    beside: readingimport.ImportBody,
+    response: readingimport.ImportResult,
+    status: 201,
+    once: true,
+    upload: true,
+  },
+  listImports: { summary: 'Imports of readings, newest first', access: 'indicator.read', response: readingimport.ImportList },
+  undoImport: {
+    summary: 'Take an import back as one step; refused when a later revision stands on it',
+    access: 'reading.write',
+    params: byId,
+    response: readingimport.ImportView,
+  },
+  getImportFile: {
+    summary: 'The workbook that readings came from',
+    access: 'indicator.read',
+    params: byId,
+    response: { media: 'application/octet-stream' },
   },
 
   getOverview: { summary: 'Units by lights, states, what is due and what is stuck', access: 'overview.read', response: overview.Overview },

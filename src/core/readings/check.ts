@@ -38,6 +38,9 @@ export type LineReason = (typeof LINE_REASONS)[number]
 export interface ReadingLine {
   /** 月报!C7 */
   at: string
+  /** 月报!A3, its table, and the column, from 0. */
+  table: string
+  column: number
   cell: string
   indicator: { text: string; id: string | null; maybe: string[] }
   unit: { text: string; id: string | null; maybe: string[] }
@@ -113,6 +116,8 @@ function lineOf(found: Found, { fix, indicator, leftNames, world }: Beside): Rea
   const { year, month } = dated(found, world)
   const line: ReadingLine = {
     at: found.at,
+    table: found.layout.at,
+    column: found.column.column,
     cell: found.cell,
     indicator: found.indicator,
     unit: found.unit,

@@ -1,6 +1,8 @@
 // A year of items: each life is a row of commands given at made-up moments and decided by the same rules as real ones. Pure.
+
+import type { Command, ItemDraft, ItemEvent } from '../../core/command.ts'
 import { addDays, daysBetween } from '../../core/day.ts'
-import { type Command, decide, type ItemDraft, type ItemEvent } from '../../core/decide.ts'
+import { decide } from '../../core/decide.ts'
 import { isRefusal } from '../../core/refusal.ts'
 import type { Actor, Day, Instant, Item, Source } from '../../core/types.ts'
 import { numberOf } from '../number.ts'

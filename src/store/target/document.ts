@@ -1,8 +1,9 @@
 // A document as a target of `act`: taken in with its reading and drafts, dispatched as items, or removed while nothing came of it.
 import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
+import type { Command as ItemCommand } from '../../core/command.ts'
 import { dayOf } from '../../core/day.ts'
-import { decide, type Command as ItemCommand } from '../../core/decide.ts'
+import { decide } from '../../core/decide.ts'
 import { draftItems } from '../../core/draft.ts'
 import type { Note } from '../../core/intakenote.ts'
 import { clockOfNote, type NoteUrgency } from '../../core/note.ts'

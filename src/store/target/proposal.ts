@@ -1,9 +1,10 @@
 // 自选动作: what a unit adds of its own to a prescribed programme, as a target of `act`. Proposed by the unit, taken in or declined by the office.
 import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
+import type { ItemEvent } from '../../core/command.ts'
 import { dayOf } from '../../core/day.ts'
-import { type ItemEvent, UNTOUCHED } from '../../core/decide.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
+import { UNTOUCHED } from '../../core/register.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Day, Item } from '../../core/types.ts'
 import { waitFor } from '../../core/waiting.ts'
@@ -16,7 +17,7 @@ import { contextOf } from '../tx.ts'
 import { carried, shownPart, type Whole, wholesAbove } from '../whole.ts'
 import type { Done, Kind, Moment } from '../write.ts'
 import { lastBy, nameOf, saveItem } from './item.ts'
-import { hang } from './parts.ts'
+import { hang } from './wholesave.ts'
 
 export interface ProposalTarget {
   /** A part of the programme that the unit carries out; or the proposal itself, to answer it. */

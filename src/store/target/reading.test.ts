@@ -43,7 +43,13 @@ const aReading = (parts: Partial<NewReading> & { indicatorId: string }): NewRead
   ...parts,
 })
 const record = (readings: NewReading[], file: { id: string; name: string; sha256: string } | null = null, by = officer, now?: string) =>
-  act(db, by, { kind: 'reading' }, { command: 'record', readings, import: file }, { now })
+  act(
+    db,
+    by,
+    { kind: 'reading' },
+    { command: 'record', readings, import: file && { type: 'text/plain', size: 1, fixes: {}, mappings: [], ...file } },
+    { now },
+  )
 const undo = (importId: string, now?: string) => act(db, officer, { kind: 'reading' }, { command: 'undo', importId }, { now })
 const aim = (
   indicatorId: string,

@@ -1,5 +1,5 @@
 // Readings as a target of `act`: a batch is taken in whole or not at all, an import is undone as one step; the boards follow in the same transaction.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { reach } from '../../core/access.ts'
 import { type ReadingStatus, WHOLE } from '../../core/indicator.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
@@ -26,10 +26,15 @@ export interface NewReading {
   words?: string | null
 }
 
+/** The workbook, what was said about it, and what of that is remembered for its header's fingerprint. */
 export interface ImportedFile {
   id: string
   name: string
   sha256: string
+  type: string
+  size: number
+  fixes: object
+  mappings: { signature: string; mapping: object }[]
 }
 
 export type ReadingCommand =
@@ -107,9 +112,7 @@ function record(
   const entry = file
     ? { action: 'reading.import', target: `import:${file.id}`, summary: file.name, facts: { sha256: file.sha256 } }
     : { action: 'reading.record', target: `indicator:${next[0]!.indicatorId}`, summary: members.get(next[0]!.indicatorId)!.name, facts: {} }
-  const importing: Write[] = file
-    ? [[IMPORT, [actor.jurisdiction, file.id, file.name, file.sha256, next.length, moment.now, actor.personId, actor.name]]]
-    : []
+  const importing = file ? importWrites(file, next.length, moment) : []
   return {
     value: { written: next.length, same: readings.length - next.length },
     writes: [...importing, ...revisionWrites(ground, next, moment)],
@@ -160,7 +163,21 @@ interface Revision extends Omit<Held, 'at' | 'byName'> {
   undoes: string | null
 }
 
-const IMPORT = `insert into reading_import (jurisdiction_id, id, name, sha256, readings, at, by_id, by_name) values ($1, $2, $3, $4, $5, $6, $7, $8)`
+const FILE = 'insert into file (jurisdiction_id, id, sha256, name, type, size, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)'
+const IMPORT = `insert into reading_import (jurisdiction_id, id, name, sha256, readings, at, by_id, by_name, file_id, fixes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+const MAPPING = `insert into import_mapping (jurisdiction_id, signature, mapping, by_name, at) values ($1, $2, $3, $4, $5)
+  on conflict (jurisdiction_id, signature) do update set mapping = excluded.mapping, by_name = excluded.by_name, at = excluded.at`
+
+function importWrites(file: ImportedFile, readings: number, { actor, now }: Moment): Write[] {
+  const [place, fileId] = [actor.jurisdiction, randomUUID()]
+  return [
+    [FILE, [place, fileId, file.sha256, file.name, file.type, file.size, actor.personId, now]],
+    [IMPORT, [place, file.id, file.name, file.sha256, readings, now, actor.personId, actor.name, fileId, JSON.stringify(file.fixes)]],
+    ...file.mappings.map(({ signature, mapping }): Write => [MAPPING, [place, signature, JSON.stringify(mapping), actor.name, now]]),
+  ]
+}
+
 const INSERT = `insert into reading (jurisdiction_id, indicator_id, year, unit_id, month, revision, value, status, withdrawn, import_id, origin, words, undoes,
     by_id, by_name, by_unit, at)
   select $1, r.*, $13, $14, $15, $16 from unnest($2::uuid[], $3::int[], $4::uuid[], $5::int[], $6::int[], $7::numeric[], $8::text[], $9::boolean[], $10::uuid[],

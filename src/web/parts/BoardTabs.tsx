@@ -11,6 +11,7 @@ const TABS = [
   ['board', page.board(), 'indicator.read'],
   ['list', page.indicators, 'indicator.read'],
   ['fill', page.fill(), 'reading.write'],
+  ['import', page.importReadings, 'reading.write'],
   ['benchmark', page.benchmark(), 'benchmark.read'],
   ['schemes', page.schemes, 'scheme.read'],
   ['sheets', page.sheets(), 'sheet.read'],

@@ -1,13 +1,14 @@
 // One write from a page: busy while under way, its fault when refused; after a lost connection it is sent again unchanged until it is answered.
 import { useEffect, useRef, useState } from 'react'
 import type { RouteName } from '../../core/contract/paths.ts'
-import { type Answer, type Body, Cancelled, call, Fault } from '../api.ts'
+import { type Answer, type Beside, type Body, Cancelled, call, Fault } from '../api.ts'
 import { intended, settle } from '../intent.ts'
 
 interface Options<N extends RouteName> {
   params?: Record<string, string | number>
   body?: Body<N>
   file?: File
+  beside?: Beside<N>
   token?: string
   onProgress?: (share: number) => void
 }
@@ -17,8 +18,8 @@ const unanswered = (fault: Fault): boolean => fault.code === 'offline' || fault.
 const AGAIN_MS = 4000
 
 /** A file is known again by its name, size and time. */
-function meant<N extends RouteName>(scope: string, { params, body, file }: Options<N>): Pick<Options<N>, 'body'> & { key: string } {
-  if (file) return { key: intended(scope, [file.name, file.size, file.lastModified]).key }
+function meant<N extends RouteName>(scope: string, { params, body, file, beside }: Options<N>): Pick<Options<N>, 'body'> & { key: string } {
+  if (file) return { key: intended(scope, [file.name, file.size, file.lastModified, ...(beside === undefined ? [] : [beside])]).key }
   const { key, body: sent } = intended(scope, { params, body })
   return { key, body: sent.body }
 }

@@ -1,0 +1,82 @@
+// An item registered from its draft, and its draft edited: what must be said of it, and what it is before anything was done. Pure.
+import { may } from './access.ts'
+import type { Command, DecideContext, Decided, ItemDraft, Say } from './command.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { Item } from './types.ts'
+import { NO_WAIT } from './waiting.ts'
+
+/** Of an item with which nothing was done yet. */
+export const UNTOUCHED = {
+  percent: 0,
+  dispatchedAt: null,
+  acceptedAt: null,
+  lastReportAt: null,
+  submittedAt: null,
+  closedAt: null,
+  reportedBy: null,
+  suspended: null,
+  waitingFor: null,
+  waitingSince: null,
+  waited: NO_WAIT,
+  urgedAt: null,
+  clock: null,
+  askedDue: null,
+  recheckOn: null,
+  rechecks: 0,
+  followsId: null,
+} as const satisfies Partial<Item>
+
+type Registering = Extract<Command, { command: 'register' }> & { follows?: Item }
+
+export function register(item: Item | null, c: Registering, ctx: DecideContext): Decided | Refusal {
+  if (!may(ctx.actor, 'item.register')) return refuse('not-allowed', { action: 'item.register' })
+  if (item) return refuse('wrong-state', { state: item.state, command: 'register' })
+  const wrong = draftFault(c.draft)
+  if (wrong) return wrong
+  const next: Item = {
+    ...UNTOUCHED,
+    ...c.draft,
+    id: ctx.id!,
+    jurisdiction: ctx.actor.jurisdiction,
+    number: ctx.number ?? null,
+    state: 'registered',
+    version: 1,
+    source: c.source,
+    registeredAt: ctx.now,
+    followsId: c.follows?.id ?? null,
+  }
+  const facts = {
+    number: next.number,
+    title: next.title,
+    fromDocument: c.source !== null,
+    ...(c.follows ? { follows: c.follows.number } : {}),
+  }
+  return { next, events: [{ kind: 'register', words: null, fileIds: [], facts }] }
+}
+
+export function edit(item: Item, draft: Partial<ItemDraft>, said: Say): Decided | Refusal {
+  const whole = { ...item, ...draft }
+  const wrong = draftFault(whole)
+  if (wrong) return wrong
+  const fields = (Object.keys(draft) as (keyof ItemDraft)[]).filter(k => JSON.stringify(draft[k]) !== JSON.stringify(item[k]))
+  if (item.dispatchedAt && !whole.leadUnitId) return refuse('no-lead-unit')
+  const dated = fields.includes('dueOn') && item.clock?.gave ? { clock: { ...item.clock, gave: false } } : {}
+  return said(
+    { ...draft, ...dated },
+    {
+      facts: Object.fromEntries([
+        ['fields', fields],
+        ...fields.flatMap(f => [
+          [`was.${f}`, item[f]],
+          [f, draft[f]],
+        ]),
+      ]),
+    },
+  )
+}
+
+function draftFault(d: ItemDraft): Refusal | null {
+  if (!d.title.trim()) return refuse('invalid', { field: 'title', rule: 'required' })
+  if (d.leadUnitId && d.coUnitIds.includes(d.leadUnitId)) return refuse('lead-is-co', { unitId: d.leadUnitId })
+  return null
+}

@@ -1,0 +1,162 @@
+// Importing readings: the sheet to fill in, the check of one that comes, its carrying out in one act, past imports, and taking one back.
+import { createHash } from 'node:crypto'
+import { dayOf } from '../../core/day.ts'
+import { checkReadings, MOST_LINES, type ReadingsCheck, writable } from '../../core/readings/check.ts'
+import { mergeFixes } from '../../core/readings/mergefixes.ts'
+import { previewOf } from '../../core/readings/preview.ts'
+import { mappingsOf } from '../../core/readings/remember.ts'
+import { templateLines } from '../../core/readings/template.ts'
+import { type Fixes, NO_FIXES, type ReadingsWorld } from '../../core/readings/world.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import type { Actor } from '../../core/types.ts'
+import { markingOf } from '../../intake/secrecy.ts'
+import type { Grids } from '../../intake/sheetgrids.ts'
+import { act } from '../../store/act.ts'
+import { read } from '../../store/db.ts'
+import { keepFile, readKept } from '../../store/file.ts'
+import {
+  fileOfImport,
+  importById,
+  importOfFile,
+  importWorld,
+  listImports,
+  readingsThatHold,
+  revisedBy,
+  seriesOfYear,
+} from '../../store/readingimport.ts'
+import type { Tx } from '../../store/tx.ts'
+import { readingSheet } from '../../writer/readingsheet.ts'
+import type { Handlers, House, Upload } from '../call.ts'
+import { DeskFault } from '../desk.ts'
+import { mediaOf } from '../evidence.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const readingImportRoutes = {
+  async getReadingsSheet({ house, actor, session, query }) {
+    const today = dayOf(Date.now())
+    const year = query.year ?? Number(today.slice(0, 4))
+    const lines = await read(house.db, actor, async tx => {
+      const [world, series] = await Promise.all([importWorld(tx, actor, today), seriesOfYear(tx, year)])
+      const readings = await readingsThatHold(
+        tx,
+        world.indicators.map(i => i.id),
+        year,
+        year,
+      )
+      return templateLines({ ...world, readings }, series, year)
+    })
+    const content = readingSheet(lines, session.jurisdictionName, year, today)
+    const bytes = await house.desk.do('sheet', content)
+    return { media: XLSX, name: `${content.title}.xlsx`, bytes, size: bytes.length }
+  },
+
+  async checkImport({ house, actor, upload, beside }) {
+    const came = await gridsOf(house, upload)
+    if (isRefusal(came)) return came
+    const { check, world, before } = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
+    return previewOf(check, world, { before: before?.view ?? null, hidden: came.hidden })
+  },
+
+  async postImport({ house, actor, upload, beside, key }) {
+    const id = idOf(actor, key)
+    const resultOf = async (tx: Tx) => {
+      const [view, revised] = await Promise.all([importById(tx, id, actor), revisedBy(tx, id)])
+      return view && { import: view, added: view.readings - revised, revised }
+    }
+    // Sent again after its answer was lost: the file would now be found the same as what is there.
+    const first = await read(house.db, actor, resultOf)
+    if (first) return first
+    const came = await gridsOf(house, upload)
+    if (isRefusal(came)) return came
+    const { check, world, fixes, sha256 } = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
+    if (check.lines.length > MOST_LINES) return refuse('invalid', { field: 'file', rule: 'too-many' })
+    if (!beside || check.mark !== beside.mark) return refuse('preview-stale')
+    const seen = new Map(world.readings.map(r => [[r.indicatorId, r.unitId, r.year, r.month].join('/'), r.revision]))
+    const name = upload!.name
+    const readings = writable(check.lines).map(({ at, ...r }) => ({
+      ...r,
+      origin: `${name} ${at}`,
+      seen: seen.get([r.indicatorId, r.unitId, r.year, r.month].join('/')) ?? 0,
+    }))
+    if (readings.length === 0) return refuse('same-already')
+    const mappings = [...mappingsOf(check.layouts, fixes)].map(([signature, mapping]) => ({ signature, mapping }))
+    await keepFile(house.db, upload!.bytes)
+    const file = {
+      id,
+      name,
+      sha256,
+      type: mediaOf(upload!.bytes) ?? 'application/octet-stream',
+      size: upload!.bytes.length,
+      fixes,
+      mappings,
+    }
+    const done = await act(house.db, actor, { kind: 'reading' }, { command: 'record', readings, import: file }, { key })
+    return isRefusal(done) ? done : (await read(house.db, actor, resultOf))!
+  },
+
+  async listImports({ house, actor }) {
+    return { imports: await read(house.db, actor, tx => listImports(tx, actor)) }
+  },
+
+  async undoImport({ house, actor, params }) {
+    const done = await act(house.db, actor, { kind: 'reading' }, { command: 'undo', importId: params.id })
+    return isRefusal(done) ? done : (await read(house.db, actor, tx => importById(tx, params.id, actor)))!
+  },
+
+  async getImportFile({ house, actor, params }) {
+    const file = await read(house.db, actor, tx => fileOfImport(tx, params.id))
+    if (!file) return refuse('not-found')
+    const bytes = await readKept(house.db, file.sha256)
+    return bytes
+      ? { media: 'application/octet-stream', name: file.name, size: bytes.length, bytes }
+      : refuse('file-lost', { name: file.name })
+  },
+} satisfies Pick<Handlers, 'getReadingsSheet' | 'checkImport' | 'postImport' | 'listImports' | 'undoImport' | 'getImportFile'>
+
+/** The same intended write has the same import: its key's digest as a UUID (RFC 9562, version 8). */
+function idOf({ jurisdiction, personId }: Actor, key: string): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([jurisdiction, personId, key]))
+    .digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+async function gridsOf(house: House, upload: Upload | null): Promise<Grids | Refusal> {
+  if (!upload) return refuse('invalid', { field: 'file', rule: 'required' })
+  const came = await house.desk.do('grids', upload.bytes).catch((error: unknown) => {
+    if (error instanceof DeskFault) return { code: error.why, facts: {} }
+    throw error
+  })
+  if ('code' in came) return refuse('file-refused', { ...came.facts, code: came.code })
+  // No classified material is kept: a marking stands in one of the first lines.
+  const level = came.grids
+    .flatMap(grid => grid.rows.slice(0, 5).flat())
+    .map(markingOf)
+    .find(Boolean)
+  return level ? refuse('file-refused', { code: 'classified', level }) : came
+}
+
+interface Checked {
+  check: ReadingsCheck
+  world: ReadingsWorld
+  fixes: Fixes
+  sha256: string
+  before: Awaited<ReturnType<typeof importOfFile>>
+}
+
+/** First what the figures are of, then beside what is known of just those. */
+async function checked(house: House, actor: Actor, { name, bytes }: Upload, { grids }: Grids, said: Fixes): Promise<Checked> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return read(house.db, actor, async tx => {
+    const [bare, before] = await Promise.all([importWorld(tx, actor, dayOf(Date.now())), importOfFile(tx, sha256, actor)])
+    const fixes = mergeFixes(before?.fixes ?? null, said)
+    const { lines } = checkReadings(grids, name, bare, fixes)
+    const dated = lines.filter(line => line.indicator.id !== null && line.year !== null)
+    const years = dated.map(line => line.year!)
+    const ids = [...new Set(dated.map(line => line.indicator.id!))]
+    const readings = ids.length > 0 ? await readingsThatHold(tx, ids, Math.min(...years) - 1, Math.max(...years)) : []
+    const world = { ...bare, readings }
+    return { check: checkReadings(grids, name, world, fixes), world, fixes, sha256, before }
+  })
+}

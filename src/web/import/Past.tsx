@@ -1,0 +1,102 @@
+// Past imports: who wrote how many figures when, the file they came from, and the way back, which is asked for once more.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ImportView } from '../../core/contract/readingimport.ts'
+import { address } from '../api.ts'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { Load } from '../parts/Load.tsx'
+import { useWrite } from '../parts/write.ts'
+import { figuresChanged, importsQuery } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useTell } from '../ui/Notice.tsx'
+import { formatInstant } from '../words/day.ts'
+import { useWords } from '../words/words.ts'
+
+export function Past() {
+  const { t, lang } = useWords()
+  const query = useQuery(importsQuery)
+  return (
+    <section aria-labelledby="imports-past" className="import-past">
+      <h2 id="imports-past">{t('imports.past')}</h2>
+      <Load query={query} lines={3}>
+        {({ imports }) =>
+          imports.length === 0 ? (
+            <p className="muted">{t('imports.pastNone')}</p>
+          ) : (
+            <ul>
+              {imports.map(i => (
+                <li key={i.id}>
+                  <div>
+                    <b>{i.name}</b>
+                    <p className="muted">
+                      {t('imports.pastLine', { by: i.by, at: formatInstant(i.at, lang), n: i.readings })}
+                      {i.undoneAt && `；${t('imports.pastUndone', { by: i.undoneBy, at: formatInstant(i.undoneAt, lang) })}`}
+                    </p>
+                  </div>
+                  {i.mine && (
+                    <div className="row">
+                      {i.file && (
+                        <a
+                          className="button quiet"
+                          href={address('getImportFile', { params: { id: i.id } })}
+                          download
+                          aria-label={`${t('imports.file')} ${i.name}`}
+                        >
+                          {t('imports.file')}
+                        </a>
+                      )}
+                      {!i.undoneAt && <Undo of={i} />}
+                    </div>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Load>
+    </section>
+  )
+}
+
+export function Undo({ of, onDone }: { of: ImportView; onDone?: () => void }) {
+  const { t, lang } = useWords()
+  const tell = useTell()
+  const [open, setOpen] = useState(false)
+  const undoing = useWrite('undoImport', {
+    onDone: () => {
+      setOpen(false)
+      tell(t('imports.undone', { name: of.name }))
+      figuresChanged()
+      onDone?.()
+    },
+  })
+  return (
+    <>
+      <Button aria-label={`${t('imports.undo')} ${of.name}`} onClick={() => setOpen(true)}>
+        {t('imports.undo')}
+      </Button>
+      {open && (
+        <Dialog
+          title={t('imports.undoAsk', { name: of.name })}
+          onClose={() => {
+            setOpen(false)
+            undoing.clear()
+          }}
+          onSubmit={() => void undoing.send({ params: { id: of.id } })}
+          foot={
+            <>
+              <Button look="danger" type="submit" busy={undoing.busy}>
+                {t('imports.undo')}
+              </Button>
+              <Button onClick={() => setOpen(false)}>{t('do.cancel')}</Button>
+            </>
+          }
+        >
+          <p>{t('imports.undoLead', { by: of.by, at: formatInstant(of.at, lang), n: of.readings })}</p>
+          <FaultBox fault={undoing.fault} />
+        </Dialog>
+      )}
+    </>
+  )
+}
