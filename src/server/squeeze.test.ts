@@ -28,3 +28,10 @@ test.each([
   expect(answer.headers['content-encoding']).toBeUndefined()
   expect(answer.payload).toBe(payload)
 })
+
+test('a very long answer asked for again is the same, and another of the same length is another', async () => {
+  for (const letter of ['甲', '乙', '甲']) {
+    const text = JSON.stringify({ cells: letter.repeat(200_000) })
+    expect(gunzipSync((await asked(text, 'gzip')).rawPayload).toString()).toBe(text)
+  }
+})

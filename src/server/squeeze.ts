@@ -14,7 +14,22 @@ export async function squeeze(request: FastifyRequest, reply: FastifyReply, payl
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return payload
   if (reply.hasHeader('content-encoding')) return payload
   reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').removeHeader('content-length')
-  return squeezed(payload, { level: constants.Z_BEST_SPEED })
+  const large = payload.length >= LARGE
+  const known = large && kept.get(payload)
+  if (known) return known
+  const bytes = await squeezed(payload, { level: constants.Z_BEST_SPEED })
+  if (large) keep(payload, bytes)
+  return bytes
+}
+
+/** From here on squeezing costs more than everything else: a board that was kept in memory is the same text again, and is known by it. */
+const LARGE = 128 * 1024
+const MOST_KEPT = 8
+const kept = new Map<string, Buffer>()
+
+function keep(payload: string, bytes: Buffer): void {
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
+  kept.set(payload, bytes)
 }
 
 const isJson = (reply: FastifyReply): boolean => String(reply.getHeader('content-type')).startsWith('application/json')

@@ -158,7 +158,8 @@ const viewOf = ({ missing, ...honour }: Honour): HonourView => ({
 
 /** Kept texts by jurisdiction, sight and question; each good while nothing that boards show has changed. */
 const kept = new Map<string, { version: string; json: string }>()
-const MOST_KEPT = 200
+/** Characters of all kept texts together; a full county's board has a million and a half. */
+const MOST_KEPT = 16_000_000
 
 const VERSION = `select (select sum(touched) from indicator where jurisdiction_id = $1) || '.' || coalesce((select n from board_stamp where jurisdiction_id = $1), 0) as version`
 
@@ -170,7 +171,15 @@ export async function boardText(tx: Tx, query: BoardQuery, thisYear: number): Pr
   const known = kept.get(key)
   if (known?.version === row!.version) return known.json
   const json = await makeBoard(tx, query, thisYear)
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
+  kept.delete(key)
   kept.set(key, { version: row!.version, json })
+  let size = 0
+  for (const one of kept.values()) size += one.json.length
+  // The one that was made first goes first.
+  for (const [old, { json: text }] of kept) {
+    if (size <= MOST_KEPT || old === key) break
+    kept.delete(old)
+    size -= text.length
+  }
   return json
 }

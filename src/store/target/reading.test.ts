@@ -14,7 +14,7 @@ import { boardPast } from '../boardpast.ts'
 import { read } from '../db.ts'
 import { getSeries } from '../series.ts'
 import { standingFaults } from '../standingcheck.ts'
-import { wholeOf } from '../tx.ts'
+import { type Context, contextOf, wholeOf } from '../tx.ts'
 import type { NewReading } from './reading.ts'
 
 let db: TestDatabase
@@ -140,6 +140,29 @@ describe('a reading', () => {
     ok(await record([aReading({ indicatorId: mine })], null, liaison))
     expect(await record([aReading({ indicatorId: theirs })], null, liaison)).toMatchObject({ refused: 'not-allowed' })
     expect(await record([aReading({ indicatorId: hidden })], null, liaison)).toMatchObject({ refused: 'not-found' })
+  })
+
+  test('of another unit’s indicator is refused by the database itself, whatever the program forgets', async () => {
+    const theirs = await anIndicator(db, officer, { sourceUnitId: towns[1]! })
+    const mine = await anIndicator(db, officer, { sourceUnitId: towns[0]! })
+    const insert = (by: Context | Actor, id: string) =>
+      read(db, by, tx =>
+        tx.rows(
+          `insert into reading (jurisdiction_id, indicator_id, year, unit_id, month, revision, value, status, by_id, by_name, at)
+           values ('990124', $1, 2026, $2, 5, 1, 1, 'final', $3, 'x', now()) returning 1 as one`,
+          [id, WHOLE, liaison.personId],
+        ),
+      ).then(
+        rows => rows.length,
+        (error: { code?: string }) => error.code,
+      )
+    expect(await insert(liaison, theirs)).toBe('42501')
+    expect(await insert(contextOf(anActor('officer', { jurisdiction: '990125' })), theirs)).toBe('42501')
+    for (const role of ['investment_officer', 'system_admin', 'security_admin', 'audit_admin'] as const)
+      expect(await insert(contextOf(anActor(role)), theirs)).toBe('42501')
+    expect(await insert(liaison, mine)).toBe(1)
+    // Written past the write path, which would have kept its standing.
+    await asOwner(db, 'delete from reading where indicator_id = $1', [mine])
   })
 
   test('of a retired indicator is refused, and what was reported stays', async () => {
