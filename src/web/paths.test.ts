@@ -31,6 +31,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "document": "/documents/7f?at=12-40",
       "documents": "/documents",
       "fill": "/indicators/fill?month=5",
+      "importReadings": "/indicators/import",
       "indicator": "/indicators/list/7f",
       "indicators": "/indicators/list",
       "item": "/items/7f",

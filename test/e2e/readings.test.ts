@@ -52,7 +52,9 @@ test('a messy workbook is put right, imported, imported again without effect, an
   await page.getByText('待定 2').waitFor()
   for (const at of ['D6', 'E6']) {
     await group(at).getByText('不能折算').waitFor()
-    await group(at).getByRole('button', { name: /^按亩收/ }).click()
+    await group(at)
+      .getByRole('button', { name: /^按亩收/ })
+      .click()
     await group(at).waitFor({ state: 'detached' })
   }
   await page.getByText('将写入 4 个数：新增 4，修订 0；相同 0，待定 0，不收').waitFor()
