@@ -1,5 +1,6 @@
 // The board of indicators: a red cell down to the sentence that asked for it, a figure typed in and seen at once, filters, time travel, the phone.
 import type { BrowserContext } from 'playwright-core'
+import { getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import type { DocumentView } from '../../src/core/contract/document.ts'
 import type { IndicatorView } from '../../src/core/contract/indicator.ts'
@@ -166,5 +167,19 @@ test('on a phone the board is a card for each unit', async () => {
     .getByRole('dialog', { name: new RegExp(made.name) })
     .getByText(/63\.33个百分点/)
     .waitFor()
+  await fits(page)
+})
+
+test('the board prints on one landscape page with all its columns', async () => {
+  const { page } = await visit('leader')
+  await open(page, '/indicators')
+  await page.getByRole('table', { name: '各单位指标进度' }).waitFor()
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+  expect(pdf.numPages).toBe(1)
+  const [, , width, height] = (await pdf.getPage(1)).view
+  expect(width).toBeGreaterThan(height!)
+  // 277 mm: what does not fit there would be cut off on paper.
+  await page.setViewportSize({ width: 1047, height: 718 })
+  await page.emulateMedia({ media: 'print' })
   await fits(page)
 })

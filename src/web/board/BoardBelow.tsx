@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { BoardBelow as View } from '../../core/contract/indicator.ts'
 import { LIGHTS } from '../../core/types.ts'
 import { lightName, SHAPE } from '../parts/Light.tsx'
-import { Load } from '../parts/Load.tsx'
 import { boardBelowQuery } from '../query.ts'
 import { formatFigure } from '../words/figure.ts'
 import { cellOf } from '../words/pace.ts'
@@ -12,11 +11,12 @@ import { useWords } from '../words/words.ts'
 export function BoardBelow({ year, month }: { year: number; month: number | null }) {
   const { t } = useWords()
   const query = useQuery(boardBelowQuery({ year: String(year), ...(month ? { month: String(month) } : {}) }))
-  if (query.data?.places.length === 0) return null
+  // A county has none below: nothing is promised until it is known.
+  if (!query.data?.places.length) return null
   return (
     <section className="board-below" aria-labelledby="below">
       <h2 id="below">{t('board.below')}</h2>
-      <Load query={query}>{view => <Places view={view} />}</Load>
+      <Places view={query.data} />
     </section>
   )
 }

@@ -64,6 +64,10 @@ export function BoardTools({ board, filters, today, onChange }: Props) {
         <input type="date" max={today} value={filters.asOf ?? ''} onChange={e => onChange({ asOf: e.target.value })} />
       </Field>
       <div className="row">
+        <label className="check">
+          <input type="checkbox" checked={Boolean(filters.shared)} onChange={e => onChange({ shared: e.target.checked ? '1' : '' })} />
+          {t('board.shared')}
+        </label>
         <Panel name={t('board.topic')} on={Boolean(filters.topic)}>
           <Checks
             legend={t('board.topic')}
@@ -120,6 +124,7 @@ export function BoardChips({ board, filters, nameOf, onChange }: ChipsProps) {
     ...(frame ? [{ key: 'frame', label: frame.name, off: { frame: '' }, data: true }] : []),
     ...listOf(filters, 'topic').map(v => ({ key: v, label: t(`topic.${v as Topic}`), off: without('topic', v) })),
     ...listOf(filters, 'unit').map(v => ({ key: v, label: nameOf(v), off: without('unit', v), data: true })),
+    ...(filters.shared ? [{ key: 'shared', label: t('board.shared'), off: { shared: '' } }] : []),
     ...(filters.asOf ? [{ key: 'asOf', label: t('board.asOfChip', { day: formatDay(filters.asOf, lang) }), off: { asOf: '' } }] : []),
   ]
   if (chips.length === 0) return null
@@ -137,7 +142,11 @@ export function BoardChips({ board, filters, nameOf, onChange }: ChipsProps) {
       ))}
       {chips.length > 1 && (
         <li className="no-print">
-          <button type="button" className="button link" onClick={() => onChange({ month: '', frame: '', topic: '', unit: '', asOf: '' })}>
+          <button
+            type="button"
+            className="button link"
+            onClick={() => onChange({ month: '', frame: '', topic: '', unit: '', asOf: '', shared: '' })}
+          >
             {t('ledger.clear')}
           </button>
         </li>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StandingView } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
-import { boardQueryOf, cellsOf, type Row, sortRows } from './filters.ts'
+import { boardQueryOf, cellsOf, columnsOf, type Row, sortRows } from './filters.ts'
 
 const row = (unitId: string, behind = 0) => ({ unitId, counts: { reached: 0, on: 0, behind, unknown: 0 } }) as Row
 const cell = (unitId: string, verdict: StandingView['verdict'], points: number | null) =>
@@ -28,4 +28,11 @@ test('by what is behind, the unit with most stands first', () => {
 
 test('the order is not asked of the server, and empty filters are not sent', () => {
   expect(boardQueryOf({ year: '2026', topic: '', sort: 'behind', dir: 'asc' })).toEqual({ year: '2026' })
+})
+
+test('what only the whole has can be left out', () => {
+  const indicators = [{ id: 'i' }, { id: 'own' }] as Parameters<typeof columnsOf>[0]['indicators']
+  const board = { indicators, cells: [cell(WHOLE, 'on', 1), { ...cell(WHOLE, 'on', 1), indicatorId: 'own' }, cell('town', 'on', 1)] }
+  expect(columnsOf(board, { shared: '1' }).map(i => i.id)).toEqual(['i'])
+  expect(columnsOf(board, {})).toHaveLength(2)
 })

@@ -2,12 +2,12 @@
 import type { Board, StandingView } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 
-export type BoardFilters = Partial<Record<'year' | 'month' | 'frame' | 'topic' | 'unit' | 'asOf' | 'sort' | 'dir', string>>
+export type BoardFilters = Partial<Record<'year' | 'month' | 'frame' | 'topic' | 'unit' | 'asOf' | 'shared' | 'sort' | 'dir', string>>
 
 export const listOf = (filters: BoardFilters, name: 'topic' | 'unit'): string[] => (filters[name] ? filters[name].split(',') : [])
 
-/** What the server is asked; the order of the rows is the page's own business. */
-export const boardQueryOf = ({ sort: _, dir: __, ...rest }: BoardFilters): Record<string, string> =>
+/** What the server is asked; the order of the rows, and columns left out, are the page's own business. */
+export const boardQueryOf = ({ sort: _, dir: __, shared: ___, ...rest }: BoardFilters): Record<string, string> =>
   Object.fromEntries(Object.entries(rest).filter((e): e is [string, string] => Boolean(e[1])))
 
 /** The cells by unit and indicator; a unit without a target has none. */
@@ -35,4 +35,11 @@ export function sortRows(rows: readonly Row[], cells: Cells, { sort, dir = 'asc'
     return dir === 'asc' ? a.at - b.at : b.at - a.at
   })
   return [...whole, ...others.map(o => o.row)]
+}
+
+/** `shared`: only what some unit answers for, not the county's own alone. */
+export function columnsOf({ indicators, cells }: Pick<Board, 'indicators' | 'cells'>, { shared }: BoardFilters): Board['indicators'] {
+  if (!shared) return indicators
+  const borne = new Set(cells.filter(c => c.unitId !== WHOLE).map(c => c.indicatorId))
+  return indicators.filter(i => borne.has(i.id))
 }

@@ -15,6 +15,8 @@ import { sort, type Typed } from './typed.ts'
 
 interface Props {
   rows: FillRow[]
+  /** Shows only the rows whose indicator or unit has it; what is typed in others is sent all the same. */
+  q: string
   year: number
   month: number
   /** 2026年5月 */
@@ -22,7 +24,7 @@ interface Props {
   placeOf: (unitId: string) => string
 }
 
-export function Month({ rows, year, month, period, placeOf }: Props) {
+export function Month({ rows, q, year, month, period, placeOf }: Props) {
   const { t } = useWords()
   const tell = useTell()
   const name = `fill.${year}-${month}`
@@ -67,7 +69,16 @@ export function Month({ rows, year, month, period, placeOf }: Props) {
   return (
     <>
       <p className="fill-sum">{t('fill.sum', { period, n: rows.length, held: rows.filter(r => r.held).length })}</p>
-      <Sheet rows={rows} year={year} month={month} placeOf={placeOf} typed={typed} wrong={wrong} overtaken={overtaken} onTyped={setTyped} />
+      <Sheet
+        rows={rows.filter(r => `${r.indicator.name} ${placeOf(r.unitId)}`.includes(q.trim()))}
+        year={year}
+        month={month}
+        placeOf={placeOf}
+        typed={typed}
+        wrong={wrong}
+        overtaken={overtaken}
+        onTyped={setTyped}
+      />
       {overtaken.length > 0 && <Box kind="warn">{t('fill.overtaken', { n: overtaken.length })}</Box>}
       <FaultBox
         fault={write.fault}

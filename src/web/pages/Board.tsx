@@ -8,7 +8,7 @@ import { BoardBelow } from '../board/BoardBelow.tsx'
 import { BoardCards } from '../board/BoardCards.tsx'
 import { BoardChips, BoardTools } from '../board/BoardTools.tsx'
 import { CellPanel } from '../board/CellPanel.tsx'
-import { type BoardFilters, boardQueryOf, cellsOf, sortRows } from '../board/filters.ts'
+import { type BoardFilters, boardQueryOf, cellsOf, columnsOf, sortRows } from '../board/filters.ts'
 import { HeatTable } from '../board/HeatTable.tsx'
 import { Honours } from '../board/Honours.tsx'
 import { Legend } from '../board/Legend.tsx'
@@ -17,6 +17,7 @@ import { BoardTabs } from '../parts/BoardTabs.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useNarrow } from '../parts/media.ts'
+import { useLandscape } from '../parts/paper.ts'
 import { Head } from '../parts/Shell.tsx'
 import { useMay, useSession, useUnits } from '../parts/session.ts'
 import { page } from '../paths.ts'
@@ -32,6 +33,7 @@ export function Board() {
   const may = useMay()
   const { today, jurisdiction } = useSession()
   const { nameOf } = useUnits()
+  useLandscape()
   const go = useNavigate()
   const filters = useSearch({ strict: false }) as BoardFilters
   const query = useQuery(boardQuery(boardQueryOf(filters)))
@@ -102,6 +104,7 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
   const close = useCallback(() => setOpened(null), [])
   const cells = useMemo(() => cellsOf(board), [board])
   const rows = useMemo(() => sortRows(board.rows, cells, filters), [board, cells, filters])
+  const columns = useMemo(() => columnsOf(board, filters), [board, filters])
   const whole = board.rows.find(r => r.unitId === WHOLE)
   const filtered = Boolean(filters.frame || filters.topic || filters.unit || filters.asOf || filters.year)
 
@@ -133,9 +136,9 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
         </div>
       )}
       {narrow ? (
-        <BoardCards rows={rows} columns={board.indicators} cells={cells} onOpen={onOpen} />
+        <BoardCards rows={rows} columns={columns} cells={cells} onOpen={onOpen} />
       ) : (
-        <HeatTable rows={rows} columns={board.indicators} cells={cells} filters={filters} onSort={onSort} onOpen={onOpen} />
+        <HeatTable rows={rows} columns={columns} cells={cells} filters={filters} onSort={onSort} onOpen={onOpen} />
       )}
       <Legend />
       {may('jurisdiction.read') && may('indicator.read') && <BoardBelow year={board.year} month={board.month} />}

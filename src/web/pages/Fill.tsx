@@ -1,7 +1,7 @@
 // One's figures of a month in one sheet 填报: beside each what it was last month and last year and what was planned; keyboard as in a spreadsheet.
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { WHOLE } from '../../core/indicator.ts'
 import { Month } from '../fill/Month.tsx'
 import { fillRows } from '../fill/rows.ts'
@@ -25,6 +25,9 @@ function lastOver(today: string): string {
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
 }
 
+/** More than a screen of them: then they can be searched. */
+const FEW = 12
+
 export function Fill() {
   const { t, lang } = useWords()
   const may = useMay()
@@ -39,6 +42,7 @@ export function Fill() {
   const readings = useQuery(readingsQuery({ year: String(year) }))
   const before = useQuery(readingsQuery({ year: String(year - 1) }))
   const waited: UseQueryResult<unknown> = [indicators, targets, readings, before].find(q => q.data === undefined) ?? before
+  const [q, setQ] = useState('')
   const sources = permissions['reading.write'] === 'all' ? null : unitIds
   const rows = useMemo(
     () =>
@@ -74,6 +78,11 @@ export function Fill() {
             onChange={e => void go({ href: page.fill({ month: e.target.value }) })}
           />
         </Field>
+        {rows.length > FEW && (
+          <Field label={t('fill.search')}>
+            <input type="search" value={q} onChange={e => setQ(e.target.value)} />
+          </Field>
+        )}
       </div>
       <Load query={waited} lines={10}>
         {() =>
@@ -93,6 +102,7 @@ export function Fill() {
             <Month
               key={asked}
               rows={rows}
+              q={q}
               year={year}
               month={month}
               period={formatPeriod(asked, lang)}
