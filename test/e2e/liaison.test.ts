@@ -160,7 +160,7 @@ test('dispatched with four others, accepted, reported with a picture, answered b
     expect.stringMatching(/^退回 ?核查未通过，退回补办。$/),
     expect.stringMatching(/^报请销号 ?已办成，请督查室核查。$/),
     // The co-unit's answer moves no percentage.
-    expect.stringMatching(/^反馈 ?进度仍为 40%。$/),
+    expect.stringMatching(/^反馈 ?作为配合单位反馈；总进度由牵头单位报，现为 40%。$/),
     expect.stringMatching(/^反馈 ?进度 40%（上次 0%）。$/),
     expect.stringMatching(/^签收 ?已签收，开始办理。$/),
     expect.stringMatching(/^交办 ?交县水利局牵头、县住房和城乡建设局配合办理，时限2099年12月31日。按“公文”计时。$/),
