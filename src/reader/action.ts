@@ -120,7 +120,8 @@ function actionsOf(text: string, words: number, title: number, task: Task, value
     actions.push(action)
     last = action
     // 会议指出，三年内要改造126个小区，年度投资不低于5亿元: the task has begun
-    if (told && !reports) told = false
+    told = false
+    reports = false
   }
   splitPairs(text, actions, values)
   giveTaskDates(text, actions, task)

@@ -23,7 +23,7 @@ export interface Turn extends Speech {
 const OTHER_BUSINESS = /^(?:会议|会上|会前|会后|座谈会上?)[^，。]{0,12}(?:听取|研究|审议|传达|通报|讨论|观看|宣读|学习)/
 // 三个“抓紧”由县委督查室督办; 以上任务……: all the items are spoken of
 const SUMS_UP =
-  /^(?:(?:上述|以上|这|前述)[一二三四五六七八九十\d]*[个项条点]?(?:方面|任务|工作|要求|事项|措施|重点)|[一二三四五六七八九十\d]+[个项条](?:[“"]|方面|要求|事项|措施|任务(?=由|要|须)))/
+  /^(?:(?:上述|以上|这|前述)[一二三四五六七八九十\d]*[个项条点]?(?:方面|任务|工作|要求|事项|措施|重点)|[一二两三四五六七八九十\d]+[个项条](?:[“"]|方面|要求|事项|措施|任务(?=由|要|须)))/
 const ATTENDS = /(?:参加|出席|陪同|列席|收听收看)(?:了)?(?:会议|活动|调研|考察|座谈会?|上述活动)?[。]?$/
 
 /** The turns of speech of an article in order; the returned function gives the one in force at an offset. */

@@ -39,6 +39,8 @@ export function unitOf(scan: Counting, n: Numeral, end: number, at: number): Uni
     return n.scale > 0 || unit.unit === 'person' || isHan(text.charCodeAt(at - 1)) ? unit : null
   }
   if (n.digits) return null
+  // 一个半工作日
+  if (unit.half) return unit
   if (n.value === 1 && n.scale === 0 && n.max === null && !n.more)
     return allowsOne(text, unit, at) || (isFrequency(scan, at) && '期次份篇场轮'.includes(unit.word)) ? unit : null
   if (text[at] === '二' && n.end === at + 1 && unit.word !== '元') return null

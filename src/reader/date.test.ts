@@ -4,6 +4,7 @@ import type { ArticleFacts, RawDate } from './context.ts'
 import { findDates } from './date.ts'
 import { addDays, addMonths, dateOf, daysBetween, lastDayOf, makeDay, monthOf, weekdayOf, yearOf } from './day.ts'
 import { aContext, found } from './given.ts'
+import { read } from './index.ts'
 import { cutLines } from './outline.ts'
 
 function datesOf(text: string, facts: Partial<ArticleFacts> = {}): RawDate[] {
@@ -328,4 +329,22 @@ describe('calendar', () => {
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
     expect(daysBetween('2026-05-20', '2026-06-01')).toBe(12)
   })
+})
+
+describe('the title of a section', () => {
+  const days = (text: string) => read(text).dates.map(d => `${d.text}|${d.to}`)
+  it('names the year of what is planned in it, until the next such title', () =>
+    expect(
+      days(
+        '2026年工作总结和2027年工作安排\n\n一、2026年工作回顾\n6月底前建成水厂。\n\n二、2027年工作安排\n要在6月底前交付厂房。\n\n三、保障措施\n要在8月底前印发方案。\n',
+      ),
+    ).toEqual([
+      '2026年|2026-12-31',
+      '2027年|2027-12-31',
+      '2026年|2026-12-31',
+      '6月底前|2026-06-30',
+      '2027年|2027-12-31',
+      '6月底前|2027-06-30',
+      '8月底前|2026-08-31',
+    ]))
 })

@@ -286,6 +286,9 @@ const NOTED: [note: string, tasks: string[]][] = [
   ['农民工工资一天也拖不得、一分也少不得。请周晓同志牵头处理。', ['请周晓同志牵头处理']],
   ['县应急管理局紧急调拨帐篷60顶，县民政局做好临时救助。', ['县应急管理局紧急调拨帐篷60顶', '县民政局做好临时救助']],
   ['县财政局先行垫付周转金80万元。', ['县财政局先行垫付周转金80万元']],
+  ['县财政局从预备费中列支800万元。', ['县财政局从预备费中列支800万元']],
+  ['对囤积居奇的，发现一起查处一起。', ['对囤积居奇的，发现一起查处一起']],
+  ['报告所提5条建议可行。', []],
   ['县水利局已完成抢修。', []],
   ['此事马虎不得，来不得半点虚假。', []],
 ]
@@ -326,11 +329,36 @@ test.each<[string, ...string[]]>([
   ['在采石场，沈一诺看了监测。他说，超高的边坡必须停下来整治。', '超高的边坡必须停下来整治'],
   ['在松岗镇，沈一诺叮嘱，务必在周五前修好水泵。', '务必在周五前修好水泵'],
   ['沈一诺希望，各乡镇要把账算清。', '各乡镇要把账算清'],
+  ['来到公园，沈一诺叮嘱随行部门负责人，绿化要少花钱。', '绿化要少花钱'],
   ['但也要看到，1至5月查处违规案件12起。'],
   ['同时也要看到，短板仍然不少。'],
 ])('what is said on the spot is asked for: %s', (said, ...asked) => {
   const { directives } = read(NEWS + said)
   expect(directives.flatMap(d => d.actions.map(a => [a.text, d.speaker]))).toEqual(asked.map(text => [text, '沈一诺']))
+})
+
+test('what a letter begs for is asked, what its writer pledges is not', () => {
+  const { directives } = read(
+    '关于商请支持界河治理的函\n\n望湖县人民政府：\n\n一、恳请贵县于5月15日前腾退林地86亩。\n二、我县将出资240万元用于清淤，盼贵县给予等额配套。\n\n青禾县人民政府\n2026年4月2日\n',
+  )
+  expect(directives.map(d => d.actions.map(a => a.text))).toEqual([['恳请贵县于5月15日前腾退林地86亩'], ['盼贵县给予等额配套']])
+})
+
+test('a sentence that sums up the points of a speech is no part of the last one', () => {
+  const { directives } = read(
+    '## 青禾县召开推进会\n\n本报讯　5月20日，县委书记陆明川主持召开推进会。陆明川要求，一要抓紧跟进。县商务局要拿出清单。二要抓紧育才。县委组织部要选派12名干部。两个“抓紧”，都要落到一个“干”字上。\n',
+  )
+  expect(directives.filter(d => d.ordinal).map(d => d.actions.at(-1)!.text)).toEqual(['县商务局要拿出清单', '县委组织部要选派12名干部'])
+})
+
+test('the cell with a verb says the task where a name stands before it', () => {
+  const { directives } = read(
+    '重点水利工程任务分解表\n\n1\t青龙河治理工程\t新建堤防12公里\t县水利局\t10月底\n2\t白河水厂\t铺设管网46公里\t县住建局\t12月20日\n',
+  )
+  expect(directives.map(d => d.actions.map(a => [a.text, a.lead]))).toEqual([
+    [['新建堤防12公里', '县水利局']],
+    [['铺设管网46公里', '县住建局']],
+  ])
 })
 
 test('a forecast among the figures of a section asks nobody', () => {

@@ -129,6 +129,14 @@ describe('a roll that goes on in the next line', () => {
   })
 })
 
+describe('names of odd letters in a roll', () => {
+  it.each<[string, ...string[]]>([
+    ['出　席：乔木　单良　易寒　解放', '乔木', '单良', '易寒', '解放'],
+    ['出席：杨再兴（县财政局局长）', '杨再兴：县财政局局长'],
+    ['请县住建局赵刚同志负责。', '赵刚'],
+  ])('%s', (text, ...expected) => expect(peopleOf(text)).toEqual(expected))
+})
+
 describe('what is nobody in particular gives nobody', () => {
   it.each([
     '各乡镇党委书记要履行职责。',
