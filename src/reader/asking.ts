@@ -106,11 +106,19 @@ export function askingPart(ctx: ReadContext, article: ArticleFacts, s: Sentence,
   const said = turn !== null && turn.line === s.line && turn.manner !== 'report'
   const clauses = cutClauses(ctx.text, [own, end])
   if (clauses[0] && turnsToFaults(ctx.text.slice(clauses[0].start, clauses[0].end))) return null
-  let first = clauses.findIndex(c => demands(ctx, s, c, note, said))
+  const decides = turn !== null && turn.at === s.start && turn.manner === 'demand'
+  let first = clauses.findIndex(c => demands(ctx, s, c, note, said) || (decides && isDecided(ctx, s, c)))
   if (first < 0) return null
   // 各单位整改情况，请于11月5日前反馈: what is to be fed back stands before the comma
   while (first > 0 && leads(ctx.text, clauses[first - 1]!, clauses[first]!)) first--
   return [note ? clauses[0]!.start : clauses[first]!.start, end]
+}
+
+/** 会议决定，……，由县委办公室按程序印发; 每名县级领导每月到现场不少于1次: a task, said without 要. */
+function isDecided(ctx: ReadContext, s: Sentence, clause: Clause): boolean {
+  const subject = readSubject(ctx.text, clause, s)
+  const rest = deedIn(ctx.text.slice(subject.end, clause.end))
+  return subject.lead !== null && openingVerb(rest).length > 1 && !/[已了过]/.test(rest)
 }
 
 function leads(text: string, before: Clause, clause: Clause): boolean {

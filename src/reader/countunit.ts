@@ -33,7 +33,7 @@ export function unitOf(scan: Counting, n: Numeral, end: number, at: number): Uni
   if (unit.unit === '分' && '时点元角'.includes(text[at - 1] ?? '。')) return null
   if (n.arabic) {
     // 1.2026年: the ordinal of a list stands before the year
-    if (unit.unit === 'year' && n.value >= 1900 && n.value < 2100) return null
+    if (unit.unit === 'year' && ((n.value >= 1900 && n.value < 2100) || /\.(?:19|20)\d\d$/.test(text.slice(n.start, n.end)))) return null
     if (n.value === Math.trunc(n.value) || unit.exact) return unit
     // 达到4.6个; behind a mark 2.3个 would be the ordinal of a list
     return n.scale > 0 || unit.unit === 'person' || isHan(text.charCodeAt(at - 1)) ? unit : null

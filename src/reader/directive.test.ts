@@ -344,6 +344,20 @@ test('what a letter begs for is asked, what its writer pledges is not', () => {
   expect(directives.map(d => d.actions.map(a => a.text))).toEqual([['恳请贵县于5月15日前腾退林地86亩'], ['盼贵县给予等额配套']])
 })
 
+test('what a meeting decides is a task though no 要 is said', () => {
+  const { directives } = read(
+    '青禾县委常委会会议纪要\n（2027年第11次）\n\n　　5月6日，县委书记陆明川主持召开县委常委会会议。\n\n　　会议研究了包联方案。会议决定，原则同意该方案，由县委办公室按程序印发。\n',
+  )
+  expect(directives.flatMap(d => d.actions.map(a => a.text))).toEqual(['由县委办公室按程序印发'])
+})
+
+test('how far behind something is asks for nothing', () => {
+  const { directives } = read(
+    '关于整改进展情况的通报\n\n一、红牌\n1.云坪县：修复缓慢。应修复46.8公顷，实际完成12.3公顷。\n\n下一步，请云坪县于6月15日前说明情况。\n',
+  )
+  expect(directives.flatMap(d => d.actions.map(a => a.text))).toEqual(['请云坪县于6月15日前说明情况'])
+})
+
 test('a sentence that sums up the points of a speech is no part of the last one', () => {
   const { directives } = read(
     '## 青禾县召开推进会\n\n本报讯　5月20日，县委书记陆明川主持召开推进会。陆明川要求，一要抓紧跟进。县商务局要拿出清单。二要抓紧育才。县委组织部要选派12名干部。两个“抓紧”，都要落到一个“干”字上。\n',

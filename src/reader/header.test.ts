@@ -72,6 +72,11 @@ test('without any source the year stays open and is a doubt', () => {
   expect(reading.doubts.map(d => d.code)).toContain('year-unknown')
 })
 
+test('a meeting numbered within its year tells the year', () => {
+  const reading = read('青禾县委常委会会议纪要\n（2027年第11次）\n\n　　5月6日，县委书记陆明川主持召开会议。')
+  expect(reading.dates.at(-1)).toMatchObject({ text: '5月6日', to: '2027-05-06' })
+})
+
 const RECIPIENTS: [line: string, recipients: string[]][] = [
   ['各乡镇人民政府，县直有关部门，省、市驻青各单位：', ['各乡镇人民政府', '县直有关部门', '省、市驻青各单位']],
   ['各乡（镇）人民政府、县直各部门、各人民团体：', ['各乡（镇）人民政府', '县直各部门', '各人民团体']],

@@ -41,6 +41,8 @@ for (const word of [
   '限上',
   '规上',
   '报备',
+  // 每名县级领导, 3名干部
+  ...[...'每多几数两一二三四五六七八九十百0123456789'].map(c => `${c}名`),
 ])
   for (let k = 1; k < word.length; k++) {
     SAID.add(packed(word.charCodeAt(k - 1), word.charCodeAt(k)))

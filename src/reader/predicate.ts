@@ -10,7 +10,8 @@ import type { Subject } from './subject.ts'
 const STATES =
   /^(?:[^，]{0,10}[年月日]|这|这次|此次|当前)?是(?!要)[^，]+$|正在|尚未|仍未|目前|至关重要|十分重要|意义重大|刻不容缓|势在必行|(?:可行|属实|不错|很好)$|作为[^，]*(?:人|手|者|队|主体|主力|窗口|阵地)$|(?:滞后|偏慢|缓慢|不足|不够|不力|不到位)$/
 // 联系人：…… 包联领导：……: who is named, not what is asked for
-const NAMES_PEOPLE = /^(?:联系人|联系电话|联络员|电话|传真|邮箱|其余|下同|[^：:]{0,6}(?:领导|组长|负责人|责任人|召集人)[：:])/
+const NAMES_PEOPLE =
+  /^(?:联系人|联系电话|联络员|(?:值班|举报|监督|咨询|服务|报警|应急|热线)?(?:电话|热线|传真|邮箱)|其余|下同|[^：:]{0,6}(?:领导|组长|负责人|责任人|召集人)[：:])/
 // 会战期间实行日调度、周通报, 即日起至6月底为重点管控期: an arrangement of the whole paper
 const ARRANGES =
   /^(?:(?:(?!实行|实施|执行)[^，]){0,12}(?:期间|[日月年]|期内))?(?:实行|实施|执行)?[日周旬月季每零]?[^，]{0,6}(?:调度|报告|通报|排名)(?:制度|制)?$/
@@ -38,7 +39,7 @@ const REFUSES = /^(?:[逾超过]期|凡|对|未|超过|不符合)[^，]{0,20}的
 // 搬迁安置关系社会稳定: why it matters
 const MATTERS = /^[^，]{2,14}(?:关系|事关|关乎)[^，]{2,20}$/
 
-const opensName = letters('联电传邮其下')
+const opensName = letters('联电传邮其下值举监咨服报应热')
 const opensManner = letters('请照按遵')
 
 /** The clause tells those who read a note to do as it says. */
@@ -118,9 +119,13 @@ function announces(s: string): boolean {
   if (!s.includes('将')) return false
   // 我县将出资240万元: a pledge
   if (/^我[省市县区州旗镇乡局委办]将/.test(s)) return true
-  const subject = /^[^将]{2,20}(?:室|局|委|办|组|部|府|院|中心|厅)将/.exec(s)
+  const subject = /^[^将]{1,20}(?:室|局|委|办|组|部|府|院|中心|厅|防指|指挥部|专班|委员会)将/.exec(s)
   const deed = subject ? s.slice(subject[0].length) : ''
-  return openingVerb(deed).length > 1 || /^对[^，]{2,24}(?:进行|开展|实施)/.test(deed)
+  return (
+    openingVerb(deed).length > 1 ||
+    /^(?:不定期|适时|择机|定期|随机|视情|于\d|在\d)/.test(deed) ||
+    /^对[^，]{2,24}(?:进行|开展|实施)/.test(deed)
+  )
 }
 
 export function within(clause: Clause, items: readonly { span: Span }[]): boolean {

@@ -139,6 +139,7 @@ function organAt(scan: Scan, i: number): number {
   if (
     text[i - 1] === '届' ||
     text[i - 1] === '各' ||
+    text[i - 1] === '全' ||
     // 社区, 小区, 片区: no level
     (text[i] === '区' && '社小片辖库校厂灾院病'.includes(text[i - 1] ?? '。')) ||
     (isLevel(text, i + 1) && bodies.longest(text, i + 1, end) === i + 1)

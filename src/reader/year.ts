@@ -44,6 +44,9 @@ export function findYear(
 function fromWords(text: string, number: string | null, title: string): YearSource | null {
   const numbered = number && /(?:19|20)\d{2}/.exec(number)
   if (numbered) return { year: Number(numbered[0]), reason: 'document-number' }
+  // （2027年第11次）, （2026年第3期）
+  const session = /[（(](20\d{2})年第\d{1,3}[次期号][）)]/.exec(text.slice(0, 400))
+  if (session) return { year: Number(session[1]), reason: 'document-number' }
   const full = MASTHEAD_YEAR.exec(text)
   if (full) return { year: Number(full[1]), reason: 'document-date' }
   const titled = /20\d{2}(?=年)/.exec(title)
