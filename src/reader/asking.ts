@@ -146,6 +146,8 @@ function demands(ctx: ReadContext, s: Sentence, clause: Clause, note: boolean, s
       (dated && /落实|完成|报|办结|到位/.test(text))
     )
   }
+  // 绝不能让农民卖粮难
+  if (said && /^[绝决]不(?![是会同])/.test(text)) return true
   if (!hasModal(text) || /^(?:为|以便|从而|目的是)/.test(text)) return false
   if (said) return true
   // Without a speaker only a named body that 要/须 do something, or 请各……, is asked.

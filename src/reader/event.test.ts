@@ -89,6 +89,17 @@ for (const [title, text, name, from, place] of TOLD)
     expect(read(text).events).toMatchObject([{ kind: 'meeting', name, from, place }])
   })
 
+test('a meeting to rouse people is one, and a member or a committee is none', () => {
+  const held = (text: string) => read(`## 青禾县重点项目攻坚动员会召开\n\n本报讯　5月20日，${text}`).events.map(e => `${e.kind} ${e.name}`)
+  expect(held('全县重点项目攻坚动员会在县会议中心召开。')).toEqual(['meeting 全县重点项目攻坚动员会'])
+  expect(held('县委员会委员参加义务植树。')).toEqual([])
+})
+
+test('a leader whose name the verb follows pays a visit', () => {
+  const { events } = read('## 沈一诺调研防沙治沙工作\n\n本报讯　5月20日，县长沈一诺调研防沙治沙工作。')
+  expect(events.map(e => [e.kind, e.name, e.chair])).toEqual([['visit', '调研防沙治沙工作', '沈一诺']])
+})
+
 test('a meeting whose spirit is conveyed in the same sentence has its own day and place', () => {
   const { events } = read(
     news(

@@ -3,8 +3,8 @@
 import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
 import { anEvent, dayBefore, isDay, levelOf, type RawEvent, SOON } from './occasion.ts'
 
-// 干部大会 推进会 签约仪式, not 供销社 委员会 协会 社会 机会 会商
-const MEETING = '(?:大会|会议|仪式|(?<![委员社协学工联机])会(?![议商诊]))'
+// 干部大会 推进会 动员会 签约仪式, not 供销社 委员会 协会 社会 机会 会商
+const MEETING = '(?:大会|会议|仪式|(?<![委社协学工联机]|委员|议员|成员|会员)会(?![议商诊]))'
 // 擂台赛, 论坛: fixed like a meeting
 const GATHERING = '(?:赛|论坛|培训班|博览会|观摩活动|集中开工活动)'
 const HOW = '(?:以[^，,。；]{2,12}?(?:形式|方式))?'

@@ -141,7 +141,7 @@ function organAt(scan: Scan, i: number): number {
     text[i - 1] === '各' ||
     text[i - 1] === '全' ||
     // 社区, 小区, 片区: no level
-    (text[i] === '区' && '社小片辖库校厂灾院病'.includes(text[i - 1] ?? '。')) ||
+    (text[i] === '区' && '社小片辖库校厂灾院病学'.includes(text[i - 1] ?? '。')) ||
     (isLevel(text, i + 1) && bodies.longest(text, i + 1, end) === i + 1)
   )
     return i + 1
