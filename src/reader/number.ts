@@ -28,10 +28,13 @@ export const BIG = 4
 
 const kinds = new Uint8Array(0x10000)
 const worth = new Uint8Array(0x10000)
+/** Every letter that numbers are written with. */
+export const NUMERALS: number[] = []
 
 function teach(kind: number, values: readonly (readonly [string, number])[]) {
   for (const [letters, value] of values)
     for (const letter of letters) {
+      NUMERALS.push(letter.charCodeAt(0))
       kinds[letter.charCodeAt(0)] = kind
       worth[letter.charCodeAt(0)] = value
     }

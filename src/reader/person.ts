@@ -8,6 +8,7 @@ import { titlesOf } from './phrase.ts'
 import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
 import { nameBackward, readLabels, readLists, readRollLine, readWriter } from './roster.ts'
 import { seek } from './seek.ts'
+import { POSTS } from './words/posts.ts'
 
 /** Known names by their first letter, for later mentions; `begins` is set at the low bits of these letters, so that most places cost one look-up. */
 interface Known {
@@ -24,7 +25,7 @@ const LIST = 4
 const COMRADE = 8
 const APPOINT = 16
 const MARKS = new Uint8Array(0x10000)
-for (let code = 0; code < MARKS.length; code++) if (beginsPost(code)) MARKS[code] = POST
+for (const post of POSTS) MARKS[post.charCodeAt(0)] = POST
 for (const [letters, mark] of [
   ['：:', LABEL],
   ['、', LIST],

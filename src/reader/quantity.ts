@@ -6,7 +6,7 @@ import { unitOf } from './countunit.ts'
 import { letters } from './letters.ts'
 import { mayBegin, readUnit, type Unit } from './measure.ts'
 import { measuredBy } from './measured.ts'
-import { ARABIC, BIG, DIGIT, NONE, type Numeral, numeralKind, numeralWorth, readNumber, SMALL } from './number.ts'
+import { ARABIC, BIG, DIGIT, NONE, NUMERALS, type Numeral, numeralKind, numeralWorth, readNumber, SMALL } from './number.ts'
 import { blockedSpans, setPhraseAt } from './phrase.ts'
 import type { Bound } from './reading.ts'
 import { readHalfOrDouble, readRank, readShare, type Share } from './share.ts'
@@ -41,9 +41,9 @@ const MONEY = 2
 const BARE = 3
 const NUMERAL = 4
 const classes = new Uint8Array(0x10000)
-for (let code = 0; code < classes.length; code++) {
+for (const code of NUMERALS) {
   const kind = numeralKind(code)
-  if (kind !== NONE) classes[code] = kind === BIG || (kind === SMALL && numeralWorth(code) !== 1) ? BARE : NUMERAL
+  classes[code] = kind === BIG || (kind === SMALL && numeralWorth(code) !== 1) ? BARE : NUMERAL
 }
 for (const letter of '第前后末过半翻') classes[letter.charCodeAt(0)] = WORD
 for (const letter of '￥¥$') classes[letter.charCodeAt(0)] = MONEY
