@@ -33,6 +33,9 @@ export const ACTIONS = [
   'relay.receive',
   'item.plan-recheck',
   'item.recheck',
+  'item.move',
+  'item.amend',
+  'rate.write',
   'document.read',
   'document.write',
   'circular.write',
@@ -102,6 +105,10 @@ export const ACCESS: Record<Action, Row> = {
   'relay.receive': { officer: 'all' },
   'item.plan-recheck': { officer: 'all' },
   'item.recheck': { officer: 'all' },
+  // 招商: the office that follows the projects keeps their facts, whoever leads them.
+  'item.move': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'party' },
+  'item.amend': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'party' },
+  'rate.write': { officer: 'all', investment_officer: 'all' },
   'document.read': {
     officer: 'all',
     leader: 'all',

@@ -1,6 +1,7 @@
 // What can be asked of an item, what is said of it afterwards, and what a decision takes and gives. Types only.
 import type { Topic } from '../reader/reading.ts'
 import type { PartEvent } from './cascade.ts'
+import type { Fields, LedgerKind } from './kind.ts'
 import type { Rulebook } from './rules.ts'
 import type { Actor, ClockKey, CommandName, Day, Instant, Item, RecheckResult, Source, Urgency, Waiting } from './types.ts'
 
@@ -16,7 +17,8 @@ export interface ItemDraft {
 }
 
 export type Command =
-  | { command: 'register'; draft: ItemDraft; source: Source | null }
+  /** `detail`: of an item of another kind than a matter; at its first stage when none is said. */
+  | { command: 'register'; draft: ItemDraft; source: Source | null; detail?: DetailDraft }
   | { command: 'edit'; draft: Partial<ItemDraft> }
   /** `clock`: the template by which its days are counted; null: none, so that it has no deadline but what it says; left out: by its kind of document. */
   | { command: 'dispatch'; clock?: ClockKey | null }
@@ -46,6 +48,16 @@ export type Command =
   | { command: 'archive' }
   | { command: 'plan-recheck'; on: Day | null; words: string }
   | { command: 'recheck'; result: RecheckResult; words: string; fileIds: string[] }
+  /** `evidence`: the facts that the stage asks for, with any others. */
+  | { command: 'move'; to: string; evidence: Fields; words: string | null; fileIds: string[] }
+  /** null takes a fact back. */
+  | { command: 'amend'; fields: Fields; words: string | null }
+
+export interface DetailDraft {
+  kind: LedgerKind
+  stage?: string | undefined
+  fields: Fields
+}
 
 /** One dated, signed sentence of an item's history; `facts` are what the sentence needs, worded in web/words. */
 export interface ItemEvent {
@@ -65,11 +77,15 @@ export interface DecideContext {
   number?: string | null
   /** The kind of document that the item came from; decides which clock is proposed. */
   genre?: string | null
+  /** The facts of the item's kind; a matter has none. */
+  fields?: Fields
 }
 
 export interface Decided {
   next: Item
   events: ItemEvent[]
+  /** The facts of its kind, where they changed. */
+  fields?: Fields
   /** A new item that this one gave rise to. */
   born?: { next: Item; events: ItemEvent[] }
 }

@@ -73,20 +73,32 @@ const COMMAND: Record<CommandName, Command> = {
   archive: { command: 'archive' },
   'plan-recheck': { command: 'plan-recheck', on: '2026-09-01', words: '汛后再看' },
   recheck: { command: 'recheck', result: 'kept', words: '坝体完好', fileIds: [] },
+  move: { command: 'move', to: 'screened', evidence: { verdict: '符合产业方向' }, words: null, fileIds: [] },
+  amend: { command: 'amend', fields: { land: 120 }, words: null },
 }
 const ACTOR: Partial<Record<CommandName, Actor>> = { accept: lead, report: lead, submit: lead, 'ask-extension': lead }
+const PROJECT = { kind: 'project', stage: 'lead', stageOn: '2026-06-01' } as const
 /** What a command needs of the item beside its state. */
 const NEEDS: Partial<Record<CommandName, Partial<Item>>> = {
   'grant-extension': { askedDue: '2026-07-31' },
   'refuse-extension': { askedDue: '2026-07-31' },
+  move: PROJECT,
+  amend: PROJECT,
 }
 const run = (state: State, name: CommandName, over: Partial<Item> = {}, by = ACTOR[name] ?? officer) =>
-  decide(item(state, { ...NEEDS[name], ...over }), COMMAND[name], { actor: by, now: NOW, book: PLAIN_BOOK, id: 'new', number: '2026-0002' })
+  decide(item(state, { ...NEEDS[name], ...over }), COMMAND[name], {
+    actor: by,
+    now: NOW,
+    book: PLAIN_BOOK,
+    id: 'new',
+    number: '2026-0002',
+    fields: { investor: '青禾装备公司' },
+  })
 
 /** The expected table, written out a second time by hand: state → command → next state. Everything else is refused. */
 const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
   proposed: { edit: 'proposed' },
-  registered: { edit: 'registered', dispatch: 'dispatched', archive: 'archived' },
+  registered: { edit: 'registered', dispatch: 'dispatched', archive: 'archived', move: 'registered', amend: 'registered' },
   dispatched: {
     edit: 'dispatched',
     withdraw: 'registered',
@@ -97,6 +109,8 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     'grant-extension': 'dispatched',
     'refuse-extension': 'dispatched',
     urge: 'dispatched',
+    move: 'dispatched',
+    amend: 'dispatched',
   },
   in_progress: {
     edit: 'in_progress',
@@ -108,8 +122,17 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     'grant-extension': 'in_progress',
     'refuse-extension': 'in_progress',
     urge: 'in_progress',
+    move: 'in_progress',
+    amend: 'in_progress',
   },
-  pending_verification: { edit: 'pending_verification', close: 'closed', return: 'returned', suspend: 'suspended' },
+  pending_verification: {
+    edit: 'pending_verification',
+    close: 'closed',
+    return: 'returned',
+    suspend: 'suspended',
+    move: 'pending_verification',
+    amend: 'pending_verification',
+  },
   returned: {
     edit: 'returned',
     report: 'in_progress',
@@ -120,10 +143,12 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     'grant-extension': 'returned',
     'refuse-extension': 'returned',
     urge: 'returned',
+    move: 'returned',
+    amend: 'returned',
   },
   closed: { archive: 'archived', 'plan-recheck': 'closed', recheck: 'closed' },
   archived: { 'plan-recheck': 'archived', recheck: 'archived' },
-  suspended: { resume: 'returned', edit: 'suspended' },
+  suspended: { resume: 'returned', edit: 'suspended', amend: 'suspended' },
 }
 
 describe('state × command', () => {

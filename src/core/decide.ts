@@ -4,6 +4,7 @@ import { close, recheck } from './closing.ts'
 import type { Command, DecideContext, Decided, ItemEvent } from './command.ts'
 import { dayOf } from './day.ts'
 import { dispatch, extended, resume } from './deadline.ts'
+import { detailed } from './detail.ts'
 import { LIFE } from './life.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { edit, register } from './register.ts'
@@ -134,5 +135,8 @@ export function decide(item: Item | null, c: Command, ctx: DecideContext): Decid
       if (item.reportedBy === ctx.actor.personId) return refuse('own-report')
       if (!words(c.words)) return refuse('invalid', { field: 'words', rule: 'required' })
       return recheck(item, c.result, ctx, said)
+    case 'move':
+    case 'amend':
+      return detailed(item, c, ctx, said)
   }
 }

@@ -58,6 +58,8 @@ const DONE: Record<MessageKind, string> = {
   archive: '已归档',
   'plan-recheck': '安排回头看',
   recheck: '已回头看',
+  move: '推进了阶段',
+  amend: '补充了情况',
   'break-down': '已分解',
   prescribe: '部署了规定动作',
   weigh: '调整了权重',

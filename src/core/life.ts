@@ -6,12 +6,14 @@ export type Next = State | 'same' | 'before'
 
 /** The lead unit asks, the office decides. */
 const EXTENSION = { 'ask-extension': 'same', 'grant-extension': 'same', 'refuse-extension': 'same' } as const
+/** An item's stage is another thing than its state: a project may be signed while the unit is still to report. */
+const STAGES = { move: 'same', amend: 'same' } as const
 const RECHECK = { 'plan-recheck': 'same', recheck: 'same' } as const
 
 /** domain §3. `register` begins a life and so has no state to come from. */
 export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
   proposed: { register: 'registered', edit: 'same' },
-  registered: { edit: 'same', dispatch: 'dispatched', archive: 'archived' },
+  registered: { edit: 'same', dispatch: 'dispatched', archive: 'archived', ...STAGES },
   dispatched: {
     edit: 'same',
     withdraw: 'registered',
@@ -19,6 +21,7 @@ export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
     suspend: 'suspended',
     extend: 'same',
     ...EXTENSION,
+    ...STAGES,
     urge: 'same',
   },
   in_progress: {
@@ -28,9 +31,10 @@ export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
     suspend: 'suspended',
     extend: 'same',
     ...EXTENSION,
+    ...STAGES,
     urge: 'same',
   },
-  pending_verification: { edit: 'same', close: 'closed', return: 'returned', suspend: 'suspended' },
+  pending_verification: { edit: 'same', close: 'closed', return: 'returned', suspend: 'suspended', ...STAGES },
   returned: {
     edit: 'same',
     report: 'in_progress',
@@ -38,9 +42,10 @@ export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
     suspend: 'suspended',
     extend: 'same',
     ...EXTENSION,
+    ...STAGES,
     urge: 'same',
   },
   closed: { archive: 'archived', ...RECHECK },
   archived: RECHECK,
-  suspended: { resume: 'before', edit: 'same' },
+  suspended: { resume: 'before', edit: 'same', amend: 'same' },
 }

@@ -50,6 +50,9 @@ export const TOLD: Record<ItemEvent['kind'], readonly Party[]> = {
   archive: [],
   'plan-recheck': [],
   recheck: ['lead'],
+  // Each stands in the item and in its ledger; nobody is to do anything about it.
+  move: [],
+  amend: [],
   // Each part tells its own unit when it is dispatched.
   'break-down': [],
   prescribe: [],

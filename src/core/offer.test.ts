@@ -73,6 +73,8 @@ const given: Record<Command['command'], Command> = {
   archive: { command: 'archive' },
   'plan-recheck': { command: 'plan-recheck', on: '2026-09-01', words: '汛后再看' },
   recheck: { command: 'recheck', result: 'kept', words: '渠道通畅', fileIds: [] },
+  move: { command: 'move', to: 'screened', evidence: { verdict: '可以跟进' }, words: null, fileIds: [] },
+  amend: { command: 'amend', fields: { land: 120 }, words: null },
 }
 
 test('what is offered is exactly what would be decided, for every state, command and role', () => {
@@ -81,6 +83,7 @@ test('what is offered is exactly what would be decided, for every state, command
       ['water', {}],
       ['water', { askedDue: '2026-07-31', closedAt: now }],
       ['water', { dueOn: null }],
+      ['water', { kind: 'project', stage: 'lead', stageOn: '2026-05-01' }],
       [null, {}],
     ] as [string | null, Partial<Item>][])
       for (const actor of actors) {

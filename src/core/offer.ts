@@ -14,10 +14,11 @@ export const HINDRANCES = [
   'no-deadline',
   'extension-pending',
   'no-extension',
+  'wrong-kind',
 ] as const satisfies readonly RefusalCode[]
 export type Hindrance = (typeof HINDRANCES)[number]
 
-type Offered = Pick<Item, 'state' | 'leadUnitId' | 'coUnitIds' | 'reportedBy' | 'urgedAt' | 'dueOn' | 'askedDue' | 'closedAt'>
+type Offered = Pick<Item, 'state' | 'leadUnitId' | 'coUnitIds' | 'reportedBy' | 'urgedAt' | 'dueOn' | 'askedDue' | 'closedAt' | 'kind'>
 
 /** Each command with null when `decide` would not refuse it for the item's sake, else the reason. What the person fills in is not judged here. */
 export function offers(item: Offered, actor: Actor, now: Instant): Record<CommandName, Hindrance | null> {
@@ -28,6 +29,7 @@ export function offers(item: Offered, actor: Actor, now: Instant): Record<Comman
 function hindrance(item: Offered, actor: Actor, command: CommandName, now: Instant): Hindrance | null {
   if (!may(actor, actionOf(command), item)) return 'not-allowed'
   if (!LIFE[item.state][command] || command === 'register') return 'wrong-state'
+  if ((command === 'move' || command === 'amend') && item.kind === 'matter') return 'wrong-kind'
   if (command === 'dispatch' && !item.leadUnitId) return 'no-lead-unit'
   if ((command === 'recheck' || command === 'plan-recheck') && !item.closedAt) return 'wrong-state'
   if (command === 'ask-extension') return item.askedDue ? 'extension-pending' : item.dueOn ? null : 'no-deadline'

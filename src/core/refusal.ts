@@ -61,6 +61,11 @@ export const REFUSAL_CODES = [
   'reading-revised', // a later revision stands on the import: facts { indicator, unit, month, at, by }
   'import-undone', // facts { at, by }
   'preview-stale', // others wrote since the preview: look again
+  'wrong-kind', // the item has no stages, or not these: facts { kind }
+  'no-such-stage', // facts { kind, stage }
+  'stage-passed-over', // one that others count from: facts { kind, stage }
+  'stage-ended', // it was left; the way back is another: facts { kind, stage }
+  'evidence-missing', // facts { kind, stage, fields }
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -1,7 +1,10 @@
 // An item registered from its draft, and its draft edited: what must be said of it, and what it is before anything was done. Pure.
 import { may } from './access.ts'
 import type { Command, DecideContext, Decided, ItemDraft, Say } from './command.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import { dayOf } from './day.ts'
+import { stood } from './detail.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { startDetail } from './stage.ts'
 import type { Item } from './types.ts'
 import { NO_WAIT } from './waiting.ts'
 
@@ -24,6 +27,10 @@ export const UNTOUCHED = {
   recheckOn: null,
   rechecks: 0,
   followsId: null,
+  kind: 'matter',
+  stage: null,
+  stageOn: null,
+  sum: null,
 } as const satisfies Partial<Item>
 
 type Registering = Extract<Command, { command: 'register' }> & { follows?: Item }
@@ -33,8 +40,11 @@ export function register(item: Item | null, c: Registering, ctx: DecideContext):
   if (item) return refuse('wrong-state', { state: item.state, command: 'register' })
   const wrong = draftFault(c.draft)
   if (wrong) return wrong
+  const started = c.detail ? startDetail(c.detail.kind, c.detail.stage, c.detail.fields, dayOf(ctx.now)) : null
+  if (isRefusal(started)) return started
   const next: Item = {
     ...UNTOUCHED,
+    ...(started && stood(started)),
     ...c.draft,
     id: ctx.id!,
     jurisdiction: ctx.actor.jurisdiction,
@@ -50,8 +60,9 @@ export function register(item: Item | null, c: Registering, ctx: DecideContext):
     title: next.title,
     fromDocument: c.source !== null,
     ...(c.follows ? { follows: c.follows.number } : {}),
+    ...started?.facts,
   }
-  return { next, events: [{ kind: 'register', words: null, fileIds: [], facts }] }
+  return { next, events: [{ kind: 'register', words: null, fileIds: [], facts }], ...(started ? { fields: started.next.fields } : {}) }
 }
 
 export function edit(item: Item, draft: Partial<ItemDraft>, said: Say): Decided | Refusal {

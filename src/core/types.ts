@@ -1,5 +1,7 @@
 // The vocabulary: every closed list of words as a const array, and the types that follow from it. No rules here.
 import type { Topic } from '../reader/reading.ts'
+import type { ItemKind } from './kind.ts'
+import type { Money } from './money.ts'
 
 /** The item's states, domain §3: 拟办 立项 交办 承办 待核 退回 办结 归档 中止. Overdue and the like are derived, never states. */
 export const STATES = [
@@ -24,7 +26,7 @@ export const OPEN_STATES = [
   'suspended',
 ] as const satisfies readonly State[]
 
-/** What a person can do to an item: 立项 修改 交办 撤回 签收 反馈 报请销号 办结 退回 中止 恢复 延期 申请延期 批准延期 不予延期 催办 归档 安排回头看 回头看. */
+/** What a person can do to an item: 立项 修改 交办 撤回 签收 反馈 报请销号 办结 退回 中止 恢复 延期 申请延期 批准延期 不予延期 催办 归档 安排回头看 回头看; of a kind with stages: 推进阶段 补充情况. */
 export const COMMANDS = [
   'register',
   'edit',
@@ -45,6 +47,8 @@ export const COMMANDS = [
   'archive',
   'plan-recheck',
   'recheck',
+  'move',
+  'amend',
 ] as const
 export type CommandName = (typeof COMMANDS)[number]
 
@@ -194,4 +198,10 @@ export interface Item {
   rechecks: number
   /** The closed item whose relapse this one answers. */
   followsId: string | null
+  kind: ItemKind
+  /** Of a kind with stages; its facts stand beside the item. */
+  stage: string | null
+  stageOn: Day | null
+  /** The money by which its kind is added up. */
+  sum: Money | null
 }

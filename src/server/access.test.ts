@@ -72,6 +72,10 @@ const ANSWERS: Record<RouteName, string> = {
   postItem: '          401   201  403  403  403  403  403  403 403  403  403  201',
   getItem: '           401   200  200  200  200  404  404  403 403  403  403  404',
   postCommand: '       401   403  200  200  403  404  404  403 403  403  403  404',
+  listKind: '          401   200  200  200  200  200  200  403 403  403  403  200',
+  getStages: '         401   200  200  200  200  200  200  403 403  403  403  200',
+  listRates: '         401   200  200  200  200  200  200  403 403  403  403  200',
+  putRate: '           401   200  403  403  403  403  200  403 403  403  403  200',
   getReportSheet: '    401   403  200  200  403  403  403  403 403  403  403  403',
   postReportSheet: '   401   403  200  200  403  403  403  403 403  403  403  403',
   checkReports: '      401   403  422  422  403  403  403  403 403  403  403  403',
@@ -401,6 +405,10 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
     const { id, version } = await item()
     return { params: { id }, body: { version, command: { command: 'accept' } } }
   },
+  listKind: () => ({ params: { kind: 'project' }, query: { stage: 'lead', sort: 'sum' } }),
+  getStages: () => ({ params: { kind: 'project' } }),
+  listRates: () => ({}),
+  putRate: () => ({ body: { currency: 'USD', on: '2026-01-01', rate: '7.1' } }),
   getReportSheet: () => ({}),
   postReportSheet: () => ({ body: { remarks: [] } }),
   checkReports: () => ({ file: { name: '表.xlsx', bytes: '不是表' } }),

@@ -28,6 +28,7 @@ import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicator.ts'
 import { itemRoutes } from './routes/item.ts'
 import { jurisdictionRoutes } from './routes/jurisdiction.ts'
+import { kindRoutes } from './routes/kind.ts'
 import { linkRoutes } from './routes/link.ts'
 import { messageRoutes } from './routes/message.ts'
 import { noteRoutes } from './routes/note.ts'
@@ -59,6 +60,7 @@ const handlers: Handlers = {
   ...rosterRoutes,
   ...documentRoutes,
   ...itemRoutes,
+  ...kindRoutes,
   ...linkRoutes,
   ...reportRoutes,
   ...cascadeRoutes,

@@ -24,6 +24,7 @@ import { parts } from './target/parts.ts'
 import { peer } from './target/peer.ts'
 import { peerFigure } from './target/peerfigure.ts'
 import { proposal } from './target/proposal.ts'
+import { rate } from './target/rate.ts'
 import { reading } from './target/reading.ts'
 import { relay } from './target/relay.ts'
 import { roster } from './target/roster.ts'
@@ -69,6 +70,7 @@ const KINDS = {
   peer,
   peerFigure,
   scheme,
+  rate,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

@@ -15,7 +15,7 @@ const local = (instant: string): string => `((${instant}) at time zone 'Asia/Sha
 const BOOKS = `with books as (
     select i.*, i.closed_at is not null and ${local('i.closed_at')} <= $3::date as done,
       coalesce(${local('coalesce(i.submitted_at, i.closed_at)')} <= i.due_on, true) as timely
-    from item i where i.jurisdiction_id = $1 and ${local('i.dispatched_at')} <= $3::date and (i.closed_at is null or ${local('i.closed_at')} >= $2::date))`
+    from item i where i.jurisdiction_id = $1 and i.kind = 'matter' and ${local('i.dispatched_at')} <= $3::date and (i.closed_at is null or ${local('i.closed_at')} >= $2::date))`
 /** As core's `isOverdue`: what was handed in by its day and waits for the office is not the unit's delay. */
 const LATE = `not done and state <> 'suspended' and due_on < $3::date and coalesce(${local('submitted_at')} > due_on, true)`
 

@@ -1,6 +1,7 @@
 // The ledger's filters as SQL: one statement text for each set of filters in use, values always as parameters.
 import type { ItemQuery } from '../core/contract/item.ts'
 import { addDays, dayOf } from '../core/day.ts'
+import type { ItemKind } from '../core/kind.ts'
 import type { Rules } from '../core/rules.ts'
 import { OTHERS } from '../core/trouble.ts'
 import { type Day, type LIGHTS, OPEN_STATES, STATES } from '../core/types.ts'
@@ -50,9 +51,9 @@ export const BLOCKED = (n: string): string =>
   `i.open and i.state <> 'suspended' and i.waiting_for in ('${OTHERS.join("','")}') and i.waiting_since < ${n}::date`
 export const UNOWNED = `i.lead_unit_id is null and i.state <> 'archived'`
 
-export function listClause(tx: Tx, query: ItemQuery, marks: Marks | null = null): Clause {
+export function listClause(tx: Tx, query: ItemQuery, marks: Marks | null = null, kind: ItemKind = 'matter'): Clause {
   const values: unknown[] = [tx.context.jurisdiction]
-  const where = ['i.jurisdiction_id = $1']
+  const where = ['i.jurisdiction_id = $1', `i.kind = '${kind}'`]
   const and = (condition: (n: string) => string, value: unknown) => where.push(condition(`$${values.push(value)}`))
 
   // Words with blanks between them: all of them must be found, anywhere.
@@ -92,7 +93,7 @@ export function listClause(tx: Tx, query: ItemQuery, marks: Marks | null = null)
     key: SORTS[query.sort],
     direction,
     values,
-    tally: tallyOf(tx, query),
+    tally: kind === 'matter' ? tallyOf(tx, query) : null,
   }
 }
 

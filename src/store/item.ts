@@ -5,6 +5,7 @@ import { clockFaces } from '../core/clock.ts'
 import type { FileView, ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import type { SlipView } from '../core/contract/slip.ts'
 import { addWorkdays, type Calendar, dayOf } from '../core/day.ts'
+import type { Fields } from '../core/kind.ts'
 import type { NoteUrgency } from '../core/note.ts'
 import { offers } from '../core/offer.ts'
 import { troubles } from '../core/trouble.ts'
@@ -72,6 +73,7 @@ export const exportItems = async (tx: Tx, query: ItemQuery): Promise<ItemRow[]> 
 
 /** With its events, the newest first: one statement, since each asks the policies anew. */
 const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue, i.hangs,
+    case when i.kind <> 'matter' then (select d.fields from item_detail d where d.jurisdiction_id = i.jurisdiction_id and d.item_id = i.id) end as fields,
     (select coalesce(json_object_agg(u.id, u.name), '{}') from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.party_unit_ids)) as names,
     (select json_build_object('leader', n.leader, 'on', json_build_object('kind', n.on_kind, 'title', n.on_title, 'address', n.address))
      from note n where n.jurisdiction_id = i.jurisdiction_id and n.document_id = i.document_id) as note,
@@ -84,6 +86,7 @@ const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue, i.h
 type Found = ItemColumns &
   Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue'> & {
     hangs: boolean
+    fields: Fields | null
     names: Record<string, string>
     note: NonNullable<ItemView['source']>['note']
     rulesVersion: number
@@ -113,11 +116,11 @@ async function aroundOf(tx: Tx, { id, hangs, followsId, timeline }: Found) {
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
   const [row] = await tx.rows<Found>(ITEM, [tx.context.jurisdiction, id])
   if (!row) return null
-  const { light, reason, facts, overdue, hangs: _hangs, names, note, rulesVersion, timeline: _timeline, ...columns } = row
+  const { light, reason, facts, overdue, hangs: _hangs, fields, names, note, rulesVersion, timeline: _timeline, ...columns } = row
   const { timeline, ...around } = await aroundOf(tx, row)
   const whole = itemOf(columns)
-  const { jurisdiction: _, reportedBy, urgedAt, source, clock, followsId: __, ...item } = whole
-  const commands = offers({ ...item, reportedBy, urgedAt }, actor, now)
+  const { jurisdiction: _, reportedBy, urgedAt, source, clock, followsId: __, kind, stage, stageOn, sum: _sum, ...item } = whole
+  const commands = offers({ ...item, kind, reportedBy, urgedAt }, actor, now)
   const held = rollUp(around.parts)?.open ? ('parts-open' as const) : null
   const book = await bookOf(tx, rulesVersion)
   const today = dayOf(now)
@@ -138,6 +141,7 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     troubles: troubles(whole, today, book).map(({ kind, ...facts }) => ({ kind, facts })),
     held: await heldOf(item.measure, timeline),
     timeline,
+    detail: kind === 'matter' ? null : { kind, stage: stage!, stageOn: stageOn!, fields: fields ?? {} },
     ...around,
     commands: { ...commands, submit: commands.submit ?? held, close: commands.close ?? held },
   }

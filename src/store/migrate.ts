@@ -19,6 +19,7 @@ import * as benchmark from './migrations/012-benchmark.ts'
 import * as scheme from './migrations/013-scheme.ts'
 import * as sheet from './migrations/014-sheet.ts'
 import * as readingImport from './migrations/015-import.ts'
+import * as kind from './migrations/015-kind.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '013-scheme': scheme,
   '014-sheet': sheet,
   '015-import': readingImport,
+  '015-kind': kind,
 }
 
 /** Returns the names of the migrations that were carried out now. */

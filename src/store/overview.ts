@@ -23,7 +23,7 @@ interface Counts {
 }
 
 const list = (condition: string, order: string): string =>
-  `select coalesce(json_agg(r), '[]') as items from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.open and ${condition} order by ${order} limit ${SHOWN}) r`
+  `select coalesce(json_agg(r), '[]') as items from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.kind = 'matter' and i.open and ${condition} order by ${order} limit ${SHOWN}) r`
 
 /** Everything the overview shows. A party's shows the items its units lead. */
 export async function getOverview(tx: Tx, today: Day): Promise<Overview> {
@@ -106,7 +106,7 @@ const numbersOf = (mine: string): string => `select
       (who, at) =>
         `coalesce(sum(i.waited[${at + 1}] + case when i.waiting_for = '${who}' then greatest($3::date - i.waiting_since, 0) else 0 end) filter (where i.open), 0)`,
     ).join(', ')}]::int[] as days
-  from item i where i.jurisdiction_id = $1 and (i.open or i.state = 'registered') and ${mine}`
+  from item i where i.jurisdiction_id = $1 and i.kind = 'matter' and (i.open or i.state = 'registered') and ${mine}`
 
 function lightsOf(unit: { id: string; name: string }, counts: Counts[], isOpen: (c: Counts) => boolean): UnitLights {
   const open = counts.filter(isOpen)

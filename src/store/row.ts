@@ -2,6 +2,7 @@
 import type { ItemRow } from '../core/contract/item.ts'
 import type { Lit } from '../core/light.ts'
 import { isOverdue } from '../core/light.ts'
+import type { Currency } from '../core/money.ts'
 import { type Day, type Item, type State, WAITING, type Waited } from '../core/types.ts'
 import type { Write } from './write.ts'
 
@@ -9,9 +10,10 @@ import type { Write } from './write.ts'
 export const ITEM_COLUMNS = `i.id, i.jurisdiction_id, i.number, i.title, i.topic, i.urgency, i.state, i.version, i.lead_unit_id, i.co_unit_ids, i.due_on,
   i.measure, i.percent, i.document_id, i.document_title, i.document_day, i.span, i.sentence, i.registered_at, i.dispatched_at, i.accepted_at,
   i.last_report_at, i.submitted_at, i.closed_at, i.urged_at, i.reported_by, i.suspended_from, i.suspended_since, i.suspended_until,
-  i.waiting_for, i.waiting_since, i.waited, i.clock, i.asked_due, i.recheck_on, i.rechecks, i.follows_id`
+  i.waiting_for, i.waiting_since, i.waited, i.clock, i.asked_due, i.recheck_on, i.rechecks, i.follows_id,
+  i.kind, i.stage, i.stage_on, i.sum_amount::text as sum_amount, i.sum_currency`
 
-export interface ItemColumns extends Omit<Item, 'jurisdiction' | 'source' | 'suspended' | 'waited'> {
+export interface ItemColumns extends Omit<Item, 'jurisdiction' | 'source' | 'suspended' | 'waited' | 'sum'> {
   jurisdictionId: string
   documentId: string | null
   documentTitle: string | null
@@ -23,6 +25,8 @@ export interface ItemColumns extends Omit<Item, 'jurisdiction' | 'source' | 'sus
   suspendedUntil: Day | null
   /** In the order of WAITING. */
   waited: number[]
+  sumAmount: string | null
+  sumCurrency: Currency | null
 }
 
 export function itemOf(row: ItemColumns): Item {
@@ -37,6 +41,8 @@ export function itemOf(row: ItemColumns): Item {
     suspendedSince,
     suspendedUntil,
     waited,
+    sumAmount,
+    sumCurrency,
     ...rest
   } = row
   return {
@@ -45,6 +51,7 @@ export function itemOf(row: ItemColumns): Item {
     source: documentId ? { documentId, documentTitle: documentTitle!, documentDay, span: span!, sentence: sentence! } : null,
     suspended: suspendedFrom ? { from: suspendedFrom, since: suspendedSince!, until: suspendedUntil } : null,
     waited: Object.fromEntries(WAITING.map((who, at) => [who, waited[at]])) as Waited,
+    sum: sumAmount === null ? null : { amount: sumAmount, currency: sumCurrency! },
   }
 }
 
@@ -86,6 +93,11 @@ const WRITTEN = [
   'recheck_on',
   'rechecks',
   'follows_id',
+  'kind',
+  'stage',
+  'stage_on',
+  'sum_amount',
+  'sum_currency',
   'light',
   'reason',
   'facts',
@@ -161,6 +173,11 @@ export const valuesOf = (i: Item, lit: Lit, today: Day): unknown[] => [
   i.recheckOn,
   i.rechecks,
   i.followsId,
+  i.kind,
+  i.stage,
+  i.stageOn,
+  i.sum?.amount ?? null,
+  i.sum?.currency ?? null,
   lit.light,
   lit.reason,
   JSON.stringify(lit.facts),
@@ -172,7 +189,7 @@ const INSERT = `insert into item (${WRITTEN.join(', ')}) values (${WRITTEN.map((
 
 /** What never changes after registration. */
 const FIXED: readonly string[] =
-  'jurisdiction_id id number document_id document_title document_day span sentence registered_at follows_id'.split(' ')
+  'jurisdiction_id id number document_id document_title document_day span sentence registered_at follows_id kind'.split(' ')
 /** What most changes leave as it is: its triggers, indexes, references and generated columns need not be looked at then. */
 const SETTLED = {
   title: 'title',
@@ -192,6 +209,9 @@ const SETTLED = {
   askedDue: 'asked_due',
   recheckOn: 'recheck_on',
   rechecks: 'rechecks',
+  stage: 'stage',
+  stageOn: 'stage_on',
+  sum: 'sum_amount sum_currency',
 } satisfies Partial<Record<keyof Item, string>>
 const SETTLED_COLUMNS: readonly string[] = Object.values(SETTLED).flatMap(columns => columns.split(' '))
 

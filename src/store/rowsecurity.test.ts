@@ -87,6 +87,7 @@ const WHO_SEES: Record<string, Line> = {
   },
   conveyance: party,
   item_value: party,
+  item_detail: party,
   answer_link: office,
   slip: party,
   slip_counter: office,
@@ -117,6 +118,8 @@ const WHO_SEES: Record<string, Line> = {
   // One row for each jurisdiction.
   board_stamp: { own: ['office', 'figures', 'unit'], others: ['stranger'], values: whole.values },
   tally: seen,
+  kind_tally: seen,
+  exchange_rate: seen,
   once: { own: ['unit'], others: [] },
   audit_lane: organisation,
   audit: { own: ['audit'], others: ['audit'] },

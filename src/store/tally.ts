@@ -1,11 +1,12 @@
-// The counts of items by lead unit, state and light: kept current by every write, never counted anew except to check them.
+// The counts of matters by lead unit, state and light: kept current by every write, never counted anew except to check them.
 import { type Outcome, outcomeOf } from '../core/rate.ts'
 import type { Item, Light, State } from '../core/types.ts'
+import { kindWrites } from './kindtally.ts'
 import type { Tx } from './tx.ts'
 import type { Write } from './write.ts'
 
 /** An item's place in the tally. Items without a lead unit are counted under the nil id. */
-export interface Counted extends Outcome {
+export interface Counted extends Outcome, Pick<Item, 'kind' | 'stage' | 'sum'> {
   unitId: string | null
   state: State
   light: Light
@@ -21,6 +22,9 @@ export const countedOf = (item: Item, light: Light, overdue: boolean): Counted =
   light,
   overdue,
   percent: item.percent,
+  kind: item.kind,
+  stage: item.stage,
+  sum: item.sum,
   ...outcomeOf(item),
 })
 
@@ -43,7 +47,8 @@ interface Sum {
 export function tallyWrites(jurisdiction: string, moves: { from: Counted | null; to: Counted | null }[]): Write[] {
   const sums = new Map<string, Sum>()
   const add = (at: Counted | null, sign: 1 | -1) => {
-    if (!at) return
+    // Of the other kinds there is a tally of their own: who asks for the open matters is not told of leads.
+    if (at?.kind !== 'matter') return
     const key = `${at.unitId ?? NO_UNIT} ${at.state} ${at.light} ${at.overdue}`
     const sum = sums.get(key) ?? { at, items: 0, percents: [], closed: 0, dated: 0, onTime: 0 }
     sums.set(key, {
@@ -61,16 +66,17 @@ export function tallyWrites(jurisdiction: string, moves: { from: Counted | null;
   }
   const changes = ({ items, percents, closed, dated, onTime }: Sum): boolean =>
     [items, closed, dated, onTime, percents.reduce((a, b) => a + b, 0)].some(n => n !== 0)
-  return (
-    [...sums.entries()]
-      .filter(([, sum]) => changes(sum))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      // Summed by the database, exactly: 33.3 − 33.1 is 0.19999999999999574 in floats.
-      .map(([, { at, items, percents, closed, dated, onTime }]) => [
+  const matters = [...sums.entries()]
+    .filter(([, sum]) => changes(sum))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    // Summed by the database, exactly: 33.3 − 33.1 is 0.19999999999999574 in floats.
+    .map(
+      ([, { at, items, percents, closed, dated, onTime }]): Write => [
         ADD,
         [jurisdiction, at.unitId ?? NO_UNIT, at.state, at.light, at.overdue, items, percents, closed, dated, onTime],
-      ])
-  )
+      ],
+    )
+  return [...matters, ...kindWrites(jurisdiction, moves)]
 }
 
 /** Where the kept counts differ from counting the items: empty when all is well. */
@@ -83,7 +89,7 @@ export async function tallyFaults(
      full join (select coalesce(lead_unit_id, $2) as unit_id, state, light, overdue, count(*) as items, sum(percent) as percent_sum,
                   array[count(*) filter (where closed_at is not null), count(*) filter (where closed_at is not null and due_on is not null),
                     count(*) filter (where closed_at is not null and (coalesce(submitted_at, closed_at) at time zone 'Asia/Shanghai')::date <= due_on)]::int[] as ends
-                from item where jurisdiction_id = $1 group by 1, 2, 3, 4) c using (unit_id, state, light, overdue)
+                from item where jurisdiction_id = $1 and kind = 'matter' group by 1, 2, 3, 4) c using (unit_id, state, light, overdue)
      where coalesce(t.items, 0) <> coalesce(c.items, 0) or coalesce(t.percent_sum, 0) <> coalesce(c.percent_sum, 0)
        or coalesce(t.ends, '{0,0,0}') <> coalesce(c.ends, '{0,0,0}')
      order by 1, 2, 3, 4`,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
 import { PART_EVENTS } from '../cascade.ts'
 import { STEPS } from '../clock.ts'
+import { LEDGER_KINDS } from '../kind.ts'
 import { LIGHT_REASONS } from '../light.ts'
 import { NOTE_URGENCIES } from '../note.ts'
 import { HINDRANCES } from '../offer.ts'
@@ -10,6 +11,7 @@ import { SLIP_COLOURS } from '../slip.ts'
 import { TROUBLES } from '../trouble.ts'
 import { CLOCK_KEYS, COMMANDS, COUNTS, LIGHTS, RECHECK_RESULTS, STATES, URGENCIES, WAITING } from '../types.ts'
 import { ChainLink, PartView, RelayedFrom } from './cascade.ts'
+import { FieldsBody } from './field.ts'
 import { NoteOn } from './note.ts'
 import { DayText, Flag, Id, InstantText, Line, many, Page, SpanPair, Words } from './value.ts'
 
@@ -145,6 +147,8 @@ export const ItemView = z
     /** Everything that is the matter with it today, beside its light. */
     troubles: z.array(TroubleView),
     rechecks: z.int(),
+    /** Of another kind than a matter: its facts, and where it stands. */
+    detail: z.object({ kind: z.enum(LEDGER_KINDS), stage: z.string(), stageOn: z.string(), fields: FieldsBody }).nullable(),
     /** The closed item whose relapse this one answers. */
     follows: Linked.nullable(),
     /** What it is broken down to, in the order of the office. */
@@ -197,6 +201,8 @@ export const ItemPatch = z.object(draft).partial()
 export const ItemBody = z.object({
   draft: ItemDraftBody,
   dispatch: z.boolean().default(false),
+  /** Of another kind than a matter; at its first stage when none is said. */
+  detail: z.object({ kind: z.enum(LEDGER_KINDS), stage: z.string().max(30).optional(), fields: FieldsBody }).optional(),
   clock: z.enum(CLOCK_KEYS).nullable().optional(),
 })
 
@@ -237,6 +243,8 @@ export const CommandBody = z.object({
     z.object({ command: z.literal('archive') }),
     z.object({ command: z.literal('plan-recheck'), on: DayText.nullable(), words: Words().min(1) }),
     z.object({ command: z.literal('recheck'), result: z.enum(RECHECK_RESULTS), words: Words().min(1), fileIds: Files }),
+    z.object({ command: z.literal('move'), to: z.string().max(30), evidence: FieldsBody, words: MaybeWords, fileIds: Files }),
+    z.object({ command: z.literal('amend'), fields: FieldsBody, words: MaybeWords }),
   ]),
 })
 export type CommandBody = z.infer<typeof CommandBody>

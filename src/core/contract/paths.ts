@@ -61,6 +61,10 @@ export const paths = {
   receiveRelay: ['POST', '/api/relays/:id/receipt'],
   getConveyance: ['GET', '/api/documents/:id/conveyance'],
   putConveyance: ['PUT', '/api/documents/:id/conveyance'],
+  listKind: ['GET', '/api/ledgers/:kind'],
+  getStages: ['GET', '/api/ledgers/:kind/stages'],
+  listRates: ['GET', '/api/rates'],
+  putRate: ['PUT', '/api/rates'],
   listTodo: ['GET', '/api/todo'],
 
   listLinks: ['GET', '/api/items/:id/links'],

@@ -10,6 +10,7 @@ import * as document from './document.ts'
 import * as indicator from './indicator.ts'
 import * as item from './item.ts'
 import * as jurisdiction from './jurisdiction.ts'
+import * as kind from './kind.ts'
 import * as link from './link.ts'
 import * as message from './message.ts'
 import * as note from './note.ts'
@@ -338,6 +339,26 @@ export const routes = {
     params: byId,
     body: conveyance.ConveyanceBody,
     response: conveyance.ConveyanceView,
+  },
+  listKind: {
+    summary: 'Items of a kind with their facts, by stage and by the filters of the ledger',
+    access: 'item.read',
+    params: kind.KindParams,
+    query: kind.KindQuery,
+    response: kind.KindList,
+  },
+  getStages: {
+    summary: 'The stages of a kind: how many items, what they sum up to by currency and in yuan, and the newest of each',
+    access: 'item.read',
+    params: kind.KindParams,
+    response: kind.StagesView,
+  },
+  listRates: { summary: 'Rates of exchange, newest first', access: 'item.read', response: kind.RateList },
+  putRate: {
+    summary: 'Set the rate of a currency from a day on',
+    access: 'rate.write',
+    body: kind.RateBody,
+    response: kind.RateList,
   },
   listTodo: { summary: 'What waits for the person, by what is due', access: 'item.read', response: item.TodoList },
 

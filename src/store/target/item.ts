@@ -5,12 +5,17 @@ import { followsParts, lightOver, rollUp } from '../../core/cascade.ts'
 import type { Command, Decided, ItemEvent } from '../../core/command.ts'
 import type { PartView } from '../../core/contract/cascade.ts'
 import { dayOf } from '../../core/day.ts'
+
 import { decide } from '../../core/decide.ts'
+
+import type { Fields } from '../../core/kind.ts'
+
 import { isOverdue, light } from '../../core/light.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Actor, ClockKey, Instant, Item } from '../../core/types.ts'
 import { digestOf, type Entry } from '../audit.ts'
+import { detailWrite, fieldsOf } from '../detail.ts'
 import { figureOf } from '../held.ts'
 import { messageWrites } from '../message.ts'
 import { drawNumbers } from '../number.ts'
@@ -46,6 +51,8 @@ interface State {
   wholes: Whole[]
   /** The value of the item's figure that a report gives. */
   given: Given | null
+  /** Of its kind; a matter has none. */
+  fields: Fields
 }
 
 type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { hangs: boolean; byUnit: string | null; rulesVersion: number }
@@ -68,7 +75,19 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       const [bad, byUnit, book] = await Promise.all([unknownUnit(tx, unitsOf(command.draft)), nameOf(tx, own), bookOf(tx)])
       if (bad) return bad
       const [number] = await drawNumbers(tx, now, 1)
-      return { item: null, counted: null, byUnit, id: randomUUID(), number: number!, book, genre: null, parts: [], wholes: [], given: null }
+      return {
+        item: null,
+        counted: null,
+        byUnit,
+        id: randomUUID(),
+        number: number!,
+        book,
+        genre: null,
+        parts: [],
+        wholes: [],
+        given: null,
+        fields: {},
+      }
     }
     const units = command.command === 'edit' ? unitsOf(command.draft) : []
     const files = 'fileIds' in command ? [...new Set(command.fileIds)] : []
@@ -93,7 +112,9 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     const [number = null] = relapse ? await drawNumbers(tx, now, 1) : []
     const counted = countedOf(found, lit, overdue)
     const given = await givenBy(found, command)
-    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre: from?.genre ?? null, parts, wholes, given }
+    const detailed = found.kind !== 'matter' && (command.command === 'move' || command.command === 'amend')
+    const fields = detailed ? await fieldsOf(tx, found.id) : {}
+    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre: from?.genre ?? null, parts, wholes, given, fields }
   },
 
   decide(state, _target, command, moment) {
@@ -102,16 +123,18 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     const register = command.command === 'register'
     const steps: Command[] =
       register && 'dispatch' in command && command.dispatch ? [command, { command: 'dispatch', clock: command.clock }] : [command]
-    const { byUnit, id, number, book, genre, given } = state
+    const { byUnit, id, number, book, genre, given, fields } = state
     const hand = { ...moment, byUnit, book }
     let at = state.item
     let born: Decided['born']
+    let told: Decided['fields']
     const events: { event: ItemEvent; version: number }[] = []
     for (const step of steps) {
-      const decided = decide(at, step, { ...moment, id, number, book, genre })
+      const decided = decide(at, step, { ...moment, id, number, book, genre, fields })
       if (isRefusal(decided)) return decided
       at = decided.next
       born = decided.born
+      told = decided.fields ?? told
       events.push(...decided.events.map(event => ({ event: byLink(withValue(event, given), moment.actor), version: decided.next.version })))
     }
     const saved = saveItem(at!, state.item, events, hand, state.parts)
@@ -125,6 +148,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       value: { id: next.id, version: next.version, number: next.number },
       writes: [
         ...saved.writes,
+        ...(told ? [detailWrite(next, told, state.item === null)] : []),
         ...(given ? [keepValue(next, given, hand)] : []),
         ...(state.parts.length && next.title !== state.item?.title ? [renamed(next)] : []),
         ...(child?.writes ?? []),

@@ -22,8 +22,8 @@ import { useMay } from './session.ts'
 import { ValueField } from './ValueField.tsx'
 import { useWrite } from './write.ts'
 
-/** Commands with a dialog; the others are one click. */
-export type Asked = Exclude<CommandName, 'register' | 'accept'>
+/** Commands with a dialog; accepting is one click, and the stages of a kind have a panel of their own. */
+export type Asked = Exclude<CommandName, 'register' | 'accept' | 'move' | 'amend'>
 
 /** What each asks for: `must` words are a reason or a report, `may` words a remark. */
 interface Asks {

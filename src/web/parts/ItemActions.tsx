@@ -14,7 +14,7 @@ import { useSession } from './session.ts'
 import { useWrite } from './write.ts'
 
 /** The order in the bar: the item's way forward first, what holds it up or changes it after. */
-const ORDER: Exclude<CommandName, 'register'>[] = [
+const ORDER: Exclude<CommandName, 'register' | 'move' | 'amend'>[] = [
   'accept',
   'report',
   'submit',
@@ -54,7 +54,7 @@ export function ItemActions({ item }: { item: ItemView }) {
   const roles = appointments.map(a => a.role)
   const known = ORDER.filter(c => roles.some((r: Role) => ACCESS[actionOf(c)][r]))
   const first = known.find(c => item.commands[c] === null)
-  const why = (c: CommandName): string | null => {
+  const why = (c: (typeof ORDER)[number]): string | null => {
     const code = item.commands[c]
     if (!code) return null
     return t(`why.${code}`, { state: t(`state.${item.state}`), command: t(`command.${c}`) })

@@ -1,4 +1,5 @@
 // The pages' words in English, for the same keys as zh.ts; the type refuses a missing or superfluous one. Data only.
+import { kindEn } from './kinden.ts'
 import type { Same } from './words.ts'
 import type { zh } from './zh.ts'
 
@@ -61,6 +62,7 @@ export const en: Same<typeof zh> = {
     someone: 'Another officer',
     day: '{{day, day}}',
     comma: ', ',
+    semicolon: '; ',
   },
   state: {
     proposed: 'Proposed',
@@ -176,6 +178,8 @@ export const en: Same<typeof zh> = {
     archive: 'Archive',
     'plan-recheck': 'Plan a re-check',
     recheck: 'Re-check',
+    move: 'Move on',
+    amend: 'Add facts',
   },
   event: {
     moved: 'Progress goes from {{was}}% to {{percent}}%.',
@@ -228,6 +232,11 @@ export const en: Same<typeof zh> = {
     'plan-recheck': 'Re-check set for {{on, day}}.',
     planNone: 'No further re-check.',
     recheck: 'Re-check {{round}}: the result holds.',
+    move: 'From “{{from}}” to “{{to}}” ({{on, day}}).',
+    moveOver: 'From “{{from}}” to “{{to}}” ({{on, day}}), passing over “{{skipped}}”.',
+    moveBack: 'From “{{from}}” back to “{{to}}”.',
+    amend: '{{changes}}.',
+    fact: '{{field}}: {{now}}',
     recheckRelapsed: 'Re-check {{round}}: relapsed; {{newNumber}} was registered to put it right.',
     urge: '{{lead}} was asked to report soon.',
     archive: 'Kept for reading; no longer changed.',
@@ -291,8 +300,14 @@ export const en: Same<typeof zh> = {
     'no-deadline': 'There is no deadline to extend',
     'extension-pending': 'Asked already; the office has not decided',
     'no-extension': 'Nobody asked for an extension',
+    'wrong-kind': 'It has no stages',
   },
   problem: {
+    'wrong-kind': 'This item has no stages and cannot be moved on.',
+    'no-such-stage': 'There is no such stage. Reload the page and choose again.',
+    'stage-passed-over': '“{{stage}}” cannot be passed over: rates count from it. Move to “{{stage}}” first.',
+    'stage-ended': 'It stands at “{{stage}}”. To take it up again, go back to an open stage first and say why.',
+    'evidence-missing': '“{{stage}}” still asks for: {{fields}}. Fill these in and move on.',
     'has-parts': 'This item is broken down to {{parts}} parts; its progress is theirs. Report on the parts.',
     'parts-open': '{{open}} of {{parts}} parts are still open. Close them, or take them out with a reason.',
     'due-after-whole': 'The part is due {{dueOn, day}}, after the whole ({{whole, day}}). Choose an earlier day, or tick “May be later”.',
@@ -408,6 +423,8 @@ export const en: Same<typeof zh> = {
     'sheets-left-out': '{{count}} empty or hidden sheets were not read.',
   },
   rule: {
+    money: 'Write a number with at most two decimals, and choose the currency.',
+    number: 'Write a number not below zero.',
     required: 'it must not be empty.',
     short: 'it is too short.',
     long: 'it is too long.',
@@ -2888,4 +2905,6 @@ export const en: Same<typeof zh> = {
       whole: 'All items are counted.',
     },
   },
+  kind: kindEn,
+  kindUnit: { mu: '{{value}} mu', person: '{{value}} people' },
 }

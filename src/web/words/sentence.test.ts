@@ -131,6 +131,19 @@ test.each<[Event, zh: string]>([
   expect(sayEvent(said.zh, event, nameOf)).toBe(zh)
 })
 
+const STAGED = {
+  itemKind: 'project',
+  from: 'lead',
+  to: 'negotiating',
+  on: '2026-05-30',
+  back: false,
+  skipped: ['screened'],
+  fields: ['land', 'sum'],
+  'was.land': null,
+  'now.land': 120,
+  'was.sum': 'CNY 200000000',
+  'now.sum': 'USD 30000000',
+}
 const DATED: readonly string[] = ['ask-extension', 'grant-extension', 'refuse-extension', 'resume', 'plan-recheck', 'recheck']
 
 describe.each<Lang>(['zh', 'en'])('in %s', lang => {
@@ -156,7 +169,9 @@ describe.each<Lang>(['zh', 'en'])('in %s', lang => {
             ? { ...facts, ...dates }
             : kind === 'edit'
               ? { fields: ['title'], 'was.title': '旧', title: '新' }
-              : facts
+              : kind === 'move' || kind === 'amend'
+                ? STAGED
+                : facts
       expect(sayEvent(said[lang], { kind, facts: of }, nameOf), kind).not.toMatch(bare)
     }
   })

@@ -4,6 +4,7 @@ import type { LightReason } from '../../core/light.ts'
 import type { ClockKey, CommandName, Count, Role, State, Waiting } from '../../core/types.ts'
 import type { Doubt } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
+import { sayStageFault, sayStages } from './kind.ts'
 import type { T } from './words.ts'
 import type { zh } from './zh.ts'
 
@@ -110,6 +111,9 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
     case 'adopt':
     case 'decline':
       return t(`event.${entry.kind}`, f as Figures)
+    case 'move':
+    case 'amend':
+      return sayStages(t, entry.kind, f, comma === '、' ? 'zh' : 'en')
     case 'edit':
       return sayEdit(t, f, nameOf, comma)
     default:
@@ -164,7 +168,7 @@ export function sayField(t: T, path: string): string {
 /** A field's fault in words that say what to do. The rule is a code of the contract, or what the schema library calls it. */
 export function sayRule(t: T, rule: string): string {
   if (
-    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|before-start|same-person)$/.test(
+    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|money|number|before-start|same-person)$/.test(
       rule,
     )
   )
@@ -183,6 +187,11 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
       return t('problem.wrong-state', { state: t(`state.${f.state as State}`), command: t(`command.${f.command as CommandName}`) })
     case 'slip-not-due':
       return t('problem.slip-not-due', { state: t(`state.${f.state as State}`) })
+    case 'evidence-missing':
+    case 'no-such-stage':
+    case 'stage-passed-over':
+    case 'stage-ended':
+      return sayStageFault(t, fault.code, f)
     case 'stale-version':
       return f.by ? t('problem.stale-version', { by: String(f.by) }) : t('problem.staleUnknown')
     case 'invalid':

@@ -7,6 +7,7 @@ import { CORRECTABLE } from '../../core/correction.ts'
 import { COVERAGE_STATES } from '../../core/coverage.ts'
 import { BASES, COMBINES, DIRECTIONS, FREQUENCIES, INDICATOR_KINDS, READING_STATUSES, VERDICTS } from '../../core/indicator.ts'
 import { NOTE_CODES } from '../../core/intakenote.ts'
+import { KIND, LEDGER_KINDS, stagesOf } from '../../core/kind.ts'
 import { LIGHT_REASONS } from '../../core/light.ts'
 import { READING_FLAGS } from '../../core/outlier.ts'
 import { PROJECTION_METHODS } from '../../core/projection.ts'
@@ -91,6 +92,13 @@ describe('every code of a closed list is worded', () => {
     ['honours', HONOURS, zh.board.honour],
     ['what is odd about a figure', [...READING_FLAGS.filter(f => f !== 'scale-slip'), 'tooMuch', 'tooLittle'], zh.odd],
     ['methods of a projection', PROJECTION_METHODS, zh.series.method],
+    ...LEDGER_KINDS.flatMap((kind): [string, readonly string[], Tree][] => [
+      [`stages of ${kind}`, stagesOf(kind), zh.kind[kind].stage],
+      [`facts of ${kind}`, Object.keys(KIND[kind].fields), zh.kind[kind].field],
+      ...Object.entries(KIND[kind].fields).flatMap(([name, { choices }]): [string, readonly string[], Tree][] =>
+        choices ? [[`choices of ${kind}.${name}`, choices, (zh.kind[kind].choice as Record<string, Tree>)[name]!]] : [],
+      ),
+    ]),
   ])('%s', (_, codes, words) => {
     expect(codes.filter(c => !(c in words))).toEqual([])
   })

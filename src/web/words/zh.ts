@@ -1,4 +1,6 @@
 // The pages' words in Chinese; the keys are the type that en.ts must fill. {{x, days}} and the like are formats of words.ts. Data only.
+import { kindZh } from './kindzh.ts'
+
 export const zh = {
   app: { name: '落实', skip: '跳到正文', loading: '正在取数', retry: '重试', home: '回到首页', printed: '打印' },
   nav: {
@@ -51,6 +53,7 @@ export const zh = {
     someone: '另一位同志',
     day: '{{day, day}}',
     comma: '、',
+    semicolon: '；',
   },
   state: {
     proposed: '拟办',
@@ -166,6 +169,8 @@ export const zh = {
     archive: '归档',
     'plan-recheck': '安排回头看',
     recheck: '回头看',
+    move: '推进阶段',
+    amend: '补充情况',
   },
   event: {
     moved: '进度由 {{was}}% 变为 {{percent}}%。',
@@ -218,6 +223,11 @@ export const zh = {
     'plan-recheck': '定于{{on, day}}回头看。',
     planNone: '不再安排回头看。',
     recheck: '第 {{round}} 次回头看：成效保持。',
+    move: '由“{{from}}”进入“{{to}}”（{{on, day}}）。',
+    moveOver: '由“{{from}}”进入“{{to}}”（{{on, day}}），跳过“{{skipped}}”。',
+    moveBack: '由“{{from}}”退回“{{to}}”。',
+    amend: '{{changes}}。',
+    fact: '{{field}}：{{now}}',
     recheckRelapsed: '第 {{round}} 次回头看：出现反弹，已另立 {{newNumber}} 整改。',
     urge: '请{{lead}}尽快反馈。',
     archive: '转入档案，不再变动。',
@@ -281,8 +291,14 @@ export const zh = {
     'no-deadline': '没有时限，无须延期',
     'extension-pending': '已经申请过，等督查室答复',
     'no-extension': '没有待批的延期申请',
+    'wrong-kind': '这类事项没有阶段',
   },
   problem: {
+    'wrong-kind': '这类事项没有阶段，不能推进。',
+    'no-such-stage': '没有这个阶段。请刷新页面后重选。',
+    'stage-passed-over': '不能跳过“{{stage}}”：履约、开工等比率从它算起。请先进入“{{stage}}”。',
+    'stage-ended': '已是“{{stage}}”。要重新启动，请先退回到可恢复的阶段，并写明理由。',
+    'evidence-missing': '进入“{{stage}}”还缺：{{fields}}。补齐后再推进。',
     'has-parts': '这件事项已分解为 {{parts}} 个分项，进度由分项汇总，不能自报。请在各分项上反馈。',
     'parts-open': '{{parts}} 个分项中还有 {{open}} 个没有办结。请先办结，或写明理由移出分项。',
     'due-after-whole': '分项时限{{dueOn, day}}晚于总时限{{whole, day}}。请改早，或勾选“允许晚于总时限”。',
@@ -392,6 +408,8 @@ export const zh = {
     'sheets-left-out': '有 {{count}} 张空表或隐藏的表，没有读。',
   },
   rule: {
+    money: '请写数字，最多两位小数，并选币种。',
+    number: '请写不小于零的数字。',
     required: '不能为空。',
     short: '太短。',
     long: '太长。',
@@ -2836,4 +2854,6 @@ export const zh = {
       whole: '全部项目都已计入。',
     },
   },
+  kind: kindZh,
+  kindUnit: { mu: '{{value}} 亩', person: '{{value}} 人' },
 }

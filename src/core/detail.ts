@@ -1,0 +1,25 @@
+// Moving an item on and adding to its facts, as a decision on the item: its stage and sum change with it, its facts beside it. Pure.
+import type { Command, DecideContext, Decided, Say } from './command.ts'
+import { dayOf } from './day.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { amend, type Moved, moveStage } from './stage.ts'
+import type { Item } from './types.ts'
+
+type Detailing = Extract<Command, { command: 'move' | 'amend' }>
+
+export function detailed(item: Item, c: Detailing, ctx: DecideContext, said: Say): Decided | Refusal {
+  if (item.kind === 'matter') return refuse('wrong-kind', { kind: item.kind })
+  const at = { kind: item.kind, stage: item.stage!, stageOn: item.stageOn!, fields: ctx.fields ?? {} }
+  const today = dayOf(ctx.now)
+  const moved = c.command === 'move' ? moveStage(at, c.to, c.evidence, { today, words: c.words }) : amend(at, c.fields, today)
+  if (isRefusal(moved)) return moved
+  return { ...said(stood(moved), { facts: moved.facts }), fields: moved.next.fields }
+}
+
+/** What of it stands with the item itself. */
+export const stood = ({ next: { kind, stage, stageOn, sum } }: Moved): Pick<Item, 'kind' | 'stage' | 'stageOn' | 'sum'> => ({
+  kind,
+  stage,
+  stageOn,
+  sum,
+})

@@ -1,0 +1,92 @@
+// Kinds of items as data: which facts each has, its stages and what they ask for. A kind is a file in kinds/; no rule of any one kind is here.
+import { parseDay } from './day.ts'
+import { project } from './kinds/project.ts'
+import { reform } from './kinds/reform.ts'
+import { risk } from './kinds/risk.ts'
+import { visit } from './kinds/visit.ts'
+import { isMoney, type Money } from './money.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** 招商项目 考察 改革事项 风险 */
+export const LEDGER_KINDS = ['project', 'visit', 'reform', 'risk'] as const
+export type LedgerKind = (typeof LEDGER_KINDS)[number]
+/** 督办事项, and the items with facts and stages of their own. */
+export const ITEM_KINDS = ['matter', ...LEDGER_KINDS] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]
+
+/** 一行字 几句话 金额 数 日期 选项 */
+export type FieldType = 'text' | 'lines' | 'money' | 'number' | 'day' | 'choice'
+export type FieldValue = string | number | Money | null
+export type Fields = Record<string, FieldValue>
+
+export interface FieldSpec {
+  type: FieldType
+  choices?: readonly string[]
+  /** Of a number: 亩, 人 … worded in web/words. */
+  unit?: string
+}
+
+export interface StageSpec {
+  /** The facts that let an item in. */
+  needs: readonly string[]
+  /** The fact that says on which day it came here; without one, the day on which it was recorded. */
+  day?: string
+  /** Not to be passed over: others count from here. */
+  must?: true
+  /** Beside the row: reached from anywhere, and the way back leads only to these. */
+  back?: readonly string[]
+}
+
+export interface KindSpec {
+  /** In their order; the first is where an item begins. */
+  stages: Record<string, StageSpec>
+  fields: Record<string, FieldSpec>
+  /** Shown in lists. */
+  columns: readonly string[]
+  /** The money that is added up by stage. */
+  sum: string | null
+}
+
+export const KIND: Record<LedgerKind, KindSpec> = { project, visit, reform, risk }
+
+export const isLedgerKind = (kind: string): kind is LedgerKind => (LEDGER_KINDS as readonly string[]).includes(kind)
+export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].stages)
+/** Those that follow one another, without the ones beside the row. */
+export const rowOf = (kind: LedgerKind): string[] => stagesOf(kind).filter(stage => !KIND[kind].stages[stage]!.back)
+
+/** Nothing was said: null, or only blanks. */
+export const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && !value.trim())
+
+const RULE: Record<FieldType, (value: FieldValue, spec: FieldSpec) => string | null> = {
+  text: v => (typeof v === 'string' && v.length <= 200 && !/[\r\n]/.test(v) ? null : 'text'),
+  lines: v => (typeof v === 'string' && v.length <= 2000 ? null : 'text'),
+  money: v => (isMoney(v) ? null : 'money'),
+  number: v => (typeof v === 'number' && Number.isFinite(v) && v >= 0 && v <= 1e12 ? null : 'number'),
+  day: v => (typeof v === 'string' && parseDay(v) !== null ? null : 'day'),
+  choice: (v, spec) => (spec.choices!.includes(String(v)) ? null : 'choice'),
+}
+
+/** What is wrong with facts of the kind, or null. Nothing in them is needed yet: a stage asks for what it needs. */
+export function fieldsFault(kind: LedgerKind, fields: Fields): Refusal | null {
+  for (const [name, value] of Object.entries(fields)) {
+    const spec = KIND[kind].fields[name]
+    if (!spec) return refuse('invalid', { field: name, rule: 'unknown' })
+    const rule = value === null ? null : RULE[spec.type](value, spec)
+    if (rule) return refuse('invalid', { field: name, rule })
+  }
+  return null
+}
+
+/** The facts after some were said anew; what was taken back is gone. */
+export const withFields = (fields: Fields, more: Fields): Fields =>
+  Object.fromEntries(Object.entries({ ...fields, ...more }).filter(([, value]) => !isBlank(value)))
+
+export const sumOf = (kind: LedgerKind, fields: Fields): Money | null => {
+  const { sum } = KIND[kind]
+  return sum ? ((fields[sum] as Money | undefined) ?? null) : null
+}
+
+/** As an event keeps it: CNY 1200000000. */
+export const textOf = (value: FieldValue | undefined): string | number | null =>
+  value === undefined || value === null ? null : typeof value === 'object' ? `${value.currency} ${value.amount}` : value

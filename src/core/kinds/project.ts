@@ -1,0 +1,50 @@
+// 招商项目: an investment project from the lead to full capacity. Data only; stages of domain §5.
+import type { KindSpec } from '../kind.ts'
+
+export const project: KindSpec = {
+  stages: {
+    lead: { needs: ['investor'], day: 'foundOn' },
+    screened: { needs: ['verdict'] },
+    negotiating: { needs: ['taskForce'] },
+    // Rates by cohort count from the signing, those of funds from the start.
+    signed: { needs: ['signedAs', 'sum', 'signedOn'], day: 'signedOn', must: true },
+    landed: { needs: ['company', 'landedOn'], day: 'landedOn' },
+    started: { needs: ['permit', 'startedOn'], day: 'startedOn', must: true },
+    statistics: { needs: ['statisticsCode'] },
+    completed: { needs: ['completedOn'], day: 'completedOn' },
+    producing: { needs: ['producedOn'], day: 'producedOn' },
+    capacity: { needs: ['output'] },
+    dropped: { needs: ['dropReason'], back: ['lead', 'screened', 'negotiating'] },
+  },
+  fields: {
+    investor: { type: 'text' },
+    sum: { type: 'money' },
+    chain: {
+      type: 'choice',
+      choices: ['equipment', 'materials', 'energy', 'food', 'medicine', 'digital', 'tourism', 'logistics', 'other'],
+    },
+    site: { type: 'text' },
+    land: { type: 'number', unit: 'mu' },
+    jobs: { type: 'number', unit: 'person' },
+    tax: { type: 'money' },
+    sponsor: { type: 'text' },
+    taskForce: { type: 'text' },
+    finder: { type: 'text' },
+    foundOn: { type: 'day' },
+    verdict: { type: 'lines' },
+    signedAs: { type: 'choice', choices: ['framework', 'formal'] },
+    signedOn: { type: 'day' },
+    company: { type: 'text' },
+    landedOn: { type: 'day' },
+    permit: { type: 'text' },
+    startedOn: { type: 'day' },
+    inPlace: { type: 'money' },
+    statisticsCode: { type: 'text' },
+    completedOn: { type: 'day' },
+    producedOn: { type: 'day' },
+    output: { type: 'money' },
+    dropReason: { type: 'lines' },
+  },
+  columns: ['investor', 'sum', 'chain', 'site', 'land', 'jobs', 'sponsor'],
+  sum: 'sum',
+}

@@ -1,0 +1,95 @@
+// An item's way from stage to stage: what lets it in, what was passed over, what goes back only with a reason. Pure; the kinds are data.
+import { type Fields, fieldsFault, isBlank, KIND, type LedgerKind, rowOf, sumOf, textOf, withFields } from './kind.ts'
+import type { Money } from './money.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import type { Day } from './types.ts'
+
+/** Where an item of a kind stands, and what is known of it. */
+export interface Detail {
+  kind: LedgerKind
+  stage: string
+  stageOn: Day
+  fields: Fields
+}
+
+export interface Moved {
+  next: Detail & { sum: Money | null }
+  facts: Record<string, string | number | boolean | null | string[]>
+}
+
+export interface StageContext {
+  today: Day
+  words: string | null
+}
+
+/** To another stage, with the facts that it asks for; or why not. */
+export function moveStage(at: Detail, to: string, evidence: Fields, { today, words }: StageContext): Moved | Refusal {
+  const { stages } = KIND[at.kind]
+  const [from, goal] = [stages[at.stage]!, stages[to]]
+  if (!goal) return refuse('no-such-stage', { kind: at.kind, stage: to })
+  if (to === at.stage) return refuse('same-already')
+  if (from.back && !from.back.includes(to)) return refuse('stage-ended', { kind: at.kind, stage: at.stage })
+  const row = rowOf(at.kind)
+  // From beside the row one comes back to it; what lies between is not passed over.
+  const [was, is] = [from.back ? row.length : row.indexOf(at.stage), goal.back ? -1 : row.indexOf(to)]
+  const back = !goal.back && is < was
+  if (back && !words?.trim()) return refuse('reason-needed')
+  const skipped = goal.back || back ? [] : row.slice(was + 1, is)
+  const held = skipped.find(stage => stages[stage]!.must)
+  if (held) return refuse('stage-passed-over', { kind: at.kind, stage: held })
+  const next = enter({ ...at, stage: to, stageOn: today }, evidence, back ? [] : goal.needs, back ? null : (goal.day ?? null), today)
+  if (isRefusal(next)) return next
+  return {
+    next,
+    facts: { itemKind: at.kind, from: at.stage, to, on: next.stageOn, back, skipped, ...changesOf(at.fields, next.fields) },
+  }
+}
+
+/** The facts corrected or added to; the stage stays, and keeps what it asked for. */
+export function amend(at: Detail, fields: Fields, today: Day): Moved | Refusal {
+  const { needs, day } = KIND[at.kind].stages[at.stage]!
+  const held = needs.filter(name => !isBlank(at.fields[name]))
+  const next = enter(at, fields, held, day !== undefined && day in fields ? day : null, today)
+  if (isRefusal(next)) return next
+  const changes = changesOf(at.fields, next.fields)
+  if (!changes.fields.length) return refuse('same-already')
+  return { next, facts: { itemKind: at.kind, ...changes } }
+}
+
+/** A new item, at the first stage unless it is said to be farther; the stages before it were passed over unseen. */
+export function startDetail(kind: LedgerKind, stage: string | undefined, fields: Fields, today: Day): Moved | Refusal {
+  const [first] = rowOf(kind)
+  const at = stage ?? first!
+  const goal = KIND[kind].stages[at]
+  if (!goal || goal.back) return refuse('no-such-stage', { kind, stage: at })
+  const next = enter({ kind, stage: at, stageOn: today, fields: {} }, fields, goal.needs, goal.day ?? null, today)
+  return isRefusal(next) ? next : { next, facts: { itemKind: kind, to: at, on: next.stageOn } }
+}
+
+/** `day`: the fact that says since when it stands there. */
+function enter(at: Detail, more: Fields, needs: readonly string[], day: string | null, today: Day): Moved['next'] | Refusal {
+  const { kind, stage } = at
+  const wrong = fieldsFault(kind, more)
+  if (wrong) return wrong
+  const fields = withFields(at.fields, more)
+  const missing = needs.filter(name => isBlank(fields[name]))
+  if (missing.length) return refuse('evidence-missing', { kind, stage, fields: missing.join(',') })
+  const said = day ? fields[day] : undefined
+  const stageOn = typeof said === 'string' ? said : at.stageOn
+  if (stageOn > today) return refuse('invalid', { field: day!, rule: 'future' })
+  return { kind, stage, stageOn, fields, sum: sumOf(kind, fields) }
+}
+
+function changesOf(before: Fields, after: Fields): Record<string, string | number | null | string[]> & { fields: string[] } {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const fields = names.filter(name => textOf(before[name]) !== textOf(after[name])).sort()
+  return {
+    ...Object.fromEntries(
+      fields.flatMap(name => [
+        [`was.${name}`, textOf(before[name])],
+        [`now.${name}`, textOf(after[name])],
+      ]),
+    ),
+    fields,
+  }
+}

@@ -1,0 +1,26 @@
+// Ledgers of kinds: one list and one board for any of them, and the rates by which their sums are converted.
+import { dayOf } from '../../core/day.ts'
+import { isRefusal } from '../../core/refusal.ts'
+import { act } from '../../store/act.ts'
+import { read } from '../../store/db.ts'
+import { getStages, listKind, listRates } from '../../store/kind.ts'
+import type { Handlers } from '../call.ts'
+
+export const kindRoutes = {
+  async listKind({ house, actor, params, query }) {
+    return read(house.db, actor, tx => listKind(tx, params.kind, query))
+  },
+
+  async getStages({ house, actor, params }) {
+    return read(house.db, actor, tx => getStages(tx, params.kind, dayOf(Date.now())))
+  },
+
+  async listRates({ house, actor }) {
+    return read(house.db, actor, listRates)
+  },
+
+  async putRate({ house, actor, body }) {
+    const done = await act(house.db, actor, { kind: 'rate' }, { command: 'set', ...body })
+    return isRefusal(done) ? done : read(house.db, actor, listRates)
+  },
+} satisfies Partial<Handlers>
