@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aJurisdiction, anActor, anIndicator, aUnit, ok } from '../../test/build.ts'
 import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import type { BoardBelow } from '../core/contract/indicator.ts'
 import { WHOLE } from '../core/indicator.ts'
 import type { Actor, Role } from '../core/types.ts'
 import { act } from './act.ts'
@@ -14,8 +15,8 @@ let county: Actor
 let indicator: string
 let town: string
 
-const seenBy = (jurisdiction: string, role: Role = 'officer') =>
-  read(db, contextOf(anActor(role, { jurisdiction })), tx => boardBelow(tx, {}, 2026))
+const seenBy = async (jurisdiction: string, role: Role = 'officer') =>
+  JSON.parse(await read(db, contextOf(anActor(role, { jurisdiction })), tx => boardBelow(tx, {}, 2026))) as BoardBelow
 const report = (unitId: string, value: number, month = 5) =>
   act(
     db,

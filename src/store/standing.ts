@@ -24,6 +24,15 @@ export function bookOf({ family, units, readings, targets }: Pick<Ground, 'units
 /** A StandingView of the contract as JSON from its third member on: the ids are columns. */
 export const shownOf = ({ fresh: _, ...s }: Standing): string => `,${JSON.stringify(s).slice(1)}`
 
+/** A standing as it is written. */
+interface Row extends Kept {
+  reason: string | null
+  value: number | null
+  points: number | null
+  fresh: boolean
+  shown: string
+}
+
 /** What has to be written so that the standings are those of `after`. */
 export function standingWrites(
   place: string,
@@ -34,7 +43,7 @@ export function standingWrites(
   const book = bookOf({ ...before, ...after })
   const kept = new Map(before.kept.map(k => [`${seriesKey(k.indicatorId, k.unitId, k.year)} ${k.month}`, k]))
   const months = Array.from({ length: 13 - before.fromMonth }, (_, at) => before.fromMonth + at)
-  const changed: (Kept & { reason: string | null; fresh: boolean; shown: string })[] = []
+  const changed: Row[] = []
   const moves: { from: Kept | null; to: Kept | null }[] = []
   for (const indicatorId of before.indicatorIds)
     for (const unitId of before.unitIds)
@@ -44,8 +53,8 @@ export function standingWrites(
           const key = `${seriesKey(indicatorId, unitId, year)} ${month}`
           const was = kept.get(key) ?? null
           kept.delete(key)
-          const { verdict, light, reason, fresh } = standing
-          const row = { year, month, unitId, indicatorId, verdict, light, reason, fresh, shown: shownOf(standing) }
+          const { verdict, light, reason, value, points, fresh } = standing
+          const row = { year, month, unitId, indicatorId, verdict, light, reason, value, points, fresh, shown: shownOf(standing) }
           changed.push(row)
           moves.push({ from: was, to: row })
         }
@@ -54,7 +63,19 @@ export function standingWrites(
   moves.push(...gone.map(from => ({ from, to: null })))
   const writes: Write[] = []
   if (changed.length) {
-    const columns = columnsOf(changed, ['year', 'month', 'unitId', 'indicatorId', 'verdict', 'light', 'reason', 'fresh', 'shown'])
+    const columns = columnsOf(changed, [
+      'year',
+      'month',
+      'unitId',
+      'indicatorId',
+      'verdict',
+      'light',
+      'reason',
+      'value',
+      'points',
+      'fresh',
+      'shown',
+    ])
     writes.push([UPSERT, [place, ...columns, now]])
   }
   if (gone.length) writes.push([REMOVE, [place, ...columnsOf(gone, ['year', 'month', 'unitId', 'indicatorId'])]])
@@ -63,10 +84,12 @@ export function standingWrites(
 
 const columnsOf = <Row extends object>(rows: Row[], keys: (keyof Row)[]): unknown[][] => keys.map(key => rows.map(row => row[key]))
 
-const UPSERT = `insert into standing (jurisdiction_id, year, month, unit_id, indicator_id, verdict, light, reason, fresh, shown, changed_at)
-  select $1, s.*, $11 from unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[]) s
+const UPSERT = `insert into standing (jurisdiction_id, year, month, unit_id, indicator_id, verdict, light, reason, value, points, fresh, shown, changed_at)
+  select $1, s.*, $13 from unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::boolean[],
+    $12::text[]) s
   on conflict (jurisdiction_id, year, month, unit_id, indicator_id)
-  do update set verdict = excluded.verdict, light = excluded.light, reason = excluded.reason, fresh = excluded.fresh,
+  do update set verdict = excluded.verdict, light = excluded.light, reason = excluded.reason, value = excluded.value,
+    points = excluded.points, fresh = excluded.fresh,
     shown = excluded.shown, changed_at = excluded.changed_at
   where standing.shown <> excluded.shown or standing.fresh <> excluded.fresh`
 const REMOVE = `delete from standing s using unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[]) as g (year, month, unit_id, indicator_id)

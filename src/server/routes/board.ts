@@ -24,6 +24,6 @@ export const boardRoutes = {
   },
 
   async getBoardBelow({ house, actor, query }) {
-    return read(house.db, actor, tx => boardBelow(tx, query, thisYear()))
+    return { json: await read(house.db, actor, tx => boardBelow(tx, query, thisYear())) }
   },
 } satisfies Pick<Handlers, 'getBoard' | 'getSeries' | 'getBoardBelow'>

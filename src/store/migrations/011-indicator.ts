@@ -58,7 +58,7 @@ create index reading_of_unit on reading (jurisdiction_id, unit_id, indicator_id)
 const DERIVED = `
 create table standing (
   jurisdiction_id text not null, year int not null, month int not null, unit_id uuid not null, indicator_id uuid not null,
-  verdict text not null, light text not null, reason text,
+  verdict text not null, light text not null, reason text, value double precision, points double precision,
   -- The month itself has a figure; otherwise it is judged by the last one before it.
   fresh boolean not null,
   -- As the board shows it, from its third member on: the first two are the ids.
@@ -133,13 +133,24 @@ begin
     where s.jurisdiction_id = p.id and s.fresh and (for_year is null or s.year = for_year) order by s.year desc, s.month desc limit 1) s
   order by 1 desc, 2 desc limit 1;
 end $$;
-create function wholes_below(for_year int, for_month int) returns table (place text, code text, name text, unit text, decimals int, verdict text, light text, shown text)
+create function codes_below(for_year int, for_month int) returns table (code text, name text, unit text, decimals int)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query select p.id, i.code, i.name, i.unit, i.decimals, s.verdict, s.light, s.shown from places_below() p
+  -- Named as by the first that has it: one code is one indicator in every place.
+  return query select c.code, c.name, c.unit, c.decimals from (select distinct on (i.code) i.code, i.name, i.unit, i.decimals, i.position from places_below() p
+    join indicator i on i.jurisdiction_id = p.id and i.code is not null
+    where exists (select 1 from standing s where s.jurisdiction_id = p.id and s.year = for_year and s.month = for_month
+      and s.unit_id = '00000000-0000-0000-0000-000000000000' and s.indicator_id = i.id)
+    order by i.code, p.id) c order by c.position, c.code;
+end $$;
+create function wholes_below(for_year int, for_month int) returns table (place text, cells text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query select p.id, string_agg('{"code":' || to_json(i.code) || ',"value":' || coalesce(s.value::text, 'null') || ',"points":' || coalesce(s.points::text, 'null')
+      || ',"verdict":"' || s.verdict || '","light":"' || s.light || '"}', ',' order by i.position, i.code) from places_below() p
     join standing s on s.jurisdiction_id = p.id and s.year = for_year and s.month = for_month and s.unit_id = '00000000-0000-0000-0000-000000000000'
     join indicator i on i.jurisdiction_id = s.jurisdiction_id and i.id = s.indicator_id
-  where i.code is not null order by p.id, i.position;
+  where i.code is not null group by p.id;
 end $$;
 create function tallies_below(for_year int, for_month int) returns table (place text, verdict text, light text, n int)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -148,8 +159,8 @@ begin
     join standing_tally t on t.jurisdiction_id = p.id and t.year = for_year and t.month = for_month and t.unit_id = '00000000-0000-0000-0000-000000000000'
   where t.n <> 0;
 end $$;
-revoke all on function places_below(), months_below(int), wholes_below(int, int), tallies_below(int, int) from public;
-grant execute on function places_below(), months_below(int), wholes_below(int, int), tallies_below(int, int) to luoshi_server;
+revoke all on function places_below(), months_below(int), codes_below(int, int), wholes_below(int, int), tallies_below(int, int) from public;
+grant execute on function places_below(), months_below(int), codes_below(int, int), wholes_below(int, int), tallies_below(int, int) to luoshi_server;
 `
 /** Other units' figures: of published indicators, and of those that one's own unit reports for everybody. */
 const OPEN = `indicator_id in (select i.id from indicator i where i.${PLACE} and (i.published or i.source_unit_id = any (${UNITS}::uuid[])))`
