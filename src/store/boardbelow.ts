@@ -15,8 +15,8 @@ export async function boardBelow(tx: Tx, query: BelowQuery, thisYear: number): P
   const year = query.year ?? latest?.year ?? thisYear
   const month = query.month ?? latest?.month ?? null
   const [indicators, wholes, tallies] = await Promise.all([
-    tx.rows<BoardBelow['indicators'][number]>('select * from codes_below($1, $2)', [year, month]),
-    tx.rows<{ place: string; cells: string }>('select * from wholes_below($1, $2)', [year, month]),
+    tx.rows<BoardBelow['indicators'][number]>('select * from codes_below()'),
+    tx.rows<{ place: string; cells: string | null }>('select * from wholes_below($1, $2)', [year, month]),
     tx.rows<{ place: string; verdict: Verdict; light: Light; n: number }>('select * from tallies_below($1, $2)', [year, month]),
   ])
   const cells = new Map(wholes.map(whole => [whole.place, whole.cells]))

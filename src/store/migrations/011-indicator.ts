@@ -133,24 +133,25 @@ begin
     where s.jurisdiction_id = p.id and s.fresh and (for_year is null or s.year = for_year) order by s.year desc, s.month desc limit 1) s
   order by 1 desc, 2 desc limit 1;
 end $$;
-create function codes_below(for_year int, for_month int) returns table (code text, name text, unit text, decimals int)
+create function codes_below() returns table (code text, name text, unit text, decimals int)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   -- Named as by the first that has it: one code is one indicator in every place.
-  return query select c.code, c.name, c.unit, c.decimals from (select distinct on (i.code) i.code, i.name, i.unit, i.decimals, i.position from places_below() p
-    join indicator i on i.jurisdiction_id = p.id and i.code is not null
-    where exists (select 1 from standing s where s.jurisdiction_id = p.id and s.year = for_year and s.month = for_month
-      and s.unit_id = '00000000-0000-0000-0000-000000000000' and s.indicator_id = i.id)
-    order by i.code, p.id) c order by c.position, c.code;
+  return query select c.code, c.name, c.unit, c.decimals from (select distinct on (i.code) i.* from places_below() p
+    cross join lateral (select x.code, x.name, x.unit, x.decimals, x.position, p.id from indicator x
+      where x.jurisdiction_id = p.id and x.code is not null and not x.retired offset 0) i
+    order by i.code, i.id) c order by c.position, c.code;
 end $$;
+-- Summed up inside the lateral part, so that each place is found by its key and never the whole table read.
 create function wholes_below(for_year int, for_month int) returns table (place text, cells text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query select p.id, string_agg('{"code":' || to_json(i.code) || ',"value":' || coalesce(s.value::text, 'null') || ',"points":' || coalesce(s.points::text, 'null')
-      || ',"verdict":"' || s.verdict || '","light":"' || s.light || '"}', ',' order by i.position, i.code) from places_below() p
-    join standing s on s.jurisdiction_id = p.id and s.year = for_year and s.month = for_month and s.unit_id = '00000000-0000-0000-0000-000000000000'
+  return query select p.id, w.cells from places_below() p cross join lateral (
+    select string_agg('{"code":' || to_json(i.code) || ',"value":' || coalesce(s.value::text, 'null') || ',"points":' || coalesce(s.points::text, 'null')
+      || ',"verdict":"' || s.verdict || '","light":"' || s.light || '"}', ',' order by i.position, i.code) as cells from standing s
     join indicator i on i.jurisdiction_id = s.jurisdiction_id and i.id = s.indicator_id
-  where i.code is not null group by p.id;
+    where s.jurisdiction_id = p.id and s.year = for_year and s.month = for_month and s.unit_id = '00000000-0000-0000-0000-000000000000'
+      and i.code is not null) w;
 end $$;
 create function tallies_below(for_year int, for_month int) returns table (place text, verdict text, light text, n int)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -159,8 +160,8 @@ begin
     join standing_tally t on t.jurisdiction_id = p.id and t.year = for_year and t.month = for_month and t.unit_id = '00000000-0000-0000-0000-000000000000'
   where t.n <> 0;
 end $$;
-revoke all on function places_below(), months_below(int), codes_below(int, int), wholes_below(int, int), tallies_below(int, int) from public;
-grant execute on function places_below(), months_below(int), codes_below(int, int), wholes_below(int, int), tallies_below(int, int) to luoshi_server;
+revoke all on function places_below(), months_below(int), codes_below(), wholes_below(int, int), tallies_below(int, int) from public;
+grant execute on function places_below(), months_below(int), codes_below(), wholes_below(int, int), tallies_below(int, int) to luoshi_server;
 `
 /** Other units' figures: of published indicators, and of those that one's own unit reports for everybody. */
 const OPEN = `indicator_id in (select i.id from indicator i where i.${PLACE} and (i.published or i.source_unit_id = any (${UNITS}::uuid[])))`
