@@ -255,9 +255,13 @@ function nameBeforeBracket(text: string, from: number, size: number): Span | nul
   while (start > from && open - start < 36 && isNameLetter(text, start - 1) && !'（）()'.includes(text[start - 1]!)) start--
   const cut = CUT.exec(text.slice(start, open))
   if (cut) start += cut[0].length
+  // 建设青石冷链物流园（占地180亩）
+  start += BUILDS.exec(text.slice(start, open))?.[0].length ?? 0
   const name = text.slice(start, open)
   return name.length < 4 || NOBODY.test(name) || GENERIC.test(name) ? null : [start, open]
 }
+
+const BUILDS = /^(?:规划|谋划|开工)?(?:新建|建设|改造|扩建|改扩建|续建|打造)(?=[\u4e00-\u9fff]{5,}$)/
 
 const CUT = /.*(?:[的了将把]|推进|加快|确保|推动|启动|谋划|引进|落地|包括|开工|完成|实施|列入|[年月日]底?前?)(?=.{4,}$)/
 

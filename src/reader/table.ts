@@ -46,7 +46,7 @@ export interface RowTask {
 
 // 县水利局、县财政局  各乡镇（街道）
 export const BODY =
-  /(?:局|委|办|部|厅|院|处|科|站|所|队|中心|公司|集团|政府|单位|部门|乡镇|街道|银行|学校|协会|工会|妇联|残联|联社|工商联|团委|联合会|指挥部|专班|领导小组|支行|管委会|委员会|[县市区镇乡村])(?:[（(][^）)]*[）)])?$/
+  /(?:局|委|办|部|厅|院|处|科|站|所|队|中心|公司|集团|政府|单位|部门|乡镇|街道|银行|学校|校|协会|工会|妇联|残联|联社|工商联|团委|联合会|指挥部|专班|领导小组|支行|管委会|委员会|[县市区镇乡村])(?:[（(][^）)]*[）)])?$/
 
 /** What a row says is to be done, by whom and when; null when no cell names a body or a time, or none a task. */
 export function readRowTask(text: string, row: Row, values: Values): RowTask | null {

@@ -109,7 +109,7 @@ function bareTask(s: string, words: number, values: Values): Task | null {
 }
 
 const NO_DUTY = /^(?:含|不含|包括|除|以下|附|见|另|原|即|简称|详见|按|其中|如|例如|注|备注)|\d/
-const ORGAN = /(?:局|委|办|部|厅|院|中心|公司|集团|政府|办公室|指挥部|专班|委员会|大队|联社|总会|联合会)$/
+const ORGAN = /(?:局|委|办|部|厅|院|中心|公司|集团|政府|办公室|指挥部|专班|委员会|大队|联社|总会|联合会|校|站|所)$/
 
 function datesIn(values: Values, start: number, end: number): RawDate[] {
   return values.dates.filter(d => d.span[0] >= start && d.span[1] <= end)
