@@ -133,9 +133,21 @@ test('a target is set, and revised only with a reason that stays to be read', as
   await accessible(page)
   await dialog.getByRole('button', { name: '保存' }).click()
   await page.getByText('第 2 版').waitFor()
+
+  await page.getByRole('button', { name: '修订青禾县的目标' }).click()
+  await dialog.getByLabel('修订理由').fill('不再考核')
+  await dialog.getByRole('button', { name: '撤回目标' }).click()
+  await page.getByText(`${YEAR}年还没有下达目标。`).waitFor()
+  await page.getByRole('button', { name: '给青禾县下达目标' }).click()
+  const again = page.getByRole('dialog', { name: '下达目标' })
+  await again.getByText('不再考核').waitFor()
+  await again.getByLabel('全年目标').fill('90')
+  await again.getByLabel('修订理由').fill('恢复考核')
+  await again.getByRole('button', { name: '保存' }).click()
+  await page.getByText('第 4 版').waitFor()
   await open(page, `/indicators/${made.id}?unit=${WHOLE}&year=${YEAR}`)
   await page.getByText('理由：年中调整').waitFor()
-  await page.getByText('已被修订').waitFor()
+  await page.getByText('已被修订').first().waitFor()
 })
 
 test('an indicator is made from the library, with what is typed kept over a reload', async () => {

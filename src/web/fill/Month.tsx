@@ -58,6 +58,7 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
         })),
       },
     })
+  const takesBack = ready.some(r => r.value === null)
   const why =
     count === 0
       ? t('fill.nothing')
@@ -65,10 +66,14 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
         ? t('fill.wrong', { n: wrong.length })
         : overtaken.length > 0
           ? t('fill.overtakenFirst')
-          : null
+          : takesBack && !remark.trim()
+            ? t('fill.whyBack')
+            : null
   return (
     <>
-      <p className="fill-sum">{t('fill.sum', { period, n: rows.length, held: rows.filter(r => r.held).length })}</p>
+      <p className="fill-sum">
+        {t('fill.sum', { period, n: rows.length, held: rows.filter(r => r.held && r.held.value !== null).length })}
+      </p>
       <Sheet
         rows={rows.filter(r => `${r.indicator.name} ${placeOf(r.unitId)}`.includes(q.trim()))}
         year={year}
@@ -112,7 +117,7 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
             ))}
           </select>
         </Field>
-        {ready.some(r => r.row.held) && (
+        {ready.some(r => r.row.held && r.row.held.value !== null) && (
           <Field label={t('fill.remark')} hint={t('fill.remarkHint')}>
             <input maxLength={500} value={remark} onChange={e => setRemark(e.target.value)} />
           </Field>

@@ -158,7 +158,10 @@ function Line({ row, place, year, month, text, wrong, overtaken, onType, onPaste
             {sayOdd(t, f, lang)}
           </p>
         ))}
-        {text === null && row.held && (
+        {text !== null && value === null && row.held && !overtaken && (
+          <p className="odd">{t('fill.takesBack', { value: figure(row.held.value) })}</p>
+        )}
+        {text === null && row.held && row.held.value !== null && (
           <p className="muted">
             {t('fill.held', { status: t(`reading.${row.held.status}`), by: row.held.by, at: formatInstant(row.held.at, lang) })}
           </p>

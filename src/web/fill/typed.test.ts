@@ -27,3 +27,9 @@ test('half a number is not sent, nor what another has changed meanwhile', () => 
   expect(wrong.map(r => r.indicator.id)).toEqual(['c'])
   expect(overtaken.map(r => r.indicator.id)).toEqual(['b'])
 })
+
+test('a cleared cell takes back what is held, and is nothing where none is', () => {
+  const cleared = type({}, rows[1]!, '')
+  expect(sort(cleared, rows).ready.map(r => [r.row.indicator.id, r.value, r.seen])).toEqual([['b', null, 2]])
+  expect(type({}, rows[0]!, '')).toEqual({})
+})

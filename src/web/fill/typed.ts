@@ -27,7 +27,8 @@ export function paste(typed: Typed, rows: FillRow[], from: number, text: string)
 
 export interface Sent {
   row: FillRow
-  value: number
+  /** null takes back what is held. */
+  value: number | null
   seen: number
 }
 
@@ -41,7 +42,7 @@ export function sort(typed: Typed, rows: FillRow[]): { ready: Sent[]; wrong: Fil
     if (!own) continue
     const value = numberOf(own.text)
     if (own.seen !== (row.held?.revision ?? 0)) overtaken.push(row)
-    else if (value == null) wrong.push(row)
+    else if (value === undefined || (value === null && !row.held)) wrong.push(row)
     else ready.push({ row, value, seen: own.seen })
   }
   return { ready, wrong, overtaken }

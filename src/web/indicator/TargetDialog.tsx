@@ -22,19 +22,25 @@ interface Props {
   unit: string
   year: number
   kind: TargetKind
-  /** The revision that holds. */
-  held: TargetView | null
   onClose: () => void
 }
 
-export function TargetDialog({ indicator, unitId, unit, year, kind, held, onClose }: Props) {
+/** Asked anew each time: one that was taken back holds no more and still must be named as seen. */
+export function TargetDialog(props: Props) {
+  const { indicator, unitId, year, kind } = props
+  const query = useQuery({ ...seriesQuery(indicator.id, { unit: unitId, year }), staleTime: 0 })
+  if (!query.data || query.isFetching) return null
+  return <Form {...props} revisions={kind === 'target' ? query.data.targets : query.data.commitments} />
+}
+
+function Form({ indicator, unitId, unit, year, kind, revisions, onClose }: Props & { revisions: TargetView[] }) {
   const { t, lang } = useWords()
   const tell = useTell()
-  const seen = held?.revision ?? 0
-  const name = `text.target.${indicator.id}.${unitId}.${year}.${kind}.${seen}`
+  const last = revisions.reduce<TargetView | null>((last, r) => (r.revision > (last?.revision ?? 0) ? r : last), null)
+  const seen = last?.revision ?? 0
+  const held = last?.withdrawn ? null : last
+  const name = `text.target.${indicator.id}.${unitId}.${year}.${kind}`
   const [draft, setDraft] = useState(() => kept(name, targetDraftOf(held, indicator.kind === 'phased')))
-  const series = useQuery({ ...seriesQuery(indicator.id, { unit: unitId, year }), enabled: seen > 0 }).data
-  const revisions = (kind === 'target' ? series?.targets : series?.commitments) ?? []
   const [wrong, setWrong] = useState<string | null>(null)
   const set = (more: Partial<TargetDraft>) => {
     const next = { ...draft, ...more }
@@ -50,25 +56,30 @@ export function TargetDialog({ indicator, unitId, unit, year, kind, held, onClos
       onClose()
     },
   })
-  const send = () => {
+  const send = (withdrawn = false) => {
     const sent = targetOf(draft, indicator, { unitId, year, kind, seen })
     if (typeof sent === 'string') setWrong(sent)
-    else void write.send({ params: { id: indicator.id }, body: sent })
+    else void write.send({ params: { id: indicator.id }, body: { ...sent, withdrawn } })
   }
   const error = (field: string) => (wrong === field ? t(`goal.wrong.${field as 'value'}`) : null)
   const label = (key: 'goal.value' | 'goal.base') => (indicator.unit ? t('chart.withUnit', { name: t(key), unit: indicator.unit }) : t(key))
   const months = monthsOf(lang)
   return (
     <Dialog
-      title={t(kind === 'commitment' ? 'goal.pledgeTitle' : seen ? 'goal.revise' : 'goal.set')}
+      title={t(kind === 'commitment' ? 'goal.pledgeTitle' : held ? 'goal.revise' : 'goal.set')}
       onClose={onClose}
-      onSubmit={send}
+      onSubmit={() => send()}
       foot={
         <>
           <Button type="submit" look="primary" busy={write.busy}>
             {t('do.save')}
           </Button>
           <Button onClick={onClose}>{t('do.cancel')}</Button>
+          {held && (
+            <Button look="danger" busy={write.busy} onClick={() => send(true)}>
+              {t('goal.withdraw')}
+            </Button>
+          )}
         </>
       }
     >

@@ -222,7 +222,6 @@ function YearTargets({ indicator }: { indicator: IndicatorView }) {
                   indicator={indicator}
                   {...asked}
                   year={year}
-                  held={targets.find(one => one.unitId === asked.unitId && one.kind === asked.kind) ?? null}
                   onClose={() => setAsked(null)}
                 />
               )}

@@ -17,7 +17,7 @@ export function Targets({ targets, indicator }: { targets: TargetView[]; indicat
   return (
     <ol className="revisions">
       {sorted.map((one, i) => (
-        <li key={`${one.kind}${one.revision}`} className={i > 0 ? 'was' : undefined}>
+        <li key={`${one.kind}${one.revision}`} className={i > 0 || one.withdrawn ? 'was' : undefined}>
           <p>
             {indicator.kind === 'milestone' ? (
               <b>{t('series.milestone')}</b>
@@ -26,7 +26,7 @@ export function Targets({ targets, indicator }: { targets: TargetView[]; indicat
             )}
             {one.dueOn && <> {t('series.dueOn', { on: one.dueOn })}</>}
             {one.base !== null && <> {t('series.base', { base: formatFigure(one.base, indicator.decimals, lang) })}</>}
-            {i > 0 && <> · {t('series.replaced')}</>}
+            {i > 0 ? <> · {t('series.replaced')}</> : one.withdrawn && <> · {t('series.withdrawn')}</>}
           </p>
           {one.phasing && (
             <p className="muted">
