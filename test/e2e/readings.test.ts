@@ -43,7 +43,7 @@ test('a messy workbook is put right, imported, imported again without effect, an
   await page.getByRole('navigation', { name: '指标' }).getByRole('link', { name: '导入' }).click()
   await upload(page, name, file)
   await page.getByText('将写入 0 个数：新增 0，修订 0；相同 0，待定 4，不收').waitFor()
-  const group = (at: string) => page.getByRole('group').filter({ hasText: `月报!${at}` })
+  const group = (at: string) => page.getByRole('group', { name: new RegExp(`^月报!${at} `) })
   await fits(page)
   await accessible(page)
 
@@ -58,7 +58,7 @@ test('a messy workbook is put right, imported, imported again without effect, an
     await group(at).waitFor({ state: 'detached' })
   }
   await page.getByText('将写入 4 个数：新增 4，修订 0；相同 0，待定 0，不收').waitFor()
-  await page.getByText(/同比，由系统计算/).waitFor()
+  await page.getByText('“同比±%” 同比，由系统计算').waitFor()
   expect((await series()).readings).toEqual([])
 
   await page.getByRole('button', { name: '写入 4 个数' }).click()

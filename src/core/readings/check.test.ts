@@ -73,6 +73,10 @@ describe('the monthly sheet of a county', () => {
     ])
     expect(left(sheet)).toEqual(['A4:A8 ordinal', 'F4:F8 last-year', 'G4:G8 growth'])
   })
+  test('gives last year’s figures, too, when the person says so', () => {
+    const fixes = { tables: [{ at: '月报!A3', columns: [{ column: 5, role: 'value' as const }] }] }
+    expect(taken(sheet, { fixes })).toContain('F4 revenue/whole 2025-5 11.6')
+  })
   test('is the same when it comes again', () => {
     const w = world([
       reading('revenue', 5, 12.3),

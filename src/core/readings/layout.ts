@@ -162,6 +162,14 @@ function layoutOf(grid: Grid, table: Table, cells: string[][], file: string, wor
     only && stated.monthFrom !== 'by-hand' && stated.monthFrom !== 'title'
       ? { year: only.year ?? stated.year, month: only.month, monthFrom: 'header' as const }
       : stated
+  // 上年同期, when the person says that it is to be taken, is of the year before.
+  for (const column of columns)
+    if (
+      column.role === 'value' &&
+      column.aside === null &&
+      read.find(r => r.column === column.column)!.labels.some(l => l.aside === 'last-year')
+    )
+      column.year ??= (period.year ?? Number(world.today.slice(0, 4))) - 1
   const inTitle = titles.flatMap(t => subjectOf(t.name, find.indicator))
   return {
     grid,

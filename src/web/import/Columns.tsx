@@ -61,7 +61,7 @@ function TableReading({ table, fixes, indicators, onFix }: { table: PreviewTable
               <div className="import-ways">
                 <label className="import-inline">
                   {t('imports.role')}
-                  <select value={c.role} onChange={e => set(c.column, { role: e.target.value })}>
+                  <select value={c.left ? 'leave' : c.role} onChange={e => set(c.column, { role: e.target.value })}>
                     {COLUMN_ROLES.map(role => (
                       <option key={role} value={role}>
                         {t(`imports.roles.${role}`)}
@@ -75,7 +75,13 @@ function TableReading({ table, fixes, indicators, onFix }: { table: PreviewTable
                     <label className="import-inline">
                       {t('imports.measure')}
                       <select value={c.measure ?? ''} onChange={e => set(c.column, { measure: e.target.value || null })}>
-                        <option value="">{t(byRows ? 'imports.byRow' : 'imports.asIndicator')}</option>
+                        <option value="">
+                          {byRows
+                            ? t('imports.byRow')
+                            : table.measure
+                              ? t('imports.asTitle', { unit: table.measure })
+                              : t('imports.asIndicator')}
+                        </option>
                         {[...new Set([...(c.measure ? [c.measure] : []), ...MEASURES])].map(m => (
                           <option key={m} value={m}>
                             {m}

@@ -37,7 +37,7 @@ export function Decide({ preview, fixes, indicators, units, place, onFix }: Prop
       <p className="muted">{t('imports.decideLead')}</p>
       <ul className="import-decide">
         {asks.map(ask => (
-          <li key={`${ask.as} ${ask.text} ${ask.table}`}>
+          <li key={`${ask.as} ${ask.text} ${ask.table}`} className={ask.open ? undefined : 'calm'}>
             <AskName ask={ask} {...{ fixes, indicators, units, place, onFix }} />
           </li>
         ))}

@@ -13,9 +13,12 @@ import { useTell } from '../ui/Notice.tsx'
 import { formatInstant } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
 
+const SHOWN = 8
+
 export function Past() {
   const { t, lang } = useWords()
   const query = useQuery(importsQuery)
+  const [all, setAll] = useState(false)
   return (
     <section aria-labelledby="imports-past" className="import-past">
       <h2 id="imports-past">{t('imports.past')}</h2>
@@ -25,7 +28,7 @@ export function Past() {
             <p className="muted">{t('imports.pastNone')}</p>
           ) : (
             <ul>
-              {imports.map(i => (
+              {imports.slice(0, all ? undefined : SHOWN).map(i => (
                 <li key={i.id}>
                   <div>
                     <b>{i.name}</b>
@@ -51,6 +54,11 @@ export function Past() {
                   )}
                 </li>
               ))}
+              {!all && imports.length > SHOWN && (
+                <li>
+                  <Button onClick={() => setAll(true)}>{t('imports.pastAll', { n: imports.length })}</Button>
+                </li>
+              )}
             </ul>
           )
         }

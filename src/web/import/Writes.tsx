@@ -4,7 +4,7 @@ import type { PreviewLine, ReadingsPreview } from '../../core/contract/readingim
 import type { Fixes } from '../../core/readings/world.ts'
 import { Button } from '../ui/Button.tsx'
 import { withUnit } from '../words/figure.ts'
-import { sayLine, sayMonth, sayWhy } from '../words/import.ts'
+import { sayLine, sayMonth } from '../words/import.ts'
 import { useWords } from '../words/words.ts'
 import { withoutCell } from './fixing.ts'
 
@@ -96,10 +96,10 @@ export function Writes({ preview, fixes, onFix }: Props) {
 
 /** Every figure that is not taken, those with one reason together. */
 export function NotTaken({ preview, fixes, onFix }: Props) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const refused = Map.groupBy(
     preview.lines.filter(line => line.state === 'refused'),
-    line => sayWhy(t, line),
+    line => sayLine(t, line, lang),
   )
   const count = (range: string, n: number) => (n === 1 ? t('imports.one', { range }) : t('imports.several', { range, n }))
   return (

@@ -62,8 +62,10 @@ export function asksOf({ lines }: Pick<ReadingsPreview, 'lines'>): Ask[] {
   return [...asks.values()].sort((a, b) => Number(b.open) - Number(a.open))
 }
 
-/** 亿元 → 亿元 万元 元: what a figure of it may have been told in. */
+/** 亿元 → 亿元 万元 元 · 人 → 人 万人: what a figure of it may have been told in. */
 export function measuresOf(unit: string): string[] {
   const [, base = ''] = /^(?:万亿|[十百千]?[万亿]|[十百千])?(元|美元|人|人次|户|亩|吨|千瓦时|平方米|立方米|公里)$/.exec(unit) ?? []
-  return base === '' ? [unit] : [...new Set([unit, `亿${base}`, `万${base}`, base])]
+  if (base === '') return [unit]
+  const large = /元$|千瓦时/.test(base) ? [`亿${base}`] : []
+  return [...new Set([unit, ...large, `万${base}`, base])]
 }

@@ -2570,6 +2570,7 @@ export const en: Same<typeof zh> = {
     },
     measure: 'Unit of measure',
     asIndicator: 'As the indicator',
+    asTitle: 'As the title: {{unit}}',
     byRow: 'By its lines',
     tableMonth: 'Month of this table',
     monthFrom: {
@@ -2588,6 +2589,7 @@ export const en: Same<typeof zh> = {
       'All {{n}} figures that {{by}} wrote on {{at}} are taken back and what stood before stands again. It is refused when somebody has revised one since.',
     past: 'Past imports',
     pastNone: 'Nothing has been imported yet. Each import is listed here, with its file and a way back.',
+    pastAll: 'Show all {{n}}',
     pastLine: '{{by}} wrote {{n}} figures on {{at}}',
     pastUndone: 'undone by {{by}} on {{at}}',
     file: 'The file',

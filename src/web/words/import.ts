@@ -6,7 +6,7 @@ import type { Lang } from './number.ts'
 import { sayOdd } from './odd.ts'
 import type { T } from './words.ts'
 
-export function sayWhy(t: T, { reason, facts }: Pick<PreviewLine, 'reason' | 'facts'>): string {
+function sayWhy(t: T, { reason, facts }: Pick<PreviewLine, 'reason' | 'facts'>): string {
   if (reason === null) return ''
   if (reason === 'less-sure')
     return t('imports.why.less-sure', {
@@ -16,7 +16,7 @@ export function sayWhy(t: T, { reason, facts }: Pick<PreviewLine, 'reason' | 'fa
   return String(t(`imports.why.${reason}`, facts as never))
 }
 
-export const sayFlag = (t: T, { code, facts }: PreviewLine['flags'][number], lang: Lang): string =>
+const sayFlag = (t: T, { code, facts }: PreviewLine['flags'][number], lang: Lang): string =>
   code === 'total-differs' ? t('imports.totalDiffers', facts) : sayOdd(t, { flag: code, facts: facts as Flagged['facts'] }, lang)
 
 /** The reason, and all that is odd; the reason 可疑 says no more than what is odd. */

@@ -2523,6 +2523,7 @@ export const zh = {
     },
     measure: '计量单位',
     asIndicator: '按指标',
+    asTitle: '按标题（{{unit}}）',
     byRow: '按各行',
     tableMonth: '这张表的数据月份',
     monthFrom: {
@@ -2540,6 +2541,7 @@ export const zh = {
     undoLead: '{{by}}于 {{at}} 写入的 {{n}} 个数全部撤回，恢复原来的数；没有原数的变回空缺。以后有人在上面修订过的，不能撤。',
     past: '导入记录',
     pastNone: '还没有导入过。第一次导入后，每次都在这里，可以打开原文件、整批撤销。',
+    pastAll: '看全部 {{n}} 次',
     pastLine: '{{by}} {{at}} 写入 {{n}} 个数',
     pastUndone: '{{by}}于 {{at}} 撤销',
     file: '原文件',
