@@ -60,7 +60,9 @@ export const targetsOf = (tx: Tx, indicatorId: string, unitId: string, year: num
   )
 
 const READING = `r.unit_id, r.year, r.month, r.value, r.status, r.revision, r.undoes, r.at, r.by_name as by, r.by_unit, r.origin as from, r.import_id, r.words,
-  r.withdrawn or coalesce((select f.undone_at is not null from reading_import f where f.jurisdiction_id = r.jurisdiction_id and f.id = r.import_id), false) as withdrawn`
+  r.withdrawn or coalesce((select f.undone_at is not null from reading_import f where f.jurisdiction_id = r.jurisdiction_id and f.id = r.import_id), false) as withdrawn,
+  r.import_id is not null and exists (select 1 from reading_import f join file x on x.jurisdiction_id = f.jurisdiction_id and x.id = f.file_id
+    where f.jurisdiction_id = r.jurisdiction_id and f.id = r.import_id) as file`
 
 export interface ReadingsAsked {
   year: number

@@ -1,4 +1,5 @@
 // Importing readings: a messy workbook with a wrong unit and a duplicated month, both seen and put right, imported, found on the board, imported again without effect, taken back.
+import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -67,7 +68,9 @@ test('a messy workbook is put right, imported, imported again without effect, an
   expect(written.values.slice(3, 5)).toEqual([33.1, 41.2])
   expect(written.readings[0]!.from).toBe(`${name} 月报!E5`)
   await open(page, `/indicators/${id}?year=2026`)
-  await page.getByText(`${name} 月报!E5`).first().waitFor()
+  const reported = page.getByRole('row').filter({ hasText: `${name} 月报!E5` })
+  const [kept] = await Promise.all([page.waitForEvent('download'), reported.getByRole('link', { name: '打开原表' }).click()])
+  expect(await buffer(await kept.createReadStream())).toEqual(file)
 
   await open(page, '/indicators/import')
   await upload(page, name, file)

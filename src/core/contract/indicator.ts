@@ -148,6 +148,8 @@ export const ReadingView = z
     /** The sheet and cell it came from (五月指标.xlsx 月报!C7); null when typed in. */
     from: z.string().nullable(),
     importId: Id.nullable(),
+    /** Whether who asks can open that workbook. */
+    file: z.boolean(),
     words: z.string().nullable(),
   })
   .meta({ id: 'IndicatorReading' })

@@ -112,6 +112,7 @@ export const ReadingsPreview = z
         ),
       }),
     ),
+    /** Those that are the same as what is there are only counted. */
     lines: z.array(
       z.object({
         at: z.string(),

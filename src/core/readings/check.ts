@@ -72,8 +72,11 @@ export interface ReadingsCheck {
 
 export type Writable = IndicatorReading & { indicatorId: string; unitId: string; at: string }
 
-/** More is no month's table (product choice). */
-export const MOST_LINES = 5_000
+/** What would change or be decided: more is no month's table (product choice). */
+const MOST_CHANGES = 5_000
+
+/** Whether so much would change that nobody looks it through. */
+export const isTooMuch = ({ lines, counts }: Pick<ReadingsCheck, 'lines' | 'counts'>): boolean => lines.length - counts.same > MOST_CHANGES
 
 /** Fifteen digits are exact in the database's answers. */
 const MOST_DIGITS = 15

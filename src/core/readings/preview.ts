@@ -1,7 +1,7 @@
 // A check as the API shows it: ids with their names, figures as numbers. No rules.
 import type { ImportView, ReadingsPreview } from '../contract/readingimport.ts'
 import { WHOLE } from '../indicator.ts'
-import { MOST_LINES, type ReadingsCheck } from './check.ts'
+import { isTooMuch, type ReadingsCheck } from './check.ts'
 import type { ReadingsWorld } from './world.ts'
 
 export function previewOf(
@@ -21,7 +21,7 @@ export function previewOf(
     text,
     maybe: maybe.map(m => ({ id: m, name: names.get(m) ?? '' })),
   })
-  const fault = layouts.length === 0 ? 'no-table' : lines.length > MOST_LINES ? 'too-many' : null
+  const fault = layouts.length === 0 ? 'no-table' : isTooMuch({ lines, counts }) ? 'too-many' : null
   const notTaken = counts.refused + left.reduce((sum, l) => sum + l.n, 0)
   return {
     fault,
@@ -55,13 +55,15 @@ export function previewOf(
     })),
     lines: fault
       ? []
-      : lines.map(({ value, indicator, unit, ...line }) => ({
-          ...line,
-          indicator: called(indicator),
-          unit: called(unit),
-          value: value === null ? null : Number(value),
-          measure: indicators.get(indicator.id ?? '')?.unit ?? '',
-        })),
+      : lines
+          .filter(line => line.state !== 'same')
+          .map(({ value, indicator, unit, ...line }) => ({
+            ...line,
+            indicator: called(indicator),
+            unit: called(unit),
+            value: value === null ? null : Number(value),
+            measure: indicators.get(indicator.id ?? '')?.unit ?? '',
+          })),
     left,
     counts,
     notTaken,

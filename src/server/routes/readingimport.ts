@@ -1,7 +1,7 @@
 // Importing readings: the sheet to fill in, the check of one that comes, its carrying out in one act, past imports, and taking one back.
 import { createHash } from 'node:crypto'
 import { dayOf } from '../../core/day.ts'
-import { checkReadings, MOST_LINES, type ReadingsCheck, writable } from '../../core/readings/check.ts'
+import { checkReadings, isTooMuch, type ReadingsCheck, writable } from '../../core/readings/check.ts'
 import { mergeFixes } from '../../core/readings/mergefixes.ts'
 import { previewOf } from '../../core/readings/preview.ts'
 import { mappingsOf } from '../../core/readings/remember.ts'
@@ -70,7 +70,7 @@ export const readingImportRoutes = {
     const came = await gridsOf(house, upload)
     if (isRefusal(came)) return came
     const { check, world, fixes, sha256 } = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
-    if (check.lines.length > MOST_LINES) return refuse('invalid', { field: 'file', rule: 'too-many' })
+    if (isTooMuch(check)) return refuse('invalid', { field: 'file', rule: 'too-many' })
     if (!beside || check.mark !== beside.mark) return refuse('preview-stale')
     const seen = new Map(world.readings.map(r => [[r.indicatorId, r.unitId, r.year, r.month].join('/'), r.revision]))
     const name = upload!.name

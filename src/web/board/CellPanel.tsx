@@ -6,11 +6,11 @@ import { dayOf } from '../../core/day.ts'
 import { Go } from '../parts/Go.tsx'
 import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
+import { Reporter } from '../parts/Reporter.tsx'
 import { SourceStrip } from '../parts/SourceStrip.tsx'
 import { page } from '../paths.ts'
 import { seriesQuery } from '../query.ts'
 import { dueOf, sayStanding } from '../words/pace.ts'
-import { sayReporter } from '../words/reading.ts'
 import { useWords } from '../words/words.ts'
 import { Facts } from './Facts.tsx'
 
@@ -64,11 +64,11 @@ export function CellPanel({ board, cell, from, onClose }: Props) {
             </p>
             <Facts standing={cell} indicator={view.indicator} />
             <Reported>
-              {sayReporter(
-                t,
-                view.readings.find(r => r.month === cell.month && !r.withdrawn && (!board.asOf || dayOf(r.at) <= board.asOf)) ?? null,
-                lang,
-              )}
+              <Reporter
+                reading={
+                  view.readings.find(r => r.month === cell.month && !r.withdrawn && (!board.asOf || dayOf(r.at) <= board.asOf)) ?? null
+                }
+              />
             </Reported>
             {view.indicator.source && <SourceStrip source={view.indicator.source} />}
           </>

@@ -1,9 +1,9 @@
 // Targets and readings with everything that they were before: the newest holds, the older ones stay, each with who, when and why.
 import type { IndicatorView, ReadingView, TargetView } from '../../core/contract/indicator.ts'
 import { Day } from '../parts/Day.tsx'
+import { Reporter } from '../parts/Reporter.tsx'
 import { formatInstant, formatPeriod } from '../words/day.ts'
 import { formatFigure, withUnit } from '../words/figure.ts'
-import { sayReporter } from '../words/reading.ts'
 import { useWords } from '../words/words.ts'
 import { monthsOf } from './charts.ts'
 
@@ -95,7 +95,9 @@ export function Readings({ readings, indicator }: { readings: ReadingView[]; ind
                 {r.withdrawn ? t('series.withdrawn') : t(`reading.${r.status}`)}
                 {!holds(r, i) && ` · ${t('series.replaced')}`}
               </td>
-              <td className="card-line">{sayReporter(t, r, lang)}</td>
+              <td className="card-line">
+                <Reporter reading={r} />
+              </td>
               <td className="card-line">{r.words}</td>
             </tr>
           ))}

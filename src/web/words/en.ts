@@ -1489,6 +1489,14 @@ export const en: Same<typeof zh> = {
     },
   },
   target: {
+    indicator: 'Indicator',
+    target: 'Target',
+    reading: 'Readings',
+    import: 'Readings',
+    frame: 'Frame',
+    benchmark: 'Benchmark',
+    scheme: 'Scheme',
+    sheet: 'Answer sheet',
     relay: 'relay',
     link: 'answer link',
     slip: 'slip',
@@ -1510,6 +1518,10 @@ export const en: Same<typeof zh> = {
     calendar: 'calendar',
   },
   deed: {
+    record: 'report',
+    undo: 'undo an import',
+    roll: 'roll over to the next year',
+    choose: 'choose the peers',
     receive: 'took in',
     convey: 'said what it conveys',
     'export-audit': 'exported the audit log',
@@ -2443,6 +2455,7 @@ export const en: Same<typeof zh> = {
     notDone: 'Not done',
   },
   imports: {
+    openFile: 'Open the workbook',
     title: 'Import readings',
     lead: 'Drop a monthly workbook: indicators, units and months are told by headers and content. You see every change first, write them at once, and can take the whole import back.',
     take: 'Hand in a sheet',

@@ -1455,6 +1455,14 @@ export const zh = {
     },
   },
   target: {
+    indicator: '指标',
+    target: '目标任务',
+    reading: '指标数据',
+    import: '指标数据',
+    frame: '战略框架',
+    benchmark: '对标',
+    scheme: '考核方案',
+    sheet: '答卷',
     relay: '下达',
     link: '答复链接',
     slip: '督查单',
@@ -1476,6 +1484,10 @@ export const zh = {
     calendar: '工作日历',
   },
   deed: {
+    record: '填报',
+    undo: '撤销导入',
+    roll: '结转到下一年',
+    choose: '选定同类地区',
     receive: '接收',
     convey: '记为传达件',
     'export-audit': '导出审计日志',
@@ -2399,6 +2411,7 @@ export const zh = {
     notDone: '未完成',
   },
   imports: {
+    openFile: '打开原表',
     title: '导入指标数据',
     lead: '月报、报表直接拖进来：按表头和内容认出指标、单位和月份，先核对，确认后一次写入，可以整批撤销。',
     take: '交表',
