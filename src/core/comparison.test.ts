@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Compared, choice, comparison, type Told } from './comparison.ts'
+import type { Told } from './catchingup.ts'
+import { type Compared, choice, comparison } from './comparison.ts'
 import type { Peer } from './peer.ts'
 
 const peer = (id: string, parts: Partial<Peer> = {}): Peer => ({
@@ -106,6 +107,9 @@ describe('an exemplar', () => {
       own: { year: 2025, month: 12, value: 10 },
       gap: 10,
     })
+  })
+  test('of an earlier month stands beside what one had by then', () => {
+    expect(table({ year: 2024, month: 12 }).exemplars[0]).toMatchObject({ own: { year: 2024, value: 9 }, gap: 11 })
   })
   test('of an old year is caught up with at its level of that year', () => {
     expect(table().exemplars[0]!.catchUp).toMatchObject({ ownRate: 11.11, otherRate: 0, years: 6.6 })

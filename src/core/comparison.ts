@@ -1,24 +1,10 @@
 // 对标: one's own place among its peers by the figures of one month, with the exemplars beside and the ranks over time. The rules of ranks are benchmark.ts's. Derives, never stores.
 
-import type { z } from 'zod'
-import { choosePeers, type Place, RANK_RULES, ranking, rateToClose, yearsToCatchUp } from './benchmark.ts'
-import type { BenchmarkRow, BenchmarkRule, BenchmarkView, ExemplarRow } from './contract/benchmark.ts'
-import { exact, minus, over, rounded, sizeOf, times } from './exact.ts'
-import type { Direction } from './indicator.ts'
+import { choosePeers, type Place, RANK_RULES, ranking } from './benchmark.ts'
+import { at, better, catchUp, monthOf, type Row, type Told, yearOnYear } from './catchingup.ts'
+import type { BenchmarkRule, BenchmarkView } from './contract/benchmark.ts'
+import { exemplarRow } from './exemplar.ts'
 import type { Measured, Peer } from './peer.ts'
-
-type Row = z.infer<typeof BenchmarkRow>
-type Exemplar = z.infer<typeof ExemplarRow>
-type CatchUp = NonNullable<Row['catchUp']>
-type From = NonNullable<NonNullable<Row['figure']>['from']>
-
-/** One month's figure; `from` null: of one's own readings. */
-export interface Told {
-  year: number
-  month: number
-  value: number
-  from: From | null
-}
 
 /** Stands for one's own jurisdiction among the peers' ids. */
 const OWN = ''
@@ -40,12 +26,6 @@ export interface Compared {
 const LOW_BASE = 100
 /** As many as a chart can show side by side. */
 const MOST_PERIODS = 12
-/** Two decimals for years and rates are more than is known. */
-const RATE_DECIMALS = 2
-
-const at = (f: { year: number; month: number }): number => f.year * 12 + f.month - 1
-const monthOf = (n: number) => ({ year: Math.floor(n / 12), month: (n % 12) + 1 })
-
 /** Who is compared: by hand just those, else by population; exemplars and those no longer looked at never. */
 export function choice(
   rule: BenchmarkRule,
@@ -81,7 +61,9 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
       rules,
     )
   const now = when === null ? null : ranked(when)
-  const growth = (id: string, m: number): number | null => (isRate ? null : yearOnYear(figureAt(id, m), figureAt(id, m - 12)))
+  const growthOf = (figures: readonly Told[], m: number) =>
+    isRate ? null : yearOnYear(figures.find(f => at(f) === m) ?? null, figures.find(f => at(f) === m - 12) ?? null)
+  const growth = (id: string, m: number): number | null => growthOf(of(id), m)
   const ownRate = given.rates.own ?? (when === null ? null : growth(OWN, when))
 
   const rateOf = (id: string, m: number): number | null => given.rates.other ?? growth(id, m)
@@ -116,34 +98,7 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
   })
   const exemplars = peers
     .filter(p => p.exemplar && !p.retired)
-    .map((p): Exemplar => {
-      const told =
-        of(p.id)
-          .filter(f => when === null || at(f) <= when)
-          .toSorted((a, b) => at(b) - at(a))[0] ?? null
-      const beside = told && besideExemplar(given.own, told, measured.basis)
-      const rate = told && rateOf(p.id, at(told))
-      return {
-        peerId: p.id,
-        name: p.name,
-        exemplar: p.exemplar!,
-        figure: told && { ...told },
-        own: beside && { year: beside.year, month: beside.month, value: beside.value },
-        gap: told && beside && rounded(sizeOf(minus(exact(told.value), exact(beside.value))), measured.decimals),
-        better: told && beside && better(told.value, beside.value, measured.direction),
-        // Its figure is of an old year: unless a rate is said, it is the level of that year that is to be reached.
-        ...(told && beside && better(told.value, beside.value, measured.direction)
-          ? catchUp(
-              beside,
-              told,
-              given.rates.own ?? growth(OWN, at(beside)),
-              given.rates.other ?? (at(told) === at(beside) ? rate : 0),
-              measured,
-              isRate,
-            )
-          : { catchUp: null, noCatchUp: null }),
-      }
-    })
+    .map(p => exemplarRow(p, { measured, isRate, when, own: given.own, told: of(p.id), rates: given.rates, growth: growthOf }))
 
   const periods = months
     .filter(m => when !== null && m <= when && among.filter(({ id }) => figureAt(id, m)).length > 1)
@@ -185,42 +140,4 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
 function newest(own: readonly Told[], months: readonly number[], told: (month: number) => number): number | null {
   const ours = new Set(own.map(at))
   return months.find(m => ours.has(m) && told(m) > 1) ?? months[0] ?? null
-}
-
-const better = (a: number, b: number, direction: Direction): boolean => (direction === 'up' ? a > b : a < b)
-
-/** Per cent; null without last year's figure or on a base that is not above zero. */
-function yearOnYear(now: Told | null, before: Told | null): number | null {
-  if (!now || !before || before.value <= 0) return null
-  const [a, b] = [exact(now.value), exact(before.value)]
-  return rounded(over(times(minus(a, b), exact(100)), b), RATE_DECIMALS)
-}
-
-/** The sum of a part of a year stands beside the same part of a year only. */
-function besideExemplar(own: readonly Told[], exemplar: Told, basis: Measured['basis']): Told | null {
-  const comparable = basis === 'point' ? own : own.filter(f => f.month === exemplar.month)
-  return comparable.toSorted((a, b) => at(b) - at(a))[0] ?? null
-}
-
-function catchUp(
-  own: Told,
-  other: Told,
-  ownRate: number | null,
-  otherRate: number | null,
-  { direction }: { direction: Direction },
-  isRate: boolean,
-): { catchUp: CatchUp | null; noCatchUp: Row['noCatchUp'] } {
-  if (isRate) return { catchUp: null, noCatchUp: 'is-rate' }
-  if (ownRate === null || otherRate === null) return { catchUp: null, noCatchUp: 'no-rate' }
-  const said = yearsToCatchUp({ value: own.value, rate: ownRate }, { value: other.value, rate: otherRate }, direction)
-  return {
-    catchUp: {
-      ownRate,
-      otherRate,
-      years: said.years,
-      why: said.years === null ? said.why : null,
-      rateInFive: rateToClose(own.value, { value: other.value, rate: otherRate }, 5),
-    },
-    noCatchUp: null,
-  }
 }

@@ -1,5 +1,6 @@
 // Peers with their figures, and one's own place among them: reads. Writing goes through `act`.
-import { comparison, type Told } from '../core/comparison.ts'
+import type { Told } from '../core/catchingup.ts'
+import { comparison } from '../core/comparison.ts'
 import type { BenchmarkQuery, BenchmarkRule, BenchmarkView, PeerFigureView, PeerView } from '../core/contract/benchmark.ts'
 import { WHOLE } from '../core/indicator.ts'
 import { figureKey, type Measured, type Peer, type PeerFigure, type PeerWorld } from '../core/peer.ts'

@@ -28,13 +28,6 @@ const PAGES: [who: Who, pages: string[]][] = [
       '/documents/new',
       '/items?light=red,yellow&open=1',
       '/items/new',
-      '/indicators',
-      '/indicators/list',
-      '/indicators/fill',
-      '/benchmark',
-      '/benchmark/peers',
-      '/schemes',
-      '/schemes/new',
       '/slips',
       '/slips?tab=issued',
       '/notes',
@@ -43,6 +36,7 @@ const PAGES: [who: Who, pages: string[]][] = [
       '/me',
     ],
   ],
+  ['officer', ['/indicators', '/indicators/list', '/indicators/fill', '/benchmark', '/benchmark/peers', '/schemes', '/schemes/new']],
   ['leader', ['/', '/notes', '/items?open=1', '/benchmark', '/schemes', '/slips', '/me']],
   ['water', ['/', '/todo', '/indicators', '/indicators/fill', '/benchmark', '/slips', '/messages', '/reports']],
   ['system', ['/system/units', '/system/accounts', '/system/import', '/system/channels', '/system/rules']],
@@ -140,36 +134,32 @@ async function look(page: Page): Promise<void> {
   await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
 }
 
-/** An officer has thirty pages, each looked at five times. */
+/** An officer has a dozen pages and more, each looked at five times. */
 const MANY_MS = 400_000
 
 describe.each(PAGES)('as %s', (who, pages) => {
-  test(
-    'every page is whole in both languages, at every width, for every reader',
-    async () => {
-      const { page, context } = await visit(who)
-      const own = [...pages]
-      if (who === 'officer' || who === 'water') {
-        const { documents } = await ask<z.infer<typeof DocumentList>>(context, 'listDocuments')
-        own.push(
-          ...['read', 'dispatched']
-            .flatMap(state => documents.find(d => d.state === state && d.directives > 3)?.id ?? [])
-            .map(id => `/documents/${id}`),
-        )
-        const { items } = await ask<z.infer<typeof ItemList>>(context, 'listItems', { query: { state: 'closed', size: '200' } })
-        if (who === 'officer') {
-          const { schemes } = await ask<z.infer<typeof SchemeList>>(context, 'listSchemes')
-          own.push(...['', '?tab=items'].map(tab => `/schemes/${schemes[0]!.id}${tab}`))
-        }
-        own.push(`/items/${(items.find(i => i.documentTitle) ?? items[0]!).id}`)
-      }
-      for (const path of own) {
-        await open(page, path)
-        await look(page)
-      }
-    },
-    MANY_MS,
-  )
+  test('every page is whole in both languages, at every width, for every reader', { timeout: MANY_MS }, async () => {
+    const { page, context } = await visit(who)
+    const own = [...pages]
+    if (own.includes('/schemes/new')) {
+      const { schemes } = await ask<z.infer<typeof SchemeList>>(context, 'listSchemes')
+      own.push(...['', '?tab=items'].map(tab => `/schemes/${schemes[0]!.id}${tab}`))
+    }
+    if (own.includes('/documents') || who === 'water') {
+      const { documents } = await ask<z.infer<typeof DocumentList>>(context, 'listDocuments')
+      own.push(
+        ...['read', 'dispatched']
+          .flatMap(state => documents.find(d => d.state === state && d.directives > 3)?.id ?? [])
+          .map(id => `/documents/${id}`),
+      )
+      const { items } = await ask<z.infer<typeof ItemList>>(context, 'listItems', { query: { state: 'closed', size: '200' } })
+      own.push(`/items/${(items.find(i => i.documentTitle) ?? items[0]!).id}`)
+    }
+    for (const path of own) {
+      await open(page, path)
+      await look(page)
+    }
+  })
 })
 
 test('the pages outside are whole, too', async () => {
