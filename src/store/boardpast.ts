@@ -4,7 +4,7 @@ import { WHOLE } from '../core/indicator.ts'
 import type { Ruled } from '../core/standing.ts'
 import type { Day, Instant } from '../core/types.ts'
 import { figuresAsOf } from './asof.ts'
-import { boardIndicators, boardJson, boardUnits, chosen, type Mark, markMonths } from './board.ts'
+import { boardIndicators, boardJson, boardUnits, chosen, type Mark, markMonths, monthsOf } from './board.ts'
 import { readUnits } from './ground.ts'
 import { listFrames } from './indicator.ts'
 import { bookOf, shownOf } from './standing.ts'
@@ -14,16 +14,15 @@ const RULED = `select i.id, i.kind, i.direction, i.basis, i.frequency, i.decimal
 
 /** What an indicator is, and where a unit stands in the tree, are those of today; their figures and targets are those of then. */
 export async function boardPast(tx: Tx, query: BoardQuery & { asOf: Day }, thisYear: number): Promise<string> {
-  const [family, tree, { readings, targets }, indicators, units, frames] = await Promise.all([
+  const [family, tree, { year, readings, targets }, indicators, units, frames] = await Promise.all([
     tx.rows<Ruled>(RULED, [tx.context.jurisdiction]),
     readUnits(tx),
-    figuresAsOf(tx, query.asOf, query.year ?? null),
+    figuresOf(tx, query, thisYear),
     boardIndicators(tx),
     boardUnits(tx),
     listFrames(tx),
   ])
   const told = readings.filter(r => r.value !== null)
-  const year = query.year ?? told.reduce<number | null>((last, r) => (last === null || r.year > last ? r.year : last), null) ?? thisYear
   const months = [...new Set(told.filter(r => r.year === year).map(r => r.month))].sort((a, b) => a - b)
   const month = query.month ?? months.at(-1) ?? null
   const picked = chosen(indicators, frames, query)
@@ -42,4 +41,13 @@ export async function boardPast(tx: Tx, query: BoardQuery & { asOf: Day }, thisY
       }
   const newest = told.filter(r => r.year === year).reduce<Instant | null>((last, r) => (last === null || r.at > last ? r.at : last), null)
   return boardJson({ year, month, months, newest }, query, { indicators: picked, units, frames }, marks, cells.join(','))
+}
+
+/** The figures of the year asked for, or of the last one that had any by then: not every year's are read for it. */
+async function figuresOf(tx: Tx, { year: asked, asOf }: { year?: number; asOf: Day }, thisYear: number) {
+  const { year } = await monthsOf(tx, asked, thisYear)
+  const figures = await figuresAsOf(tx, asOf, year)
+  if (asked !== undefined || figures.readings.some(r => r.year === year && r.value !== null)) return { year, ...figures }
+  const all = await figuresAsOf(tx, asOf, null)
+  return { ...all, year: all.readings.reduce((last, r) => (r.value !== null && r.year > last ? r.year : last), 0) || year }
 }

@@ -257,6 +257,10 @@ describe('the board of an earlier day', () => {
     expect(await asOf('2026-06-10')).toMatchObject({ value: 43.2, points: 1.53, status: 'flash' })
     expect(await asOf('2026-06-11')).toEqual(await cellOf(id, WHOLE, 5))
     expect(await asOf('2026-06-09')).toMatchObject({ value: null })
+    // Nobody named a year: the last one of which anything was known by then.
+    const early = { topic: [], unit: [], asOf: '2026-06-11' }
+    const board = JSON.parse(await read(db, officer, tx => boardPast(tx, early, 2027))) as Board
+    expect(board).toMatchObject({ year: 2026, month: 5 })
   })
 })
 
