@@ -98,6 +98,14 @@ export function checkReadings(grids: readonly Grid[], file: string, world: Readi
   return { layouts, lines, left: [...parts.flatMap(p => p.left), ...outside(grids, layouts)], counts, mark: markOf(lines) }
 }
 
+/** The indicators and years that the sheets speak of: what has to be known before they can be checked. */
+export function subjectsOf(grids: readonly Grid[], file: string, world: ReadingsWorld, fixes: Fixes): { ids: string[]; years: number[] } {
+  const found = grids.flatMap(grid => layoutsOf(grid, file, world, fixes)).flatMap(layout => foundIn(layout, world, fixes).found)
+  const ids = new Set(found.flatMap(f => f.indicator.id ?? []))
+  const years = new Set(found.flatMap(f => dated(f, world).year ?? []))
+  return { ids: [...ids], years: [...years] }
+}
+
 /** What is written when it is carried out. */
 export function writable(lines: readonly ReadingLine[]): Writable[] {
   return lines.flatMap(({ state, indicator, unit, year, month, value, status, at }) =>

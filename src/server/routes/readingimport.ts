@@ -1,7 +1,7 @@
 // Importing readings: the sheet to fill in, the check of one that comes, its carrying out in one act, past imports, and taking one back.
 import { createHash } from 'node:crypto'
 import { dayOf } from '../../core/day.ts'
-import { checkReadings, isTooMuch, type ReadingsCheck, writable } from '../../core/readings/check.ts'
+import { checkReadings, isTooMuch, type ReadingsCheck, subjectsOf, writable } from '../../core/readings/check.ts'
 import { mergeFixes } from '../../core/readings/mergefixes.ts'
 import { previewOf } from '../../core/readings/preview.ts'
 import { mappingsOf } from '../../core/readings/remember.ts'
@@ -151,11 +151,8 @@ async function checked(house: House, actor: Actor, { name, bytes }: Upload, { gr
   return read(house.db, actor, async tx => {
     const [bare, before] = await Promise.all([importWorld(tx, actor, dayOf(Date.now())), importOfFile(tx, sha256, actor)])
     const fixes = mergeFixes(before?.fixes ?? null, said)
-    const { lines } = checkReadings(grids, name, bare, fixes)
-    const dated = lines.filter(line => line.indicator.id !== null && line.year !== null)
-    const years = dated.map(line => line.year!)
-    const ids = [...new Set(dated.map(line => line.indicator.id!))]
-    const readings = ids.length > 0 ? await readingsThatHold(tx, ids, Math.min(...years) - 1, Math.max(...years)) : []
+    const { ids, years } = subjectsOf(grids, name, bare, fixes)
+    const readings = ids.length > 0 && years.length > 0 ? await readingsThatHold(tx, ids, Math.min(...years) - 1, Math.max(...years)) : []
     const world = { ...bare, readings }
     return { check: checkReadings(grids, name, world, fixes), world, fixes, sha256, before }
   })
