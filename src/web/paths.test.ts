@@ -14,6 +14,8 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'scheme') return [name, page.scheme('7f', { tab: 'items', version: undefined })]
     if (name === 'board' || name === 'fill' || name === 'benchmark') return [name, page[name]({ month: '5', frame: undefined })]
     if (name === 'indicator') return [name, page.indicator('7f')]
+    if (name === 'kind') return [name, page.kind('project', { view: 'table', stage: undefined })]
+    if (name === 'newKind') return [name, page.newKind('project')]
     if (name === 'series') return [name, page.series('7f', { unit: '8a', year: 2026 })]
     return [name, name === 'coverage' || name === 'conveyance' ? page[name]('7f') : page.item('7f')]
   })
@@ -35,11 +37,13 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "indicator": "/indicators/list/7f",
       "indicators": "/indicators/list",
       "item": "/items/7f",
+      "kind": "/ledger/project?view=table",
       "ledger": "/items?state=dispatched%2Creturned&q=%E6%B1%A1%E6%B0%B4",
       "me": "/me",
       "messages": "/items/7f",
       "newDocument": "/documents/new",
       "newItem": "/items/new",
+      "newKind": "/ledger/project/new",
       "notes": "/notes?stand=lapsed",
       "overview": "/",
       "peers": "/benchmark/peers?document=7f",

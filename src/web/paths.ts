@@ -19,6 +19,9 @@ export const page = {
   /** The ledger; the filters are those of the API, lists joined by commas. */
   ledger: (filters: Record<string, string | undefined> = {}) => `/items${query(filters)}`,
   newItem: '/items/new',
+  /** The ledger of a kind; the filters are those of the API. */
+  kind: (kind: string, filters: Record<string, string | undefined> = {}) => `/ledger/${kind}${query(filters)}`,
+  newKind: (kind: string) => `/ledger/${kind}/new`,
   /** The scoreboard; the filters are those of the API. */
   board: (filters: Record<string, string | undefined> = {}) => `/indicators${query(filters)}`,
   indicators: '/indicators/list',

@@ -98,6 +98,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/NewItem.tsx'), 'NewItem'),
     ),
     inside(
+      '/ledger/$kind',
+      lazyRouteComponent(() => import('./pages/KindLedger.tsx'), 'KindLedger'),
+    ),
+    inside(
+      '/ledger/$kind/new',
+      lazyRouteComponent(() => import('./pages/NewKind.tsx'), 'NewKind'),
+    ),
+    inside(
       '/reports',
       lazyRouteComponent(() => import('./pages/Reports.tsx'), 'Reports'),
     ),

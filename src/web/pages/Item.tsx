@@ -6,6 +6,7 @@ import type { ItemView } from '../../core/contract/item.ts'
 import { Chain } from '../cascade/Chain.tsx'
 import { Parts } from '../cascade/Parts.tsx'
 import { AnswerProposal } from '../cascade/Proposal.tsx'
+import { Detail } from '../kind/Detail.tsx'
 import { AnswerLinks } from '../parts/AnswerLinks.tsx'
 import { Clocks, Troubles, Waits } from '../parts/Clocks.tsx'
 import { Day } from '../parts/Day.tsx'
@@ -66,6 +67,7 @@ function Whole({ item }: { item: ItemView }) {
       {item.source ? <SourceStrip source={item.source} /> : <p className="muted">{t('item.noSource')}</p>}
       <AnswerProposal item={item} />
       <ItemActions item={item} />
+      <Detail item={item} />
       {broken && <Parts item={item} />}
       <div className="item-columns">
         <section aria-labelledby="timeline">

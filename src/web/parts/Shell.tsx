@@ -18,6 +18,7 @@ type Place =
   | 'documents'
   | 'ledger'
   | 'board'
+  | 'project'
   | 'circular'
   | 'slips'
   | 'notes'
@@ -33,6 +34,7 @@ const RAIL: [place: Place, to: string, needs: Action][] = [
   ['documents', page.documents, 'document.read'],
   ['ledger', page.ledger({ open: '1' }), 'item.read'],
   ['board', page.board(), 'indicator.read'],
+  ['project', page.kind('project'), 'item.read'],
   ['slips', page.slips(), 'slip.read'],
   ['notes', page.notes(), 'note.read'],
   ['circular', page.circular, 'circular.write'],

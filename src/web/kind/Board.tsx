@@ -1,0 +1,73 @@
+// A kind's items as cards by stage: a card is dragged to a stage or moved by its button; what the stage asks for, or why not, is said in the dialog.
+import { useState } from 'react'
+import type { KindRow, StagesView } from '../../core/contract/kind.ts'
+import { KIND, type LedgerKind, rowOf } from '../../core/kind.ts'
+import { Go } from '../parts/Go.tsx'
+import { Light } from '../parts/Light.tsx'
+import { useMay } from '../parts/session.ts'
+import { page } from '../paths.ts'
+import { Button } from '../ui/Button.tsx'
+import { sayField, sayMoneys, stageName } from '../words/kind.ts'
+import { useWords } from '../words/words.ts'
+import { DetailDialog } from './DetailDialog.tsx'
+
+export function Board({ kind, stages }: { kind: LedgerKind; stages: StagesView['stages'] }) {
+  const { t, lang } = useWords()
+  const [moving, setMoving] = useState<{ card: KindRow; to: string } | null>(null)
+  const [held, setHeld] = useState<KindRow | null>(null)
+  const may = useMay()
+  const row = rowOf(kind)
+  const { sum } = KIND[kind]
+  const nextOf = (stage: string): string => row[row.indexOf(stage) + 1] ?? row[0]!
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
+    <section className="kind-board" aria-label={t('kindPage.board')} tabIndex={0}>
+      {stages.map(({ stage, items, sums, cards }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a second way beside each card's button
+        <div
+          key={stage}
+          className={held && held.stage !== stage ? 'kind-column open' : 'kind-column'}
+          onDragOver={e => held && held.stage !== stage && e.preventDefault()}
+          onDrop={e => {
+            e.preventDefault()
+            if (held) setMoving({ card: held, to: stage })
+            setHeld(null)
+          }}
+        >
+          <h2>
+            {stageName(t, kind, stage)} <span className="muted">{items}</span>
+          </h2>
+          {sum && <p className="muted kind-sum">{sayMoneys(t, sums, lang)}</p>}
+          <ul>
+            {cards.map(card => (
+              <li key={card.id} draggable={may('item.move', card)} onDragStart={() => setHeld(card)} onDragEnd={() => setHeld(null)}>
+                <Go to={page.item(card.id)}>{card.title}</Go>
+                {sum && <span>{sayField(t, kind, sum, card.fields[sum], lang)}</span>}
+                <Light light={card.light} reason={card.reason} />
+                {may('item.move', card) && (
+                  <Button
+                    look="link"
+                    aria-label={`${t('command.move')}：${card.title}`}
+                    onClick={() => setMoving({ card, to: nextOf(stage) })}
+                  >
+                    {t('command.move')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          {items > cards.length && (
+            <Go to={page.kind(kind, { view: 'table', stage })}>{t('kindPage.more', { n: items - cards.length })}</Go>
+          )}
+        </div>
+      ))}
+      {moving && (
+        <DetailDialog
+          held={{ item: moving.card, kind, stage: moving.card.stage, fields: moving.card.fields }}
+          to={moving.to}
+          onClose={() => setMoving(null)}
+        />
+      )}
+    </section>
+  )
+}

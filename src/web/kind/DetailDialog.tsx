@@ -1,0 +1,128 @@
+// Moving an item of a kind to a stage, with the evidence that it asks for, or adding to its facts. What is typed is kept until the server has it.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { ItemView } from '../../core/contract/item.ts'
+import type { KindRow } from '../../core/contract/kind.ts'
+import { type Fields, KIND, type LedgerKind, stagesOf } from '../../core/kind.ts'
+import { keep, kept } from '../intent.ts'
+import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { useWrite } from '../parts/write.ts'
+import { itemQuery, itemsChanged } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useTell } from '../ui/Notice.tsx'
+import { stageName } from '../words/kind.ts'
+import { sayRule } from '../words/sentence.ts'
+import { useWords } from '../words/words.ts'
+import { FieldInput } from './FieldInput.tsx'
+import { ledgersChanged } from './query.ts'
+
+export interface Held {
+  item: Pick<ItemView | KindRow, 'id' | 'title' | 'number' | 'version'>
+  kind: LedgerKind
+  stage: string
+  fields: Fields
+}
+
+/** `to`: the stage to move to; null: only the facts. */
+export function DetailDialog({ held, to: first, onClose }: { held: Held; to: string | null; onClose: () => void }) {
+  const { t } = useWords()
+  const tell = useTell()
+  const cache = useQueryClient()
+  const { item, kind, stage } = held
+  const moving = first !== null
+  const name = `${moving ? 'move' : 'amend'}.${item.id}`
+  const [to, setTo] = useState(first ?? stage)
+  const [typed, setTyped] = useState<{ fields: Fields; words: string }>(() => kept(`text.${name}`, { fields: {}, words: '' }))
+  useEffect(() => keep(`text.${name}`, Object.keys(typed.fields).length || typed.words ? typed : null), [name, typed])
+  const write = useWrite('postCommand', {
+    scope: name,
+    onDone: answer => {
+      keep(`text.${name}`, null)
+      cache.setQueryData(itemQuery(item.id).queryKey, answer)
+      itemsChanged()
+      ledgersChanged()
+      tell(t('item.updated', { command: t(moving ? 'command.move' : 'command.amend') }))
+      onClose()
+    },
+  })
+  const { needs } = KIND[kind].stages[to]!
+  const fields = moving ? needs : Object.keys(KIND[kind].fields)
+  const words = typed.words.trim() || null
+  const send = () =>
+    void write.send({
+      params: { id: item.id },
+      body: {
+        version: item.version,
+        command: moving
+          ? { command: 'move', to, evidence: pick(typed.fields, needs), words }
+          : { command: 'amend', fields: typed.fields, words },
+      },
+    })
+  const wrong = (field: string): string | null => {
+    const missing = write.fault?.code === 'evidence-missing' && String(write.fault.facts.fields).split(',').includes(field)
+    if (missing) return t('rule.required')
+    const fault = faultOf(write.fault, field)
+    return fault && sayRule(t, fault.rule)
+  }
+  return (
+    <Dialog
+      title={t(moving ? 'command.move' : 'command.amend')}
+      onClose={onClose}
+      onSubmit={send}
+      foot={
+        <>
+          <Button type="submit" look="primary" busy={write.busy}>
+            {write.waiting ? t('do.resend') : t(moving ? 'command.move' : 'command.amend')}
+          </Button>
+          <Button onClick={onClose}>{t('do.cancel')}</Button>
+        </>
+      }
+    >
+      <p className="dialog-item">
+        {item.number && <span className="muted">{item.number} </span>}
+        {item.title}
+      </p>
+      {moving && (
+        <Field label={t('kindPage.to')} hint={t('kindPage.from', { stage: stageName(t, kind, stage) })}>
+          <select value={to} onChange={e => setTo(e.target.value)}>
+            {stagesOf(kind)
+              .filter(s => s !== stage)
+              .map(s => (
+                <option key={s} value={s}>
+                  {stageName(t, kind, s)}
+                </option>
+              ))}
+          </select>
+        </Field>
+      )}
+      {fields.map(field => (
+        <FieldInput
+          key={field}
+          kind={kind}
+          name={field}
+          value={field in typed.fields ? typed.fields[field] : held.fields[field]}
+          needed={moving}
+          error={wrong(field)}
+          onChange={value => setTyped(old => ({ ...old, fields: { ...old.fields, [field]: value } }))}
+        />
+      ))}
+      <Field label={t('act.remark')} hint={t(moving ? 'kindPage.remark' : 'say.optional')}>
+        <textarea maxLength={4000} value={typed.words} onChange={e => setTyped(old => ({ ...old, words: e.target.value }))} />
+      </Field>
+      <FaultBox
+        fault={write.fault}
+        waiting={write.waiting}
+        action={
+          write.fault?.code === 'stale-version' && (
+            <Button onClick={() => void cache.invalidateQueries().then(write.clear)}>{t('do.again')}</Button>
+          )
+        }
+      />
+    </Dialog>
+  )
+}
+
+const pick = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))
