@@ -90,7 +90,12 @@ function head(doc: Gongwen): Paragraph[] {
       titleLines(doc.title, TITLE_WIDTH).map(
         (text, at) => new TextRun({ text, font: FONT.title, size: SIZE.title, ...(at > 0 ? { break: 1 } : {}) }),
       ),
-      { alignment: AlignmentType.CENTER, keepNext: true, spacing: { ...EXACT, before: 2 * LINE } },
+      // One line stays free below the title; above recipients their own paragraph leaves it.
+      {
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+        spacing: { ...EXACT, before: 2 * LINE, ...(doc.recipients ? {} : { after: LINE }) },
+      },
     ),
   ]
 }
