@@ -46,7 +46,7 @@ export type StagesView = z.infer<typeof StagesView>
 export const RateBody = z.object({
   currency: z.enum(CURRENCIES).exclude(['CNY']),
   on: DayText,
-  rate: z.string().refine(isRate, 'rate'),
+  rate: z.string().max(30).refine(isRate, 'rate'),
   source: Line(100).nullable().default(null),
 })
 export const RateList = z.object({
