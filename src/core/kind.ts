@@ -14,14 +14,29 @@ export type LedgerKind = (typeof LEDGER_KINDS)[number]
 export const ITEM_KINDS = ['matter', ...LEDGER_KINDS] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
-/** 一行字 几句话 金额 数 日期 选项 */
-export type FieldType = 'text' | 'lines' | 'money' | 'number' | 'day' | 'choice'
-export type FieldValue = string | number | Money | null
+/** 一行字 几句话 金额 数 日期 选项 是否 单位 多个单位 事项 指标 多个指标 逐条 */
+export type FieldType =
+  | 'text'
+  | 'lines'
+  | 'money'
+  | 'number'
+  | 'day'
+  | 'choice'
+  | 'flag'
+  | 'unit'
+  | 'units'
+  | 'item'
+  | 'indicator'
+  | 'indicators'
+  | 'list'
+export type FieldValue = string | number | true | string[] | Money | null
 export type Fields = Record<string, FieldValue>
 
 export interface FieldSpec {
   type: FieldType
   choices?: readonly string[]
+  /** Of an item: the kind that it must be. */
+  of?: ItemKind | readonly ItemKind[]
   /** Of a number: 亩, 人 … worded in web/words. */
   unit?: string
 }
@@ -54,9 +69,30 @@ export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].s
 /** Those that follow one another, without the ones beside the row. */
 export const rowOf = (kind: LedgerKind): string[] => stagesOf(kind).filter(stage => !KIND[kind].stages[stage]!.back)
 
-/** Nothing was said: null, or only blanks. */
+/** Nothing was said: null, only blanks, an empty list. */
 export const isBlank = (value: FieldValue | undefined): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && !value.trim())
+  value === undefined || value === null || (typeof value === 'string' ? !value.trim() : Array.isArray(value) && value.length === 0)
+
+/** What the ids in facts stand for: `is` says unit, indicator, or the kind of item. */
+export type Named = Record<string, { name: string; is: 'unit' | 'indicator' | ItemKind }>
+
+const POINTS = { unit: 'unit', units: 'unit', item: 'item', indicator: 'indicator', indicators: 'indicator' } as const
+/** What facts of the type point at, or null where they say it themselves. */
+export const pointsAt = (type: FieldType): 'unit' | 'item' | 'indicator' | null => POINTS[type as keyof typeof POINTS] ?? null
+
+/** The ids in the facts, with what they point at. */
+export const idsIn = (kind: LedgerKind, fields: Fields): { at: 'unit' | 'item' | 'indicator'; id: string; field: string }[] =>
+  Object.entries(fields).flatMap(([field, value]) => {
+    const at = pointsAt(KIND[kind].fields[field]?.type ?? 'text')
+    return at ? [value].flat().flatMap(id => (typeof id === 'string' ? [{ at, id, field }] : [])) : []
+  })
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const isId = (v: FieldValue): boolean => typeof v === 'string' && UUID.test(v)
+const isList = (v: FieldValue, one: (line: string) => boolean): boolean =>
+  Array.isArray(v) && v.length <= 100 && new Set(v).size === v.length && v.every(one)
+const id = (v: FieldValue): string | null => (isId(v) ? null : 'id')
+const ids = (v: FieldValue): string | null => (isList(v, isId) ? null : 'id')
 
 const RULE: Record<FieldType, (value: FieldValue, spec: FieldSpec) => string | null> = {
   text: v => (typeof v === 'string' && v.length <= 200 && !/[\r\n]/.test(v) ? null : 'text'),
@@ -65,15 +101,28 @@ const RULE: Record<FieldType, (value: FieldValue, spec: FieldSpec) => string | n
   number: v => (typeof v === 'number' && Number.isFinite(v) && v >= 0 && v <= 1e12 ? null : 'number'),
   day: v => (typeof v === 'string' && parseDay(v) !== null ? null : 'day'),
   choice: (v, spec) => (spec.choices!.includes(String(v)) ? null : 'choice'),
+  flag: v => (v === true ? null : 'flag'),
+  unit: id,
+  units: ids,
+  item: id,
+  indicator: id,
+  indicators: ids,
+  list: v => (isList(v, line => line.trim() !== '' && line.length <= 200 && !/[\r\n]/.test(line)) ? null : 'list'),
 }
 
 /** What is wrong with facts of the kind, or null. Nothing in them is needed yet: a stage asks for what it needs. */
-export function fieldsFault(kind: LedgerKind, fields: Fields): Refusal | null {
+export function fieldsFault(kind: LedgerKind, fields: Fields, named: Named = {}): Refusal | null {
   for (const [name, value] of Object.entries(fields)) {
     const spec = KIND[kind].fields[name]
     if (!spec) return refuse('invalid', { field: name, rule: 'unknown' })
     const rule = value === null ? null : RULE[spec.type](value, spec)
     if (rule) return refuse('invalid', { field: name, rule })
+  }
+  for (const { at, id: pointed, field } of idsIn(kind, fields)) {
+    const is = named[pointed]?.is
+    const { of } = KIND[kind].fields[field]!
+    const fits = at === 'item' ? is && is !== 'unit' && is !== 'indicator' && (!of || [of].flat().includes(is)) : is === at
+    if (!fits) return refuse('invalid', { field, rule: 'id' })
   }
   return null
 }
@@ -87,6 +136,10 @@ export const sumOf = (kind: LedgerKind, fields: Fields): Money | null => {
   return sum ? ((fields[sum] as Money | undefined) ?? null) : null
 }
 
-/** As an event keeps it: CNY 1200000000. */
-export const textOf = (value: FieldValue | undefined): string | number | null =>
-  value === undefined || value === null ? null : typeof value === 'object' ? `${value.currency} ${value.amount}` : value
+/** As an event keeps it: CNY 1200000000; what ids stand for by the name that it had. */
+export function textOf(value: FieldValue | undefined, named: Named = {}): string | number | boolean | null {
+  if (value === undefined || value === null) return null
+  if (Array.isArray(value)) return value.map(v => named[v]?.name ?? v).join('；')
+  if (typeof value === 'object') return `${value.currency} ${value.amount}`
+  return typeof value === 'string' ? (named[value]?.name ?? value) : value
+}

@@ -66,6 +66,7 @@ export const REFUSAL_CODES = [
   'stage-passed-over', // one that others count from: facts { kind, stage }
   'stage-ended', // it was left; the way back is another: facts { kind, stage }
   'evidence-missing', // facts { kind, stage, fields }
+  'wrong-relation', // items of these kinds are not linked so: facts { relation, from, to }
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

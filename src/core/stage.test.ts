@@ -6,10 +6,23 @@ import { amend, type Detail, type Moved, moveStage, startDetail } from './stage.
 const TODAY = '2026-06-15'
 const DAY = '2026-06-01'
 
+/** What each kind's facts may point at: an id for whatever it is. */
+const idOf = (is: string) => `00000000-0000-4000-8000-${Buffer.from(is.slice(0, 6).padEnd(6)).toString('hex')}`
+const named: Named = Object.fromEntries(
+  ['unit', 'indicator', 'matter', ...LEDGER_KINDS].map(is => [idOf(is), { name: is, is: is as 'unit' }]),
+)
+
 function proof(kind: LedgerKind, names: readonly string[]): Fields {
-  const value = (name: string) => {
-    const { type, choices } = KIND[kind].fields[name]!
+  const value = (name: string): FieldValue => {
+    const { type, choices, of } = KIND[kind].fields[name]!
+    const pointed = pointsAt(type)
+    if (pointed) {
+      const id = idOf(pointed === 'item' ? [of ?? 'matter'].flat()[0]! : pointed)
+      return type.endsWith('s') ? [id] : id
+    }
     if (type === 'money') return { amount: '320000000', currency: 'CNY' as const }
+    if (type === 'flag') return true
+    if (type === 'list') return ['有据可查']
     return type === 'day' ? DAY : type === 'number' ? 12 : (choices?.[0] ?? '有据可查')
   }
   return Object.fromEntries(names.map(name => [name, value(name)]))
@@ -46,7 +59,7 @@ describe.each(LEDGER_KINDS)('stage × stage of %s', kind => {
     for (const to of stagesOf(kind)) {
       const outcome = expected(kind, from, to)
       it(`${from} × ${to} is ${outcome}`, () => {
-        const out = moveStage(at(kind, from), to, proof(kind, KIND[kind].stages[to]!.needs), { today: TODAY, words: '更正' })
+        const out = moveStage(at(kind, from), to, proof(kind, KIND[kind].stages[to]!.needs), { today: TODAY, words: '更正', named })
         if (outcome === 'allowed') expect(out).toMatchObject({ next: { stage: to }, facts: { itemKind: kind, from, to } })
         else expect(out).toMatchObject({ refused: outcome })
       })

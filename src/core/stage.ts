@@ -1,5 +1,5 @@
 // An item's way from stage to stage: what lets it in, what was passed over, what goes back only with a reason. Pure; the kinds are data.
-import { type Fields, fieldsFault, isBlank, KIND, type LedgerKind, rowOf, sumOf, textOf, withFields } from './kind.ts'
+import { type Fields, fieldsFault, isBlank, KIND, type LedgerKind, type Named, rowOf, sumOf, textOf, withFields } from './kind.ts'
 import type { Money } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import type { Day } from './types.ts'
@@ -20,10 +20,12 @@ export interface Moved {
 export interface StageContext {
   today: Day
   words: string | null
+  /** What the ids in its facts stand for, before and after. */
+  named?: Named
 }
 
 /** To another stage, with the facts that it asks for; or why not. */
-export function moveStage(at: Detail, to: string, evidence: Fields, { today, words }: StageContext): Moved | Refusal {
+export function moveStage(at: Detail, to: string, evidence: Fields, { today, words, named }: StageContext): Moved | Refusal {
   const { stages } = KIND[at.kind]
   const [from, goal] = [stages[at.stage]!, stages[to]]
   if (!goal) return refuse('no-such-stage', { kind: at.kind, stage: to })
@@ -37,39 +39,40 @@ export function moveStage(at: Detail, to: string, evidence: Fields, { today, wor
   const skipped = goal.back || back ? [] : row.slice(was + 1, is)
   const held = skipped.find(stage => stages[stage]!.must)
   if (held) return refuse('stage-passed-over', { kind: at.kind, stage: held })
-  const next = enter({ ...at, stage: to, stageOn: today }, evidence, back ? [] : goal.needs, back ? null : (goal.day ?? null), today)
+  const day = back ? null : (goal.day ?? null)
+  const next = enter({ ...at, stage: to, stageOn: today }, evidence, back ? [] : goal.needs, day, today, named)
   if (isRefusal(next)) return next
   return {
     next,
-    facts: { itemKind: at.kind, from: at.stage, to, on: next.stageOn, back, skipped, ...changesOf(at.fields, next.fields) },
+    facts: { itemKind: at.kind, from: at.stage, to, on: next.stageOn, back, skipped, ...changesOf(at.fields, next.fields, named) },
   }
 }
 
 /** The facts corrected or added to; the stage stays, and keeps what it asked for. */
-export function amend(at: Detail, fields: Fields, today: Day): Moved | Refusal {
+export function amend(at: Detail, fields: Fields, today: Day, named?: Named): Moved | Refusal {
   const { needs, day } = KIND[at.kind].stages[at.stage]!
   const held = needs.filter(name => !isBlank(at.fields[name]))
-  const next = enter(at, fields, held, day !== undefined && day in fields ? day : null, today)
+  const next = enter(at, fields, held, day !== undefined && day in fields ? day : null, today, named)
   if (isRefusal(next)) return next
-  const changes = changesOf(at.fields, next.fields)
+  const changes = changesOf(at.fields, next.fields, named)
   if (!changes.fields.length) return refuse('same-already')
   return { next, facts: { itemKind: at.kind, ...changes } }
 }
 
 /** A new item, at the first stage unless it is said to be farther; the stages before it were passed over unseen. */
-export function startDetail(kind: LedgerKind, stage: string | undefined, fields: Fields, today: Day): Moved | Refusal {
+export function startDetail(kind: LedgerKind, stage: string | undefined, fields: Fields, today: Day, named?: Named): Moved | Refusal {
   const [first] = rowOf(kind)
   const at = stage ?? first!
   const goal = KIND[kind].stages[at]
   if (!goal || goal.back) return refuse('no-such-stage', { kind, stage: at })
-  const next = enter({ kind, stage: at, stageOn: today, fields: {} }, fields, goal.needs, goal.day ?? null, today)
+  const next = enter({ kind, stage: at, stageOn: today, fields: {} }, fields, goal.needs, goal.day ?? null, today, named)
   return isRefusal(next) ? next : { next, facts: { itemKind: kind, to: at, on: next.stageOn } }
 }
 
 /** `day`: the fact that says since when it stands there. */
-function enter(at: Detail, more: Fields, needs: readonly string[], day: string | null, today: Day): Moved['next'] | Refusal {
+function enter(at: Detail, more: Fields, needs: readonly string[], day: string | null, today: Day, named?: Named): Moved['next'] | Refusal {
   const { kind, stage } = at
-  const wrong = fieldsFault(kind, more)
+  const wrong = fieldsFault(kind, more, named)
   if (wrong) return wrong
   const fields = withFields(at.fields, more)
   const missing = needs.filter(name => isBlank(fields[name]))
@@ -80,14 +83,16 @@ function enter(at: Detail, more: Fields, needs: readonly string[], day: string |
   return { kind, stage, stageOn, fields, sum: sumOf(kind, fields) }
 }
 
-function changesOf(before: Fields, after: Fields): Record<string, string | number | null | string[]> & { fields: string[] } {
+type Changes = Record<string, string | number | boolean | null | string[]> & { fields: string[] }
+
+function changesOf(before: Fields, after: Fields, named?: Named): Changes {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const fields = names.filter(name => textOf(before[name]) !== textOf(after[name])).sort()
   return {
     ...Object.fromEntries(
       fields.flatMap(name => [
-        [`was.${name}`, textOf(before[name])],
-        [`now.${name}`, textOf(after[name])],
+        [`was.${name}`, textOf(before[name], named)],
+        [`now.${name}`, textOf(after[name], named)],
       ]),
     ),
     fields,

@@ -68,6 +68,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'import-undone': 409,
   'preview-stale': 409,
   'wrong-kind': 409,
+  'wrong-relation': 409,
   'no-such-stage': 422,
   'stage-passed-over': 409,
   'stage-ended': 409,

@@ -1,11 +1,12 @@
-// One fact of a kind as its input: text, choice, day, number, money with its magnitude and currency.
+// One fact of a kind as its input: text, choice, day, number, money with its magnitude and currency, and what it points at by the pickers.
 import { useState } from 'react'
 import { exact, over } from '../../core/exact.ts'
-import { type FieldValue, KIND, type LedgerKind } from '../../core/kind.ts'
+import { type FieldValue, KIND, type LedgerKind, pointsAt } from '../../core/kind.ts'
 import { CURRENCIES, type Currency, decimalText, type Money, scaled } from '../../core/money.ts'
 import { Field } from '../ui/Field.tsx'
 import { choiceName, fieldName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
+import { PointInput } from './PointInput.tsx'
 
 interface Props {
   kind: LedgerKind
@@ -13,21 +14,41 @@ interface Props {
   value: FieldValue | undefined
   needed: boolean
   error: string | null
+  /** Of what the fact points at now. */
+  names?: Record<string, string>
   onChange: (value: FieldValue) => void
 }
 
-export function FieldInput({ kind, name, value, needed, error, onChange }: Props) {
+export function FieldInput({ kind, name, value, needed, error, names = {}, onChange }: Props) {
   const { t } = useWords()
   const spec = KIND[kind].fields[name]!
   const label = fieldName(t, kind, name)
   if (spec.type === 'money') return <MoneyInput {...{ label, needed, error, onChange }} value={(value as Money | null) ?? null} />
-  const text = value === null || value === undefined ? '' : String(value)
-  const hint = [spec.type === 'number' && spec.unit && t(`kindPage.unit.${spec.unit as 'mu'}`), !needed && t('say.optional')]
+  if (spec.type === 'flag')
+    return (
+      <Field label={label} error={error}>
+        <input type="checkbox" checked={value === true} onChange={e => onChange(e.target.checked || null)} />
+      </Field>
+    )
+  if (pointsAt(spec.type))
+    return (
+      <Field label={label} hint={needed ? undefined : t('say.optional')} error={error}>
+        <PointInput {...{ spec, value, names, onChange }} />
+      </Field>
+    )
+  const text = Array.isArray(value) ? value.join('\n') : value === null || value === undefined ? '' : String(value)
+  const hint = [
+    spec.type === 'list' && t('kindPage.list'),
+    spec.type === 'number' && spec.unit && t(`kindPage.unit.${spec.unit as 'mu'}`),
+    !needed && t('say.optional'),
+  ]
     .filter(Boolean)
     .join(' · ')
   return (
     <Field label={label} hint={hint || undefined} error={error}>
-      {spec.type === 'lines' ? (
+      {spec.type === 'list' ? (
+        <textarea required={needed} value={text} onChange={e => onChange(e.target.value ? e.target.value.split('\n') : null)} />
+      ) : spec.type === 'lines' ? (
         <textarea maxLength={2000} required={needed} value={text} onChange={e => onChange(e.target.value || null)} />
       ) : spec.type === 'choice' ? (
         <select required={needed} value={text} onChange={e => onChange(e.target.value || null)}>

@@ -1,6 +1,7 @@
 // Choosing one unit, or several, from the tree: by name, short name or path.
 import { useMemo } from 'react'
 import { type Choice, Combobox } from '../ui/Combobox.tsx'
+import { ManyBox } from '../ui/ManyBox.tsx'
 import { useWords } from '../words/words.ts'
 import { useUnits } from './session.ts'
 
@@ -46,41 +47,18 @@ export function UnitPicker({
   )
 }
 
-/** Several units: those chosen stand as chips that can be removed, more are added one by one. */
+/** Several units. */
 export function UnitsPicker({ value, onChange, without = [], ...rest }: Common & { value: string[]; onChange: (ids: string[]) => void }) {
   const { t } = useWords()
   const { nameOf } = useUnits()
-  const choices = useChoices([...without, ...value])
+  const choices = useChoices(without)
   return (
-    <div className="units-picker">
-      {value.length > 0 && (
-        <ul className="row">
-          {value.map(id => (
-            <li key={id}>
-              <button
-                type="button"
-                className="chip"
-                aria-label={`${t('do.remove')} ${nameOf(id)}`}
-                onClick={() => onChange(value.filter(v => v !== id))}
-              >
-                {nameOf(id)}
-                <span className="cross" aria-hidden="true">
-                  ×
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Combobox
-        {...rest}
-        key={value.join()}
-        choices={choices}
-        value={null}
-        onChange={id => id && onChange([...value, id])}
-        placeholder={t('say.searchIn')}
-        none={q => t('say.noMatch', { q })}
-      />
-    </div>
+    <ManyBox
+      {...rest}
+      {...{ choices, nameOf, value, onChange }}
+      placeholder={t('say.searchIn')}
+      none={q => t('say.noMatch', { q })}
+      remove={t('do.remove')}
+    />
   )
 }

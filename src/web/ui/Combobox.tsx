@@ -18,6 +18,8 @@ interface Props {
   value: string | null
   onChange: (value: string | null) => void
   placeholder?: string
+  /** What is typed, for choices that are looked up elsewhere. */
+  onType?: (q: string) => void
   /** Words for an empty result. */
   none: (q: string) => string
   /** The list stands open under the field, as in a panel of its own. */
@@ -26,7 +28,7 @@ interface Props {
   'aria-invalid'?: boolean
 }
 
-export function Combobox({ id, label, choices, value, onChange, placeholder, none, inline, ...aria }: Props) {
+export function Combobox({ id, label, choices, value, onChange, placeholder, onType, none, inline, ...aria }: Props) {
   const chosen = choices.find(c => c.value === value) ?? null
   const [q, setQ] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
@@ -77,6 +79,7 @@ export function Combobox({ id, label, choices, value, onChange, placeholder, non
         }}
         onChange={e => {
           setQ(e.target.value)
+          onType?.(e.target.value)
           setAt(0)
           setOpen(true)
         }}

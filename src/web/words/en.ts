@@ -305,6 +305,7 @@ export const en: Same<typeof zh> = {
   },
   problem: {
     'wrong-kind': 'This item has no stages and cannot be moved on.',
+    'wrong-relation': 'Items of these kinds are not linked as “{{relation}}”. Choose another relation or another item.',
     'no-such-stage': 'There is no such stage. Reload the page and choose again.',
     'stage-passed-over': '“{{stage}}” cannot be passed over: rates count from it. Move to “{{stage}}” first.',
     'stage-ended': 'It stands at “{{stage}}”. To take it up again, go back to an open stage first and say why.',
@@ -424,6 +425,8 @@ export const en: Same<typeof zh> = {
     'sheets-left-out': '{{count}} empty or hidden sheets were not read.',
   },
   rule: {
+    id: 'choose it from the list.',
+    list: 'write one on each line, none twice, at most 100 of at most 200 characters.',
     money: 'Write a number with at most two decimals, and choose the currency.',
     number: 'Write a number not below zero.',
     required: 'it must not be empty.',
@@ -2928,7 +2931,18 @@ export const en: Same<typeof zh> = {
   },
   kind: kindEn,
   kindUnit: { mu: '{{value}} mu', person: '{{value}} people' },
+  relation: {
+    'found-on': { to: 'Found on the visit', from: 'Projects found' },
+    'learned-on': { to: 'Learned on the visit', from: 'Lessons learned' },
+    'adapted-from': { to: 'Adapted from the lesson', from: 'Put into practice by' },
+    'measure-of': { to: 'Measure against the risk', from: 'Measures' },
+    'belongs-to': { to: 'Part of', from: 'Parts' },
+    continues: { to: 'Continues', from: 'Handed on to' },
+  },
   kindPage: {
+    yes: 'Yes',
+    unseen: '(not to be seen by you)',
+    list: 'One on each line',
     board: 'By stage',
     asTable: 'As a table',
     asBoard: 'By stage',

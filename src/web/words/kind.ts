@@ -1,6 +1,7 @@
 // The facts and stages of a kind in words: names, choices, money, and what an event changed. Nothing is decided here.
-import { type FieldValue, KIND, type LedgerKind } from '../../core/kind.ts'
+import { type FieldValue, KIND, type LedgerKind, pointsAt } from '../../core/kind.ts'
 import type { Money } from '../../core/money.ts'
+import type { RelationName } from '../../core/relation.ts'
 import { formatDay } from './day.ts'
 import { formatMoney, formatNumber, type Lang } from './number.ts'
 import type { T } from './words.ts'
@@ -10,17 +11,32 @@ export const fieldName = (t: T, kind: LedgerKind, field: string): string => t(`k
 export const choiceName = (t: T, kind: LedgerKind, field: string, choice: string): string =>
   t(`kind.${kind}.choice.${field}.${choice}` as 'kind.project.choice.chain.food')
 
+/** As the page of the one calls the other: `to` of the item that was linked, `from` of what it was linked to. */
+export const relationName = (t: T, relation: RelationName, way: 'to' | 'from'): string => t(`relation.${relation}.${way}`)
+
 export const sayMoney = ({ amount, currency }: Money, lang: Lang): string => formatMoney(Number(amount), currency, lang)
 /** Sums of several currencies one beside the other: they are not added up. */
 export const sayMoneys = (t: T, all: readonly Money[], lang: Lang): string => all.map(m => sayMoney(m, lang)).join(t('say.comma')) || '—'
 
 const MONEY = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/
 
-/** A fact as the page shows it; money also as an event keeps it. */
-export function sayField(t: T, kind: LedgerKind, field: string, value: FieldValue | undefined, lang: Lang): string {
+/** A fact as the page shows it; money and what ids stand for also as an event keeps them. */
+export function sayField(
+  t: T,
+  kind: LedgerKind,
+  field: string,
+  value: FieldValue | undefined,
+  lang: Lang,
+  names: Record<string, string> | null = null,
+): string {
   const spec = KIND[kind].fields[field]
   if (value === null || value === undefined || value === '' || !spec) return '—'
+  const pointed = pointsAt(spec.type) !== null
+  if (Array.isArray(value)) return value.map(v => (pointed ? (names?.[v] ?? t('kindPage.unseen')) : v)).join(t('say.comma')) || '—'
   if (typeof value === 'object') return sayMoney(value, lang)
+  if (spec.type === 'flag') return t('kindPage.yes')
+  // An event keeps the name itself.
+  if (pointed && names) return names[String(value)] ?? t('kindPage.unseen')
   if (spec.type === 'choice') return choiceName(t, kind, field, String(value))
   if (spec.type === 'day') return formatDay(String(value), lang)
   if (spec.type === 'number') {

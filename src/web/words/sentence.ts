@@ -1,10 +1,11 @@
 // Facts into sentences: why a light shines, what happened, what went wrong and what to do next. Words come from zh and en; nothing is decided here.
 import type { TimelineEntry, TroubleView } from '../../core/contract/item.ts'
 import type { LightReason } from '../../core/light.ts'
+import type { RelationName } from '../../core/relation.ts'
 import type { ClockKey, CommandName, Count, Role, State, Waiting } from '../../core/types.ts'
 import type { Doubt } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
-import { sayStageFault, sayStages } from './kind.ts'
+import { relationName, sayStageFault, sayStages } from './kind.ts'
 import type { T } from './words.ts'
 import type { zh } from './zh.ts'
 
@@ -168,7 +169,7 @@ export function sayField(t: T, path: string): string {
 /** A field's fault in words that say what to do. The rule is a code of the contract, or what the schema library calls it. */
 export function sayRule(t: T, rule: string): string {
   if (
-    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|money|number|before-start|same-person)$/.test(
+    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|money|number|id|list|before-start|same-person)$/.test(
       rule,
     )
   )
@@ -192,6 +193,8 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
     case 'stage-passed-over':
     case 'stage-ended':
       return sayStageFault(t, fault.code, f)
+    case 'wrong-relation':
+      return t('problem.wrong-relation', { relation: relationName(t, f.relation as RelationName, 'to') })
     case 'stale-version':
       return f.by ? t('problem.stale-version', { by: String(f.by) }) : t('problem.staleUnknown')
     case 'invalid':

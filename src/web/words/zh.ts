@@ -296,6 +296,7 @@ export const zh = {
   },
   problem: {
     'wrong-kind': '这类事项没有阶段，不能推进。',
+    'wrong-relation': '这两类事项之间没有“{{relation}}”的关系。请换一种关系或另选事项。',
     'no-such-stage': '没有这个阶段。请刷新页面后重选。',
     'stage-passed-over': '不能跳过“{{stage}}”：履约、开工等比率从它算起。请先进入“{{stage}}”。',
     'stage-ended': '已是“{{stage}}”。要重新启动，请先退回到可恢复的阶段，并写明理由。',
@@ -410,6 +411,8 @@ export const zh = {
   },
   rule: {
     money: '请写数字，最多两位小数，并选币种。',
+    id: '请从列表里选。',
+    list: '每行写一条，不要重复，最多 100 条，每条最多 200 字。',
     number: '请写不小于零的数字。',
     required: '不能为空。',
     short: '太短。',
@@ -2877,7 +2880,18 @@ export const zh = {
   },
   kind: kindZh,
   kindUnit: { mu: '{{value}} 亩', person: '{{value}} 人' },
+  relation: {
+    'found-on': { to: '考察中发现，见', from: '带回的项目' },
+    'learned-on': { to: '来自考察', from: '得到的经验' },
+    'adapted-from': { to: '借鉴经验', from: '转化落实' },
+    'measure-of': { to: '应对风险', from: '应对措施' },
+    'belongs-to': { to: '纳入', from: '纳入的事项' },
+    continues: { to: '承接', from: '移交给' },
+  },
   kindPage: {
+    yes: '是',
+    unseen: '（无权查看）',
+    list: '每行一条',
     board: '按阶段',
     asTable: '看表格',
     asBoard: '看阶段',

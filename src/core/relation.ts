@@ -1,0 +1,40 @@
+// How items hang together beside the cascade: a closed table of relations, and what makes a link of two items wrong. Pure.
+import type { ItemKind } from './kind.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** 线索来自考察 出自考察 借鉴自经验 是风险的应对措施 纳入专项 承接自 */
+export const RELATION_NAMES = ['found-on', 'learned-on', 'adapted-from', 'measure-of', 'belongs-to', 'continues'] as const
+export type RelationName = (typeof RELATION_NAMES)[number]
+
+const OPEN_WORK = ['matter', 'project', 'reform'] as const
+const FRAMES = ['campaign', 'programme'] as const
+
+/** Names of kinds; the item that is linked is of one in `from`, what it is linked to of one in `to`. */
+export const RELATIONS: Record<RelationName, { from: readonly string[]; to: readonly string[] }> = {
+  'found-on': { from: ['project'], to: ['visit'] },
+  'learned-on': { from: ['lesson'], to: ['visit'] },
+  'adapted-from': { from: ['matter'], to: ['lesson'] },
+  'measure-of': { from: OPEN_WORK, to: ['risk'] },
+  'belongs-to': { from: [...OPEN_WORK, 'risk'], to: FRAMES },
+  continues: { from: [...OPEN_WORK, ...FRAMES], to: FRAMES },
+}
+
+/** The relations that an item of the kind may have to another. */
+export const relationsOf = (kind: ItemKind): RelationName[] => RELATION_NAMES.filter(name => RELATIONS[name].from.includes(kind))
+
+/** The other item of a link as the store found it; `by`: the relations in which the first stands to it already. */
+export interface Other {
+  id: string
+  kind: ItemKind
+  number: string | null
+  title: string
+  by: RelationName[]
+}
+
+/** Why the one is not linked to the other, or null. */
+export function linkFault(from: { id: string; kind: ItemKind }, relation: RelationName, to: Other | undefined): Refusal | null {
+  if (!to || to.id === from.id) return refuse('invalid', { field: 'to', rule: 'id' })
+  const { from: froms, to: tos } = RELATIONS[relation]
+  if (!froms.includes(from.kind) || !tos.includes(to.kind)) return refuse('wrong-relation', { relation, from: from.kind, to: to.kind })
+  return to.by.includes(relation) ? refuse('same-already') : null
+}
