@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type Fields, fieldsFault, KIND, LEDGER_KINDS, type LedgerKind, rowOf, stagesOf } from './kind.ts'
+import {
+  type Fields,
+  type FieldValue,
+  fieldsFault,
+  KIND,
+  LEDGER_KINDS,
+  type LedgerKind,
+  type Named,
+  pointsAt,
+  rowOf,
+  stagesOf,
+} from './kind.ts'
 import { isRefusal } from './refusal.ts'
 import { amend, type Detail, type Moved, moveStage, startDetail } from './stage.ts'
 
@@ -79,7 +90,7 @@ describe.each(LEDGER_KINDS)('stage × stage of %s', kind => {
       const { needs } = KIND[kind].stages[to]!
       for (const name of needs) {
         const { [name]: _, ...less } = proof(kind, needs)
-        const out = moveStage(at(kind, before), to, less, { today: TODAY, words: null })
+        const out = moveStage(at(kind, before), to, less, { today: TODAY, words: null, named })
         expect(out).toMatchObject({ refused: 'evidence-missing', facts: { stage: to, fields: name } })
       }
     }
