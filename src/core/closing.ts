@@ -1,6 +1,7 @@
 // Closing an item and looking again: the day of the next look by rule, and the new item that answers a relapse. Pure.
 import type { Command, DecideContext, Decided, Say } from './command.ts'
 import { dayOf } from './day.ts'
+import { looksOf, nextLook } from './look.ts'
 import { nextRecheck, relapseDraft } from './recheck.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { register } from './register.ts'
@@ -21,13 +22,16 @@ export function close(item: Item, c: Extract<Command, { command: 'close' }>, ctx
 
 export function recheck(item: Item, result: RecheckResult, ctx: DecideContext, said: Say): Decided | Refusal {
   const { book, now } = ctx
+  const today = dayOf(now)
   const rechecks = item.rechecks + 1
+  const open = looksOf(item) && !item.closedAt
+  const byStage = open ? nextLook(item, rechecks, today, book.calendar) : null
   if (result === 'kept') {
-    const recheckOn = nextRecheck(dayOf(now), rechecks, book.recheckAfter, book.calendar)
+    const recheckOn = open ? byStage : nextRecheck(today, rechecks, book.recheckAfter, book.calendar)
     return said({ rechecks, recheckOn }, { facts: { result, round: rechecks, recheckOn } })
   }
   const born = register(null, { command: 'register', draft: relapseDraft(item), source: item.source, follows: item }, ctx)
   if (isRefusal(born)) return born
   const facts = { result, round: rechecks, newId: born.next.id, newNumber: born.next.number }
-  return { ...said({ rechecks, recheckOn: null }, { facts }), born }
+  return { ...said({ rechecks, recheckOn: byStage }, { facts }), born }
 }

@@ -1,6 +1,7 @@
 // Moving an item on and adding to its facts, as a decision on the item: its stage and sum change with it, its facts beside it. Pure.
 import type { Command, DecideContext, Decided, Say } from './command.ts'
 import { dayOf } from './day.ts'
+import { lookedAt } from './look.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { amend, type Moved, moveStage } from './stage.ts'
 import type { Item } from './types.ts'
@@ -13,7 +14,8 @@ export function detailed(item: Item, c: Detailing, ctx: DecideContext, said: Say
   const today = dayOf(ctx.now)
   const moved = c.command === 'move' ? moveStage(at, c.to, c.evidence, { today, words: c.words }) : amend(at, c.fields, today)
   if (isRefusal(moved)) return moved
-  return { ...said(stood(moved), { facts: moved.facts }), fields: moved.next.fields }
+  const looked = c.command === 'move' ? lookedAt(at, moved.next, today, ctx.book.calendar) : {}
+  return { ...said({ ...stood(moved), ...looked }, { facts: moved.facts }), fields: moved.next.fields }
 }
 
 /** What of it stands with the item itself. */

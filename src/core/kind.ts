@@ -1,5 +1,6 @@
 // Kinds of items as data: which facts each has, its stages and what they ask for. A kind is a file in kinds/; no rule of any one kind is here.
 import { parseDay } from './day.ts'
+import { lesson } from './kinds/lesson.ts'
 import { project } from './kinds/project.ts'
 import { reform } from './kinds/reform.ts'
 import { risk } from './kinds/risk.ts'
@@ -7,8 +8,8 @@ import { visit } from './kinds/visit.ts'
 import { isMoney, type Money } from './money.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
-/** 招商项目 考察 改革事项 风险 */
-export const LEDGER_KINDS = ['project', 'visit', 'reform', 'risk'] as const
+/** 招商项目 考察 经验启示 改革事项 风险 */
+export const LEDGER_KINDS = ['project', 'visit', 'lesson', 'reform', 'risk'] as const
 export type LedgerKind = (typeof LEDGER_KINDS)[number]
 /** 督办事项, and the items with facts and stages of their own. */
 export const ITEM_KINDS = ['matter', ...LEDGER_KINDS] as const
@@ -50,6 +51,8 @@ export interface StageSpec {
   must?: true
   /** Beside the row: reached from anywhere, and the way back leads only to these. */
   back?: readonly string[]
+  /** Looks taken at it while it stands here (回头看): days from the day on which it came. */
+  looks?: readonly number[]
 }
 
 export interface KindSpec {
@@ -62,7 +65,7 @@ export interface KindSpec {
   sum: string | null
 }
 
-export const KIND: Record<LedgerKind, KindSpec> = { project, visit, reform, risk }
+export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, reform, risk }
 
 export const isLedgerKind = (kind: string): kind is LedgerKind => (LEDGER_KINDS as readonly string[]).includes(kind)
 export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].stages)

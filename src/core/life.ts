@@ -6,9 +6,9 @@ export type Next = State | 'same' | 'before'
 
 /** The lead unit asks, the office decides. */
 const EXTENSION = { 'ask-extension': 'same', 'grant-extension': 'same', 'refuse-extension': 'same' } as const
-/** An item's stage is another thing than its state: a project may be signed while the unit is still to report. */
-const STAGES = { move: 'same', amend: 'same' } as const
 const RECHECK = { 'plan-recheck': 'same', recheck: 'same' } as const
+/** An item's stage is another thing than its state: a project may be signed while the unit is still to report. Some stages ask for looks. */
+const STAGES = { move: 'same', amend: 'same', ...RECHECK } as const
 
 /** domain §3. `register` begins a life and so has no state to come from. */
 export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {

@@ -3,6 +3,7 @@ import { may } from './access.ts'
 import type { Command, DecideContext, Decided, ItemDraft, Say } from './command.ts'
 import { dayOf } from './day.ts'
 import { stood } from './detail.ts'
+import { lookedAt } from './look.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { startDetail } from './stage.ts'
 import type { Item } from './types.ts'
@@ -44,7 +45,7 @@ export function register(item: Item | null, c: Registering, ctx: DecideContext):
   if (isRefusal(started)) return started
   const next: Item = {
     ...UNTOUCHED,
-    ...(started && stood(started)),
+    ...(started && { ...stood(started), ...lookedAt(null, started.next, dayOf(ctx.now), ctx.book.calendar) }),
     ...c.draft,
     id: ctx.id!,
     jurisdiction: ctx.actor.jurisdiction,

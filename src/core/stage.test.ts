@@ -47,7 +47,8 @@ const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Reco
     must: ['signed', 'started'],
     beside: { dropped: ['lead', 'screened', 'negotiating'] },
   },
-  visit: { row: ['planned', 'returned', 'reported', 'adapted'], must: ['returned'], beside: { cancelled: ['planned'] } },
+  visit: { row: ['planned', 'underway', 'home', 'written', 'followed'], must: ['home'], beside: { cancelled: ['planned'] } },
+  lesson: { row: ['noted', 'adapted', 'settled'], must: ['adapted'], beside: { dropped: ['noted', 'adapted'] } },
   reform: { row: ['proposed', 'approved', 'piloting', 'settled', 'spread'], must: ['approved'], beside: { ended: ['proposed'] } },
   risk: {
     row: ['identified', 'assessed', 'treated', 'watched', 'over'],

@@ -130,11 +130,16 @@ function sitesIn(text: string, s: Sentence): string[] {
   const firms = s.units.filter(
     u =>
       SITE.test(u.name) &&
-      !'由与和对向'.includes(text[u.span[0] - 1] ?? '。') &&
+      !'由对向'.includes(text[u.span[0] - 1] ?? '。') &&
+      (!'与和'.includes(text[u.span[0] - 1] ?? '。') || endsAt(s, u.span[0] - 1)) &&
       !s.projects.some(p => p.span[0] < u.span[1] && u.span[0] < p.span[1]),
   )
   return [...s.projects, ...firms].sort((a, b) => a.span[0] - b.span[0]).map(x => x.name)
 }
+
+/** 金穗公司和明川公司: two sites; 参观了与金穗公司合作的……: none. */
+const endsAt = (s: Sentence, at: number): boolean =>
+  s.projects.some(p => p.span[1] === at) || s.units.some(u => u.span[1] === at && SITE.test(u.name))
 
 const RANK: Record<Level, number> = { nation: 4, province: 3, city: 2, county: 1, township: 0 }
 
