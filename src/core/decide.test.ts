@@ -78,12 +78,16 @@ const COMMAND: Record<CommandName, Command> = {
 }
 const ACTOR: Partial<Record<CommandName, Actor>> = { accept: lead, report: lead, submit: lead, 'ask-extension': lead }
 const PROJECT = { kind: 'project', stage: 'lead', stageOn: '2026-06-01' } as const
+/** Its stage asks for looks, whatever its state. */
+const LESSON = { kind: 'lesson', stage: 'adapted', stageOn: '2026-06-01' } as const
 /** What a command needs of the item beside its state. */
 const NEEDS: Partial<Record<CommandName, Partial<Item>>> = {
   'grant-extension': { askedDue: '2026-07-31' },
   'refuse-extension': { askedDue: '2026-07-31' },
   move: PROJECT,
   amend: PROJECT,
+  'plan-recheck': LESSON,
+  recheck: LESSON,
 }
 const run = (state: State, name: CommandName, over: Partial<Item> = {}, by = ACTOR[name] ?? officer) =>
   decide(item(state, { ...NEEDS[name], ...over }), COMMAND[name], {
@@ -95,10 +99,19 @@ const run = (state: State, name: CommandName, over: Partial<Item> = {}, by = ACT
     fields: { investor: '青禾装备公司' },
   })
 
+const looks = (state: State) => ({ 'plan-recheck': state, recheck: state })
+
 /** The expected table, written out a second time by hand: state → command → next state. Everything else is refused. */
 const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
   proposed: { edit: 'proposed' },
-  registered: { edit: 'registered', dispatch: 'dispatched', archive: 'archived', move: 'registered', amend: 'registered' },
+  registered: {
+    edit: 'registered',
+    dispatch: 'dispatched',
+    archive: 'archived',
+    move: 'registered',
+    amend: 'registered',
+    ...looks('registered'),
+  },
   dispatched: {
     edit: 'dispatched',
     withdraw: 'registered',
@@ -111,6 +124,7 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     urge: 'dispatched',
     move: 'dispatched',
     amend: 'dispatched',
+    ...looks('dispatched'),
   },
   in_progress: {
     edit: 'in_progress',
@@ -124,6 +138,7 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     urge: 'in_progress',
     move: 'in_progress',
     amend: 'in_progress',
+    ...looks('in_progress'),
   },
   pending_verification: {
     edit: 'pending_verification',
@@ -132,6 +147,7 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     suspend: 'suspended',
     move: 'pending_verification',
     amend: 'pending_verification',
+    ...looks('pending_verification'),
   },
   returned: {
     edit: 'returned',
@@ -145,9 +161,10 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     urge: 'returned',
     move: 'returned',
     amend: 'returned',
+    ...looks('returned'),
   },
-  closed: { archive: 'archived', 'plan-recheck': 'closed', recheck: 'closed' },
-  archived: { 'plan-recheck': 'archived', recheck: 'archived' },
+  closed: { archive: 'archived', ...looks('closed') },
+  archived: looks('archived'),
   suspended: { resume: 'returned', edit: 'suspended', amend: 'suspended' },
 }
 

@@ -6,7 +6,7 @@ import { dayOf } from './day.ts'
 import { dispatch, extended, resume } from './deadline.ts'
 import { detailed } from './detail.ts'
 import { LIFE } from './life.ts'
-import { looksOf } from './look.ts'
+import { isLookedAt } from './look.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { edit, register } from './register.ts'
 import type { Item, State } from './types.ts'
@@ -127,12 +127,12 @@ export function decide(item: Item | null, c: Command, ctx: DecideContext): Decid
     case 'archive':
       return said({})
     case 'plan-recheck':
-      if (!item.closedAt && !looksOf(item)) return refuse('wrong-state', { state: item.state, command: c.command })
+      if (!isLookedAt(item)) return refuse('wrong-state', { state: item.state, command: c.command })
       if (!words(c.words)) return refuse('reason-needed')
       if (c.on && c.on <= today) return refuse('due-in-past', { dueOn: c.on, today })
       return said({ recheckOn: c.on }, { facts: { was: item.recheckOn, on: c.on } })
     case 'recheck':
-      if (!item.closedAt && !looksOf(item)) return refuse('wrong-state', { state: item.state, command: c.command })
+      if (!isLookedAt(item)) return refuse('wrong-state', { state: item.state, command: c.command })
       if (item.reportedBy === ctx.actor.personId) return refuse('own-report')
       if (!words(c.words)) return refuse('invalid', { field: 'words', rule: 'required' })
       return recheck(item, c.result, ctx, said)

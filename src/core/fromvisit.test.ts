@@ -49,14 +49,18 @@ test('the four lessons are told with their words, and what is asked for is none 
 
 test('a lesson broken over two lines is told whole, and the last ends with its paragraph', () => {
   const { lessons } = only(
-    news('5月12日至14日，县委书记林枫率队赴云川市学习考察，察看了云川星河电子厂。\n\n他们的经验是：一是起步早。\n十年前就布局园区。二是服务好。\n\n全程有人代办。\n\n代表团表示，将认真消化。'),
+    news(
+      '5月12日至14日，县委书记林枫率队赴云川市学习考察，察看了云川星河电子厂。\n\n他们的经验是：一是起步早。\n十年前就布局园区。二是服务好。\n\n全程有人代办。\n\n代表团表示，将认真消化。',
+    ),
   )
   expect(lessons.map(l => l.words)).toEqual(['起步早。 十年前就布局园区。', '服务好。 全程有人代办。'])
 })
 
 test('a project that is only spoken of is left out until a person takes it in', () => {
   const { sites } = only(
-    news('5月12日至14日，县委书记林枫率队赴云川市学习考察。考察组先后走进云川星河电子厂。近年来，云川市建成总投资12亿元的明珠数据中心项目。'),
+    news(
+      '5月12日至14日，县委书记林枫率队赴云川市学习考察。考察组先后走进云川星河电子厂。近年来，云川市建成总投资12亿元的明珠数据中心项目。',
+    ),
   )
   expect(sites.map(s => [s.name, s.seen, s.use])).toEqual([
     ['云川星河电子厂', true, 'lead'],
@@ -66,7 +70,9 @@ test('a project that is only spoken of is left out until a person takes it in', 
 
 test('floor space is no land, and a bound is no sum', () => {
   const { sites } = only(
-    news('5月12日至14日，县委书记林枫率队赴云川市学习考察，先后察看了总建筑面积12万平方米的城市展览馆项目，总投资超过30亿元的星河储能产业园项目。'),
+    news(
+      '5月12日至14日，县委书记林枫率队赴云川市学习考察，先后察看了总建筑面积12万平方米的城市展览馆项目，总投资超过30亿元的星河储能产业园项目。',
+    ),
   )
   expect(sites.map(s => [s.name, s.sum, s.land])).toEqual([
     ['城市展览馆项目', null, null],

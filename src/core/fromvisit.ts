@@ -1,9 +1,9 @@
 // From a reading to what a visit may become: its days and people, its sites with their sums and land, its lessons. Proposes only; a person corrects it.
 import type { Person, Project, Quantity, Reading, ReadingEvent, Span } from '../reader/reading.ts'
+import { exact, over, times } from './exact.ts'
 import { lessonsIn } from './fromlesson.ts'
 import { CURRENCIES, type Currency, decimalText, type Money } from './money.ts'
-import { exact, over, times } from './exact.ts'
-import { printed, sentenceAround } from './printed.ts'
+import { sentenceAround } from './printed.ts'
 import type { Day } from './types.ts'
 
 /** 线索 对标案例 不登记 */
@@ -61,7 +61,8 @@ export function visitOffers(text: string, reading: Reading, own: string): VisitO
 }
 
 /** 赴望澜市 is away; 深入青禾县松岗镇, 来到河湾乡 and a visit to nowhere are looks at home. */
-const isAtHome = ({ place }: ReadingEvent, own: string): boolean => !place || place.includes(own) || /^[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区)/.test(place)
+const isAtHome = ({ place }: ReadingEvent, own: string): boolean =>
+  !place || place.includes(own) || /^[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区)/.test(place)
 
 function offer(text: string, reading: Reading, event: ReadingEvent, index: number, sites: SiteOffer[], lessons: LessonOffer[]): VisitOffer {
   const { repairs, people, articles } = reading
@@ -99,20 +100,29 @@ function sitesOf(text: string, reading: Reading, event: ReadingEvent): SiteOffer
     // A site that a person wrote into the reading stands where the visit is told.
     return [site(text, reading, name, place?.span ?? event.span, projects.find(p => p.name === name) ?? null, true)]
   })
-  const spoken = projects
-    .filter(p => !event.sites.includes(p.name))
-    .map(p => site(text, reading, p.name, p.span, p, false))
+  const spoken = projects.filter(p => !event.sites.includes(p.name)).map(p => site(text, reading, p.name, p.span, p, false))
   return [...seen, ...spoken].sort((a, b) => Number(b.seen) - Number(a.seen) || a.span[0] - b.span[0])
 }
 
 function site(text: string, reading: Reading, name: string, span: Span, project: Project | null, seen: boolean): SiteOffer {
-  const at = (index: number | null | undefined): Quantity | null => (index === null || index === undefined ? null : (reading.quantities[index] ?? null))
+  const at = (index: number | null | undefined): Quantity | null =>
+    index === null || index === undefined ? null : (reading.quantities[index] ?? null)
   const [money, area] = [at(project?.investment), at(project?.area)]
   const sum = moneyOf(money)
   const said = [money, area].flatMap(q => (q ? [`${q.of ?? ''}${q.text}`] : [])).join('，')
   const use: SiteUse = !seen ? 'leave' : sum || FIRM.test(name) ? 'lead' : 'case'
   const sentence = sentenceAround(text, span, reading.repairs)
-  return { name: name.slice(0, TITLE_LENGTH), use, seen, investor: investorOf(name), sum, land: muOf(area), said: said || null, span, sentence }
+  return {
+    name: name.slice(0, TITLE_LENGTH),
+    use,
+    seen,
+    investor: investorOf(name),
+    sum,
+    land: muOf(area),
+    said: said || null,
+    span,
+    sentence,
+  }
 }
 
 const FIRM = /(?:公司|集团|厂)$/

@@ -10,6 +10,10 @@ type Looked = Pick<Item, 'kind' | 'stage' | 'stageOn'>
 export const looksOf = ({ kind, stage }: Pick<Looked, 'kind' | 'stage'>): readonly number[] | null =>
   (kind === 'matter' || stage === null ? null : KIND[kind].stages[stage]?.looks) ?? null
 
+/** A closed item, or one whose stage asks for it. */
+export const isLookedAt = (item: Pick<Item, 'kind' | 'stage' | 'state' | 'closedAt'>): boolean =>
+  item.closedAt !== null || (item.state !== 'archived' && looksOf(item) !== null)
+
 /** The day of the next look when `taken` were taken; one that is past already is taken on the next working day. */
 export function nextLook(item: Looked, taken: number, today: Day, calendar: Calendar): Day | null {
   const looks = looksOf(item)

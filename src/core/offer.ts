@@ -2,7 +2,7 @@
 import { actionOf, may } from './access.ts'
 import { URGE_COOLDOWN_HOURS } from './decide.ts'
 import { LIFE } from './life.ts'
-import { looksOf } from './look.ts'
+import { isLookedAt } from './look.ts'
 import type { RefusalCode } from './refusal.ts'
 import { type Actor, COMMANDS, type CommandName, type Instant, type Item } from './types.ts'
 
@@ -19,7 +19,10 @@ export const HINDRANCES = [
 ] as const satisfies readonly RefusalCode[]
 export type Hindrance = (typeof HINDRANCES)[number]
 
-type Offered = Pick<Item, 'state' | 'leadUnitId' | 'coUnitIds' | 'reportedBy' | 'urgedAt' | 'dueOn' | 'askedDue' | 'closedAt' | 'kind' | 'stage'>
+type Offered = Pick<
+  Item,
+  'state' | 'leadUnitId' | 'coUnitIds' | 'reportedBy' | 'urgedAt' | 'dueOn' | 'askedDue' | 'closedAt' | 'kind' | 'stage'
+>
 
 /** Each command with null when `decide` would not refuse it for the item's sake, else the reason. What the person fills in is not judged here. */
 export function offers(item: Offered, actor: Actor, now: Instant): Record<CommandName, Hindrance | null> {
@@ -32,7 +35,7 @@ function hindrance(item: Offered, actor: Actor, command: CommandName, now: Insta
   if (!LIFE[item.state][command] || command === 'register') return 'wrong-state'
   if ((command === 'move' || command === 'amend') && item.kind === 'matter') return 'wrong-kind'
   if (command === 'dispatch' && !item.leadUnitId) return 'no-lead-unit'
-  if ((command === 'recheck' || command === 'plan-recheck') && !item.closedAt && !looksOf(item)) return 'wrong-state'
+  if ((command === 'recheck' || command === 'plan-recheck') && !isLookedAt(item)) return 'wrong-state'
   if (command === 'ask-extension') return item.askedDue ? 'extension-pending' : item.dueOn ? null : 'no-deadline'
   if (command === 'grant-extension' || command === 'refuse-extension') return item.askedDue ? null : 'no-extension'
   if ((command === 'close' || command === 'recheck') && item.reportedBy === actor.personId) return 'own-report'
