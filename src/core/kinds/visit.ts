@@ -3,7 +3,7 @@ import type { KindSpec } from '../kind.ts'
 
 export const visit: KindSpec = {
   stages: {
-    planned: { needs: ['place', 'purpose'] },
+    planned: { needs: ['place'] },
     underway: { needs: ['from', 'leader', 'delegation'], day: 'from' },
     home: { needs: ['to', 'sites'], day: 'to', must: true },
     written: { needs: ['report'] },

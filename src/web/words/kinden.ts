@@ -66,7 +66,7 @@ export const kindEn = {
     ledger: 'Ledger of visits',
     lead: 'Where they went, what they saw and learnt, and what was done about it at home.',
     new: 'Register a visit',
-    newLead: 'Say where to and what for; the days and what was learnt come after.',
+    newLead: 'Say where to; the days and what was learnt come after.',
     title: 'Visit',
     stage: {
       planned: 'Planned',

@@ -66,7 +66,7 @@ export const kindZh = {
     ledger: '考察台账',
     lead: '去了哪里、看了什么、学到什么、回来做了什么。',
     new: '登记考察',
-    newLead: '先写去哪里、去做什么；行程和收获回来再补。',
+    newLead: '先写去哪里；行程和收获回来再补。',
     title: '考察名称',
     stage: { planned: '计划', underway: '在途', home: '返回', written: '形成报告', followed: '落实回看', cancelled: '取消' },
     field: {
