@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figureKey, type Measured, type Peer, type PeerFigure, type PeerWorld } from './peer.ts'
 import { checkPeers, type PeerCheck } from './peersheet.ts'
+import type { Grid } from './table/grid.ts'
 
 const measured = (id: string, name: string, parts: Partial<Measured> = {}): Measured => ({
   id,
@@ -37,8 +38,9 @@ const WORLD: PeerWorld = {
   now: 2026 * 12 + 10,
 }
 type Sound = PeerCheck & { fault: null }
+const gridOf = (rows: string[][]): Grid => ({ sheet: '', rows, merged: [] })
 const sound = (rows: string[][], world = WORLD): Sound => {
-  const check = checkPeers(rows, world)
+  const check = checkPeers([gridOf(rows)], '外县.xlsx', world)
   if (check.fault !== null) throw new Error(check.fault)
   return check
 }
@@ -59,7 +61,7 @@ describe('the columns', () => {
     expect(figures).toMatchObject([{ peer: '松原县', indicatorId: 'tax', year: 2026, month: 5, value: 6.2 }])
   })
   test.each<[string, string[][], object]>([
-    ['no header', [['松原县', '12.5']], { fault: 'no-header' }],
+    ['no header', [['松原县', '12.5']], { fault: 'no-table' }],
     [
       'no indicator',
       [
@@ -68,8 +70,61 @@ describe('the columns', () => {
       ],
       { fault: 'no-indicator', headers: ['绿化'] },
     ],
-    ['nothing below the header', [HEAD, ['', ' ']], { fault: 'empty' }],
-  ])('with %s are at fault', (_, rows, fault) => expect(checkPeers(rows, WORLD)).toMatchObject(fault))
+    ['nothing below the header', [HEAD, ['', ' ']], { fault: 'no-table' }],
+  ])('with %s are at fault', (_, rows, fault) => expect(checkPeers([gridOf(rows)], '外县.xlsx', WORLD)).toMatchObject(fault))
+})
+
+describe('the sheet', () => {
+  const all = (check: Sound) => check.figures.map(f => [f.peer, f.indicatorId, f.year, f.month, f.value])
+
+  test('may have places across and indicators down, under a title that says the month and the measure', () => {
+    const check = sound([
+      ['2026年1—5月各县主要经济指标'],
+      ['单位：万元'],
+      ['指标', '松原县', '临河县', '青禾县'],
+      ['一般公共预算收入', '62000', '71000', '65000'],
+      ['绿化覆盖率', '3', '4', '5'],
+    ])
+    expect(all(check)).toEqual([
+      ['松原县', 'tax', 2026, 5, 6.2],
+      ['临河县', 'tax', 2026, 5, 7.1],
+    ])
+    expect(check.lines.map(l => [l.name, l.reason, l.facts])).toContainEqual(['松原县', 'unknown-indicator', { cell: '绿化覆盖率' }])
+    expect(check.lines.map(l => [l.name, l.reason])).toContainEqual(['青禾县', 'own-place'])
+  })
+
+  test('may have a header of two rows, with growth and rank beside each figure', () => {
+    const grid: Grid = {
+      sheet: '数据',
+      merged: [{ top: 1, left: 1, bottom: 1, right: 3 }],
+      rows: [
+        ['2025年外县主要指标（亿元、%）'],
+        ['地区', '一般公共预算收入', '', '', '地区生产总值增速'],
+        ['', '总量', '同比增长%', '位次', ''],
+        ['松原县', '13', '4.1', '2', '5.2'],
+        ['合计', '99', '4.0', '', ''],
+      ],
+    }
+    const check = checkPeers([grid], '外县.xlsx', WORLD) as Sound
+    expect(all(check)).toEqual([
+      ['松原县', 'tax', 2025, 12, 13],
+      ['松原县', 'gdp', 2025, 12, 5.2],
+    ])
+    expect(check.figures.map(f => f.at)).toEqual(['数据!B4', '数据!E4'])
+    expect(check.ignored).toEqual(['一般公共预算收入 同比增长%', '一般公共预算收入 位次'])
+    expect(check.lines.map(l => l.reason)).toEqual([null, 'total-row'])
+  })
+
+  test('says of a place that is nearly one that is known that it may be that one', () => {
+    const lines = one(['松原', '2025', '12', '', '3']).lines
+    expect(lines).toMatchObject([{ name: '松原', newPeer: true, near: ['松原县'] }])
+  })
+
+  test('never makes a year’s figure of one month’s', () => {
+    expect(one(['松原县', '2025', '5', '1.2'], ['地区', '年份', '月份', '财政收入 当月（亿元）']).lines[0]!.cells).toMatchObject([
+      { verdict: 'refused', reason: 'single-month' },
+    ])
+  })
 })
 
 describe('a row', () => {
@@ -94,7 +149,8 @@ describe('a row', () => {
     ['without a year', ['松原县', '去年', '12', '', '3'], 'year-unreadable'],
     ['of a thirteenth month', ['松原县', '2025', '13', '', '3'], 'month-unreadable'],
     ['with people that are no number', ['松原县', '2025', '12', '很多', '3'], 'population-unreadable'],
-    ['in which nothing was published', ['松原县', '2025', '12', '', '—', '未公布'], 'no-figure'],
+    ['that tells only how many people live there', ['松原县', '2025', '12', '41', '—', '未公布'], 'no-figure'],
+    ['of a sum', ['合计', '2025', '12', '', '3'], 'total-row'],
   ])('%s is refused', (_, cells, reason) => expect(one(cells).lines).toMatchObject([{ verdict: 'refused', reason }]))
   test.each<[string, number]>([
     ['1-5月', 5],
@@ -118,9 +174,9 @@ describe('a figure', () => {
   test('with its own unit behind it goes by that unit', () => expect(cell('62000万元')).toMatchObject({ now: 6.2 }))
   test('said twice differently is taken neither way; said twice alike, once', () => {
     const rows = (second: string) => sound([HEAD, ['松原县', '2025', '6', '', '6.2'], ['松原县', '2025', '6', '', second]])
-    expect(rows('6.3').lines.map(l => [l.verdict, l.cells[0]!.facts])).toEqual([
-      ['refused', { line: 3 }],
-      ['refused', { line: 2 }],
+    expect(rows('6.3').lines.flatMap(l => l.cells.map(c => [c.at, c.verdict, c.reason, c.facts]))).toEqual([
+      ['E2', 'refused', 'twice', { cell: 'E3' }],
+      ['E3', 'refused', 'twice', { cell: 'E2' }],
     ])
     expect(rows('6.3').figures).toEqual([])
     expect(rows('6.2').figures).toHaveLength(1)

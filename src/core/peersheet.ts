@@ -1,37 +1,28 @@
-// 同类地区数据表: a sheet of other places' figures against what is known, row by row and figure by figure; what cannot be taken says why. Changes nothing.
+// 同类地区数据表: a workbook of other places' figures against what is known, place by place and figure by figure; what cannot be taken says why. Changes nothing.
 import type { ReadingStatus } from './indicator.ts'
 import { type Flagged, oddities } from './outlier.ts'
-import { figureKey, indicatorNamed, type Measured, type Peer, type PeerWorld, peerNamed } from './peer.ts'
-import { isCount, MISSING, monthOf, numberOf, unitOf, yearOf } from './peercell.ts'
-import { findHead, type Headings } from './sheethead.ts'
-
-export const PEER_HEADINGS = {
-  name: ['地区', '县区', '县市区', '县(市、区)', '名称', '地方'],
-  year: ['年份', '年度', '年'],
-  month: ['月份', '月', '期间'],
-  population: ['常住人口', '人口', '人口数', '年末常住人口'],
-  indicator: ['指标', '指标名称'],
-  value: ['数值', '指标值', '数据'],
-  unit: ['单位', '计量单位'],
-  status: ['状态', '数据状态'],
-  origin: ['来源', '数据来源', '出处'],
-} as const satisfies Headings<string>
-type Key = keyof typeof PEER_HEADINGS
+import { figureKey, type Measured, type Peer, type PeerWorld } from './peer.ts'
+import { type PeerRow, peerRows } from './peerrows.ts'
+import { readFigure } from './table/figure.ts'
+import type { Grid } from './table/grid.ts'
+import { converted } from './table/measure.ts'
 
 export const PEER_ROW_REASONS = [
   'no-name',
+  'total-row', // { cell }: 合计 is no place
   'own-place', // its figures come from readings
   'year-unreadable', // { cell }
   'month-unreadable', // { cell }
   'unknown-indicator', // { cell }
   'population-unreadable', // { cell }
   'status-unreadable', // { cell }
-  'no-figure', // no figure in the whole row
+  'no-figure', // nothing but its people
 ] as const
 export const PEER_CELL_REASONS = [
   'not-a-number', // { cell }
   'unit-unknown', // { unit, expected }
-  'twice', // { line }: the sheet says something else on another line
+  'single-month', // kept as all of the year so far
+  'twice', // { cell }: the sheet says something else there
   'future', // the month is not over
 ] as const
 /** What can be odd about another place's figure. */
@@ -42,6 +33,8 @@ export type PeerCellReason = (typeof PEER_CELL_REASONS)[number]
 export type PeerVerdict = 'new' | 'changed' | 'same' | 'refused'
 
 export interface PeerCell {
+  /** 数据!C7 */
+  at: string
   indicatorId: string
   /** As converted to the indicator's unit; null when refused. */
   now: number | null
@@ -54,12 +47,15 @@ export interface PeerCell {
 }
 
 export interface PeerLine {
-  line: number
+  /** The first of its cells: 数据!C7 */
+  at: string
   name: string
   year: number | null
   month: number | null
   /** Nobody of that name is known: it is added. */
   newPeer: boolean
+  /** Known places with nearly that name: it may be one of them. */
+  near: string[]
   verdict: PeerVerdict
   reason: PeerRowReason | null
   facts: Record<string, string | number>
@@ -74,10 +70,18 @@ export interface PlannedFigure {
   value: number
   status: ReadingStatus
   origin: string | null
+  at: string
+}
+
+export interface PlannedPeer {
+  /** Null: it is added. */
+  id: string | null
+  name: string
+  population: number | null
 }
 
 export type PeerCheck =
-  | { fault: 'no-header' | 'empty' | 'no-indicator'; headers: string[] }
+  | { fault: 'no-table' | 'no-indicator'; headers: string[] }
   | {
       fault: null
       /** Which column was taken for which indicator, and in what unit; null: none was written, so the indicator's own is meant. */
@@ -85,148 +89,107 @@ export type PeerCheck =
       ignored: string[]
       lines: PeerLine[]
       /** New ones, and those whose population the sheet tells anew; in persons. */
-      peers: { id: string | null; name: string; population: number | null }[]
+      peers: PlannedPeer[]
       figures: PlannedFigure[]
     }
 
-const STATUS_WORDS: Record<string, ReadingStatus> = {
-  预计: 'estimate',
-  快报: 'flash',
-  核定: 'final',
-  年报: 'final',
-  公报: 'final',
-  '': 'final',
-}
-
-type Rows = readonly (readonly string[])[]
-interface Column {
-  at: number
-  header: string
-  measured: Measured
-  unit: string | null
-}
-
-/** Wide (one column an indicator) or long (columns 指标 and 数值), as the header says. */
-export function checkPeers(rows: Rows, world: PeerWorld): PeerCheck {
-  const head = findHead<Key>(rows, PEER_HEADINGS)
-  if (!head?.at.has('name') || !head.at.has('year')) return { fault: 'no-header', headers: ['地区', '年份', '月份'] }
-  const long = head.at.has('indicator') && head.at.has('value')
-  const top = rows[head.row]!
-  const taken = new Set(head.at.values())
-  const columns = long ? [] : top.flatMap((header, at) => (taken.has(at) ? [] : columnOf(header, at, world.indicators)))
-  if (!long && columns.length === 0) return { fault: 'no-indicator', headers: head.ignored }
-  const below = rows.flatMap((cells, at) => (at > head.row && cells.some(c => c.trim() !== '') ? [{ cells, line: at + 1 }] : []))
-  if (below.length === 0) return { fault: 'empty', headers: [] }
-
-  const populationUnit = unitOf(top[head.at.get('population') ?? -1] ?? '') ?? '人'
+/** Read as every sheet of figures is: places down or across, indicators across or down, titles above, several tables and sheets. */
+export function checkPeers(grids: readonly Grid[], file: string, world: PeerWorld): PeerCheck {
+  const found = peerRows(grids, file, world)
+  if (!found) return { fault: 'no-table', headers: [] }
+  const { rows, columns, ignored } = found
+  if (columns.length === 0 && rows.every(row => row.cells.length === 0 && row.unknown === null))
+    return { fault: ignored.length > 0 ? 'no-indicator' : 'no-table', headers: ignored }
   const sheet = new Sheet(world)
-  for (const { cells, line } of below) {
-    const get = (key: Key) => (cells[head.at.get(key) ?? -1] ?? '').replace(/\s+/g, ' ').trim()
-    const figures = long
-      ? [
-          {
-            name: get('indicator'),
-            measured: indicatorNamed(get('indicator'), world.indicators),
-            cell: get('value'),
-            unit: get('unit') || unitOf(get('indicator')),
-          },
-        ]
-      : columns.map(c => ({ name: c.header, measured: c.measured, cell: (cells[c.at] ?? '').trim(), unit: c.unit }))
-    sheet.add({ line, get, figures, populationUnit })
-  }
-  return {
-    fault: null,
-    columns: columns.map(({ header, measured, unit }) => ({ header, indicatorId: measured.id, unit })),
-    ignored: long ? [] : head.ignored.filter(header => !columns.some(c => c.header.startsWith(header))),
-    ...sheet.done(),
-  }
-}
-
-function columnOf(header: string, at: number, indicators: readonly Measured[]): Column[] {
-  const measured = indicatorNamed(header, indicators)
-  return measured ? [{ at, header: header.trim(), measured, unit: unitOf(header) }] : []
-}
-
-interface Row {
-  line: number
-  get: (key: Key) => string
-  figures: { name: string; measured: Measured | null; cell: string; unit: string | null }[]
-  populationUnit: string
+  for (const row of rows) sheet.add(row)
+  return { fault: null, columns, ignored, ...sheet.done() }
 }
 
 /** The rows so far: what one says is held against those above it. */
 class Sheet {
   readonly #world: PeerWorld
   readonly #lines: PeerLine[] = []
-  readonly #peers = new Map<string, { id: string | null; name: string; population: number | null }>()
-  /** By figureKey: the cell, its line and what is planned. */
-  readonly #said = new Map<string, { line: number; cell: PeerCell; plan: PlannedFigure }>()
+  readonly #peers = new Map<string, PlannedPeer>()
+  /** By figureKey: the cell and what is planned. */
+  readonly #said = new Map<string, { cell: PeerCell; plan: PlannedFigure }>()
 
   constructor(world: PeerWorld) {
     this.#world = world
   }
 
-  add({ line, get, figures, populationUnit }: Row): void {
-    const name = get('name')
-    const year = yearOf(get('year'))
-    const month = monthOf(get('month'))
-    const status = STATUS_WORDS[get('status')]
-    const people = get('population')
-    const population = people === '' ? null : numberOf(people, populationUnit, '人')
-    const known = peerNamed(name, this.#world.peers)
-    const made: PeerLine = { line, name, year, month, newPeer: !known, verdict: 'refused', reason: null, facts: {}, cells: [] }
+  add(row: PeerRow): void {
+    const { at, name, known, year, month, status } = row
+    const people = row.population === null ? null : persons(row.population)
+    const made: PeerLine = {
+      at,
+      name,
+      year,
+      month,
+      newPeer: !known,
+      near: row.near,
+      verdict: 'refused',
+      reason: null,
+      facts: {},
+      cells: [],
+    }
     this.#lines.push(made)
-    const unknown = figures.find(f => !f.measured)
-    const given = figures.filter(f => !MISSING.test(f.cell))
     const faults: [boolean, PeerRowReason, string?][] = [
-      [name === '', 'no-name'],
-      [name === this.#world.place, 'own-place'],
-      [year === null, 'year-unreadable', get('year')],
-      [month === null, 'month-unreadable', get('month')],
-      [!status, 'status-unreadable', get('status')],
-      [population !== null && !isCount(population), 'population-unreadable', people],
-      [unknown !== undefined, 'unknown-indicator', unknown?.name],
-      [given.length === 0, 'no-figure'],
+      [row.total, 'total-row', name],
+      [name.length < 2 || name.length > 40, 'no-name'],
+      [row.own, 'own-place'],
+      [row.unknown !== null, 'unknown-indicator', row.unknown ?? ''],
+      [year === null, 'year-unreadable', row.yearText],
+      [month === null, 'month-unreadable', row.monthText],
+      [status === null, 'status-unreadable', row.statusText],
+      [row.population !== null && people === null, 'population-unreadable', row.population?.cell],
+      [row.cells.length === 0, 'no-figure'],
     ]
     const wrong = faults.find(([is]) => is)
-    if (wrong || year === null || month === null || !status) {
+    if (wrong || year === null || month === null || status === null) {
       const [, reason, cell] = wrong!
       Object.assign(made, { reason, facts: cell === undefined ? {} : { cell } })
       return
     }
-    for (const { measured, cell, unit } of given) {
-      const plan = { peer: name, indicatorId: measured!.id, year, month, value: 0, status, origin: get('origin') || null }
-      made.cells.push(this.#cell(line, known, measured!, cell, unit, plan))
-    }
+    for (const cell of row.cells)
+      made.cells.push(
+        this.#cell(known, cell, {
+          peer: name,
+          indicatorId: cell.measured.id,
+          year,
+          month,
+          value: 0,
+          status,
+          origin: row.origin,
+          at: cell.at,
+        }),
+      )
     const verdicts: PeerVerdict[] = ['new', 'changed', 'same']
     made.verdict = verdicts.find(v => made.cells.some(c => c.verdict === v)) ?? 'refused'
-    if (made.verdict !== 'refused' && (!known || (isCount(population) && population !== known.population)))
-      this.#peers.set(name, {
-        id: known?.id ?? null,
-        name,
-        population: isCount(population) ? population : (this.#peers.get(name)?.population ?? null),
-      })
+    if (made.verdict !== 'refused' && (!known || (people !== null && people !== known.population)))
+      this.#peers.set(name, { id: known?.id ?? null, name, population: people ?? this.#peers.get(name)?.population ?? null })
   }
 
-  #cell(line: number, known: Peer | null, measured: Measured, text: string, unit: string | null, plan: PlannedFigure): PeerCell {
-    const cell: PeerCell = { indicatorId: measured.id, now: null, was: null, verdict: 'refused', reason: null, facts: {}, flags: [] }
+  #cell(known: Peer | null, told: PeerRow['cells'][number], plan: PlannedFigure): PeerCell {
+    const { measured, at } = told
+    const cell: PeerCell = { at, indicatorId: measured.id, now: null, was: null, verdict: 'refused', reason: null, facts: {}, flags: [] }
     const refuse = (reason: PeerCellReason, facts: PeerCell['facts']) => Object.assign(cell, { reason, facts })
-    const value = numberOf(text, unit, measured.unit)
-    if (value === 'unit') return refuse('unit-unknown', { unit: unit ?? text, expected: measured.unit })
-    if (value === 'number') return refuse('not-a-number', { cell: text })
+    if (told.single) return refuse('single-month', {})
+    const value = numberOf(told, measured.unit)
+    if (value === 'unit') return refuse('unit-unknown', { unit: told.measure ?? '', expected: measured.unit })
+    if (value === 'number') return refuse('not-a-number', { cell: told.cell.slice(0, 40) })
     if (plan.year * 12 + plan.month - 1 >= this.#world.now) return refuse('future', {})
     const key = figureKey({ ...plan, peerId: plan.peer })
     const before = this.#said.get(key)
     if (before && before.plan.value !== value) {
       // Nobody knows which of the two is right: neither is taken.
-      Object.assign(before.cell, { verdict: 'refused', reason: 'twice', facts: { line } })
-      return refuse('twice', { line: before.line })
+      Object.assign(before.cell, { verdict: 'refused', reason: 'twice', facts: { cell: at } })
+      return refuse('twice', { cell: before.cell.at })
     }
     const held = known && this.#world.held.get(figureKey({ ...plan, peerId: known.id }))
     Object.assign(cell, { now: value, was: held?.value ?? null })
     cell.verdict = cell.was === null ? 'new' : held?.value === value && held.status === plan.status ? 'same' : 'changed'
     cell.flags = this.#odd(known, measured, plan, value)
-    if (!before) this.#said.set(key, { line, cell, plan: { ...plan, value } })
+    if (!before) this.#said.set(key, { cell, plan: { ...plan, value } })
     return cell
   }
 
@@ -243,11 +206,31 @@ class Sheet {
     )
   }
 
-  done(): { lines: PeerLine[]; peers: { id: string | null; name: string; population: number | null }[]; figures: PlannedFigure[] } {
+  done(): { lines: PeerLine[]; peers: PlannedPeer[]; figures: PlannedFigure[] } {
     for (const line of this.#lines)
       if (line.verdict !== 'refused' && line.cells.every(c => c.verdict === 'refused')) line.verdict = 'refused'
     const figures = [...this.#said.values()].filter(s => s.cell.verdict === 'new' || s.cell.verdict === 'changed').map(s => s.plan)
     const used = new Set(this.#lines.filter(l => l.verdict !== 'refused').map(l => l.name))
     return { lines: this.#lines, peers: [...this.#peers.values()].filter(p => used.has(p.name)), figures }
   }
+}
+
+interface Told {
+  cell: string
+  measure: string | null
+}
+
+function numberOf({ cell, measure }: Told, wanted: string): number | 'number' | 'unit' {
+  const figure = readFigure(cell)
+  if (figure.is !== 'number') return 'number'
+  const from = figure.measure || measure
+  const digits = from === null || from === wanted ? figure.digits : converted(figure.digits, from, wanted)
+  if (digits === null) return 'unit'
+  return Math.abs(Number(digits)) < 1e15 ? Number(digits) : 'number'
+}
+
+/** 38.6万人 are 386,000 persons; null: no such thing. */
+function persons(told: Told): number | null {
+  const people = numberOf(told, '人')
+  return typeof people === 'number' && people >= 1 ? Math.round(people) : null
 }

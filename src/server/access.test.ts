@@ -159,6 +159,9 @@ const ANSWERS: Record<RouteName, string> = {
   checkPeers: '        401   200  403  403  403  200  403  403 403  403  403  200',
   // The stranger’s own county has no such indicator.
   importPeers: '       401   201  403  403  403  201  403  403 403  403  403  409',
+  listPeerImports: '   401   200  403  403  403  200  403  403 403  403  403  200',
+  undoPeerImport: '    401   404  403  403  403  404  403  403 403  403  403  404',
+  getPeerImportFile: ' 401   404  403  403  403  404  403  403 403  403  403  404',
   // An indicator officer sees the documents from which his unit has items.
   offerPeers: '        401   200  403  403  403  404  403  403 403  403  403  404',
   takePeers: '         401   201  403  403  403  404  403  403 403  403  403  404',
@@ -525,6 +528,9 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getPeerSheet: () => ({}),
   checkPeers: () => ({ file: peerFile() }),
   importPeers: () => ({ file: peerFile() }),
+  listPeerImports: () => ({}),
+  undoPeerImport: () => ({ params: { id: randomUUID() } }),
+  getPeerImportFile: () => ({ params: { id: randomUUID() } }),
   offerPeers: async () => ({ params: { id: await visit() } }),
   takePeers: async () => ({ params: { id: await visit() }, body: { indices: [0] } }),
   listSchemes: () => ({}),

@@ -23,6 +23,7 @@ import { note } from './target/note.ts'
 import { parts } from './target/parts.ts'
 import { peer } from './target/peer.ts'
 import { peerFigure } from './target/peerfigure.ts'
+import { peerImport } from './target/peerimport.ts'
 import { proposal } from './target/proposal.ts'
 import { rate } from './target/rate.ts'
 import { reading } from './target/reading.ts'
@@ -69,6 +70,7 @@ const KINDS = {
   reading,
   peer,
   peerFigure,
+  peerImport,
   scheme,
   rate,
 }

@@ -2,9 +2,11 @@
 import type { Told } from '../core/catchingup.ts'
 import { comparison } from '../core/comparison.ts'
 import type { BenchmarkQuery, BenchmarkRule, BenchmarkView, PeerFigureView, PeerView } from '../core/contract/benchmark.ts'
+import type { ImportView } from '../core/contract/readingimport.ts'
 import { WHOLE } from '../core/indicator.ts'
 import { figureKey, type Measured, type Peer, type PeerFigure, type PeerWorld } from '../core/peer.ts'
 import type { Day, Instant } from '../core/types.ts'
+import type { FileRow } from './file.ts'
 import type { Tx } from './tx.ts'
 
 const MEASURED = 'i.id, i.code, i.name, i.aliases, i.kind, i.direction, i.basis, i.frequency, i.decimals, i.unit, i.retired'
@@ -12,11 +14,17 @@ const MEASURED = 'i.id, i.code, i.name, i.aliases, i.kind, i.direction, i.basis,
 const HELD = `select distinct on (f.indicator_id, f.year, f.month, f.peer_id) f.* from peer_figure f where f.jurisdiction_id = $1`
 const HELD_ORDER = 'order by f.indicator_id, f.year, f.month, f.peer_id, f.revision desc'
 
+/** Added by an import that was taken back: as if nobody had told of it, until somebody does again. */
+const GONE = `(p.retired and exists (select 1 from peer_import i where i.jurisdiction_id = p.jurisdiction_id and i.id = p.import_id and i.undone_at is not null))`
+
+export const gonePeers = (tx: Tx): Promise<{ id: string; name: string }[]> =>
+  tx.rows(`select p.id, p.name from peer p where p.jurisdiction_id = $1 and ${GONE}`, [tx.context.jurisdiction])
+
 export async function listPeers(tx: Tx): Promise<PeerView[]> {
   return tx.rows<PeerView>(
     `select p.id, p.name, p.code, p.population, p.exemplar, p.note, p.retired, p.version,
        (select count(*) from (${HELD} and f.peer_id = p.id ${HELD_ORDER}) h where not h.withdrawn) as figures
-     from peer p where p.jurisdiction_id = $1 order by p.retired, p.exemplar is null, p.name`,
+     from peer p where p.jurisdiction_id = $1 and not ${GONE} order by p.retired, p.exemplar is null, p.name`,
     [tx.context.jurisdiction],
   )
 }
@@ -95,6 +103,30 @@ const INDICATORS = `select ${MEASURED}, (select count(distinct (f.peer_id, f.yea
     where f.jurisdiction_id = i.jurisdiction_id and f.indicator_id = i.id) as figures
   from indicator i where i.jurisdiction_id = $1 and not i.retired and i.kind <> 'milestone' order by i.position, i.name`
 
+/** Figures that came in together, newest first. */
+export async function listPeerImports(tx: Tx): Promise<ImportView[]> {
+  return tx.rows<ImportView>(`${IMPORT} order by i.at desc, i.id limit 100`, [tx.context.jurisdiction])
+}
+
+export async function peerImportById(tx: Tx, id: string): Promise<ImportView | null> {
+  const [row] = await tx.rows<ImportView>(`${IMPORT} and i.id = $2`, [tx.context.jurisdiction, id])
+  return row ?? null
+}
+
+/** Null when there is none, or no workbook of it. */
+export async function fileOfPeerImport(tx: Tx, id: string): Promise<FileRow | null> {
+  const [row] = await tx.rows<FileRow>(
+    `select f.id, f.name, f.type, f.size, f.sha256 from peer_import i join file f on f.jurisdiction_id = i.jurisdiction_id and f.id = i.file_id
+     where i.jurisdiction_id = $1 and i.id = $2`,
+    [tx.context.jurisdiction, id],
+  )
+  return row ?? null
+}
+
+/** Who sees them may write them all. */
+const IMPORT = `select i.id, i.name, i.at, i.by_name as by, i.readings, i.undone_at, i.undone_by, i.file_id is not null as file, true as mine
+  from peer_import i where i.jurisdiction_id = $1`
+
 /** The page: the indicator asked for, else the one of which most is known. */
 export async function benchmarkOf(tx: Tx, query: BenchmarkQuery): Promise<BenchmarkView> {
   const place = tx.context.jurisdiction
@@ -146,7 +178,10 @@ export async function benchmarkOf(tx: Tx, query: BenchmarkQuery): Promise<Benchm
 export async function peerWorld(tx: Tx, today: Day): Promise<PeerWorld> {
   const place = [tx.context.jurisdiction]
   const [peers, indicators, held, [home]] = await Promise.all([
-    tx.rows<Peer>('select id, name, code, population, exemplar, retired from peer where jurisdiction_id = $1', place),
+    tx.rows<Peer>(
+      `select p.id, p.name, p.code, p.population, p.exemplar, p.retired from peer p where p.jurisdiction_id = $1 and not ${GONE}`,
+      place,
+    ),
     tx.rows<Measured>(
       `select ${MEASURED} from indicator i where i.jurisdiction_id = $1 and i.kind <> 'milestone' order by i.position`,
       place,

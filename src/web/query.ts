@@ -131,6 +131,7 @@ export function figuresChanged(): void {
 export const benchmarkQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['benchmark', query], queryFn: () => call('getBenchmark', { query }), placeholderData: before => before })
 export const peersQuery = queryOptions({ queryKey: ['benchmark', 'peers'], queryFn: () => call('listPeers') })
+export const peerImportsQuery = queryOptions({ queryKey: ['benchmark', 'imports'], queryFn: () => call('listPeerImports') })
 export const peerFiguresQuery = (id: string, indicator: string) =>
   queryOptions({
     queryKey: ['benchmark', 'figures', id, indicator],

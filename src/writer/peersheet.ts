@@ -1,6 +1,6 @@
 // The sheet of other places' figures to be filled in and imported: places down, indicators across, each with its unit.
 import type { PeerWorld } from '../core/peer.ts'
-import { PEER_HEADINGS } from '../core/peersheet.ts'
+import { ORIGIN, POPULATION } from '../core/peerrows.ts'
 import type { Day } from '../core/types.ts'
 import type { Column, Sheet } from './sheet.ts'
 
@@ -12,25 +12,19 @@ const NOTE =
 
 export function peerSheet({ peers, indicators }: Pick<PeerWorld, 'peers' | 'indicators'>, place: string, today: Day): Sheet {
   const kept = indicators.filter(i => !i.retired)
-  const column = (key: keyof typeof PEER_HEADINGS, width: number): Column => ({
-    key,
-    header: PEER_HEADINGS[key][0],
-    width,
-    kind: 'text',
-    open: true,
-  })
+  const column = (key: string, header: string, width: number): Column => ({ key, header, width, kind: 'text', open: true })
   return {
     title: `${place}同类地区数据`,
     date: today,
     issuer: place,
     note: NOTE,
     columns: [
-      column('name', 18),
-      column('year', 8),
-      column('month', 8),
-      { ...column('population', 14), header: `${PEER_HEADINGS.population[0]}（万人）` },
-      ...kept.map((i): Column => ({ key: i.id, header: i.unit ? `${i.name}（${i.unit}）` : i.name, width: 20, kind: 'text', open: true })),
-      column('origin', 36),
+      column('name', '地区', 18),
+      column('year', '年份', 8),
+      column('month', '月份', 8),
+      column('population', `${POPULATION[0]}（万人）`, 14),
+      ...kept.map(i => column(i.id, i.unit ? `${i.name}（${i.unit}）` : i.name, 20)),
+      column('origin', ORIGIN[0]!, 36),
     ],
     rows: [
       ...peers

@@ -80,6 +80,31 @@ test('a sheet of other counties is checked and imported, and one’s own rank st
   await fits(page)
 })
 
+test('an import of other counties is taken back as one step, and its new place is gone from the list', async () => {
+  const { page, context } = await visit('officer')
+  const name = `绿色制造投资${mark()}`
+  const place = `临泉${mark()}县`
+  await ask(context, 'postIndicator', { body: { name, kind: 'volume', basis: 'cumulative', unit: '亿元', topic: 'economy' } })
+  await open(page, '/benchmark/peers')
+  const file = await sheet([['2025年各县主要指标（亿元）'], ['指标', place, '禾川县'], [name, '12.5', '13.5']])
+  const own = { ...file, name: `外县${mark()}.xlsx` }
+  await page.getByLabel('选择填好的表').setInputFiles(own)
+  await page.getByText('新增 2 个数，更改 0 个，一致 0 个，不能导入 0 个（行）；新地区 1 个。').waitFor()
+  await page.getByRole('button', { name: '导入 2 个数' }).click()
+  await page.getByText('已导入 2 个数，新增地区 1 个。').waitFor()
+  const list = page.getByRole('region', { name: '地区', exact: true })
+  await list.getByRole('row').filter({ hasText: place }).waitFor()
+
+  await page.getByRole('button', { name: `撤销本次导入 ${own.name}` }).click()
+  await dialog(page, `撤销“${own.name}”？`)
+    .getByText(/写入的 2 个数全部撤回/)
+    .waitFor()
+  await dialog(page, `撤销“${own.name}”？`).getByRole('button', { name: '撤销本次导入', exact: true }).click()
+  await page.getByText(`已撤销：${own.name}`).waitFor()
+  await list.getByRole('row').filter({ hasText: place }).waitFor({ state: 'detached' })
+  expect(await page.getByRole('button', { name: `撤销本次导入 ${own.name}` }).count()).toBe(0)
+})
+
 test('figures that a document tells of another city are taken in with its sentence as their source', async () => {
   const { page, context } = await visit('officer')
   const city = `云${'澜湖川江'[Number.parseInt(mark(), 36) % 4]!}市`

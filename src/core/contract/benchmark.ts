@@ -171,7 +171,7 @@ const VERDICTS = ['new', 'changed', 'same', 'refused'] as const
 const Facts = z.record(z.string(), z.union([z.string(), z.number()]))
 export const PeerCheckView = z
   .object({
-    fault: z.enum(['no-header', 'empty', 'no-indicator']).nullable(),
+    fault: z.enum(['no-table', 'no-indicator']).nullable(),
     headers: z.array(z.string()),
     columns: z.array(z.object({ header: z.string(), indicatorId: Id, unit: z.string().nullable() })),
     ignored: z.array(z.string()),
@@ -179,16 +179,20 @@ export const PeerCheckView = z
     indicators: z.array(z.object({ id: Id, name: z.string(), unit: z.string() })),
     lines: z.array(
       z.object({
-        line: z.int(),
+        /** Its first cell: 数据!C7 */
+        at: z.string(),
         name: z.string(),
         year: z.int().nullable(),
         month: z.int().nullable(),
         newPeer: z.boolean(),
+        /** Known places of nearly that name. */
+        near: z.array(z.string()),
         verdict: z.enum(VERDICTS),
         reason: z.enum(PEER_ROW_REASONS).nullable(),
         facts: Facts,
         cells: z.array(
           z.object({
+            at: z.string(),
             indicatorId: Id,
             now: z.number().nullable(),
             was: z.number().nullable(),
@@ -203,7 +207,8 @@ export const PeerCheckView = z
   })
   .meta({ id: 'PeerCheck' })
 export type PeerCheckView = z.infer<typeof PeerCheckView>
-export const PeersTaken = z.object({ peers: z.int(), figures: z.int() }).meta({ id: 'PeersTaken' })
+/** `importId`: by which all of it is taken back. */
+export const PeersTaken = z.object({ peers: z.int(), figures: z.int(), importId: Id.nullable() }).meta({ id: 'PeersTaken' })
 export type PeersTaken = z.infer<typeof PeersTaken>
 
 /** What a document says of other places. */

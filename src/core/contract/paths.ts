@@ -108,6 +108,9 @@ export const paths = {
   getPeerSheet: ['GET', '/api/peers.xlsx'],
   checkPeers: ['POST', '/api/peers/check'],
   importPeers: ['POST', '/api/peers/import'],
+  listPeerImports: ['GET', '/api/peer-imports'],
+  undoPeerImport: ['POST', '/api/peer-imports/:id/undo'],
+  getPeerImportFile: ['GET', '/api/peer-imports/:id/file'],
   offerPeers: ['GET', '/api/documents/:id/peers'],
   takePeers: ['POST', '/api/documents/:id/peers'],
 

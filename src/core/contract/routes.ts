@@ -483,6 +483,23 @@ export const routes = {
     once: true,
     upload: true,
   },
+  listPeerImports: {
+    summary: 'Figures of peers that came in together, newest first',
+    access: 'benchmark.write',
+    response: readingimport.ImportList,
+  },
+  undoPeerImport: {
+    summary: 'Take them back as one step; refused when a later revision stands on one',
+    access: 'benchmark.write',
+    params: byId,
+    response: readingimport.ImportView,
+  },
+  getPeerImportFile: {
+    summary: 'The workbook that they came in',
+    access: 'benchmark.write',
+    params: byId,
+    response: { media: 'application/octet-stream' },
+  },
   offerPeers: {
     summary: 'Figures of other places that a document tells; nothing is written',
     access: 'benchmark.write',

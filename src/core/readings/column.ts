@@ -120,5 +120,5 @@ export function roleOf(parts: readonly string[], cells: readonly string[], names
 export function statusOf(text: string): 'estimate' | 'flash' | 'final' | null {
   if (/预计|预估|预测/.test(text)) return 'estimate'
   if (/快报|初步/.test(text)) return 'flash'
-  return /核定|最终|终报|年报数|定案/.test(text) ? 'final' : null
+  return /核定|最终|终报|年报数?|公报|定案/.test(text) ? 'final' : null
 }

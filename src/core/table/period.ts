@@ -81,10 +81,11 @@ export function readPeriod(text: string): Period {
   return found
 }
 
-/** A month's cell alone: 5 · 05 · 5月 · 2026-05 · 2026年1—5月; null when it says anything else. */
+/** A month's cell alone: 5 · 05 · 1-5 · 5月 · 2026-05 · 2026年1—5月; null when it says anything else. */
 export function monthCell(text: string): { year: number | null; month: number } | null {
   const bare = text.normalize('NFKC').trim()
-  const number = /^(1[0-2]|0?[1-9])$/.exec(bare)
+  // 1-5 in a column of months is 1-5月.
+  const number = /^(?:1[-—–~至])?(1[0-2]|0?[1-9])$/.exec(bare)
   if (number) return { year: null, month: Number(number[1]) }
   const { year, month, rest } = readPeriod(bare)
   return month !== null && rest === '' ? { year, month } : null

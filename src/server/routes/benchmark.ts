@@ -2,14 +2,26 @@
 import { dayOf } from '../../core/day.ts'
 import { peerOffers } from '../../core/peeroffer.ts'
 import { checkPeers } from '../../core/peersheet.ts'
-import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
-import { benchmarkOf, figuresOf, getPeer, listPeers, peerWorld, ruleNow } from '../../store/benchmark.ts'
+import {
+  benchmarkOf,
+  figuresOf,
+  fileOfPeerImport,
+  getPeer,
+  listPeerImports,
+  listPeers,
+  peerImportById,
+  peerWorld,
+  ruleNow,
+} from '../../store/benchmark.ts'
 import { read } from '../../store/db.ts'
+import { keepFile, readKept } from '../../store/file.ts'
 import { paperOf } from '../../store/target/peerfigure.ts'
 import { peerSheet } from '../../writer/peersheet.ts'
-import type { Handlers, House, Upload } from '../call.ts'
-import { DeskFault } from '../desk.ts'
+import type { Handlers } from '../call.ts'
+import { mediaOf } from '../evidence.ts'
+import { gridsOf } from '../grids.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -62,21 +74,42 @@ export const benchmarkRoutes = {
   },
 
   async checkPeers({ house, actor, upload }) {
-    const rows = await rowsOf(house, upload)
-    if (isRefusal(rows)) return rows
+    const came = await gridsOf(house, upload)
+    if (isRefusal(came)) return came
     const world = await read(house.db, actor, tx => peerWorld(tx, dayOf(Date.now())))
-    const check = checkPeers(rows, world)
+    const check = checkPeers(came.grids, upload!.name, world)
     const indicators = world.indicators.map(({ id, name, unit }) => ({ id, name, unit }))
     if (check.fault !== null) return { ...check, columns: [], ignored: [], indicators: [], lines: [] }
     const { columns, ignored, lines } = check
-    const spoken = new Set(lines.flatMap(l => l.cells.map(c => c.indicatorId)))
+    const spoken = new Set([...columns.map(c => c.indicatorId), ...lines.flatMap(l => l.cells.map(c => c.indicatorId))])
     return { fault: null, headers: [], columns, ignored, indicators: indicators.filter(i => spoken.has(i.id)), lines }
   },
 
   async importPeers({ house, actor, upload, key }) {
-    const rows = await rowsOf(house, upload)
-    if (isRefusal(rows)) return rows
-    return act(house.db, actor, { kind: 'peerFigure' }, { command: 'import', file: upload!.name, rows }, { key })
+    const came = await gridsOf(house, upload)
+    if (isRefusal(came)) return came
+    const { name, bytes } = upload!
+    const sha256 = await keepFile(house.db, bytes)
+    const workbook = { name, sha256, type: mediaOf(bytes) ?? 'application/octet-stream', size: bytes.length }
+    return act(house.db, actor, { kind: 'peerFigure' }, { command: 'import', name, workbook, grids: came.grids }, { key })
+  },
+
+  async listPeerImports({ house, actor }) {
+    return { imports: await read(house.db, actor, listPeerImports) }
+  },
+
+  async undoPeerImport({ house, actor, params }) {
+    const done = await act(house.db, actor, { kind: 'peerImport', id: params.id }, { command: 'undo' })
+    return isRefusal(done) ? done : (await read(house.db, actor, tx => peerImportById(tx, params.id)))!
+  },
+
+  async getPeerImportFile({ house, actor, params }) {
+    const file = await read(house.db, actor, tx => fileOfPeerImport(tx, params.id))
+    if (!file) return refuse('not-found')
+    const bytes = await readKept(house.db, file.sha256)
+    return bytes
+      ? { media: 'application/octet-stream', name: file.name, size: bytes.length, bytes }
+      : refuse('file-lost', { name: file.name })
   },
 
   async offerPeers({ house, actor, params }) {
@@ -97,12 +130,3 @@ export const benchmarkRoutes = {
     return act(house.db, actor, { kind: 'peerFigure' }, { command: 'take', documentId: params.id, ...body }, { key })
   },
 } satisfies Partial<Handlers>
-
-async function rowsOf(house: House, upload: Upload | null): Promise<string[][] | Refusal> {
-  if (!upload) return refuse('invalid', { field: 'file', rule: 'required' })
-  const rows = await house.desk.do('table', upload.bytes).catch((error: unknown) => {
-    if (error instanceof DeskFault) return { code: error.why, facts: {} }
-    throw error
-  })
-  return Array.isArray(rows) ? rows : refuse('file-refused', { ...rows.facts, code: rows.code })
-}

@@ -7,9 +7,8 @@ import { previewOf } from '../../core/readings/preview.ts'
 import { mappingsOf } from '../../core/readings/remember.ts'
 import { templateLines } from '../../core/readings/template.ts'
 import { type Fixes, NO_FIXES, type ReadingsWorld } from '../../core/readings/world.ts'
-import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
-import { markingOf } from '../../intake/secrecy.ts'
 import type { Grids } from '../../intake/sheetgrids.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
@@ -27,8 +26,8 @@ import {
 import type { Tx } from '../../store/tx.ts'
 import { readingSheet } from '../../writer/readingsheet.ts'
 import type { Handlers, House, Upload } from '../call.ts'
-import { DeskFault } from '../desk.ts'
 import { mediaOf } from '../evidence.ts'
+import { gridsOf } from '../grids.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -120,21 +119,6 @@ function idOf({ jurisdiction, personId }: Actor, key: string): string {
     .update(JSON.stringify([jurisdiction, personId, key]))
     .digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-async function gridsOf(house: House, upload: Upload | null): Promise<Grids | Refusal> {
-  if (!upload) return refuse('invalid', { field: 'file', rule: 'required' })
-  const came = await house.desk.do('grids', upload.bytes).catch((error: unknown) => {
-    if (error instanceof DeskFault) return { code: error.why, facts: {} }
-    throw error
-  })
-  if ('code' in came) return refuse('file-refused', { ...came.facts, code: came.code })
-  // No classified material is kept: a marking stands in one of the first lines.
-  const level = came.grids
-    .flatMap(grid => grid.rows.slice(0, 5).flat())
-    .map(markingOf)
-    .find(Boolean)
-  return level ? refuse('file-refused', { code: 'classified', level }) : came
 }
 
 interface Checked {

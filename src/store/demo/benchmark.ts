@@ -47,8 +47,8 @@ export async function makeBenchmark(story: Story, officer: Actor): Promise<void>
   const chance = chanceFrom(SEED + 3)
   const own = await story.tx.rows<OwnRow>(OWN, [story.tx.context.jurisdiction, WHOLE, MEASURED])
   const moment = (days: number): Moment => ({ actor: officer, now: `${addDays(story.today, -days)}T02:30:00.000Z` })
-  const rows = sheetOf(own, chance)
-  await done(story, peerFigure, {}, { command: 'import', file: '同类县主要经济指标.xlsx', rows }, moment(6))
+  const grids = [{ sheet: '数据', rows: sheetOf(own, chance), merged: [] }]
+  await done(story, peerFigure, {}, { command: 'import', name: '同类县主要经济指标.xlsx', workbook: null, grids }, moment(6))
   const places = await story.tx.rows<{ id: string; name: string; version: number }>(
     'select id, name, version from peer where jurisdiction_id = $1',
     [story.tx.context.jurisdiction],

@@ -8,7 +8,7 @@ import { WHOLE } from '../../core/indicator.ts'
 import type { Actor } from '../../core/types.ts'
 import { read as readText } from '../../reader/index.ts'
 import { act } from '../act.ts'
-import { benchmarkOf, figuresOf, listPeers } from '../benchmark.ts'
+import { benchmarkOf, figuresOf, listPeerImports, listPeers } from '../benchmark.ts'
 import { read } from '../db.ts'
 import type { PeerFigureCommand } from './peerfigure.ts'
 
@@ -44,8 +44,9 @@ const figures = (actor: Actor, command: PeerFigureCommand) => act(db, actor, { k
 const bring = (actor: Actor, ...rows: string[][]) =>
   figures(actor, {
     command: 'import',
-    file: '同类.xlsx',
-    rows: [['地区', '年份', '月份', '财政收入（万元）', '内部指标（亿元）'], ...rows],
+    name: '同类.xlsx',
+    workbook: null,
+    grids: [{ sheet: '', rows: [['地区', '年份', '月份', '财政收入（万元）', '内部指标（亿元）'], ...rows], merged: [] }],
   })
 const view = (actor: Actor, query: Partial<BenchmarkQuery> = {}) => read(db, actor, tx => benchmarkOf(tx, query))
 const typed = (peerId: string, value: number | null, seen: number) =>
@@ -63,17 +64,17 @@ const typed = (peerId: string, value: number | null, seen: number) =>
   })
 
 test('a sheet adds places and figures in one act, brought again changes nothing, and revised keeps what was told', async () => {
-  expect(ok(await bring(counter, ['云台县', '2025', '12', '125000', '3'], ['石门县', '2025', '12', '125000', '']))).toEqual({
+  expect(ok(await bring(counter, ['云台县', '2025', '12', '125000', '3'], ['石门县', '2025', '12', '125000', '']))).toMatchObject({
     peers: 2,
     figures: 3,
   })
   expect(await bring(counter, ['云台县', '2025', '12', '125000', '3'])).toMatchObject({ refused: 'nothing-to-import' })
-  expect(ok(await bring(counter, ['云台县', '2025', '12', '126000', '3']))).toEqual({ peers: 0, figures: 1 })
+  expect(ok(await bring(counter, ['云台县', '2025', '12', '126000', '3']))).toMatchObject({ peers: 0, figures: 1 })
   const peers = await read(db, officer, listPeers)
   const { id } = peers.find(p => p.name === '云台县')!
   expect((await read(db, officer, tx => figuresOf(tx, id, tax))).map(f => [f.revision, f.value, f.origin])).toEqual([
-    [2, 12.6, '同类.xlsx'],
-    [1, 12.5, '同类.xlsx'],
+    [2, 12.6, '同类.xlsx D2'],
+    [1, 12.5, '同类.xlsx D2'],
   ])
 })
 
@@ -101,7 +102,7 @@ test('the page ranks one’s own whole beside peers chosen by population or by h
       { name: '临河县', rank: 2 },
     ],
   })
-  expect(table!.exemplars).toMatchObject([{ name: '云海市', gap: 89, figure: { from: { origin: '同类.xlsx' } } }])
+  expect(table!.exemplars).toMatchObject([{ name: '云海市', gap: 89, figure: { from: { origin: '同类.xlsx D2' } } }])
 
   const peers = (await read(db, officer, listPeers)).filter(p => ['云台县', '石门县'].includes(p.name)).map(p => p.id)
   const stale = await act(db, officer, { kind: 'peer', id: null, seen: 0 }, { command: 'choose', rule })
@@ -148,13 +149,91 @@ test('figures of a document are taken in with its sentence as their source', asy
   const reading = readText(text, { name: '', place: '青禾县', today: '2026-11-22' })
   const paper = ok(await act(db, officer, { kind: 'document', id: null }, { command: 'take-in', name: '', text, reading }, { now: NOW }))
   const take: PeerFigureCommand = { command: 'take', documentId: paper.id, indices: [0], exemplar: 'domestic' }
-  expect(ok(await figures(officer, take))).toEqual({ peers: 1, figures: 1 })
+  expect(ok(await figures(officer, take))).toMatchObject({ peers: 1, figures: 1 })
   expect(await figures(officer, take)).toMatchObject({ refused: 'nothing-to-import' })
   const peer = (await read(db, officer, listPeers)).find(p => p.name === '云澜市')!
   expect(peer).toMatchObject({ population: 812_000, exemplar: 'domestic' })
   expect(await read(db, officer, tx => figuresOf(tx, peer.id, tax))).toMatchObject([
     { year: 2018, month: 12, value: 92.35, source: { documentId: paper.id, sentence: '2018年，全市财政收入92.35亿元。' } },
   ])
+})
+
+describe('what came in together', () => {
+  const back = (actor: Actor, id: string) => act(db, actor, { kind: 'peerImport', id }, { command: 'undo' })
+  const imported = async (...rows: string[][]) => ok(await bring(officer, ...rows)).importId!
+  const placed = async (name: string) => (await read(db, officer, listPeers)).find(p => p.name === name)
+  const told = async (id: string) => (await read(db, officer, tx => figuresOf(tx, id, tax))).filter(f => f.year === 2025 && f.month === 9)
+
+  test('is taken back as one step: new places go, what stood before stands again, and nothing is lost', async () => {
+    const first = await imported(['落星县', '2025', '9', '50000'])
+    const { id } = (await placed('落星县'))!
+    const second = await imported(['落星县', '2025', '9', '60000'], ['飞云县', '2025', '9', '70000'])
+    expect(ok(await back(officer, second))).toEqual({ figures: 2, peers: 1 })
+    expect(await placed('飞云县')).toBeUndefined()
+    expect((await told(id)).map(f => [f.revision, f.value, f.origin])).toEqual([
+      [3, 5, '同类.xlsx D2'],
+      [2, 6, '同类.xlsx D2'],
+      [1, 5, '同类.xlsx D2'],
+    ])
+    expect(await back(officer, second)).toMatchObject({ refused: 'import-undone' })
+    const list = await read(db, officer, listPeerImports)
+    expect(list.find(i => i.id === second)).toMatchObject({ name: '同类.xlsx', readings: 2, undoneBy: '林晓雨' })
+    expect(list.find(i => i.id === first)).toMatchObject({ undoneAt: null })
+
+    // The first, too, though its figure stands by the second's having been taken back.
+    expect(ok(await back(officer, first))).toEqual({ figures: 1, peers: 1 })
+    expect((await told(id))[0]).toMatchObject({ revision: 4, value: null, withdrawn: true })
+    expect(await placed('落星县')).toBeUndefined()
+
+    // Brought again, it is the same place with its whole history.
+    await imported(['落星县', '2025', '9', '50000'])
+    expect(await placed('落星县')).toMatchObject({ id, retired: false, figures: 1 })
+    expect((await told(id)).map(f => f.revision)).toEqual([5, 4, 3, 2, 1])
+  })
+
+  test('stays where somebody has revised it since, whole', async () => {
+    const one = await imported(['寒潭县', '2025', '9', '50000'], ['热泉县', '2025', '9', '50000'])
+    await imported(['寒潭县', '2025', '9', '51000'])
+    expect(await back(officer, one)).toMatchObject({ refused: 'reading-revised', facts: { unit: '寒潭县', month: 9, by: '林晓雨' } })
+    expect(await placed('热泉县')).toMatchObject({ figures: 1 })
+  })
+
+  test('leaves a place of which somebody has told something else, and sets back only the population that it told', async () => {
+    const { id } = ok(await save(officer, '望海县', { population: 300_000 }))
+    const sheet = (people: string) =>
+      figures(officer, {
+        command: 'import',
+        name: '人口.xlsx',
+        workbook: null,
+        grids: [
+          {
+            sheet: '',
+            rows: [
+              ['地区', '年份', '常住人口（万人）', '财政收入'],
+              ['望海县', '2025', people, '5'],
+              ['临崖县', '2025', '20', '5'],
+            ],
+            merged: [],
+          },
+        ],
+      })
+    const done = ok(await sheet('31'))
+    expect(await placed('望海县')).toMatchObject({ population: 310_000 })
+    const { id: other } = (await placed('临崖县'))!
+    ok(await typed(other, 7, 0))
+    expect(ok(await back(officer, done.importId!))).toEqual({ figures: 2, peers: 0 })
+    expect(await placed('望海县')).toMatchObject({ id, population: 300_000, figures: 0 })
+    expect(await placed('临崖县')).toMatchObject({ retired: false, figures: 1 })
+  })
+
+  test('is taken back by those who may bring it in, and by nobody of another place', async () => {
+    const one = await imported(['孤峰县', '2025', '9', '50000'])
+    expect(await back(liaison, one)).toMatchObject({ refused: 'not-allowed' })
+    expect(await back(anActor('officer', { jurisdiction: '990125' }), one)).toMatchObject({ refused: 'not-found' })
+    expect(await read(db, liaison, listPeerImports)).toEqual([])
+    await expect(read(db, officer, tx => tx.rows(`update peer_import set name = 'x'`))).rejects.toMatchObject({ code: '42501' })
+    await expect(read(db, officer, tx => tx.rows('delete from peer_import'))).rejects.toMatchObject({ code: '42501' })
+  })
 })
 
 describe('who may', () => {

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PeerCheckView, PeersTaken } from '../../core/contract/benchmark.ts'
 import { address } from '../api.ts'
+import { Past } from '../import/Past.tsx'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { useWrite } from '../parts/write.ts'
 import { benchmarkChanged } from '../query.ts'
@@ -76,7 +77,7 @@ export function ImportPeers() {
             {result ? t('peers.resultTitle') : t('peers.checkTitle', { name: file?.name ?? '' })}
           </h3>
           {result ? (
-            <p className="reports-sum">{t('peers.done', { ...result })}</p>
+            <p className="reports-sum">{t('peers.done', { peers: result.peers, figures: result.figures })}</p>
           ) : (
             <Preview check={check} busy={sending.busy} onGo={() => file && void sending.send({ file })} onDrop={() => setCheck(null)} />
           )}
@@ -84,6 +85,7 @@ export function ImportPeers() {
           <PeerLines check={check} />
         </section>
       )}
+      <Past what="peers" />
     </section>
   )
 }

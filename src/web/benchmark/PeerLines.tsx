@@ -2,7 +2,7 @@
 import type { PeerCheckView } from '../../core/contract/benchmark.ts'
 import type { Lang } from '../words/number.ts'
 import { type T, useWords } from '../words/words.ts'
-import { periodOf } from './say.ts'
+import { listed, periodOf } from './say.ts'
 
 type Line = PeerCheckView['lines'][number]
 type Cell = Line['cells'][number]
@@ -15,7 +15,7 @@ const worst = (line: Line): number => Math.min(RANK[line.verdict], ...line.cells
 export function PeerLines({ check }: { check: PeerCheckView }) {
   const { t, lang } = useWords()
   const named = new Map(check.indicators.map(i => [i.id, i.name]))
-  const ordered = [...check.lines].sort((a, b) => worst(a) - worst(b) || a.line - b.line)
+  const ordered = [...check.lines].sort((a, b) => worst(a) - worst(b))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-box" aria-label={t('roster.table')} tabIndex={0}>
@@ -23,9 +23,7 @@ export function PeerLines({ check }: { check: PeerCheckView }) {
         <caption className="hidden">{t('roster.table')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="num">
-              {t('peers.line')}
-            </th>
+            <th scope="col">{t('peers.cell')}</th>
             <th scope="col">{t('benchmark.place')}</th>
             <th scope="col">{t('benchmark.period')}</th>
             <th scope="col">{t('peers.verdictHead')}</th>
@@ -34,12 +32,15 @@ export function PeerLines({ check }: { check: PeerCheckView }) {
         </thead>
         <tbody>
           {ordered.map(line => (
-            <tr key={line.line}>
-              <th scope="row" className="num">
-                {line.line}
+            <tr key={line.at}>
+              <th scope="row" className="nowrap">
+                {line.at}
               </th>
               <td>
                 {line.name || '—'} {line.newPeer && line.verdict !== 'refused' && <span className="muted">{t('peers.newPeer')}</span>}
+                {line.near.length > 0 && line.verdict !== 'refused' && (
+                  <p className="odd">▲ {t('peers.near', { names: listed(line.near, lang) })}</p>
+                )}
               </td>
               <td className="nowrap">{line.year && line.month ? periodOf({ year: line.year, month: line.month }, lang) : '—'}</td>
               <td className={line.verdict === 'refused' ? 'late nowrap' : 'nowrap'}>
@@ -48,7 +49,7 @@ export function PeerLines({ check }: { check: PeerCheckView }) {
               <td className="card-line">
                 {line.reason
                   ? String(t(`peers.why.${line.reason}`, { ...line.facts, name: '' } as never))
-                  : line.cells.map(cell => <Said key={cell.indicatorId} cell={cell} name={named.get(cell.indicatorId) ?? ''} />)}
+                  : line.cells.map(cell => <Said key={cell.at} cell={cell} name={named.get(cell.indicatorId) ?? ''} />)}
               </td>
             </tr>
           ))}

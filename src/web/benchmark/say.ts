@@ -21,7 +21,7 @@ export const people = (n: number, lang: Lang): string =>
 export const amount = (value: number, { unit, decimals }: Table['indicator'], lang: Lang): string =>
   withUnit(formatFigure(value, decimals, lang), unit === '%' ? '%' : unit, lang)
 
-const listed = (names: readonly string[], lang: Lang): string => names.join(lang === 'zh' ? '、' : ', ')
+export const listed = (names: readonly string[], lang: Lang): string => names.join(lang === 'zh' ? '、' : ', ')
 /** Chinese sentences stand without a blank between them. */
 export const joined = (sentences: readonly string[], lang: Lang): string => sentences.join(lang === 'zh' ? '' : ' ')
 

@@ -1,12 +1,12 @@
-// Past imports: who wrote how many figures when, the file they came from, and the way back, which is asked for once more.
-import { useQuery } from '@tanstack/react-query'
+// Past imports of readings or of peers' figures: who wrote how many when, the file they came from, and the way back, which is asked for once more.
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ImportView } from '../../core/contract/readingimport.ts'
+import type { ImportList, ImportView } from '../../core/contract/readingimport.ts'
 import { address } from '../api.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useWrite } from '../parts/write.ts'
-import { figuresChanged, importsQuery } from '../query.ts'
+import { benchmarkChanged, figuresChanged, importsQuery, peerImportsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notice.tsx'
@@ -14,10 +14,15 @@ import { formatInstant } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
 
 const SHOWN = 8
+const OF = {
+  readings: { list: importsQuery, file: 'getImportFile', undo: 'undoImport', changed: figuresChanged },
+  peers: { list: peerImportsQuery, file: 'getPeerImportFile', undo: 'undoPeerImport', changed: benchmarkChanged },
+} as const
+export type ImportsOf = keyof typeof OF
 
-export function Past() {
+export function Past({ what }: { what: ImportsOf }) {
   const { t, lang } = useWords()
-  const query = useQuery(importsQuery)
+  const query = useQuery<ImportList>(OF[what].list as UseQueryOptions<ImportList>)
   const [all, setAll] = useState(false)
   return (
     <section aria-labelledby="imports-past" className="import-past">
@@ -42,14 +47,14 @@ export function Past() {
                       {i.file && (
                         <a
                           className="button quiet"
-                          href={address('getImportFile', { params: { id: i.id } })}
+                          href={address(OF[what].file, { params: { id: i.id } })}
                           download
                           aria-label={`${t('imports.file')} ${i.name}`}
                         >
                           {t('imports.file')}
                         </a>
                       )}
-                      {!i.undoneAt && <Undo of={i} />}
+                      {!i.undoneAt && <Undo what={what} of={i} />}
                     </div>
                   )}
                 </li>
@@ -67,15 +72,15 @@ export function Past() {
   )
 }
 
-export function Undo({ of, onDone }: { of: ImportView; onDone?: () => void }) {
+export function Undo({ what, of, onDone }: { what: ImportsOf; of: ImportView; onDone?: () => void }) {
   const { t, lang } = useWords()
   const tell = useTell()
   const [open, setOpen] = useState(false)
-  const undoing = useWrite('undoImport', {
+  const undoing = useWrite(OF[what].undo, {
     onDone: () => {
       setOpen(false)
       tell(t('imports.undone', { name: of.name }))
-      figuresChanged()
+      OF[what].changed()
       onDone?.()
     },
   })
@@ -101,7 +106,9 @@ export function Undo({ of, onDone }: { of: ImportView; onDone?: () => void }) {
             </>
           }
         >
-          <p>{t('imports.undoLead', { by: of.by, at: formatInstant(of.at, lang), n: of.readings })}</p>
+          <p>
+            {t(what === 'peers' ? 'peers.undoLead' : 'imports.undoLead', { by: of.by, at: formatInstant(of.at, lang), n: of.readings })}
+          </p>
           <FaultBox fault={undoing.fault} />
         </Dialog>
       )}

@@ -122,7 +122,7 @@ export function ImportReadings() {
           <Details preview={preview} fixes={fixes} onFix={result ? null : fix} />
         </section>
       )}
-      <Past />
+      <Past what="readings" />
     </div>
   )
 }
@@ -268,7 +268,7 @@ function Done({ result, onAnother }: { result: ImportResult; onAnother: () => vo
           {t('imports.see')}
         </Go>
         <Button onClick={onAnother}>{t('imports.another')}</Button>
-        <Undo of={result.import} onDone={onAnother} />
+        <Undo what="readings" of={result.import} onDone={onAnother} />
       </div>
     </>
   )

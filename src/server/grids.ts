@@ -1,0 +1,21 @@
+// The sheets of an uploaded workbook, read away from the requests; refused when it is none, or marked as classified.
+import { type Refusal, refuse } from '../core/refusal.ts'
+import { markingOf } from '../intake/secrecy.ts'
+import type { Grids } from '../intake/sheetgrids.ts'
+import type { House, Upload } from './call.ts'
+import { DeskFault } from './desk.ts'
+
+export async function gridsOf(house: House, upload: Upload | null): Promise<Grids | Refusal> {
+  if (!upload) return refuse('invalid', { field: 'file', rule: 'required' })
+  const came = await house.desk.do('grids', upload.bytes).catch((error: unknown) => {
+    if (error instanceof DeskFault) return { code: error.why, facts: {} }
+    throw error
+  })
+  if ('code' in came) return refuse('file-refused', { ...came.facts, code: came.code })
+  // No classified material is kept: a marking stands in one of the first lines.
+  const level = came.grids
+    .flatMap(grid => grid.rows.slice(0, 5).flat())
+    .map(markingOf)
+    .find(Boolean)
+  return level ? refuse('file-refused', { code: 'classified', level }) : came
+}
