@@ -1,7 +1,7 @@
 // How one unit stands in one indicator by the data of a month, with its light and all its figures. Derives, never stores; what cannot be computed says why.
 import { type Exact, exact, HUNDRED, minus, over, rounded, signOf, times } from './exact.ts'
 import type { PaceReason, Series, Verdict } from './indicator.ts'
-import { given, growthAt, type Judged, RULES } from './pacerule.ts'
+import { given, growthAt, type Judged, onTheWay, RULES } from './pacerule.ts'
 import { latestMonth, monthOfDue, reportMonths } from './planline.ts'
 import { type Projection, project } from './projection.ts'
 import type { Light } from './types.ts'
@@ -74,6 +74,21 @@ export function judge(series: Series, month: number, rules: PaceRules = PACE_RUL
   const said = ruled(series, month, at, rules)
   if (!at || typeof said === 'string') return { ...pace, reason: said as PaceReason }
 
+  return {
+    ...pace,
+    ...figuresOf(said, at === 12, rules),
+    neededPerMonth: neededPerMonth(series, at),
+    projected: at >= rules.projectFrom ? project(series, at) : null,
+  }
+}
+
+type Figures = Pick<Pace, 'verdict' | 'light' | 'share' | 'time' | 'points' | 'ratio'>
+
+/** A share of a task that has its own clock, such as a campaign's: judged as a yearly amount is. `gone`: its last day is over. */
+export const judgeShare = (share: Exact, time: Exact, gone: boolean, rules: PaceRules = PACE_RULES): Figures =>
+  figuresOf(onTheWay(share, time, gone, rules), gone, rules)
+
+function figuresOf(said: Judged, gone: boolean, rules: PaceRules): Figures {
   const behind = said.verdict === 'behind'
   const percent = (share: Exact | undefined) => (share ? rounded(times(share, HUNDRED), rules.decimals) : null)
   const share = percent(said.share)
@@ -81,15 +96,12 @@ export function judge(series: Series, month: number, rules: PaceRules = PACE_RUL
   // A task that is not done is never printed as done, a passed ceiling never as kept, nor any of them as no distance at all.
   const least = 10 ** -rules.decimals
   return {
-    ...pace,
     verdict: said.verdict,
-    light: behind ? lightOf(points, said.band, said.broken || points === null, at) : 'green',
+    light: behind ? lightOf(points, said.band, said.broken || points === null, gone) : 'green',
     share: share !== 100 || !behind ? share : said.broken ? 100 + least : 100 - least,
     time: percent(said.time),
     points: behind && points === 0 ? -least : points,
     ratio: said.share && said.time && signOf(said.time) > 0 ? rounded(over(said.share, said.time), 2) : null,
-    neededPerMonth: neededPerMonth(series, at),
-    projected: at >= rules.projectFrom ? project(series, at) : null,
   }
 }
 
@@ -133,10 +145,10 @@ const NOTHING: Pace = {
   lowBase: false,
 }
 
-/** A year that is over excuses nothing: what was missed is at least yellow then. */
-function lightOf(points: number | null, band: Band, broken: boolean, month: number): Light {
+/** Time that is over excuses nothing: what was missed is at least yellow then. */
+function lightOf(points: number | null, band: Band, broken: boolean, gone: boolean): Light {
   if (broken || -points! > band.redBehind) return 'red'
-  return -points! >= band.yellowBehind || month === 12 ? 'yellow' : 'green'
+  return -points! >= band.yellowBehind || gone ? 'yellow' : 'green'
 }
 
 /** What is known of the month without any target. Of a rate the growth in per cent of per cent would mislead: none. */

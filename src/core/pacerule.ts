@@ -21,14 +21,14 @@ type Rule = (series: Series, month: number, rules: PaceRules) => Judged | PaceRe
 export const RULES: Record<Exclude<Series['indicator']['kind'], 'milestone'>, Rule> = {
   volume: (series, month, rules) => {
     const { value, target } = given(series, month)
-    return signOf(target) <= 0 ? 'zero-target' : onTheWay(over(value, target), timeShare(month), month, rules)
+    return signOf(target) <= 0 ? 'zero-target' : onTheWay(over(value, target), timeShare(month), month === 12, rules)
   },
 
   phased: (series, month, rules) => {
     const { value, target } = given(series, month)
     if (signOf(target) <= 0) return 'zero-target'
     const planned = plannedAt(series, month)
-    return planned ? onTheWay(over(value, target), over(planned, target), month, rules) : 'no-plan'
+    return planned ? onTheWay(over(value, target), over(planned, target), month === 12, rules) : 'no-plan'
   },
 
   level: (series, month, rules) => {
@@ -44,7 +44,7 @@ export const RULES: Record<Exclude<Series['indicator']['kind'], 'milestone'>, Ru
     const way = wayOf(series)
     // It stood at its target when the year began, and had only to stay there.
     if (!way) return limit(value, target, better(value, target), month, rules)
-    return onTheWay(over(minus(value, way.base), way.length), timeShare(month), month, rules)
+    return onTheWay(over(minus(value, way.base), way.length), timeShare(month), month === 12, rules)
   },
 
   growth: (series, month, rules) => {
@@ -70,11 +70,11 @@ export const RULES: Record<Exclude<Series['indicator']['kind'], 'milestone'>, Ru
   },
 }
 
-/** The share of the task beside the share that was due. What does not show in the rounded points is no delay, save at the year's end. */
-function onTheWay(share: Exact, time: Exact, month: number, rules: PaceRules): Judged {
+/** The share of the task beside the share that was due. What does not show in the rounded points is no delay, save when all time is `gone`. */
+export function onTheWay(share: Exact, time: Exact, gone: boolean, rules: PaceRules): Judged {
   const judged = against(share, time)
   if (compare(share, exact(1)) >= 0) return { ...judged, verdict: 'reached', band: rules.share }
-  const on = month < 12 && rounded(judged.points, rules.decimals) >= 0
+  const on = !gone && rounded(judged.points, rules.decimals) >= 0
   return { ...judged, verdict: on ? 'on' : 'behind', band: rules.share }
 }
 

@@ -35,6 +35,13 @@ export const AMOUNT: Record<SentenceLang, SayAmount> = {
 const plain = (value: number): string => String(value).replace('-', '−')
 const grouped = (value: number): string => new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(value).replace('-', '−')
 
+/** 超序时进度（38%）1.13个百分点: the share done beside the share of time that is gone, as part of a sentence. */
+export function besideTime(lang: SentenceLang, { verdict, time, points }: Pick<Pace, 'verdict' | 'time' | 'points'>): string {
+  const number = lang === 'zh' ? plain : grouped
+  const f = { points, gone: `${number(time ?? 0)}%`, gap: number(Math.abs(points ?? 0)), behind: verdict === 'behind' }
+  return lang === 'zh' ? zhPace(f, '序时进度') : enPace(f, 'time')
+}
+
 /** 缺上年同期数，增速不可算: why there is no verdict, as part of a sentence. */
 export const reasonWords = (lang: SentenceLang, reason: PaceReason): string => (lang === 'zh' ? ZH_REASON : EN_REASON)[reason]
 
@@ -148,7 +155,8 @@ function zhWhen({ basis, month }: Facts): string {
   if (basis === 'point') return month === 12 ? '年末' : `${month}月末`
   return month === 12 ? '全年' : month === 1 ? '1月' : `1—${month}月累计`
 }
-const zhPace = (f: Facts, line: string): string =>
+type Beside = Pick<Facts, 'points' | 'gone' | 'gap' | 'behind'>
+const zhPace = (f: Beside, line: string): string =>
   f.points === 0 ? `与${line}（${f.gone}）持平` : `${f.behind ? '欠' : '超'}${line}（${f.gone}）${f.gap}个百分点`
 const zhNeed = (f: Facts, verb: string, say = f.behind): string =>
   say && f.need ? `；余下${f.left}个月${f.left === 1 ? verb.replace('每月', '') : verb}${f.need}` : ''
@@ -227,8 +235,8 @@ function enWhen({ basis, month }: Facts): string {
   if (basis === 'point') return month === 12 ? 'At the year’s end' : `At the end of ${MONTHS[month]}`
   return month === 12 ? 'In the whole year' : `By the end of ${MONTHS[month]}`
 }
-const enPoints = ({ gap }: Facts): string => `${gap} ${gap === '1' ? 'point' : 'points'}`
-const enPace = (f: Facts, line: string): string =>
+const enPoints = ({ gap }: Pick<Facts, 'gap'>): string => `${gap} ${gap === '1' ? 'point' : 'points'}`
+const enPace = (f: Beside, line: string): string =>
   f.points === 0 ? `level with ${line} (${f.gone})` : `${enPoints(f)} ${f.behind ? 'behind' : 'ahead of'} ${line} (${f.gone})`
 const enNeed = (f: Facts, words: string): string =>
   f.behind && f.need ? `; ${words.replace('%each', f.left === 1 ? 'the month left' : `each of the ${f.left} months left`)} ${f.need}` : ''
