@@ -1,21 +1,24 @@
 // Kinds of items as data: which facts each has, its stages and what they ask for. A kind is a file in kinds/; no rule of any one kind is here.
 import { parseDay } from './day.ts'
+import { campaign } from './kinds/campaign.ts'
 import { lesson } from './kinds/lesson.ts'
+import { programme } from './kinds/programme.ts'
 import { project } from './kinds/project.ts'
 import { reform } from './kinds/reform.ts'
 import { risk } from './kinds/risk.ts'
 import { visit } from './kinds/visit.ts'
 import { isMoney, type Money } from './money.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { type Columns, inOrder, type Row, rowsFault, rowText } from './rows.ts'
 
-/** 招商项目 考察 经验启示 改革事项 风险 */
-export const LEDGER_KINDS = ['project', 'visit', 'lesson', 'reform', 'risk'] as const
+/** 招商项目 考察 经验启示 攻坚行动 主题教育 改革事项 风险 */
+export const LEDGER_KINDS = ['project', 'visit', 'lesson', 'campaign', 'programme', 'reform', 'risk'] as const
 export type LedgerKind = (typeof LEDGER_KINDS)[number]
 /** 督办事项, and the items with facts and stages of their own. */
 export const ITEM_KINDS = ['matter', ...LEDGER_KINDS] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
-/** 一行字 几句话 金额 数 日期 选项 是否 单位 多个单位 事项 指标 多个指标 逐条 */
+/** 一行字 几句话 金额 数 日期 选项 是否 单位 多个单位 事项 指标 多个指标 逐条 成表 */
 export type FieldType =
   | 'text'
   | 'lines'
@@ -30,7 +33,8 @@ export type FieldType =
   | 'indicator'
   | 'indicators'
   | 'list'
-export type FieldValue = string | number | true | string[] | Money | null
+  | 'rows'
+export type FieldValue = string | number | true | string[] | Row[] | Money | null
 export type Fields = Record<string, FieldValue>
 
 export interface FieldSpec {
@@ -40,6 +44,10 @@ export interface FieldSpec {
   of?: ItemKind | readonly ItemKind[]
   /** Of a number: 亩, 人 … worded in web/words. */
   unit?: string
+  /** Of rows. */
+  columns?: Columns
+  /** Facts without which this one may not be said. */
+  with?: readonly string[]
 }
 
 export interface StageSpec {
@@ -53,6 +61,8 @@ export interface StageSpec {
   back?: readonly string[]
   /** Looks taken at it while it stands here (回头看): days from the day on which it came. */
   looks?: readonly number[]
+  /** Final, and reached only by saying where its open members go (core/ending.ts). */
+  settles?: true
 }
 
 export interface KindSpec {
@@ -65,7 +75,7 @@ export interface KindSpec {
   sum: string | null
 }
 
-export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, reform, risk }
+export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, campaign, programme, reform, risk }
 
 export const isLedgerKind = (kind: string): kind is LedgerKind => (LEDGER_KINDS as readonly string[]).includes(kind)
 export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].stages)
@@ -93,7 +103,7 @@ export const idsIn = (kind: LedgerKind, fields: Fields): { at: 'unit' | 'item' |
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isId = (v: FieldValue): boolean => typeof v === 'string' && UUID.test(v)
 const isList = (v: FieldValue, one: (line: string) => boolean): boolean =>
-  Array.isArray(v) && v.length <= 100 && new Set(v).size === v.length && v.every(one)
+  Array.isArray(v) && v.length <= 100 && new Set<unknown>(v).size === v.length && v.every(line => typeof line === 'string' && one(line))
 const id = (v: FieldValue): string | null => (isId(v) ? null : 'id')
 const ids = (v: FieldValue): string | null => (isList(v, isId) ? null : 'id')
 
@@ -111,6 +121,7 @@ const RULE: Record<FieldType, (value: FieldValue, spec: FieldSpec) => string | n
   indicator: id,
   indicators: ids,
   list: v => (isList(v, line => line.trim() !== '' && line.length <= 200 && !/[\r\n]/.test(line)) ? null : 'list'),
+  rows: (v, spec) => rowsFault(v, spec.columns!),
 }
 
 /** What is wrong with facts of the kind, or null. Nothing in them is needed yet: a stage asks for what it needs. */
@@ -130,9 +141,16 @@ export function fieldsFault(kind: LedgerKind, fields: Fields, named: Named = {})
   return null
 }
 
-/** The facts after some were said anew; what was taken back is gone. */
-export const withFields = (fields: Fields, more: Fields): Fields =>
-  Object.fromEntries(Object.entries({ ...fields, ...more }).filter(([, value]) => !isBlank(value)))
+/** The facts after some were said anew; what was taken back is gone. The cells of rows stand in the order of their columns. */
+export const withFields = (kind: LedgerKind, fields: Fields, more: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries({ ...fields, ...more })
+      .filter(([, value]) => !isBlank(value))
+      .map(([name, value]) => {
+        const { columns } = KIND[kind].fields[name]!
+        return [name, columns ? inOrder(value as Row[], columns) : value]
+      }),
+  )
 
 export const sumOf = (kind: LedgerKind, fields: Fields): Money | null => {
   const { sum } = KIND[kind]
@@ -142,7 +160,7 @@ export const sumOf = (kind: LedgerKind, fields: Fields): Money | null => {
 /** As an event keeps it: CNY 1200000000; what ids stand for by the name that it had. */
 export function textOf(value: FieldValue | undefined, named: Named = {}): string | number | boolean | null {
   if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return value.map(v => named[v]?.name ?? v).join('；')
+  if (Array.isArray(value)) return value.map(v => (typeof v === 'string' ? (named[v]?.name ?? v) : rowText(v))).join('；')
   if (typeof value === 'object') return `${value.currency} ${value.amount}`
   return typeof value === 'string' ? (named[value]?.name ?? value) : value
 }

@@ -67,6 +67,9 @@ export const REFUSAL_CODES = [
   'stage-ended', // it was left; the way back is another: facts { kind, stage }
   'evidence-missing', // facts { kind, stage, fields }
   'wrong-relation', // items of these kinds are not linked so: facts { relation, from, to }
+  'members-open', // neither done nor handed on nor left: facts { open, first }
+  'taker-ended', // what work is handed on to has ended itself
+  'end-by-report', // it ends by saying where its open work goes, not by a move
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -16,7 +16,7 @@ export const RELATIONS: Record<RelationName, { from: readonly string[]; to: read
   'adapted-from': { from: ['matter'], to: ['lesson'] },
   'measure-of': { from: OPEN_WORK, to: ['risk'] },
   'belongs-to': { from: [...OPEN_WORK, 'risk'], to: FRAMES },
-  continues: { from: [...OPEN_WORK, ...FRAMES], to: FRAMES },
+  continues: { from: [...OPEN_WORK, 'risk', ...FRAMES], to: FRAMES },
 }
 
 /** The relations that an item of the kind may have to another. */

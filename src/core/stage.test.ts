@@ -25,7 +25,7 @@ const named: Named = Object.fromEntries(
 
 function proof(kind: LedgerKind, names: readonly string[]): Fields {
   const value = (name: string): FieldValue => {
-    const { type, choices, of } = KIND[kind].fields[name]!
+    const { type, choices, of, columns } = KIND[kind].fields[name]!
     const pointed = pointsAt(type)
     if (pointed) {
       const id = idOf(pointed === 'item' ? [of ?? 'matter'].flat()[0]! : pointed)
@@ -34,6 +34,8 @@ function proof(kind: LedgerKind, names: readonly string[]): Fields {
     if (type === 'money') return { amount: '320000000', currency: 'CNY' as const }
     if (type === 'flag') return true
     if (type === 'list') return ['有据可查']
+    if (columns)
+      return [Object.fromEntries(Object.entries(columns).map(([column, { type: cell }]) => [column, cell === 'day' ? DAY : '有据可查']))]
     return type === 'day' ? DAY : type === 'number' ? 12 : (choices?.[0] ?? '有据可查')
   }
   return Object.fromEntries(names.map(name => [name, value(name)]))
@@ -41,7 +43,7 @@ function proof(kind: LedgerKind, names: readonly string[]): Fields {
 const at = (kind: LedgerKind, stage: string, fields: Fields = {}): Detail => ({ kind, stage, stageOn: DAY, fields })
 
 /** Written out a second time by hand: kind → its row, the stages never passed over, and those beside the row with their ways back. */
-const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Record<string, string[]> }> = {
+const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Record<string, string[]>; settles?: string }> = {
   project: {
     row: ['lead', 'screened', 'negotiating', 'signed', 'landed', 'started', 'statistics', 'completed', 'producing', 'capacity'],
     must: ['signed', 'started'],
@@ -49,6 +51,8 @@ const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Reco
   },
   visit: { row: ['planned', 'underway', 'home', 'written', 'followed'], must: ['home'], beside: { cancelled: ['planned'] } },
   lesson: { row: ['noted', 'adapted', 'settled'], must: ['adapted'], beside: { dropped: ['noted', 'adapted'] } },
+  campaign: { row: ['planned', 'running', 'ended'], must: ['running'], beside: {}, settles: 'ended' },
+  programme: { row: ['planned', 'running', 'ended'], must: ['running'], beside: {}, settles: 'ended' },
   reform: { row: ['proposed', 'approved', 'piloting', 'settled', 'spread'], must: ['approved'], beside: { ended: ['proposed'] } },
   risk: {
     row: ['identified', 'assessed', 'treated', 'watched', 'over'],
@@ -58,8 +62,10 @@ const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Reco
 }
 
 function expected(kind: LedgerKind, from: string, to: string): string {
-  const { row, must, beside } = EXPECTED[kind]
+  const { row, must, beside, settles } = EXPECTED[kind]
   if (from === to) return 'same-already'
+  if (from === settles) return 'stage-ended'
+  if (to === settles) return 'end-by-report'
   if (beside[from]) return beside[from].includes(to) ? 'allowed' : 'stage-ended'
   if (beside[to]) return 'allowed'
   const between = row.slice(row.indexOf(from) + 1, row.indexOf(to))

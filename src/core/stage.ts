@@ -22,14 +22,18 @@ export interface StageContext {
   words: string | null
   /** What the ids in its facts stand for, before and after. */
   named?: Named
+  /** It was said of each open member where it goes. */
+  settled?: true
 }
 
 /** To another stage, with the facts that it asks for; or why not. */
-export function moveStage(at: Detail, to: string, evidence: Fields, { today, words, named }: StageContext): Moved | Refusal {
+export function moveStage(at: Detail, to: string, evidence: Fields, { today, words, named, settled }: StageContext): Moved | Refusal {
   const { stages } = KIND[at.kind]
   const [from, goal] = [stages[at.stage]!, stages[to]]
   if (!goal) return refuse('no-such-stage', { kind: at.kind, stage: to })
   if (to === at.stage) return refuse('same-already')
+  if (from.settles) return refuse('stage-ended', { kind: at.kind, stage: at.stage })
+  if (goal.settles && !settled) return refuse('end-by-report')
   if (from.back && !from.back.includes(to)) return refuse('stage-ended', { kind: at.kind, stage: at.stage })
   const row = rowOf(at.kind)
   // From beside the row one comes back to it; what lies between is not passed over.
@@ -64,7 +68,7 @@ export function startDetail(kind: LedgerKind, stage: string | undefined, fields:
   const [first] = rowOf(kind)
   const at = stage ?? first!
   const goal = KIND[kind].stages[at]
-  if (!goal || goal.back) return refuse('no-such-stage', { kind, stage: at })
+  if (!goal || goal.back || goal.settles) return refuse('no-such-stage', { kind, stage: at })
   const next = enter({ kind, stage: at, stageOn: today, fields: {} }, fields, goal.needs, goal.day ?? null, today, named)
   return isRefusal(next) ? next : { next, facts: { itemKind: kind, to: at, on: next.stageOn } }
 }
@@ -74,9 +78,11 @@ function enter(at: Detail, more: Fields, needs: readonly string[], day: string |
   const { kind, stage } = at
   const wrong = fieldsFault(kind, more, named)
   if (wrong) return wrong
-  const fields = withFields(at.fields, more)
+  const fields = withFields(kind, at.fields, more)
   const missing = needs.filter(name => isBlank(fields[name]))
   if (missing.length) return refuse('evidence-missing', { kind, stage, fields: missing.join(',') })
+  const without = Object.keys(fields).flatMap(name => KIND[kind].fields[name]?.with?.filter(other => isBlank(fields[other])) ?? [])
+  if (without.length) return refuse('invalid', { field: without[0]!, rule: 'required' })
   const said = day ? fields[day] : undefined
   const stageOn = typeof said === 'string' ? said : at.stageOn
   if (stageOn > today) return refuse('invalid', { field: day!, rule: 'future' })

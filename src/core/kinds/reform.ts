@@ -5,8 +5,8 @@ export const reform: KindSpec = {
   stages: {
     proposed: { needs: [] },
     approved: { needs: ['approvedBy', 'approvedOn'], day: 'approvedOn', must: true },
-    piloting: { needs: ['pilot'] },
-    settled: { needs: ['product', 'productName'] },
+    piloting: { needs: ['pilot', 'milestones'] },
+    settled: { needs: ['product', 'productName', 'productOn'], day: 'productOn' },
     spread: { needs: ['usedBy'] },
     ended: { needs: ['endReason'], back: ['proposed'] },
   },
@@ -15,14 +15,33 @@ export const reform: KindSpec = {
     approvedBy: { type: 'text' },
     approvedOn: { type: 'day' },
     pilot: { type: 'lines' },
+    milestones: {
+      type: 'rows',
+      columns: {
+        name: { type: 'text', needed: true },
+        dueOn: { type: 'day', needed: true },
+        doneOn: { type: 'day' },
+      },
+    },
     product: { type: 'choice', choices: ['document', 'system', 'case'] },
     productName: { type: 'text' },
-    tier: { type: 'choice', choices: ['first', 'second', 'third'] },
-    // No first tier without a stated source (domain §2).
+    // The number of the document, the address of the system, where the case was published.
+    productAt: { type: 'text' },
+    productOn: { type: 'day' },
+    // No first tier without a stated source and its day (domain §2).
+    tier: { type: 'choice', choices: ['first', 'second', 'third'], with: ['tierSource', 'tierOn'] },
     tierSource: { type: 'text' },
-    usedBy: { type: 'lines' },
+    tierOn: { type: 'day' },
+    usedBy: {
+      type: 'rows',
+      columns: {
+        place: { type: 'text', needed: true },
+        on: { type: 'day', needed: true },
+        source: { type: 'text', needed: true },
+      },
+    },
     endReason: { type: 'lines' },
   },
-  columns: ['field', 'approvedOn', 'product', 'tier'],
+  columns: ['field', 'approvedOn', 'product', 'tier', 'tierSource', 'tierOn'],
   sum: null,
 }

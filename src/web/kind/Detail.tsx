@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import { isBlank, KIND, rowOf } from '../../core/kind.ts'
+import type { Row } from '../../core/rows.ts'
 import { Go } from '../parts/Go.tsx'
 import { page } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +10,7 @@ import { formatDay } from '../words/day.ts'
 import { fieldName, sayField, stageName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 import { DetailDialog } from './DetailDialog.tsx'
+import { RowsTable } from './RowsTable.tsx'
 import '../style/kind.css'
 
 export function Detail({ item }: { item: ItemView }) {
@@ -20,7 +22,7 @@ export function Detail({ item }: { item: ItemView }) {
   const row = rowOf(kind)
   const at = row.indexOf(stage)
   const known = Object.keys(KIND[kind].fields).filter(name => !isBlank(fields[name]))
-  const next = row[at + 1] ?? row[0]!
+  const next = [...row.slice(at + 1), ...row].find(name => name !== stage && !KIND[kind].stages[name]!.settles)!
   const hindered = (command: 'move' | 'amend') => {
     const code = item.commands[command]
     return code && t(`why.${code}`, { state: t(`state.${item.state}`), command: t(`command.${command}`) })
@@ -48,9 +50,15 @@ export function Detail({ item }: { item: ItemView }) {
       </div>
       <dl className="kind-facts">
         {known.map(name => (
-          <div key={name}>
+          <div key={name} className={KIND[kind].fields[name]!.columns ? 'wide' : undefined}>
             <dt>{fieldName(t, kind, name)}</dt>
-            <dd>{sayField(t, kind, name, fields[name], lang)}</dd>
+            <dd>
+              {KIND[kind].fields[name]!.columns ? (
+                <RowsTable {...{ kind, name }} rows={fields[name] as Row[]} />
+              ) : (
+                sayField(t, kind, name, fields[name], lang)
+              )}
+            </dd>
           </div>
         ))}
       </dl>

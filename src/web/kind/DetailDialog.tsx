@@ -88,7 +88,7 @@ export function DetailDialog({ held, to: first, onClose }: { held: Held; to: str
         <Field label={t('kindPage.to')} hint={t('kindPage.from', { stage: stageName(t, kind, stage) })}>
           <select value={to} onChange={e => setTo(e.target.value)}>
             {stagesOf(kind)
-              .filter(s => s !== stage)
+              .filter(s => s !== stage && !KIND[kind].stages[s]!.settles)
               .map(s => (
                 <option key={s} value={s}>
                   {stageName(t, kind, s)}

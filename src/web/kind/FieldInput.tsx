@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { exact, over } from '../../core/exact.ts'
 import { type FieldValue, KIND, type LedgerKind, pointsAt } from '../../core/kind.ts'
 import { CURRENCIES, type Currency, decimalText, type Money, scaled } from '../../core/money.ts'
+import type { Row } from '../../core/rows.ts'
 import { Field } from '../ui/Field.tsx'
 import { choiceName, fieldName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 import { PointInput } from './PointInput.tsx'
+import { RowsInput } from './RowsInput.tsx'
 
 interface Props {
   kind: LedgerKind
@@ -30,6 +32,7 @@ export function FieldInput({ kind, name, value, needed, error, names = {}, onCha
         <input type="checkbox" checked={value === true} onChange={e => onChange(e.target.checked || null)} />
       </Field>
     )
+  if (spec.columns) return <RowsInput {...{ kind, name, label, needed, error, onChange }} value={(value as Row[] | null) ?? []} />
   if (pointsAt(spec.type))
     return (
       <Field label={label} hint={needed ? undefined : t('say.optional')} error={error}>

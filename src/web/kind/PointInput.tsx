@@ -18,7 +18,7 @@ interface Props {
 
 export function PointInput({ spec, value, names, onChange, ...aria }: Props) {
   const one = typeof value === 'string' ? value : null
-  const many = Array.isArray(value) ? value : []
+  const many = Array.isArray(value) ? value.filter(v => typeof v === 'string') : []
   if (spec.type === 'unit') return <UnitPicker {...aria} value={one} onChange={onChange} />
   if (spec.type === 'units') return <UnitsPicker {...aria} value={many} onChange={ids => onChange(ids.length ? ids : null)} />
   if (spec.type === 'item') {

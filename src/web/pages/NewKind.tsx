@@ -17,7 +17,15 @@ import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/kind.css'
 
-const TOPIC = { project: 'investment', visit: 'investment', lesson: 'investment', reform: 'other', risk: 'risk' } as const
+const TOPIC = {
+  project: 'investment',
+  visit: 'investment',
+  lesson: 'investment',
+  campaign: 'economy',
+  programme: 'programme',
+  reform: 'reform',
+  risk: 'risk',
+} as const
 
 export function NewKind() {
   const { kind } = useParams({ strict: false }) as { kind: LedgerKind }

@@ -309,6 +309,10 @@ export const en: Same<typeof zh> = {
     'no-such-stage': 'There is no such stage. Reload the page and choose again.',
     'stage-passed-over': '“{{stage}}” cannot be passed over: rates count from it. Move to “{{stage}}” first.',
     'stage-ended': 'It stands at “{{stage}}”. To take it up again, go back to an open stage first and say why.',
+    'members-open':
+      '{{open}} are neither done nor handed on (such as {{first}}). Say for each where it goes, or that it stays with its unit.',
+    'taker-ended': 'What the work would be handed on to has ended itself. Choose another.',
+    'end-by-report': 'It ends by saying where its open work goes. Open it and choose “End and hand on”.',
     'evidence-missing': '“{{stage}}” still asks for: {{fields}}. Fill these in and move on.',
     'has-parts': 'This item is broken down to {{parts}} parts; its progress is theirs. Report on the parts.',
     'parts-open': '{{open}} of {{parts}} parts are still open. Close them, or take them out with a reason.',
@@ -425,6 +429,10 @@ export const en: Same<typeof zh> = {
     'sheets-left-out': '{{count}} empty or hidden sheets were not read.',
   },
   rule: {
+    rows: 'Something in the table is wrong. Please look at its cells.',
+    'row-needs': 'A row is not complete. Fill it in, or remove it.',
+    span: 'It ends before it begins.',
+    twice: 'The same item stands there twice.',
     id: 'choose it from the list.',
     list: 'write one on each line, none twice, at most 100 of at most 200 characters.',
     money: 'Write a number with at most two decimals, and choose the currency.',
@@ -2946,6 +2954,9 @@ export const en: Same<typeof zh> = {
     continues: { to: 'Continues', from: 'Handed on to' },
   },
   kindPage: {
+    addRow: 'Add a row',
+    removeRow: 'Remove row {{n}}',
+    row: 'Row {{n}}',
     yes: 'Yes',
     unseen: '(not to be seen by you)',
     list: 'One on each line',

@@ -2,6 +2,7 @@
 import { type FieldValue, KIND, type LedgerKind, pointsAt } from '../../core/kind.ts'
 import type { Money } from '../../core/money.ts'
 import type { RelationName } from '../../core/relation.ts'
+import { rowText } from '../../core/rows.ts'
 import { formatDay } from './day.ts'
 import { formatMoney, formatNumber, type Lang } from './number.ts'
 import type { T } from './words.ts'
@@ -10,6 +11,9 @@ export const stageName = (t: T, kind: LedgerKind, stage: string): string => t(`k
 export const fieldName = (t: T, kind: LedgerKind, field: string): string => t(`kind.${kind}.field.${field}` as 'kind.project.field.sum')
 export const choiceName = (t: T, kind: LedgerKind, field: string, choice: string): string =>
   t(`kind.${kind}.choice.${field}.${choice}` as 'kind.project.choice.chain.food')
+
+export const columnName = (t: T, kind: LedgerKind, field: string, column: string): string =>
+  t(`kind.${kind}.column.${field}.${column}` as 'kind.reform.column.usedBy.place')
 
 /** As the page of the one calls the other: `to` of the item that was linked, `from` of what it was linked to. */
 export const relationName = (t: T, relation: RelationName, way: 'to' | 'from'): string => t(`relation.${relation}.${way}`)
@@ -32,7 +36,10 @@ export function sayField(
   const spec = KIND[kind].fields[field]
   if (value === null || value === undefined || value === '' || !spec) return '—'
   const pointed = pointsAt(spec.type) !== null
-  if (Array.isArray(value)) return value.map(v => (pointed ? (names?.[v] ?? t('kindPage.unseen')) : v)).join(t('say.comma')) || '—'
+  if (Array.isArray(value))
+    return (
+      value.map(v => (typeof v !== 'string' ? rowText(v) : pointed ? (names?.[v] ?? t('kindPage.unseen')) : v)).join(t('say.comma')) || '—'
+    )
   if (typeof value === 'object') return sayMoney(value, lang)
   if (spec.type === 'flag') return t('kindPage.yes')
   // An event keeps the name itself.

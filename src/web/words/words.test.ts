@@ -98,6 +98,17 @@ describe('every code of a closed list is worded', () => {
       ...Object.entries(KIND[kind].fields).flatMap(([name, { choices }]): [string, readonly string[], Tree][] =>
         choices ? [[`choices of ${kind}.${name}`, choices, (zh.kind[kind].choice as Record<string, Tree>)[name]!]] : [],
       ),
+      ...Object.entries(KIND[kind].fields).flatMap(([name, { columns }]): [string, readonly string[], Tree][] =>
+        columns
+          ? [
+              [
+                `columns of ${kind}.${name}`,
+                Object.keys(columns),
+                (zh.kind[kind] as unknown as { column: Record<string, Tree> }).column[name]!,
+              ],
+            ]
+          : [],
+      ),
     ]),
   ])('%s', (_, codes, words) => {
     expect(codes.filter(c => !(c in words))).toEqual([])
