@@ -3,9 +3,9 @@ import type { Actor, CommandName, Role } from './types.ts'
 
 /**
  * How far a permission reaches: `all` of the jurisdiction; `party` items in which one of the actor's units is lead or co-unit;
- * `lead` items that one of the actor's units leads. Row-level security in the database enforces `all`/`party` a second time.
+ * `lead` items that one of the actor's units leads; `kinds` items of the kinds that are the role's business, whoever leads them. Row-level security in the database enforces `all`/`party`/`kinds` a second time.
  */
-export type Reach = 'all' | 'party' | 'lead'
+export type Reach = 'all' | 'party' | 'lead' | 'kinds'
 
 export const ACTIONS = [
   'overview.read',
@@ -35,6 +35,8 @@ export const ACTIONS = [
   'item.recheck',
   'item.move',
   'item.amend',
+  'item.link',
+  'item.unlink',
   'rate.write',
   'document.read',
   'document.write',
@@ -80,8 +82,9 @@ export const ACCESS: Record<Action, Row> = {
     investment_officer: 'party',
   },
   'item.read': { officer: 'all', leader: 'all', head: 'party', liaison: 'party', indicator_officer: 'party', investment_officer: 'party' },
-  'item.register': { officer: 'all' },
-  'item.edit': { officer: 'all' },
+  // 招商: who follows the projects enters them; to dispatch them is for the office.
+  'item.register': { officer: 'all', investment_officer: 'kinds' },
+  'item.edit': { officer: 'all', investment_officer: 'kinds' },
   'item.dispatch': { officer: 'all' },
   'item.withdraw': { officer: 'all' },
   'item.accept': { liaison: 'lead', head: 'lead' },
@@ -106,8 +109,10 @@ export const ACCESS: Record<Action, Row> = {
   'item.plan-recheck': { officer: 'all' },
   'item.recheck': { officer: 'all' },
   // 招商: the office that follows the projects keeps their facts, whoever leads them.
-  'item.move': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'party' },
-  'item.amend': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'party' },
+  'item.move': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'kinds' },
+  'item.amend': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'kinds' },
+  'item.link': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'kinds' },
+  'item.unlink': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'kinds' },
   'rate.write': { officer: 'all', investment_officer: 'all' },
   'document.read': {
     officer: 'all',
@@ -169,7 +174,15 @@ export const ACCESS: Record<Action, Row> = {
   'channel.write': { system_admin: 'all' },
 }
 
-const RANK: Record<Reach, number> = { all: 3, party: 2, lead: 1 }
+/** All items of these are seen by the role, and its reach `kinds` is to them. */
+const KINDS_OF: Partial<Record<Role, readonly string[]>> = { investment_officer: ['project', 'visit', 'lesson'] }
+/** An item that is not there yet. */
+export const newOf = (kind: string) => ({ leadUnitId: null, coUnitIds: [], kind })
+export const kindsOf = (actor: Pick<Actor, 'appointments'>): string[] => [
+  ...new Set(actor.appointments.flatMap(a => KINDS_OF[a.role] ?? [])),
+]
+
+const RANK: Record<Reach, number> = { all: 3, party: 2, kinds: 1, lead: 1 }
 
 /** The farthest reach that the actor's appointments give for an action, or null: he may not at all. */
 export function reach(actor: Pick<Actor, 'appointments'>, action: Action): Reach | null {
@@ -181,13 +194,15 @@ export function reach(actor: Pick<Actor, 'appointments'>, action: Action): Reach
   return best
 }
 
-/** Whether the actor may do the action to an item with these units. */
-export function may(actor: Actor, action: Action, item?: { leadUnitId: string | null; coUnitIds: string[] }): boolean {
-  const r = reach(actor, action)
-  if (!r) return false
-  if (r === 'all' || !item) return true
+/** Whether the actor may do the action to an item with these units, by any of his appointments. */
+export function may(actor: Actor, action: Action, item?: { leadUnitId: string | null; coUnitIds: string[]; kind?: string }): boolean {
   const mine = (id: string | null) => id !== null && actor.unitIds.includes(id)
-  return mine(item.leadUnitId) || (r === 'party' && item.coUnitIds.some(mine))
+  return actor.appointments.some(({ role }) => {
+    const far = ACCESS[action][role]
+    if (!far || far === 'all' || !item) return Boolean(far)
+    if (far === 'kinds') return item.kind !== undefined && (KINDS_OF[role]?.includes(item.kind) ?? false)
+    return mine(item.leadUnitId) || (far === 'party' && item.coUnitIds.some(mine))
+  })
 }
 
 /** The permission that a command on an item needs. */

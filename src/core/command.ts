@@ -1,7 +1,8 @@
 // What can be asked of an item, what is said of it afterwards, and what a decision takes and gives. Types only.
 import type { Topic } from '../reader/reading.ts'
 import type { PartEvent } from './cascade.ts'
-import type { Fields, LedgerKind } from './kind.ts'
+import type { Fields, LedgerKind, Named } from './kind.ts'
+import type { Other, RelationName } from './relation.ts'
 import type { Rulebook } from './rules.ts'
 import type { Actor, ClockKey, CommandName, Day, Instant, Item, RecheckResult, Source, Urgency, Waiting } from './types.ts'
 
@@ -52,6 +53,8 @@ export type Command =
   | { command: 'move'; to: string; evidence: Fields; words: string | null; fileIds: string[] }
   /** null takes a fact back. */
   | { command: 'amend'; fields: Fields; words: string | null }
+  | { command: 'link'; relation: RelationName; to: string; words: string | null }
+  | { command: 'unlink'; relation: RelationName; to: string; words: string | null }
 
 export interface DetailDraft {
   kind: LedgerKind
@@ -79,6 +82,10 @@ export interface DecideContext {
   genre?: string | null
   /** The facts of the item's kind; a matter has none. */
   fields?: Fields
+  /** What the ids in those facts, and in what is said anew, stand for. */
+  named?: Named
+  /** The items that it is linked to or from now on, by id. */
+  others?: Record<string, Other>
 }
 
 export interface Decided {

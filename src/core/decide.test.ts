@@ -75,6 +75,8 @@ const COMMAND: Record<CommandName, Command> = {
   recheck: { command: 'recheck', result: 'kept', words: '坝体完好', fileIds: [] },
   move: { command: 'move', to: 'screened', evidence: { verdict: '符合产业方向' }, words: null, fileIds: [] },
   amend: { command: 'amend', fields: { land: 120 }, words: null },
+  link: { command: 'link', relation: 'found-on', to: 'v-new', words: null },
+  unlink: { command: 'unlink', relation: 'found-on', to: 'v-old', words: null },
 }
 const ACTOR: Partial<Record<CommandName, Actor>> = { accept: lead, report: lead, submit: lead, 'ask-extension': lead }
 const PROJECT = { kind: 'project', stage: 'lead', stageOn: '2026-06-01' } as const
@@ -88,6 +90,8 @@ const NEEDS: Partial<Record<CommandName, Partial<Item>>> = {
   amend: PROJECT,
   'plan-recheck': LESSON,
   recheck: LESSON,
+  link: PROJECT,
+  unlink: PROJECT,
 }
 const run = (state: State, name: CommandName, over: Partial<Item> = {}, by = ACTOR[name] ?? officer) =>
   decide(item(state, { ...NEEDS[name], ...over }), COMMAND[name], {
@@ -97,6 +101,10 @@ const run = (state: State, name: CommandName, over: Partial<Item> = {}, by = ACT
     id: 'new',
     number: '2026-0002',
     fields: { investor: '青禾装备公司' },
+    others: {
+      'v-new': { id: 'v-new', kind: 'visit', number: '2026-0003', title: '赴云川考察', by: [] },
+      'v-old': { id: 'v-old', kind: 'visit', number: '2026-0004', title: '赴松原考察', by: ['found-on'] },
+    },
   })
 
 const looks = (state: State) => ({ 'plan-recheck': state, recheck: state })
@@ -111,6 +119,8 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     move: 'registered',
     amend: 'registered',
     ...looks('registered'),
+    link: 'registered',
+    unlink: 'registered',
   },
   dispatched: {
     edit: 'dispatched',
@@ -125,6 +135,8 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     move: 'dispatched',
     amend: 'dispatched',
     ...looks('dispatched'),
+    link: 'dispatched',
+    unlink: 'dispatched',
   },
   in_progress: {
     edit: 'in_progress',
@@ -139,6 +151,8 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     move: 'in_progress',
     amend: 'in_progress',
     ...looks('in_progress'),
+    link: 'in_progress',
+    unlink: 'in_progress',
   },
   pending_verification: {
     edit: 'pending_verification',
@@ -148,6 +162,8 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     move: 'pending_verification',
     amend: 'pending_verification',
     ...looks('pending_verification'),
+    link: 'pending_verification',
+    unlink: 'pending_verification',
   },
   returned: {
     edit: 'returned',
@@ -162,10 +178,12 @@ const EXPECTED: Record<State, Partial<Record<CommandName, State>>> = {
     move: 'returned',
     amend: 'returned',
     ...looks('returned'),
+    link: 'returned',
+    unlink: 'returned',
   },
-  closed: { archive: 'archived', ...looks('closed') },
-  archived: looks('archived'),
-  suspended: { resume: 'returned', edit: 'suspended', amend: 'suspended' },
+  closed: { archive: 'archived', ...looks('closed'), link: 'closed', unlink: 'closed' },
+  archived: { ...looks('archived'), link: 'archived', unlink: 'archived' },
+  suspended: { resume: 'returned', edit: 'suspended', amend: 'suspended', link: 'suspended', unlink: 'suspended' },
 }
 
 describe('state × command', () => {

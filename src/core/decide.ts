@@ -9,6 +9,7 @@ import { LIFE } from './life.ts'
 import { isLookedAt } from './look.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { edit, register } from './register.ts'
+import { related } from './relation.ts'
 import type { Item, State } from './types.ts'
 import { pauseWait, waitFor } from './waiting.ts'
 
@@ -139,5 +140,8 @@ export function decide(item: Item | null, c: Command, ctx: DecideContext): Decid
     case 'move':
     case 'amend':
       return detailed(item, c, ctx, said)
+    case 'link':
+    case 'unlink':
+      return related(item, c, ctx, said)
   }
 }

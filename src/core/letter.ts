@@ -60,6 +60,8 @@ const DONE: Record<MessageKind, string> = {
   recheck: '已回头看',
   move: '推进了阶段',
   amend: '补充了情况',
+  link: '关联了事项',
+  unlink: '取消了关联',
   'break-down': '已分解',
   prescribe: '部署了规定动作',
   weigh: '调整了权重',

@@ -6,6 +6,8 @@ export type Next = State | 'same' | 'before'
 
 /** The lead unit asks, the office decides. */
 const EXTENSION = { 'ask-extension': 'same', 'grant-extension': 'same', 'refuse-extension': 'same' } as const
+/** What an item hangs together with is known at any time. */
+const LINKS = { link: 'same', unlink: 'same' } as const
 const RECHECK = { 'plan-recheck': 'same', recheck: 'same' } as const
 /** An item's stage is another thing than its state: a project may be signed while the unit is still to report. Some stages ask for looks. */
 const STAGES = { move: 'same', amend: 'same', ...RECHECK } as const
@@ -13,7 +15,7 @@ const STAGES = { move: 'same', amend: 'same', ...RECHECK } as const
 /** domain §3. `register` begins a life and so has no state to come from. */
 export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
   proposed: { register: 'registered', edit: 'same' },
-  registered: { edit: 'same', dispatch: 'dispatched', archive: 'archived', ...STAGES },
+  registered: { edit: 'same', dispatch: 'dispatched', archive: 'archived', ...STAGES, ...LINKS },
   dispatched: {
     edit: 'same',
     withdraw: 'registered',
@@ -22,6 +24,7 @@ export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
     extend: 'same',
     ...EXTENSION,
     ...STAGES,
+    ...LINKS,
     urge: 'same',
   },
   in_progress: {
@@ -32,9 +35,10 @@ export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
     extend: 'same',
     ...EXTENSION,
     ...STAGES,
+    ...LINKS,
     urge: 'same',
   },
-  pending_verification: { edit: 'same', close: 'closed', return: 'returned', suspend: 'suspended', ...STAGES },
+  pending_verification: { edit: 'same', close: 'closed', return: 'returned', suspend: 'suspended', ...STAGES, ...LINKS },
   returned: {
     edit: 'same',
     report: 'in_progress',
@@ -43,9 +47,10 @@ export const LIFE: Record<State, Partial<Record<CommandName, Next>>> = {
     extend: 'same',
     ...EXTENSION,
     ...STAGES,
+    ...LINKS,
     urge: 'same',
   },
-  closed: { archive: 'archived', ...RECHECK },
-  archived: RECHECK,
-  suspended: { resume: 'before', edit: 'same', amend: 'same' },
+  closed: { archive: 'archived', ...RECHECK, ...LINKS },
+  archived: { ...RECHECK, ...LINKS },
+  suspended: { resume: 'before', edit: 'same', amend: 'same', ...LINKS },
 }

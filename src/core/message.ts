@@ -53,6 +53,8 @@ export const TOLD: Record<ItemEvent['kind'], readonly Party[]> = {
   // Each stands in the item and in its ledger; nobody is to do anything about it.
   move: [],
   amend: [],
+  link: [],
+  unlink: [],
   // Each part tells its own unit when it is dispatched.
   'break-down': [],
   prescribe: [],

@@ -4,6 +4,7 @@ import { decide } from './decide.ts'
 import { offers } from './offer.ts'
 import { isRefusal } from './refusal.ts'
 import { UNTOUCHED } from './register.ts'
+import type { Other } from './relation.ts'
 import { PLAIN_BOOK } from './rules.ts'
 import { type Actor, COMMANDS, type Item, STATES } from './types.ts'
 
@@ -75,6 +76,14 @@ const given: Record<Command['command'], Command> = {
   recheck: { command: 'recheck', result: 'kept', words: '渠道通畅', fileIds: [] },
   move: { command: 'move', to: 'screened', evidence: { verdict: '可以跟进' }, words: null, fileIds: [] },
   amend: { command: 'amend', fields: { land: 120 }, words: null },
+  link: { command: 'link', relation: 'measure-of', to: 'new-risk', words: null },
+  unlink: { command: 'unlink', relation: 'measure-of', to: 'old-risk', words: null },
+}
+
+const risk = { kind: 'risk', number: '2026-0003', title: '堤防隐患' } as const
+const others: Record<string, Other> = {
+  'new-risk': { ...risk, id: 'new-risk', by: [] },
+  'old-risk': { ...risk, id: 'old-risk', by: ['measure-of'] },
 }
 
 test('what is offered is exactly what would be decided, for every state, command and role', () => {
@@ -96,7 +105,7 @@ test('what is offered is exactly what would be decided, for every state, command
         }
         const offered = offers(at, actor, now)
         for (const command of COMMANDS) {
-          const decided = decide(at, given[command], { actor, now, book: PLAIN_BOOK, id: 'new' })
+          const decided = decide(at, given[command], { actor, now, book: PLAIN_BOOK, id: 'new', others })
           if (command === 'edit' && !leadUnitId) continue
           expect([state, command, actor.appointments[0]!.role, offered[command]]).toEqual([
             state,

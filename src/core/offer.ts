@@ -4,6 +4,7 @@ import { URGE_COOLDOWN_HOURS } from './decide.ts'
 import { LIFE } from './life.ts'
 import { isLookedAt } from './look.ts'
 import type { RefusalCode } from './refusal.ts'
+import { relationsOf } from './relation.ts'
 import { type Actor, COMMANDS, type CommandName, type Instant, type Item } from './types.ts'
 
 export const HINDRANCES = [
@@ -34,6 +35,7 @@ function hindrance(item: Offered, actor: Actor, command: CommandName, now: Insta
   if (!may(actor, actionOf(command), item)) return 'not-allowed'
   if (!LIFE[item.state][command] || command === 'register') return 'wrong-state'
   if ((command === 'move' || command === 'amend') && item.kind === 'matter') return 'wrong-kind'
+  if ((command === 'link' || command === 'unlink') && !relationsOf(item.kind).length) return 'wrong-kind'
   if (command === 'dispatch' && !item.leadUnitId) return 'no-lead-unit'
   if ((command === 'recheck' || command === 'plan-recheck') && !isLookedAt(item)) return 'wrong-state'
   if (command === 'ask-extension') return item.askedDue ? 'extension-pending' : item.dueOn ? null : 'no-deadline'

@@ -37,11 +37,12 @@ export const UNTOUCHED = {
 type Registering = Extract<Command, { command: 'register' }> & { follows?: Item }
 
 export function register(item: Item | null, c: Registering, ctx: DecideContext): Decided | Refusal {
-  if (!may(ctx.actor, 'item.register')) return refuse('not-allowed', { action: 'item.register' })
+  if (!may(ctx.actor, 'item.register', { ...c.draft, kind: c.detail?.kind ?? 'matter' }))
+    return refuse('not-allowed', { action: 'item.register' })
   if (item) return refuse('wrong-state', { state: item.state, command: 'register' })
   const wrong = draftFault(c.draft)
   if (wrong) return wrong
-  const started = c.detail ? startDetail(c.detail.kind, c.detail.stage, c.detail.fields, dayOf(ctx.now)) : null
+  const started = c.detail ? startDetail(c.detail.kind, c.detail.stage, c.detail.fields, dayOf(ctx.now), ctx.named) : null
   if (isRefusal(started)) return started
   const next: Item = {
     ...UNTOUCHED,

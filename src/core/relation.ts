@@ -1,6 +1,8 @@
-// How items hang together beside the cascade: a closed table of relations, and what makes a link of two items wrong. Pure.
+// How items hang together beside the cascade: a closed table of relations, and linking two of them as a decision on the first. Pure.
+import type { Command, DecideContext, Decided, Say } from './command.ts'
 import type { ItemKind } from './kind.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import type { Item } from './types.ts'
 
 /** 线索来自考察 出自考察 借鉴自经验 是风险的应对措施 纳入专项 承接自 */
 export const RELATION_NAMES = ['found-on', 'learned-on', 'adapted-from', 'measure-of', 'belongs-to', 'continues'] as const
@@ -37,4 +39,13 @@ export function linkFault(from: { id: string; kind: ItemKind }, relation: Relati
   const { from: froms, to: tos } = RELATIONS[relation]
   if (!froms.includes(from.kind) || !tos.includes(to.kind)) return refuse('wrong-relation', { relation, from: from.kind, to: to.kind })
   return to.by.includes(relation) ? refuse('same-already') : null
+}
+
+type Relating = Extract<Command, { command: 'link' | 'unlink' }>
+
+/** The link itself stands beside the item; its history says what it was linked to, and by what name. */
+export function related(item: Item, { command, relation, to }: Relating, ctx: DecideContext, said: Say): Decided | Refusal {
+  const other = ctx.others?.[to]
+  const wrong = command === 'link' ? linkFault(item, relation, other) : other?.by.includes(relation) ? null : refuse('same-already')
+  return wrong ?? said({}, { facts: { relation, to, number: other!.number, title: other!.title } })
 }

@@ -21,7 +21,7 @@ export interface StageContext {
   today: Day
   words: string | null
   /** What the ids in its facts stand for, before and after. */
-  named?: Named
+  named?: Named | undefined
   /** It was said of each open member where it goes. */
   settled?: true
 }

@@ -26,7 +26,7 @@ export const OPEN_STATES = [
   'suspended',
 ] as const satisfies readonly State[]
 
-/** What a person can do to an item: 立项 修改 交办 撤回 签收 反馈 报请销号 办结 退回 中止 恢复 延期 申请延期 批准延期 不予延期 催办 归档 安排回头看 回头看; of a kind with stages: 推进阶段 补充情况. */
+/** What a person can do to an item: 立项 修改 交办 撤回 签收 反馈 报请销号 办结 退回 中止 恢复 延期 申请延期 批准延期 不予延期 催办 归档 安排回头看 回头看; of a kind with stages: 推进阶段 补充情况; 关联 取消关联. */
 export const COMMANDS = [
   'register',
   'edit',
@@ -49,6 +49,8 @@ export const COMMANDS = [
   'recheck',
   'move',
   'amend',
+  'link',
+  'unlink',
 ] as const
 export type CommandName = (typeof COMMANDS)[number]
 

@@ -6,7 +6,7 @@ import type { Rules } from '../core/rules.ts'
 import { OTHERS } from '../core/trouble.ts'
 import { type Day, type LIGHTS, OPEN_STATES, STATES } from '../core/types.ts'
 import { NO_UNIT } from './tally.ts'
-import type { Tx } from './tx.ts'
+import { seesAll, type Tx } from './tx.ts'
 
 export interface Clause {
   /** Conditions on `item i`. */
@@ -77,11 +77,12 @@ export function listClause(tx: Tx, query: ItemQuery, marks: Marks | null = null,
       n => `exists (select 1 from item_event e where e.jurisdiction_id = i.jurisdiction_id and e.item_id = i.id and e.at >= ${n})`,
       query.changedSince,
     )
-  const party = tx.context.scope === 'party'
+  const party = !seesAll(tx.context, kind)
   if (query.unit.length) {
     if (query.part === 'lead') and(n => `i.lead_unit_id = any(${n})`, query.unit)
     // Of an item's units a party may look up only its own: other ones are looked for in the item itself.
-    else if (party) and(n => (query.part === 'co' ? `i.co_unit_ids && ${n}::uuid[]` : `i.party_unit_ids && ${n}::uuid[]`), query.unit)
+    else if (tx.context.scope !== 'all')
+      and(n => (query.part === 'co' ? `i.co_unit_ids && ${n}::uuid[]` : `i.party_unit_ids && ${n}::uuid[]`), query.unit)
     else and(n => partOf(n, query.part === 'co' ? ` and m.part = 'co'` : '', query.open), query.unit)
   }
   // The policy filters rows; this lets the planner find them by an index first.

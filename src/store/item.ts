@@ -14,6 +14,8 @@ import { charged } from '../core/waiting.ts'
 import { chainOf, relayedFrom } from './cascade.ts'
 import { listClause, marksOf } from './filter.ts'
 import { figureOf } from './held.ts'
+import { namesOf } from './named.ts'
+import { RELATIVES } from './relation.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from './row.ts'
 import { bookOf, RULES_VERSION } from './rules.ts'
 import { listSlips } from './slip.ts'
@@ -74,6 +76,7 @@ export const exportItems = async (tx: Tx, query: ItemQuery): Promise<ItemRow[]> 
 /** With its events, the newest first: one statement, since each asks the policies anew. */
 const ITEM = `select ${ITEM_COLUMNS}, i.light, i.reason, i.facts, i.overdue, i.hangs,
     case when i.kind <> 'matter' then (select d.fields from item_detail d where d.jurisdiction_id = i.jurisdiction_id and d.item_id = i.id) end as fields,
+    ${RELATIVES} as links,
     (select coalesce(json_object_agg(u.id, u.name), '{}') from unit u where u.jurisdiction_id = i.jurisdiction_id and u.id = any(i.party_unit_ids)) as names,
     (select json_build_object('leader', n.leader, 'on', json_build_object('kind', n.on_kind, 'title', n.on_title, 'address', n.address))
      from note n where n.jurisdiction_id = i.jurisdiction_id and n.document_id = i.document_id) as note,
@@ -87,6 +90,7 @@ type Found = ItemColumns &
   Pick<ItemRow, 'light' | 'reason' | 'facts' | 'overdue'> & {
     hangs: boolean
     fields: Fields | null
+    links: ItemView['links']
     names: Record<string, string>
     note: NonNullable<ItemView['source']>['note']
     rulesVersion: number
@@ -116,7 +120,7 @@ async function aroundOf(tx: Tx, { id, hangs, followsId, timeline }: Found) {
 export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = new Date().toISOString()): Promise<ItemView | null> {
   const [row] = await tx.rows<Found>(ITEM, [tx.context.jurisdiction, id])
   if (!row) return null
-  const { light, reason, facts, overdue, hangs: _hangs, fields, names, note, rulesVersion, timeline: _timeline, ...columns } = row
+  const { light, reason, facts, overdue, hangs: _hangs, fields, links, names, note, rulesVersion, timeline: _timeline, ...columns } = row
   const { timeline, ...around } = await aroundOf(tx, row)
   const whole = itemOf(columns)
   const { jurisdiction: _, reportedBy, urgedAt, source, clock, followsId: __, kind, stage, stageOn, sum: _sum, ...item } = whole
@@ -141,7 +145,11 @@ export async function getItem(tx: Tx, actor: Actor, id: string, now: Instant = n
     troubles: troubles(whole, today, book).map(({ kind, ...facts }) => ({ kind, facts })),
     held: await heldOf(item.measure, timeline),
     timeline,
-    detail: kind === 'matter' ? null : { kind, stage: stage!, stageOn: stageOn!, fields: fields ?? {} },
+    detail:
+      kind === 'matter'
+        ? null
+        : { kind, stage: stage!, stageOn: stageOn!, fields: fields ?? {}, names: await namesOf(tx, kind, [fields ?? {}]) },
+    links,
     ...around,
     commands: { ...commands, submit: commands.submit ?? held, close: commands.close ?? held },
   }

@@ -5,8 +5,9 @@ import { type Currency, type ExchangeRate, inYuan, type Money, totals } from '..
 import { type Day, LIGHTS, type Light } from '../core/types.ts'
 import { listClause, marksOf } from './filter.ts'
 import { ITEMS, iso, ROW } from './item.ts'
+import { namesOf } from './named.ts'
 import { bookOf } from './rules.ts'
-import type { Tx } from './tx.ts'
+import { seesAll, type Tx } from './tx.ts'
 
 const KIND_ROW = `${ROW}, i.stage, i.stage_on as "stageOn",
   (select d.fields from item_detail d where d.jurisdiction_id = i.jurisdiction_id and d.item_id = i.id) as fields`
@@ -29,7 +30,16 @@ export async function listKind(tx: Tx, kind: LedgerKind, query: KindQuery): Prom
     tx.rows<{ items: string }>(`select coalesce(json_agg(r), '[]')::text as items from (${rows}) r`, values),
     tx.rows<{ total: number }>(`select count(*)::int as total from item i where ${where}`, sort === 'stage' ? values.slice(0, -1) : values),
   ])
-  return { items: JSON.parse(found!.items) as KindRow[], total: counted!.total }
+  const items = JSON.parse(found!.items) as KindRow[]
+  return {
+    items,
+    total: counted!.total,
+    names: await namesOf(
+      tx,
+      kind,
+      items.map(item => item.fields),
+    ),
+  }
 }
 
 interface Counts {
@@ -55,11 +65,12 @@ const CARDS = `select coalesce(json_agg(r), '[]')::text as items from (
 export async function getStages(tx: Tx, kind: LedgerKind, today: Day): Promise<StagesView> {
   const place = tx.context.jurisdiction
   const [counts, [cards], rates] = await Promise.all([
-    tx.rows<Counts>(tx.context.scope === 'all' ? KEPT : OWN, [place, kind]),
+    tx.rows<Counts>(seesAll(tx.context, kind) ? KEPT : OWN, [place, kind]),
     tx.rows<{ items: string }>(CARDS, [place, kind, stagesOf(kind)]),
     ratesOf(tx),
   ])
-  const shown = Map.groupBy(JSON.parse(cards!.items) as KindRow[], card => card.stage)
+  const found = JSON.parse(cards!.items) as KindRow[]
+  const shown = Map.groupBy(found, card => card.stage)
   return {
     stages: stagesOf(kind).map(stage => {
       const here = counts.filter(c => c.stage === stage)
@@ -74,6 +85,11 @@ export async function getStages(tx: Tx, kind: LedgerKind, today: Day): Promise<S
         cards: shown.get(stage) ?? [],
       }
     }),
+    names: await namesOf(
+      tx,
+      kind,
+      found.map(card => card.fields),
+    ),
   }
 }
 

@@ -20,6 +20,7 @@ import * as scheme from './migrations/013-scheme.ts'
 import * as sheet from './migrations/014-sheet.ts'
 import * as readingImport from './migrations/015-import.ts'
 import * as kind from './migrations/015-kind.ts'
+import * as links from './migrations/016-link.ts'
 import * as peerImport from './migrations/021-peerimport.ts'
 
 /** In order; a migration that has been released is never changed. */
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '014-sheet': sheet,
   '015-import': readingImport,
   '015-kind': kind,
+  '016-link': links,
   '021-peerimport': peerImport,
 }
 

@@ -1,7 +1,8 @@
 // What the database itself refuses, with every check of the program taken away: SQL as luoshi_server under a context.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aJurisdiction, anActor, anItem, aPerson, aSetup, aUnit, ok } from '../../test/build.ts'
+import { aDraft, aJurisdiction, anActor, anItem, aPerson, aSetup, aUnit, ok } from '../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
+import type { Fields } from '../core/kind.ts'
 import type { Actor } from '../core/types.ts'
 import { act } from './act.ts'
 import { read } from './db.ts'
@@ -9,7 +10,19 @@ import { type Context, contextOf, wholeOf } from './tx.ts'
 
 const HERE = '990124'
 const THERE = '990125'
-const BUSINESS = ['item', 'item_event', 'item_unit', 'document', 'draft', 'file', 'tally', 'once', 'counter'] as const
+const BUSINESS = [
+  'item',
+  'item_event',
+  'item_unit',
+  'item_detail',
+  'item_link',
+  'document',
+  'draft',
+  'file',
+  'tally',
+  'once',
+  'counter',
+] as const
 
 let db: TestDatabase
 let water: string
@@ -159,6 +172,62 @@ describe('a unit', () => {
   test('sees no other person’s keys', async () => {
     expect(await count(liaison, 'once')).toBe(1)
     expect(await count(officer, 'once')).toBe(0)
+  })
+})
+
+describe('who follows the projects', () => {
+  const follower = anActor('investment_officer')
+  let project: string
+  let visit: string
+  let risk: string
+  beforeAll(async () => {
+    const made = async (kind: 'project' | 'visit' | 'risk', fields: Fields, dispatch: boolean) => {
+      const command = {
+        command: 'register' as const,
+        draft: aDraft({ leadUnitId: farm }),
+        source: null,
+        detail: { kind, fields },
+        dispatch,
+      }
+      return ok(await act(db, officer, { kind: 'item', id: null }, command)).id
+    }
+    visit = await made('visit', { place: '云川市' }, false)
+    project = await made('project', { investor: '青禾装备公司' }, true)
+    risk = await made('risk', { category: 'debt' }, true)
+    for (const [id, relation, to] of [
+      [project, 'found-on', visit],
+      [project, 'measure-of', risk],
+    ] as const)
+      ok(await act(db, officer, { kind: 'item', id }, { command: 'link', relation, to, words: null }))
+  })
+  test('sees all projects and visits with their facts and history, those not dispatched too, and no other item', async () => {
+    const ids = (await ask<{ id: string }>(follower, 'select id from item')).map(row => row.id)
+    expect(ids.sort()).toEqual([project, visit].sort())
+    expect((await ask<{ itemId: string }>(follower, 'select item_id from item_detail')).map(row => row.itemId).sort()).toEqual(ids)
+    expect(await ask(follower, 'select 1 from item_event where item_id <> all ($1)', [[project, visit]])).toEqual([])
+    expect(await count(follower, 'item_event')).toBeGreaterThan(2)
+  })
+  test('sees and makes links between those only', async () => {
+    expect(await ask(follower, 'select to_id from item_link')).toEqual([{ toId: visit }])
+    const link = `insert into item_link values ($1, $2, 'continues', $3, now(), gen_random_uuid(), 'x')`
+    expect(await codeOf(ask(follower, link, [HERE, visit, project]))).toBeUndefined()
+    expect(await codeOf(ask(follower, link, [HERE, visit, risk]))).toBe(DENIED)
+    expect(await ask(follower, `delete from item_link where to_id = $1 returning to_id`, [risk])).toEqual([])
+  })
+  test('changes projects, and neither turns one into a matter nor writes a matter', async () => {
+    expect(await ask(follower, `update item set title = '装备产业园' where id = $1 returning id`, [project])).toEqual([{ id: project }])
+    expect(await ask(follower, `update item set title = 'x' where id = $1 returning id`, [others])).toEqual([])
+    const into = `update item set kind = 'matter', stage = null, stage_on = null where id = $1`
+    expect(await codeOf(ask(follower, into, [project]))).toBe(DENIED)
+  })
+  test('draws numbers, since he registers', async () => {
+    expect(await codeOf(ask(follower, 'insert into counter values ($1, 2031, 1)', [HERE]))).toBeUndefined()
+  })
+  test('is nobody special elsewhere, and a unit sees none of it', async () => {
+    for (const table of ['item', 'item_detail', 'item_link'])
+      expect([table, await count(anActor('investment_officer', { jurisdiction: THERE }), table)]).toEqual([table, 0])
+    expect(await count(liaison, 'item_link')).toBe(0)
+    expect(await count(anActor('liaison', { unitIds: [farm] }), 'item_link')).toBe(1)
   })
 })
 

@@ -88,6 +88,14 @@ const WHO_SEES: Record<string, Line> = {
   conveyance: party,
   item_value: party,
   item_detail: party,
+  // Both ends must be seen, and one of each is another unit's.
+  item_link: {
+    ...office,
+    values: {
+      own: { from_id: IDS.item.own, to_id: IDS.item.others },
+      others: { from_id: IDS.item.others, to_id: IDS.item.own },
+    },
+  },
   answer_link: office,
   slip: party,
   slip_counter: office,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aDraft, aJurisdiction, anActor, aUnit } from '../../test/build.ts'
+import { aDraft, aJurisdiction, anActor, aUnit, ok } from '../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import { addDays, dayOf } from '../core/day.ts'
 import { type Fields, KIND, stagesOf } from '../core/kind.ts'
@@ -22,6 +22,7 @@ const PLACE = '990124'
 const chance = chanceFrom(Number(process.env.SEED ?? 11))
 let db: TestDatabase
 let units: string[]
+let visits: string[]
 let officers: Actor[]
 
 beforeAll(async () => {
@@ -29,6 +30,9 @@ beforeAll(async () => {
   await aJurisdiction(db)
   units = [await aUnit(db), await aUnit(db), await aUnit(db)]
   officers = [anActor('officer'), anActor('officer')]
+  const detail = { kind: 'visit' as const, fields: { place: '云川市' } }
+  const visit = { command: 'register' as const, draft: aDraft(), source: null, detail }
+  visits = [ok(await act(db, officers[0]!, { kind: 'item', id: null }, visit)).id]
 })
 
 const kindFaults = () => read(db, wholeOf(PLACE), kindTallyFaults)
@@ -100,6 +104,8 @@ function anyCommand(day: string): ItemCommand {
       const to = chance.of(stagesOf('project'))
       return { command: 'move', to, evidence: evidenceOf(to, day), words: '按实际情况', fileIds: [] }
     },
+    link: () => ({ command: 'link', relation: 'found-on', to: chance.of(visits), words: null }),
+    unlink: () => ({ command: 'unlink', relation: 'found-on', to: chance.of(visits), words: null }),
     amend: () => ({ command: 'amend', fields: { land: chance.whole(1, 900), ...someSum() }, words: null }),
     recheck: () => ({ command: 'recheck', result: chance.of(['kept', 'relapsed']), words: '看过', fileIds: [] }),
   }

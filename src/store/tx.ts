@@ -1,7 +1,7 @@
 // One connection for the length of one read or one write: prepared statements, row-level context, camelCase rows. No SQL of its own but the context.
 import type { Duplex } from 'node:stream'
 import type { PoolClient } from 'pg'
-import { type Reach, reach } from '../core/access.ts'
+import { kindsOf, type Reach, reach } from '../core/access.ts'
 import type { Actor } from '../core/types.ts'
 import { rowsOf } from './statement.ts'
 
@@ -18,6 +18,8 @@ export interface Context {
   system: boolean
   /** How far his sight of indicators reaches, which is not that of items. */
   figures?: 'all' | 'party' | 'none'
+  /** Kinds of which he sees all items, whatever his scope. */
+  kinds?: string[]
 }
 
 /** For jobs of the program itself, within one jurisdiction. */
@@ -43,8 +45,12 @@ export function contextOf(actor: Actor): Context {
     itemId: actor.onlyItem ?? null,
     system: reach(actor, 'channel.write') !== null,
     figures: actor.onlyItem ? 'none' : scopeOf(reach(actor, 'indicator.read')),
+    kinds: kindsOf(actor),
   }
 }
+
+/** Whether he sees every item of the kind. */
+export const seesAll = ({ scope, kinds }: Context, kind: string): boolean => scope === 'all' || (kinds?.includes(kind) ?? false)
 
 export interface Tx {
   readonly context: Context
@@ -55,7 +61,7 @@ export interface Tx {
 const SET = `select set_config('luoshi.jurisdiction', $1, false), set_config('luoshi.scope', $2, false), set_config('luoshi.units', $3, false),
   set_config('luoshi.person', $4, false), set_config('luoshi.audit', $5, false),
   set_config('luoshi.item', $6, false), set_config('luoshi.system', $7, false),
-  set_config('luoshi.figures', $8, false)`
+  set_config('luoshi.figures', $8, false), set_config('luoshi.kinds', $9, false)`
 const told = new WeakMap<PoolClient, string>()
 
 /** Tells the connection whom it serves, when it does not know already. Rejects if that failed: nothing it then read may be used. */
@@ -69,6 +75,7 @@ export async function tell(client: PoolClient, context: Context): Promise<void> 
     context.itemId ?? '',
     context.system ? 'on' : 'off',
     context.figures ?? 'none',
+    context.kinds?.length ? `{${context.kinds.join(',')}}` : '',
   ]
   const text = values.join('|')
   if (told.get(client) === text) return

@@ -13,7 +13,7 @@ export const SessionView = z
     appointments: z.array(AppointmentView),
     unitIds: z.array(Id),
     /** What the person may do, and how far; the web shows the rest disabled with the reason. */
-    permissions: z.partialRecord(z.enum(ACTIONS), z.enum(['all', 'party', 'lead'])),
+    permissions: z.partialRecord(z.enum(ACTIONS), z.enum(['all', 'party', 'lead', 'kinds'])),
     /** The month of the newest data, and the day of the server in Beijing. */
     today: z.string(),
     /** Minutes without a request after which the session ends. */

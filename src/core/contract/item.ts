@@ -3,15 +3,16 @@ import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
 import { PART_EVENTS } from '../cascade.ts'
 import { STEPS } from '../clock.ts'
-import { LEDGER_KINDS } from '../kind.ts'
+import { ITEM_KINDS, LEDGER_KINDS } from '../kind.ts'
 import { LIGHT_REASONS } from '../light.ts'
 import { NOTE_URGENCIES } from '../note.ts'
 import { HINDRANCES } from '../offer.ts'
+import { RELATION_NAMES } from '../relation.ts'
 import { SLIP_COLOURS } from '../slip.ts'
 import { TROUBLES } from '../trouble.ts'
 import { CLOCK_KEYS, COMMANDS, COUNTS, LIGHTS, RECHECK_RESULTS, STATES, URGENCIES, WAITING } from '../types.ts'
 import { ChainLink, PartView, RelayedFrom } from './cascade.ts'
-import { FieldsBody } from './field.ts'
+import { FieldNames, FieldsBody } from './field.ts'
 import { NoteOn } from './note.ts'
 import { DayText, Flag, Id, InstantText, Line, many, Page, SpanPair, Words } from './value.ts'
 
@@ -125,6 +126,23 @@ export const ClockView = z
 export const TroubleView = z.object({ kind: z.enum(TROUBLES), facts: Facts }).meta({ id: 'Trouble' })
 export type TroubleView = z.infer<typeof TroubleView>
 
+/** `way` to: this item was linked to that one; from: that one to this. */
+export const Relative = z
+  .object({
+    relation: z.enum(RELATION_NAMES),
+    way: z.enum(['to', 'from']),
+    id: Id,
+    kind: z.enum(ITEM_KINDS),
+    number: z.string().nullable(),
+    title: z.string(),
+    light: z.enum(LIGHTS),
+    reason: z.enum(LIGHT_REASONS),
+    state: z.enum(STATES),
+    stage: z.string().nullable(),
+  })
+  .meta({ id: 'Relative' })
+export type Relative = z.infer<typeof Relative>
+
 const Linked = z.object({ id: Id, number: z.string().nullable(), title: z.string() })
 
 export const ItemView = z
@@ -148,7 +166,11 @@ export const ItemView = z
     troubles: z.array(TroubleView),
     rechecks: z.int(),
     /** Of another kind than a matter: its facts, and where it stands. */
-    detail: z.object({ kind: z.enum(LEDGER_KINDS), stage: z.string(), stageOn: z.string(), fields: FieldsBody }).nullable(),
+    detail: z
+      .object({ kind: z.enum(LEDGER_KINDS), stage: z.string(), stageOn: z.string(), fields: FieldsBody, names: FieldNames })
+      .nullable(),
+    /** What it hangs together with, by name: first what it was linked to, then what was linked to it. */
+    links: z.array(Relative),
     /** The closed item whose relapse this one answers. */
     follows: Linked.nullable(),
     /** What it is broken down to, in the order of the office. */
@@ -197,12 +219,15 @@ export const ItemDraftBody = z.object({
 })
 /** Not `ItemDraftBody.partial()`: a default would overwrite what the change leaves out. */
 export const ItemPatch = z.object(draft).partial()
+/** To another item, by a relation of core/relation.ts. */
+export const LinkBody = z.object({ relation: z.enum(RELATION_NAMES), to: Id })
 /** `clock`: as in the command `dispatch`. */
 export const ItemBody = z.object({
   draft: ItemDraftBody,
   dispatch: z.boolean().default(false),
   /** Of another kind than a matter; at its first stage when none is said. */
   detail: z.object({ kind: z.enum(LEDGER_KINDS), stage: z.string().max(30).optional(), fields: FieldsBody }).optional(),
+  links: z.array(LinkBody).max(20).default([]),
   clock: z.enum(CLOCK_KEYS).nullable().optional(),
 })
 
@@ -245,6 +270,8 @@ export const CommandBody = z.object({
     z.object({ command: z.literal('recheck'), result: z.enum(RECHECK_RESULTS), words: Words().min(1), fileIds: Files }),
     z.object({ command: z.literal('move'), to: z.string().max(30), evidence: FieldsBody, words: MaybeWords, fileIds: Files }),
     z.object({ command: z.literal('amend'), fields: FieldsBody, words: MaybeWords }),
+    z.object({ command: z.literal('link'), ...LinkBody.shape, words: MaybeWords }),
+    z.object({ command: z.literal('unlink'), ...LinkBody.shape, words: MaybeWords }),
   ]),
 })
 export type CommandBody = z.infer<typeof CommandBody>

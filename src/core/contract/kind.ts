@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LEDGER_KINDS } from '../kind.ts'
 import { CURRENCIES, isRate } from '../money.ts'
 import { LIGHTS } from '../types.ts'
-import { FieldsBody, Money } from './field.ts'
+import { FieldNames, FieldsBody, Money } from './field.ts'
 import { ITEM_SORTS, ItemQuery, ItemRow } from './item.ts'
 import { DayText, InstantText, Line, many } from './value.ts'
 
@@ -19,7 +19,7 @@ export const KindQuery = ItemQuery.extend({
   dir: z.enum(['asc', 'desc']).default('desc'),
 })
 export type KindQuery = z.infer<typeof KindQuery>
-export const KindList = z.object({ items: z.array(KindRow), total: z.int() })
+export const KindList = z.object({ items: z.array(KindRow), total: z.int(), names: FieldNames })
 export type KindList = z.infer<typeof KindList>
 
 export const RateView = z.object({ currency: z.enum(CURRENCIES), on: z.string(), rate: z.string() })
@@ -39,6 +39,7 @@ export const StagesView = z
         cards: z.array(KindRow),
       }),
     ),
+    names: FieldNames,
   })
   .meta({ id: 'Stages' })
 export type StagesView = z.infer<typeof StagesView>

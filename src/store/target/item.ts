@@ -8,17 +8,20 @@ import { dayOf } from '../../core/day.ts'
 
 import { decide } from '../../core/decide.ts'
 
-import type { Fields } from '../../core/kind.ts'
+import type { Fields, Named } from '../../core/kind.ts'
 
 import { isOverdue, light } from '../../core/light.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import type { Other, RelationName } from '../../core/relation.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Actor, ClockKey, Instant, Item } from '../../core/types.ts'
 import { digestOf, type Entry } from '../audit.ts'
 import { detailWrite, fieldsOf } from '../detail.ts'
 import { figureOf } from '../held.ts'
 import { messageWrites } from '../message.ts'
+import { namedOf } from '../named.ts'
 import { drawNumbers } from '../number.ts'
+import { linkWrites, othersOf } from '../relation.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
 import { bookOf, RULES_VERSION } from '../rules.ts'
 import { type Counted, countedOf } from '../tally.ts'
@@ -33,7 +36,13 @@ export interface ItemTarget {
   seen?: number
 }
 /** A new item may be dispatched in the same stroke. */
-export type ItemCommand = Command | (Extract<Command, { command: 'register' }> & { dispatch: boolean; clock?: ClockKey | null })
+export type ItemCommand =
+  | Command
+  | (Extract<Command, { command: 'register' }> & {
+      dispatch: boolean
+      clock?: ClockKey | null
+      links?: { relation: RelationName; to: string }[]
+    })
 
 interface State {
   item: Item | null
@@ -53,6 +62,8 @@ interface State {
   given: Given | null
   /** Of its kind; a matter has none. */
   fields: Fields
+  named: Named
+  others: Record<string, Other>
 }
 
 type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { hangs: boolean; byUnit: string | null; rulesVersion: number }
@@ -71,8 +82,21 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     if (target.id === null || command.command === 'register') {
       if (command.command !== 'register') return refuse('not-found')
       // Before a number is drawn: only the office may touch the counter.
-      if (!may(actor, 'item.register')) return refuse('not-allowed', { action: 'item.register' })
-      const [bad, byUnit, book] = await Promise.all([unknownUnit(tx, unitsOf(command.draft)), nameOf(tx, own), bookOf(tx)])
+      const { draft, detail } = command
+      if (!may(actor, 'item.register', { ...draft, kind: detail?.kind ?? 'matter' }))
+        return refuse('not-allowed', { action: 'item.register' })
+      const links = 'links' in command ? (command.links ?? []) : []
+      const [bad, byUnit, book, named, others] = await Promise.all([
+        unknownUnit(tx, unitsOf(draft)),
+        nameOf(tx, own),
+        bookOf(tx),
+        detail ? namedOf(tx, detail.kind, [detail.fields]) : {},
+        othersOf(
+          tx,
+          null,
+          links.map(link => link.to),
+        ),
+      ])
       if (bad) return bad
       const [number] = await drawNumbers(tx, now, 1)
       return {
@@ -87,6 +111,8 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
         wholes: [],
         given: null,
         fields: {},
+        named,
+        others,
       }
     }
     const units = command.command === 'edit' ? unitsOf(command.draft) : []
@@ -114,23 +140,29 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     const given = await givenBy(found, command)
     const detailed = found.kind !== 'matter' && (command.command === 'move' || command.command === 'amend')
     const fields = detailed ? await fieldsOf(tx, found.id) : {}
-    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre: from?.genre ?? null, parts, wholes, given, fields }
+    const told = command.command === 'move' ? command.evidence : command.command === 'amend' ? command.fields : {}
+    const named = detailed && found.kind !== 'matter' ? await namedOf(tx, found.kind, [fields, told]) : {}
+    const others = command.command === 'link' || command.command === 'unlink' ? await othersOf(tx, found.id, [command.to]) : {}
+    const genre = from?.genre ?? null
+    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre, parts, wholes, given, fields, named, others }
   },
 
   decide(state, _target, command, moment) {
     const held = heldByParts(state, command)
     if (held) return held
     const register = command.command === 'register'
-    const steps: Command[] =
-      register && 'dispatch' in command && command.dispatch ? [command, { command: 'dispatch', clock: command.clock }] : [command]
-    const { byUnit, id, number, book, genre, given, fields } = state
+    const steps: Command[] = [command]
+    if (register && 'links' in command)
+      steps.push(...(command.links ?? []).map(link => ({ command: 'link' as const, ...link, words: null })))
+    if (register && 'dispatch' in command && command.dispatch) steps.push({ command: 'dispatch', clock: command.clock })
+    const { byUnit, id, number, book, genre, given, fields, named, others } = state
     const hand = { ...moment, byUnit, book }
     let at = state.item
     let born: Decided['born']
     let told: Decided['fields']
     const events: { event: ItemEvent; version: number }[] = []
     for (const step of steps) {
-      const decided = decide(at, step, { ...moment, id, number, book, genre, fields })
+      const decided = decide(at, step, { ...moment, id, number, book, genre, fields, named, others })
       if (isRefusal(decided)) return decided
       at = decided.next
       born = decided.born
@@ -149,6 +181,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       writes: [
         ...saved.writes,
         ...(told ? [detailWrite(next, told, state.item === null)] : []),
+        ...linkWrites(next.id, steps, moment),
         ...(given ? [keepValue(next, given, hand)] : []),
         ...(state.parts.length && next.title !== state.item?.title ? [renamed(next)] : []),
         ...(child?.writes ?? []),

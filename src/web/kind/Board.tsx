@@ -40,11 +40,16 @@ export function Board({ kind, stages }: { kind: LedgerKind; stages: StagesView['
           {sum && <p className="muted kind-sum">{sayMoneys(t, sums, lang)}</p>}
           <ul>
             {cards.map(card => (
-              <li key={card.id} draggable={may('item.move', card)} onDragStart={() => setHeld(card)} onDragEnd={() => setHeld(null)}>
+              <li
+                key={card.id}
+                draggable={may('item.move', { ...card, kind })}
+                onDragStart={() => setHeld(card)}
+                onDragEnd={() => setHeld(null)}
+              >
                 <Go to={page.item(card.id)}>{card.title}</Go>
                 {sum && <span>{sayField(t, kind, sum, card.fields[sum], lang)}</span>}
                 <Light light={card.light} reason={card.reason} />
-                {may('item.move', card) && (
+                {may('item.move', { ...card, kind }) && (
                   <Button
                     look="link"
                     aria-label={`${t('command.move')}：${card.title}`}

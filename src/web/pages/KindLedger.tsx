@@ -1,6 +1,7 @@
 // The ledger of one kind 招商 风险 改革 考察: one page for any of them, as a table or as a board by stage; filters are the address.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { newOf } from '../../core/access.ts'
 import { KIND, type LedgerKind, stagesOf } from '../../core/kind.ts'
 import { Board } from '../kind/Board.tsx'
 import { KindTable } from '../kind/KindTable.tsx'
@@ -32,7 +33,7 @@ export function KindLedger() {
         <Go className="button plain" to={page.kind(kind, { ...filters, view: view === 'board' ? 'table' : 'board' })}>
           {t(view === 'board' ? 'kindPage.asTable' : 'kindPage.asBoard')}
         </Go>
-        {may('item.register') && (
+        {may('item.register', newOf(kind)) && (
           <Go className="button primary" to={page.newKind(kind)}>
             {t(`kind.${kind}.new`)}
           </Go>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { newOf } from '../../core/access.ts'
 import type { ItemRow } from '../../core/contract/item.ts'
 import { address } from '../api.ts'
 import { keep, kept } from '../intent.ts'
@@ -74,7 +75,7 @@ export function Ledger() {
             {t('reports.title')}
           </Go>
         )}
-        {may('item.register') && (
+        {may('item.register', newOf('matter')) && (
           <Go className="button primary" to={page.newItem}>
             {t('ledger.new')}
           </Go>

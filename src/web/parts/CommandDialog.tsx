@@ -23,7 +23,7 @@ import { ValueField } from './ValueField.tsx'
 import { useWrite } from './write.ts'
 
 /** Commands with a dialog; accepting is one click, and the stages of a kind have a panel of their own. */
-export type Asked = Exclude<CommandName, 'register' | 'accept' | 'move' | 'amend'>
+export type Asked = Exclude<CommandName, 'register' | 'accept' | 'move' | 'amend' | 'link' | 'unlink'>
 
 /** What each asks for: `must` words are a reason or a report, `may` words a remark. */
 interface Asks {

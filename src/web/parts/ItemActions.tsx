@@ -14,7 +14,7 @@ import { useSession } from './session.ts'
 import { useWrite } from './write.ts'
 
 /** The order in the bar: the item's way forward first, what holds it up or changes it after. */
-const ORDER: Exclude<CommandName, 'register' | 'move' | 'amend'>[] = [
+const ORDER: Exclude<CommandName, 'register' | 'move' | 'amend' | 'link' | 'unlink'>[] = [
   'accept',
   'report',
   'submit',

@@ -13,7 +13,7 @@ export function useSession(): SessionView {
 }
 
 /** Asks the one access table that the server asks, too. */
-export function useMay(): (action: Action, item?: { leadUnitId: string | null; coUnitIds: string[] }) => boolean {
+export function useMay(): (action: Action, item?: Parameters<typeof mayDo>[2]) => boolean {
   const s = useSession()
   const actor: Actor = {
     personId: s.person.id,

@@ -181,6 +181,8 @@ export const en: Same<typeof zh> = {
     recheck: 'Re-check',
     move: 'Move on',
     amend: 'Add facts',
+    link: 'Link to an item',
+    unlink: 'Take the link away',
   },
   event: {
     moved: 'Progress goes from {{was}}% to {{percent}}%.',
@@ -237,6 +239,8 @@ export const en: Same<typeof zh> = {
     moveOver: 'From “{{from}}” to “{{to}}” ({{on, day}}), passing over “{{skipped}}”.',
     moveBack: 'From “{{from}}” back to “{{to}}”.',
     amend: '{{changes}}.',
+    link: '{{relation}}: {{number}} “{{title}}”.',
+    unlink: 'No more: {{relation}}: {{number}} “{{title}}”.',
     fact: '{{field}}: {{now}}',
     recheckRelapsed: 'Re-check {{round}}: relapsed; {{newNumber}} was registered to put it right.',
     urge: '{{lead}} was asked to report soon.',

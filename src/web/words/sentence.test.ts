@@ -171,7 +171,9 @@ describe.each<Lang>(['zh', 'en'])('in %s', lang => {
               ? { fields: ['title'], 'was.title': '旧', title: '新' }
               : kind === 'move' || kind === 'amend'
                 ? STAGED
-                : facts
+                : kind === 'link' || kind === 'unlink'
+                  ? { relation: 'found-on', number: '2026-0003', title: '赴云川考察' }
+                  : facts
       expect(sayEvent(said[lang], { kind, facts: of }, nameOf), kind).not.toMatch(bare)
     }
   })

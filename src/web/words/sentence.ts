@@ -115,6 +115,13 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
     case 'move':
     case 'amend':
       return sayStages(t, entry.kind, f, comma === '、' ? 'zh' : 'en')
+    case 'link':
+    case 'unlink':
+      return t(`event.${entry.kind}`, {
+        relation: relationName(t, f.relation as RelationName, 'to'),
+        number: String(f.number ?? ''),
+        title: String(f.title ?? ''),
+      })
     case 'edit':
       return sayEdit(t, f, nameOf, comma)
     default:

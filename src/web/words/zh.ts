@@ -172,6 +172,8 @@ export const zh = {
     recheck: '回头看',
     move: '推进阶段',
     amend: '补充情况',
+    link: '关联事项',
+    unlink: '取消关联',
   },
   event: {
     moved: '进度由 {{was}}% 变为 {{percent}}%。',
@@ -228,6 +230,8 @@ export const zh = {
     moveOver: '由“{{from}}”进入“{{to}}”（{{on, day}}），跳过“{{skipped}}”。',
     moveBack: '由“{{from}}”退回“{{to}}”。',
     amend: '{{changes}}。',
+    link: '{{relation}}：{{number}}“{{title}}”。',
+    unlink: '取消关联：{{relation}}{{number}}“{{title}}”。',
     fact: '{{field}}：{{now}}',
     recheckRelapsed: '第 {{round}} 次回头看：出现反弹，已另立 {{newNumber}} 整改。',
     urge: '请{{lead}}尽快反馈。',
