@@ -303,3 +303,21 @@ for (const [body, deadlines] of STAGES)
     const reading = read(`关于开展专项整治的通知\n\n各乡镇人民政府：\n\n一、工作步骤\n${body}\n\n青禾县教育局\n2026年5月18日`)
     expect(reading.directives[0]!.actions.map(a => (a.deadline === null ? null : reading.dates[a.deadline]!.text))).toEqual(deadlines)
   })
+
+const LED: [body: string, lead: string, deadline: string | null][] = [
+  ['10月底前，县水利局要完成清淤3公里。', '县水利局', '10月底前'],
+  ['四季度，由县水利局牵头完成清淤3公里。', '县水利局', '四季度'],
+  ['11月1日至30日，县水利局要开展隐患排查。', '县水利局', '11月1日至30日'],
+  ['每月5日前，各乡镇要报送进展。', '各乡镇', '每月5日前'],
+  ['每周五下午，县水利局要通报进度。', '县水利局', '每周五'],
+]
+for (const [body, lead, deadline] of LED)
+  test(`${body}: the time that leads in is the task's, and who stands behind it does it`, () => {
+    const all = actions(body)
+    expect(all.map(a => [a.lead, a.deadline])).toEqual([[lead, deadline]])
+  })
+
+for (const body of ['县水利局每月开展演练不少于2次。', '河长每周巡河不少于1次。', '县水利局要按每年8000元的标准安排经费。'])
+  test(`${body}: so much in so much time is no day to be done by`, () => {
+    expect(actions(body)[0]!.deadline).toBeNull()
+  })

@@ -58,7 +58,7 @@ export function findActions(text: string, [words, end]: Span, values: Values, so
 }
 
 function actionsOf(text: string, words: number, title: number, task: Task, values: Values, soft: boolean): RawAction[] {
-  const clauses = mergeLeadIns(text, cutClauses(text, [words, task.start]))
+  const clauses = mergeLeadIns(text, cutClauses(text, [words, task.start]), values.dates)
   const actions: RawAction[] = []
   const stage = stageOf(text, words, task.start, values)
   const titleEnd = stage ? stage.span[1] + 2 : title
@@ -158,7 +158,7 @@ function periodSet(text: string, clause: Clause, values: Values): RawDate | null
 export function rowActions(text: string, row: Row, values: Values): RawAction[] {
   const said = readRowTask(text, row, values)
   if (!said) return []
-  const clauses = mergeLeadIns(text, cutClauses(text, said.task)).filter(c => !isPremise(text.slice(c.start, c.end)))
+  const clauses = mergeLeadIns(text, cutClauses(text, said.task), values.dates).filter(c => !isPremise(text.slice(c.start, c.end)))
   const own = (clause: Clause) => {
     const date = deadlineIn(text, clause, values, said.task[0])
     return date && said.deadline && /^(?:全年|今年|[本当]?年度?)$/.test(date.text) ? null : date

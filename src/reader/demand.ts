@@ -83,7 +83,7 @@ function written(
     !(article.genre === 'minutes' && title.startsWith('关于')) &&
     TELLING_TITLE.test(title) &&
     !hasModal(title) &&
-    !(/(?:成果|成效|经验)$/.test(title) && openingVerb(title).length > 1 && !REPORTS.test(title)) &&
+    !(/(?:成果|成效|经验|指标)$/.test(title) && openingVerb(title).length > 1 && !REPORTS.test(title)) &&
     !/^(?:解决|整改|抓好|做好|强化|加强|严格|聚焦|紧盯|对照|坚持)/.test(title) &&
     !mends(title)
   )
@@ -137,5 +137,8 @@ function describes(title: string, merits: boolean): boolean {
 
 /** The own words of an item with children demand something apart from what the children say. */
 export function asks(own: string): boolean {
-  return own.length > 10 && hasModal(own)
+  return own.length > 10 && (hasModal(own) || GIVES.test(own))
 }
+
+// 由市资规局牵头，8月15日前完成报批
+const GIVES = /由[^，,。]{2,20}(?:牵头|负责|组织)[^。]{4,}/

@@ -409,3 +409,13 @@ test('a note whose writer stands before his post in brackets is in his name', ()
   ])
   expect(people.map(p => p.name)).toEqual(['东方旭', '令狐远'])
 })
+
+test('an item titled with an indicator to be met is asked for, with its own words beside its children', () => {
+  const { directives } = read(
+    '关于做好用地保障的通知\n\n各乡镇：\n\n一、落实安置用地指标。由县水利局牵头，会同县住建局，8月15日前完成报批。\n（一）落实招商指标。县商务局要引进项目3个。\n二、主要指标\n粮食产量12万吨。\n\n青禾县人民政府\n2026年5月18日',
+  )
+  expect(directives.map(d => [d.heading, d.actions[0]!.lead])).toEqual([
+    ['落实安置用地指标', '县水利局'],
+    ['落实招商指标', '县商务局'],
+  ])
+})

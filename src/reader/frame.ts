@@ -11,7 +11,8 @@ const SIGN = '轴带园区廊环心核极翼圈点片城港谷山水主副线湾
 // 三个战略定位, 四大战略目标, 四个一批, 七张牌, 十项攻坚, 三场硬仗
 const COUNTED = /^(十[一二三四五六七八九]?|[二三四五六七八九两]|[2-9]|1\d)(?:[个大张条类项场件道](?!人|月|小时)[\p{Script=Han}]{1,10})$/u
 // 两乡五区, 三节三会, 一轴三带五园, 一港两廊三基地
-const COMPOUND = new RegExp(`^(?:${N}(?:${PART}|[\\p{Script=Han}])){2,6}$`, 'u')
+// 五个一律 is five of one thing
+const COMPOUND = new RegExp(`^(?:${N}(?!个)(?:${PART}|[\\p{Script=Han}])){2,6}$`, 'u')
 const SEGMENT = new RegExp(`(${N})(?:${PART}|.)`, 'gu')
 // Without quotes only a noun that plans are named with: 六大工程, 五大产业集群, 三张清单, 十项攻坚, 对外开放七张牌
 const BARE =

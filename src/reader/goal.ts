@@ -33,7 +33,7 @@ function limitRank(text: string, date: RawDate, clause: Clause, values: Values):
   )
     return 0
   // 10月1日至8日每天加开: the days bound it, 每天 says how often
-  if (date.every) return /^(?:至少|不少于|不超过|最多)/.test(after) || /每.$/.test(before) ? 0 : isDaily(date) ? 1 : 3
+  if (date.every) return OFTEN.test(text.slice(date.span[1], clause.end)) || /每.$/.test(before) ? 0 : isDaily(date) ? 1 : 3
   // 到2028年翻一番: a year that something is to be reached by
   if (/^\d{4}年$/.test(date.text) && /[到至]$/.test(before)) return 2
   if (PAST.test(date.text)) return 0
@@ -42,6 +42,9 @@ function limitRank(text: string, date: RawDate, clause: Clause, values: Values):
   return 2
 }
 
+// 每月至少2次, 每周巡河不少于1次: so much in so much time; 每年8000元标准: a price
+const OFTEN =
+  /^(?:至少|不少于|不超过|最多)|^[^，,；;]{0,16}(?:不少于|不低于|至少|不超过)[\d一两二三四五六七八九十]+(?:次|场|期|篇|个工作日|天)|^(?:按)?[\d.]+(?:万|亿)?元/
 const PAST = /^(?:去年|上一?年度?|前年|上个?月|近年来?)$/
 const WHOLE_YEAR = /^(?:今年|全年|明年|后年|当日|当天|本月|当月|本?年度?|当年|下年度|下一年度?|\d{4}年度?|\d{4}—\d{4}年)$/
 // 2026年新增22家, 力争明年达到六成, 县财政局今年安排: nothing but who acts and how surely stands before the year

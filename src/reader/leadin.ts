@@ -1,10 +1,11 @@
 // Joins clauses that only lead in (who, when, under what condition) to the clause that demands; never joins over a semicolon or a full stop.
 
 import { type Clause, hasModal, isPremise, openingVerb, verbWithin } from './clause.ts'
+import type { RawDate } from './context.ts'
 import { letters } from './letters.ts'
 
 /** A clause that only names subject, time or condition belongs to the next one: 由县水利局牵头，县气象局配合，5月15日前完成…… */
-export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[] {
+export function mergeLeadIns(text: string, clauses: readonly Clause[], dates: readonly RawDate[]): Clause[] {
   const merged: Clause[] = []
   for (let i = 0; i < clauses.length; i++) {
     const clause = { ...clauses[i]! }
@@ -18,13 +19,22 @@ export function mergeLeadIns(text: string, clauses: readonly Clause[]): Clause[]
       const joins = led && last.length < 40 && /(?:参加|参与|协同|落实)$/.test(last)
       // 成立由区长任组长，分管副区长任副组长，有关部门负责人为成员的领导小组
       const names = endsPost(last, last.length - 1) && GROUP_OF.test(text.slice(clause.start, clause.end))
-      if (!goesOn && !joins && !names && !leadsIn(last, text.slice(next.start, next.end))) break
+      if (!goesOn && !joins && !names && !isWhen(text, clauses[i]!, dates) && !leadsIn(last, text.slice(next.start, next.end))) break
       clause.end = next.end
       i++
     }
     merged.push(clause)
   }
   return merged
+}
+
+/** 11月1日至30日， 每月5日前， 从9月1日起，: a date and nothing else. */
+function isWhen(text: string, { start, end }: Clause, dates: readonly RawDate[]): boolean {
+  if (end - start > 30) return false
+  for (const { span } of dates)
+    if (span[0] >= start && span[0] - start < 2 && span[1] <= end && end - span[1] < 3)
+      return /^[自从在于到]?$/.test(text.slice(start, span[0])) && /^(?:之?[前内]|起|止|期间|[上下]午)?$/.test(text.slice(span[1], end))
+  return false
 }
 
 const UNTIL = /^(?:请|要求)?[\u4e00-\u9fff、（）]{0,20}(?:于|在)[^，]{0,12}(?:[月日号时周班]|季度|年)(?:之|以)?[前底内末]$/

@@ -108,6 +108,9 @@ const FIRMS = [
   '纳税',
 ]
 
+// 规上企业5户, 个体工商户达到200户
+const FIRMS_BEFORE = /(?:企业|工商户|市场主体|经营主体|商户|商家|门店)(?:达到?|共|有|共有|总数|新增|发展到|约|超过?|近)?[\d.,，万千余]+$/
+
 /** The unit at `at`; null when no unit of the dictionary stands there. `arabic`: the number has Arabic digits. */
 export function readUnit(text: string, at: number, end: number, arabic: boolean): Unit | null {
   if (at >= end) return null
@@ -126,7 +129,8 @@ export function readUnit(text: string, at: number, end: number, arabic: boolean)
       const per = PER.find(p => text.startsWith(p, stop + 1))
       if (per && stop + 1 + per.length <= end) return { end: stop + 1 + per.length, unit: `${word}/${per}`, exact: true, half: false, word }
     }
-    if (word === '户' && FIRMS.some(f => text.startsWith(f, stop))) return { end: stop, unit: '户', exact, half: false, word }
+    if (word === '户' && (FIRMS.some(f => text.startsWith(f, stop)) || FIRMS_BEFORE.test(text.slice(Math.max(0, at - 14), at))))
+      return { end: stop, unit: '户', exact, half: false, word }
     const half = exact && next === '半' && stop < end && !'以数年天月个径山岛'.includes(text[stop + 1] ?? '。')
     return { end: half ? stop + 1 : stop, unit, exact, half, word }
   }

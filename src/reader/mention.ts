@@ -22,6 +22,7 @@ export function addList(scan: Scan, first: Name, posts: string[], read: Reads = 
   const { text, end } = scan
   add(scan, first, posts)
   let at = first.end
+  let shared = posts
   for (;;) {
     const bracket = text[at] === '（' || text[at] === '(' ? seek(text, text[at] === '（' ? '）' : ')', at, Math.min(end, at + 30)) : -1
     if (bracket > 0 && bracket - at < 30 && bracket < end) {
@@ -30,10 +31,13 @@ export function addList(scan: Scan, first: Name, posts: string[], read: Reads = 
       for (const p of behind) if (!last.posts.includes(p.text)) last.posts.push(p.text)
       at = bracket + 1
     }
-    if (at >= end || !'、和及与'.includes(text[at]!)) return at
-    const next = read(text, at + 1, end, 1)
+    // 县政协主席苏雅及任宏、高卫国等领导: what stands before 及 is the first one's own
+    const apart = text[at] === '及' || text.startsWith('以及', at)
+    if (at >= end || !(apart || '、和与'.includes(text[at]!))) return at
+    const next = read(text, text[at] === '以' ? at + 2 : at + 1, end, 1)
     if (!next || postWordNear(text, next)) return at
-    add(scan, next, posts)
+    if (apart) shared = []
+    add(scan, next, shared)
     at = next.end
   }
 }

@@ -43,6 +43,8 @@ for (const word of [
   '报备',
   // 每名县级领导, 3名干部
   ...[...'每多几数两一二三四五六七八九十百0123456789'].map(c => `${c}名`),
+  // 须报县政府批准, 须经公示: the word of duty before a verb of one letter
+  ...[...'报送交持附办到经由向在以按将对把做有先'].map(c => `须${c}`),
 ])
   for (let k = 1; k < word.length; k++) {
     SAID.add(packed(word.charCodeAt(k - 1), word.charCodeAt(k)))

@@ -94,7 +94,8 @@ export function readName(text: string, at: number, end: number, need = 0): Name 
   const given = at + (double ? 2 : 1)
   if (!isGiven(text, given, end)) return null
   const short = endsAt(text, given + 1, end)
-  const long = isGiven(text, given + 1, end) && !NOT_LAST.has(text[given + 1]!) ? endsAt(text, given + 2, end) : -1
+  const long =
+    isGiven(text, given + 1, end) && !NOT_LAST.has(text[given + 1]!) && !joinsNext(text, given + 1, end) ? endsAt(text, given + 2, end) : -1
   const weak = (flag & WEAK) !== 0
   const least = timid ? 2 : weak && !double ? Math.max(need, 1) : need
   if (double && long < 0 && short === 0) return null
@@ -107,6 +108,11 @@ export function readName(text: string, at: number, end: number, need = 0): Name 
   // 单位, 高度重视: a common word; only a longer name with a clear end may begin like one
   if (NOT_NAMES.has(text.slice(at, at + 2)) && (stop - at === 2 || certainty < 3)) return null
   return { start: at, end: stop, name: text.slice(at, stop), certainty }
+}
+
+/** 苏雅和任宏、…: the letter joins the next name, and is no part of this one. */
+function joinsNext(text: string, at: number, end: number): boolean {
+  return text[at] === '和' && at + 1 < end && beginsName(text.charCodeAt(at + 1)) && (readName(text, at + 1, end, 1)?.certainty ?? 0) > 1
 }
 
 /** 阿依古丽·买买提: two or more parts of Chinese letters joined by dots; the last goes to the first clear end. */

@@ -27,6 +27,9 @@ const UNIT =
   /(?:[县市省区州旗][\u4e00-\u9fff]{1,18}?(?:委员会|管理局|管理中心|服务中心|办公室|分局|局|委|办|中心|公司|集团|督查室|研究室|部|厅|院|校|社|站|队|支队|大队|政府|专班|指挥部|领导小组|工会|联合会|残联|妇联|工商联|银行)|[\u4e00-\u9fff]{2,8}(?:单位|部门|公司|街道)|[\u4e00-\u9fff]{2,3}(?:镇|乡)(?![村镇土振里间])|(?:[县市区州旗镇乡]级?)?(?:分管|包联|包保|挂联|挂钩|联系|主管)[县市区州旗镇乡]?(?:级)?领导(?:同志)?|[\u4e00-\u9fff]{2,3}同志)/y
 const LEADS_IN =
   /^(?:首先|其次|最后|同时|此外|特别是|尤其是|其中)?[，,]?(?:(?:建议|请|拟|可|应|须|要|统一|一律|原则上)?(?:请|由)|建议|主办单位|协办单位|责任单位|(?:对|凡|涉及|属于?|需要?|遇)[^，,]{2,40}[，,](?:由)?)?/
+// 10月底前，县司法局要……: the time leads in
+const BY_WHEN =
+  /^(?=[^，,]{0,6}[\d一二三四五六七八九十今明本每年即当上下入])(?:到|至|截至|自|从|在)?[^，,的]{1,24}?(?:[前底末内年月日起]|季度|半年|期间|之际|[周星期][一二三四五六日天]|[上下]午)[，,](?:由|请)?/
 const BETWEEN = /[、，,和及与以]{1,2}/y
 // 县第二人民医院门诊楼（…）5月底前开工, 县财政局班子: the unit is part of a thing's name
 const THING =
@@ -39,7 +42,9 @@ export function readSubject(text: string, clause: Clause, parties: Parties): Sub
   const s = text.slice(clause.start, clause.end)
   const lead = LEADS_IN.exec(s)![0].length
   if (isEverybody(s.slice(lead))) return assigned(text, clause, parties) ?? { lead: null, co: [], other: true, end: clause.start }
-  const head = namesAt(text, clause.start + lead, clause, parties)
+  const first = namesAt(text, clause.start + lead, clause, parties)
+  const timed = first.names.length ? null : BY_WHEN.exec(s)
+  const head = timed ? namesAt(text, clause.start + timed[0].length, clause, parties) : first
   if (head.names.length && !THING.test(text.slice(head.end, clause.end)))
     return {
       lead: head.names[0]!,
