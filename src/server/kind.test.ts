@@ -97,3 +97,47 @@ test('a matter has no stages', async () => {
     body: { code: 'wrong-kind' },
   })
 })
+
+test('a project is registered with the visit on which it was found, and both pages show the other', async () => {
+  const visit = (
+    await office.ask('postItem', { body: { draft: { title: '赴云川考察' }, detail: { kind: 'visit', fields: { place: '云川市' } } } })
+  ).body
+  const detail = { kind: 'project', fields: { investor: '云川材料公司' } }
+  const links = [{ relation: 'found-on', to: visit.id }]
+  const { body } = await office.ask('postItem', {
+    body: { draft: { title: '云川新材料', leadUnitId: zone }, dispatch: true, detail, links },
+  })
+  expect(body.links).toMatchObject([
+    { relation: 'found-on', way: 'to', id: visit.id, title: '赴云川考察', kind: 'visit', stage: 'planned' },
+  ])
+  expect(body.timeline.map(e => e.kind)).toEqual(['dispatch', 'link', 'register'])
+  const there = async (client: Client) => (await client.ask('getItem', { params: { id: visit.id } })).body
+  expect((await there(office)).links).toMatchObject([{ relation: 'found-on', way: 'from', id: body.id, number: body.number }])
+  // The unit leads the project and has no part in the visit: it does not learn of it.
+  expect((await unit.ask('getItem', { params: { id: body.id } })).body.links).toEqual([])
+
+  const send = (command: object, version: number) => office.ask('postCommand', { params: { id: body.id }, body: { version, command } })
+  const again = { command: 'link', relation: 'found-on', to: visit.id }
+  expect(await send(again, body.version)).toMatchObject({ body: { code: 'same-already' } })
+  expect(await send({ ...again, relation: 'measure-of' }, body.version)).toMatchObject({ status: 409, body: { code: 'wrong-relation' } })
+  const { body: after } = await send({ ...again, command: 'unlink' }, body.version)
+  expect([after.links, after.timeline[0]!.kind]).toEqual([[], 'unlink'])
+  expect((await there(office)).links).toEqual([])
+})
+
+test('the investment officer registers projects and sees all of them, and no other item', async () => {
+  const client = await signedIn(
+    app,
+    db,
+    await aPerson(db, [{ role: 'investment_officer', unitId: await aUnit(db, { name: '县招商局' }) }], { username: 'zhaoshang' }),
+    'zhaoshang',
+  )
+  const draft = { title: '青禾冷链仓' }
+  const made = await client.ask('postItem', { body: { draft, detail: { kind: 'project', fields: { investor: '禾源公司' } } } })
+  expect(made).toMatchObject({ status: 201, body: { detail: { stage: 'lead' } } })
+  expect(await client.ask('postItem', { body: { draft } })).toMatchObject({ status: 403 })
+  const total = async (who: Client) => (await who.ask('listKind', { params: kind })).body.total
+  expect(await total(client)).toBe(await total(office))
+  expect((await leadOf(client)).items).toBe((await leadOf(office)).items)
+  expect((await client.ask('listItems')).body.items).toEqual([])
+})

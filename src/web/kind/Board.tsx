@@ -11,7 +11,7 @@ import { sayField, sayMoneys, stageName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 import { DetailDialog } from './DetailDialog.tsx'
 
-export function Board({ kind, stages }: { kind: LedgerKind; stages: StagesView['stages'] }) {
+export function Board({ kind, stages, names }: { kind: LedgerKind } & Pick<StagesView, 'stages' | 'names'>) {
   const { t, lang } = useWords()
   const [moving, setMoving] = useState<{ card: KindRow; to: string } | null>(null)
   const [held, setHeld] = useState<KindRow | null>(null)
@@ -47,7 +47,7 @@ export function Board({ kind, stages }: { kind: LedgerKind; stages: StagesView['
                 onDragEnd={() => setHeld(null)}
               >
                 <Go to={page.item(card.id)}>{card.title}</Go>
-                {sum && <span>{sayField(t, kind, sum, card.fields[sum], lang)}</span>}
+                {sum && <span>{sayField(t, kind, sum, card.fields[sum], lang, names)}</span>}
                 <Light light={card.light} reason={card.reason} />
                 {may('item.move', { ...card, kind }) && (
                   <Button
@@ -68,7 +68,7 @@ export function Board({ kind, stages }: { kind: LedgerKind; stages: StagesView['
       ))}
       {moving && (
         <DetailDialog
-          held={{ item: moving.card, kind, stage: moving.card.stage, fields: moving.card.fields }}
+          held={{ item: moving.card, kind, stage: moving.card.stage, fields: moving.card.fields, names }}
           to={moving.to}
           onClose={() => setMoving(null)}
         />

@@ -18,7 +18,7 @@ export function Detail({ item }: { item: ItemView }) {
   const [to, setTo] = useState<string | null | undefined>(undefined)
   const detail = item.detail
   if (!detail) return null
-  const { kind, stage, stageOn, fields } = detail
+  const { kind, stage, stageOn, fields, names } = detail
   const row = rowOf(kind)
   const at = row.indexOf(stage)
   const known = Object.keys(KIND[kind].fields).filter(name => !isBlank(fields[name]))
@@ -56,7 +56,7 @@ export function Detail({ item }: { item: ItemView }) {
               {KIND[kind].fields[name]!.columns ? (
                 <RowsTable {...{ kind, name }} rows={fields[name] as Row[]} />
               ) : (
-                sayField(t, kind, name, fields[name], lang)
+                sayField(t, kind, name, fields[name], lang, names)
               )}
             </dd>
           </div>

@@ -23,6 +23,8 @@ export interface Held {
   kind: LedgerKind
   stage: string
   fields: Fields
+  /** Of what they point at. */
+  names: Record<string, string>
 }
 
 /** `to`: the stage to move to; null: only the facts. */
@@ -104,6 +106,7 @@ export function DetailDialog({ held, to: first, onClose }: { held: Held; to: str
           name={field}
           value={field in typed.fields ? typed.fields[field] : held.fields[field]}
           needed={moving}
+          names={held.names}
           error={wrong(field)}
           onChange={value => setTyped(old => ({ ...old, fields: { ...old.fields, [field]: value } }))}
         />

@@ -12,12 +12,14 @@ import { useWords } from '../words/words.ts'
 interface Props {
   kind: LedgerKind
   items: KindRow[]
+  /** Of what their facts point at. */
+  names: Record<string, string>
   sort: string
   dir: string
   onSort: (sort: string, dir: 'asc' | 'desc') => void
 }
 
-export function KindTable({ kind, items, sort, dir, onSort }: Props) {
+export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
   const { t, lang } = useWords()
   const { columns, fields, sum } = KIND[kind]
   const numeric = (name: string) => fields[name]!.type === 'number' || fields[name]!.type === 'money'
@@ -69,7 +71,7 @@ export function KindTable({ kind, items, sort, dir, onSort }: Props) {
               <td>{formatDay(item.stageOn, lang)}</td>
               {columns.map(name => (
                 <td key={name} className={numeric(name) ? 'num' : undefined}>
-                  {sayField(t, kind, name, item.fields[name], lang)}
+                  {sayField(t, kind, name, item.fields[name], lang, names)}
                 </td>
               ))}
               <td>{item.leadUnit ?? <span className="muted">{t('say.unknown')}</span>}</td>

@@ -1,12 +1,14 @@
 // One item 事项: what it is, how it stands and why, where it came from, what was done, and what can be done now.
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import { Chain } from '../cascade/Chain.tsx'
 import { Parts } from '../cascade/Parts.tsx'
 import { AnswerProposal } from '../cascade/Proposal.tsx'
 import { Detail } from '../kind/Detail.tsx'
+import { Relatives } from '../kind/Relatives.tsx'
+import { VIEWS } from '../kind/views.ts'
 import { AnswerLinks } from '../parts/AnswerLinks.tsx'
 import { Clocks, Troubles, Waits } from '../parts/Clocks.tsx'
 import { Day } from '../parts/Day.tsx'
@@ -43,6 +45,7 @@ function Whole({ item }: { item: ItemView }) {
   const { t } = useWords()
   const may = useMay()
   const broken = item.parts.length > 0
+  const Panel = item.detail && VIEWS[item.detail.kind]?.item
   const slips = useQuery({ ...slipsQuery({ item: item.id }), enabled: may('slip.read') })
   return (
     <article className="item">
@@ -68,6 +71,11 @@ function Whole({ item }: { item: ItemView }) {
       <AnswerProposal item={item} />
       <ItemActions item={item} />
       <Detail item={item} />
+      {Panel && (
+        <Suspense>
+          <Panel item={item} />
+        </Suspense>
+      )}
       {broken && <Parts item={item} />}
       <div className="item-columns">
         <section aria-labelledby="timeline">
@@ -79,6 +87,7 @@ function Whole({ item }: { item: ItemView }) {
           <Facts item={item} />
         </aside>
         <div className="item-tools">
+          <Relatives item={item} />
           {!broken && <Parts item={item} />}
           {may('slip.read') && <ItemSlips item={item} />}
           <UrgeLog item={item} />

@@ -2,6 +2,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Action } from '../../core/access.ts'
+import { railPath } from '../kind/rail.ts'
 import { page } from '../paths.ts'
 import { formatDay, formatWeekday } from '../words/day.ts'
 import { setLang, useWords } from '../words/words.ts'
@@ -19,6 +20,8 @@ type Place =
   | 'ledger'
   | 'board'
   | 'project'
+  | 'campaign'
+  | 'risk'
   | 'circular'
   | 'slips'
   | 'notes'
@@ -35,6 +38,8 @@ const RAIL: [place: Place, to: string, needs: Action][] = [
   ['ledger', page.ledger({ open: '1' }), 'item.read'],
   ['board', page.board(), 'indicator.read'],
   ['project', page.kind('project'), 'item.read'],
+  ['campaign', page.kind('campaign'), 'item.read'],
+  ['risk', page.kind('risk'), 'item.read'],
   ['slips', page.slips(), 'slip.read'],
   ['notes', page.notes(), 'note.read'],
   ['circular', page.circular, 'circular.write'],
@@ -121,7 +126,7 @@ export function Shell() {
 
 function RailLink({ to, name, exact }: { to: string; name: string; exact?: boolean }) {
   const path = useRouterState({
-    select: s => (OF_BOARD.test(s.location.pathname) ? page.board() : (BELOW[s.location.pathname] ?? s.location.pathname)),
+    select: s => (OF_BOARD.test(s.location.pathname) ? page.board() : (BELOW[s.location.pathname] ?? railPath(s.location.pathname))),
   })
   const at = to.split('?', 1)[0]!
   const here = path === at || (!exact && path.startsWith(`${at}/`))

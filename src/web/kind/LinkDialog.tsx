@@ -1,0 +1,111 @@
+// Linking an item to another: by which relation, to which one; and taking a link away, with what is lost named.
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ItemView, Relative } from '../../core/contract/item.ts'
+import type { ItemKind } from '../../core/kind.ts'
+import { RELATIONS, type RelationName, relationsOf } from '../../core/relation.ts'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { useWrite } from '../parts/write.ts'
+import { itemQuery, itemsChanged } from '../query.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useTell } from '../ui/Notice.tsx'
+import { relationName } from '../words/kind.ts'
+import { useWords } from '../words/words.ts'
+import { ItemPicker } from './ItemPicker.tsx'
+import { ledgersChanged } from './query.ts'
+
+function useLinking(item: ItemView, command: 'link' | 'unlink', onClose: () => void) {
+  const { t } = useWords()
+  const tell = useTell()
+  const cache = useQueryClient()
+  return useWrite('postCommand', {
+    scope: `${command}.${item.id}`,
+    onDone: answer => {
+      cache.setQueryData(itemQuery(item.id).queryKey, answer)
+      itemsChanged()
+      ledgersChanged()
+      tell(t('item.updated', { command: t(`command.${command}`) }))
+      onClose()
+    },
+  })
+}
+
+export function LinkDialog({ item, onClose }: { item: ItemView; onClose: () => void }) {
+  const { t } = useWords()
+  const relations = relationsOf(item.detail?.kind ?? 'matter')
+  const [relation, setRelation] = useState<RelationName>(relations[0]!)
+  const [to, setTo] = useState<string | null>(null)
+  const write = useLinking(item, 'link', onClose)
+  const without = [item.id, ...item.links.filter(l => l.relation === relation && l.way === 'to').map(l => l.id)]
+  return (
+    <Dialog
+      title={t('command.link')}
+      onClose={onClose}
+      onSubmit={() =>
+        to && void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'link', relation, to } } })
+      }
+      foot={
+        <>
+          <Button type="submit" look="primary" busy={write.busy} reason={to ? null : t('related.choose')}>
+            {write.waiting ? t('do.resend') : t('command.link')}
+          </Button>
+          <Button onClick={onClose}>{t('do.cancel')}</Button>
+        </>
+      }
+    >
+      <Field label={t('related.relation')}>
+        <select
+          value={relation}
+          onChange={e => {
+            setRelation(e.target.value as RelationName)
+            setTo(null)
+          }}
+        >
+          {relations.map(name => (
+            <option key={name} value={name}>
+              {relationName(t, name, 'to')}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('related.item')} hint={t('related.hint')}>
+        <ItemPicker
+          key={relation}
+          kinds={RELATIONS[relation].to as ItemKind[]}
+          value={to}
+          without={without}
+          onChange={picked => setTo(picked?.id ?? null)}
+        />
+      </Field>
+      <FaultBox fault={write.fault} waiting={write.waiting} />
+    </Dialog>
+  )
+}
+
+export function UnlinkDialog({ item, link, onClose }: { item: ItemView; link: Relative; onClose: () => void }) {
+  const { t } = useWords()
+  const write = useLinking(item, 'unlink', onClose)
+  const { relation, id: to } = link
+  return (
+    <Dialog
+      title={t('command.unlink')}
+      onClose={onClose}
+      onSubmit={() =>
+        void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'unlink', relation, to } } })
+      }
+      foot={
+        <>
+          <Button type="submit" look="danger" busy={write.busy}>
+            {write.waiting ? t('do.resend') : t('command.unlink')}
+          </Button>
+          <Button onClick={onClose}>{t('do.cancel')}</Button>
+        </>
+      }
+    >
+      <p>{t('related.drop', { relation: relationName(t, relation, 'to'), title: link.title })}</p>
+      <FaultBox fault={write.fault} waiting={write.waiting} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,16 @@
+// What a kind has beside what all have: further views of its ledger, and a panel on the page of an item. The one place where kinds differ in code.
+import type { ComponentType } from 'react'
+import type { ItemView } from '../../core/contract/item.ts'
+import type { LedgerKind } from '../../core/kind.ts'
+
+type View = ComponentType<{ filters: Record<string, string | undefined> }>
+type Panel = ComponentType<{ item: ItemView }>
+
+export interface KindViews {
+  /** By the name that stands in the address (`view=`); worded as kind.<kind>.view.<name>. */
+  views?: Record<string, View>
+  item?: Panel
+}
+
+/** Each is fetched when it is first looked at: lazy(async () => ({ default: (await import('../project/Funnel.tsx')).Funnel })). */
+export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {}
