@@ -53,6 +53,7 @@ export const REFUSAL_CODES = [
   'note-over', // items came of it, or it was marked as read already
   'sheet-changed', // figures came in after the answer sheet was looked at
   'file-lost', // its bytes are gone, or are not those that were put in
+  'worked-on', // what was registered together: facts { numbers, n }
   'same-already', // nothing would change
   'indicator-has-readings', // its kind, unit or basis stays: facts { field, readings }
   'indicator-retired', // facts { name }

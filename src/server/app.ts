@@ -44,6 +44,7 @@ import { sheetRoutes } from './routes/sheet.ts'
 import { signInRoutes } from './routes/signin.ts'
 import { slipRoutes } from './routes/slip.ts'
 import { unitRoutes } from './routes/unit.ts'
+import { visitRoutes } from './routes/visit.ts'
 import { Sessions } from './session.ts'
 import { SetupLink } from './setup.ts'
 import { squeeze } from './squeeze.ts'
@@ -56,6 +57,7 @@ const handlers: Handlers = {
   ...setupRoutes,
   ...jurisdictionRoutes,
   ...unitRoutes,
+  ...visitRoutes,
   ...accountRoutes,
   ...rosterRoutes,
   ...documentRoutes,

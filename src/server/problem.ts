@@ -66,6 +66,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'indicator-ring': 422,
   'reading-revised': 409,
   'import-undone': 409,
+  'worked-on': 409,
   'preview-stale': 409,
   'wrong-kind': 409,
   'wrong-relation': 409,

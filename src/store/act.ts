@@ -18,6 +18,7 @@ import { file } from './target/file.ts'
 import { indicator } from './target/indicator.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
+import { lesson } from './target/lesson.ts'
 import { link } from './target/link.ts'
 import { note } from './target/note.ts'
 import { parts } from './target/parts.ts'
@@ -37,6 +38,8 @@ import { slip } from './target/slip.ts'
 import { target } from './target/target.ts'
 import { tenure } from './target/tenure.ts'
 import { unit } from './target/unit.ts'
+import { visit } from './target/visit.ts'
+import { visitUndo } from './target/visitundo.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind } from './write.ts'
 
@@ -73,6 +76,9 @@ const KINDS = {
   peerImport,
   scheme,
   rate,
+  visit,
+  visitUndo,
+  lesson,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

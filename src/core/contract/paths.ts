@@ -113,6 +113,10 @@ export const paths = {
   getPeerImportFile: ['GET', '/api/peer-imports/:id/file'],
   offerPeers: ['GET', '/api/documents/:id/peers'],
   takePeers: ['POST', '/api/documents/:id/peers'],
+  getVisitPaper: ['GET', '/api/documents/:id/visits'],
+  takeVisit: ['POST', '/api/documents/:id/visits'],
+  undoVisit: ['POST', '/api/visits/:id/undo'],
+  adaptLesson: ['POST', '/api/lessons/:id/action'],
 
   listSchemes: ['GET', '/api/schemes'],
   postScheme: ['POST', '/api/schemes'],

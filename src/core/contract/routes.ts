@@ -25,6 +25,7 @@ import * as sheet from './sheet.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
+import * as visit from './visit.ts'
 import { Id, IdempotencyKey, JurisdictionId, Page } from './value.ts'
 
 export interface RouteSpec {
@@ -512,6 +513,37 @@ export const routes = {
     params: byId,
     body: benchmark.TakeOffersBody,
     response: benchmark.PeersTaken,
+    status: 201,
+    once: true,
+  },
+  getVisitPaper: {
+    summary: 'The visits to other places that a document tells of, as leads, cases, lessons and figures; nothing is written',
+    access: 'document.read',
+    params: byId,
+    response: visit.VisitPaper,
+  },
+  takeVisit: {
+    summary: 'Register a visit with its leads, lessons and figures from a document, all or none of it',
+    access: 'item.register',
+    params: byId,
+    body: visit.TakeVisitBody,
+    response: visit.VisitTaken,
+    status: 201,
+    once: true,
+  },
+  undoVisit: {
+    summary: 'Take back what was registered with a visit from a document, while nobody has worked on it',
+    access: 'item.register',
+    params: byId,
+    response: z.object({ items: z.int() }),
+    once: true,
+  },
+  adaptLesson: {
+    summary: 'Turn a lesson into an action with an owner and a deadline; the lesson is then looked at after 30 and 100 days',
+    access: 'item.dispatch',
+    params: byId,
+    body: visit.AdaptBody,
+    response: visit.Adapted,
     status: 201,
     once: true,
   },

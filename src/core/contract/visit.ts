@@ -80,3 +80,4 @@ export const AdaptBody = z.object({
 })
 export type AdaptBody = z.infer<typeof AdaptBody>
 export const Adapted = z.object({ id: Id, number: z.string() }).meta({ id: 'Adapted' })
+export type Adapted = z.infer<typeof Adapted>

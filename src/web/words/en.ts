@@ -386,6 +386,7 @@ export const en: Same<typeof zh> = {
     'indicator-ring': 'An indicator cannot hang below itself or one of its parts. Choose another one.',
     'reading-revised':
       '“{{indicator}}” ({{unit}}, month {{month}}) of this import was revised by {{by}} on {{at, day}}, so it cannot be undone as a whole. Correct its figures one by one.',
+    'worked-on': '{{n}} of them have been worked on since: {{numbers}}. They cannot be taken back together; deal with them one by one.',
     'import-undone': 'This import was undone by {{by}} on {{at, day}}.',
     'preview-stale': 'The data changed after the preview; nothing was written. Look at the new preview and import again.',
     unauthenticated: 'Your session has ended. Please sign in again; what you typed is kept on this machine.',

@@ -371,6 +371,7 @@ export const zh = {
     'indicator-is-total': '还有 {{parts}} 个指标是它的分项，请先把它们移开或停用。',
     'indicator-ring': '上级指标不能是它自己或它的分项，请另选。',
     'reading-revised': '这次导入的“{{indicator}}”（{{unit}} {{month}} 月）已由{{by}}于 {{at, day}} 改过，不能整批撤销。请逐条更正。',
+    'worked-on': '其中 {{n}} 件登记后已有办理：{{numbers}}，不能整体撤销。请逐件处理。',
     'import-undone': '这次导入已由{{by}}于 {{at, day}} 撤销。',
     'preview-stale': '核对之后数据有了变化，没有写入。请看重新核对的结果，再导入一次。',
     unauthenticated: '登录已过期，请重新登录。您填的文字仍保存在本机。',
