@@ -84,4 +84,4 @@ function muOf(q: Quantity | null): number | null {
 
 /** What is known of a lead: who invests, how much, how much land. */
 export const leadFields = (site: SiteOffer, visit: { title: string; to: Day | null }): Fields =>
-  withFields({}, { investor: site.investor, sum: site.sum, land: site.land, finder: visit.title, foundOn: visit.to })
+  withFields('project', {}, { investor: site.investor, sum: site.sum, land: site.land, finder: visit.title, foundOn: visit.to })

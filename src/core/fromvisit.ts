@@ -93,6 +93,7 @@ export function visitFields(offer: Omit<VisitOffer, 'span' | 'sentence'>): Field
   const lines = (sites: readonly SiteOffer[]) => [...new Set(sites.map(s => (s.said ? `${s.name}（${s.said}）` : s.name).slice(0, 200)))]
   const used = offer.sites.filter(s => s.use !== 'leave')
   return withFields(
+    'visit',
     {},
     {
       place: offer.place,

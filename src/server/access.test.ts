@@ -165,6 +165,10 @@ const ANSWERS: Record<RouteName, string> = {
   // An indicator officer sees the documents from which his unit has items.
   offerPeers: '        401   200  403  403  403  404  403  403 403  403  403  404',
   takePeers: '         401   201  403  403  403  404  403  403 403  403  403  404',
+  getVisitPaper: '     401   200  404  404  200  404  404  403 403  403  403  404',
+  takeVisit: '         401   201  403  403  403  403  404  403 403  403  403  404',
+  undoVisit: '         401   200  403  403  403  403  403  403 403  403  403  404',
+  adaptLesson: '       401   201  403  403  403  403  403  403 403  403  403  404',
   listSchemes: '       401   200  403  403  200  200  403  403 403  403  403  200',
   postScheme: '        401   201  403  403  403  201  403  403 403  403  403  422',
   getScheme: '         401   200  403  403  200  200  403  403 403  403  403  404',
@@ -345,6 +349,25 @@ const visit = async (): Promise<string> => {
   const text = `关于赴云澜市考察学习的报告\n云澜市地处东洲省南部。${2001 + visits++}年，全市财政收入92.35亿元。\n`
   return (await clients.officer.ask('postDocument', { body: { text } })).body.id
 }
+/** The visit of a page, to be registered. */
+const journey = async (): Promise<string> => {
+  const text =
+    '青禾报　2026年5月22日\n\n## 县领导赴云川市考察\n\n本报讯 5月12日至14日，县委书记林枫率队赴云川市学习考察，先后走进云川星河电子厂、红叶茶业有限公司。\n'
+  return (await clients.officer.ask('postDocument', { body: { text } })).body.id
+}
+const whatToTake = async () => ({
+  event: 0,
+  title: '赴云川市学习考察',
+  fields: { place: '云川市', from: '2026-05-12', to: '2026-05-14', sites: ['云川星河电子厂'] },
+  leads: [{ title: '云川星河电子厂', span: [40, 50], fields: { investor: '云川星河电子厂' } }],
+  lessons: [],
+})
+const lesson = async (): Promise<string> =>
+  (
+    await clients.officer.ask('postItem', {
+      body: { draft: { title: '要素保障实' }, detail: { kind: 'lesson', fields: { seen: '签约当天选定地块' } } },
+    })
+  ).body.id
 const readingsFile = { name: '5月.csv', bytes: '指标,1—5月累计\n固定资产投资,12.3\n' }
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
@@ -533,6 +556,16 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getPeerImportFile: () => ({ params: { id: randomUUID() } }),
   offerPeers: async () => ({ params: { id: await visit() } }),
   takePeers: async () => ({ params: { id: await visit() }, body: { indices: [0] } }),
+  getVisitPaper: async () => ({ params: { id: await journey() } }),
+  takeVisit: async () => ({ params: { id: await journey() }, body: await whatToTake() }),
+  undoVisit: async () => {
+    const taken = await clients.officer.ask('takeVisit', { params: { id: await journey() }, body: await whatToTake() })
+    return { params: { id: taken.body.id } }
+  },
+  adaptLesson: async () => ({
+    params: { id: await lesson() },
+    body: { version: 1, title: '建立标准地储备库', leadUnitId: water, dueOn: '2099-12-31' },
+  }),
   listSchemes: () => ({}),
   postScheme: () => ({ body: aScheme() }),
   getScheme: async () => ({ params: { id: await scheme() } }),

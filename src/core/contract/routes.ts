@@ -25,8 +25,8 @@ import * as sheet from './sheet.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
-import * as visit from './visit.ts'
 import { Id, IdempotencyKey, JurisdictionId, Page } from './value.ts'
+import * as visit from './visit.ts'
 
 export interface RouteSpec {
   summary: string
@@ -533,7 +533,7 @@ export const routes = {
   },
   undoVisit: {
     summary: 'Take back what was registered with a visit from a document, while nobody has worked on it',
-    access: 'item.register',
+    access: 'item.archive',
     params: byId,
     response: z.object({ items: z.int() }),
     once: true,

@@ -1,6 +1,6 @@
 // Visits 考察对标: what a document tells of one, registered in one step and taken back; and a lesson turned into an action.
 import { may } from '../../core/access.ts'
-import { isRefusal, refuse } from '../../core/refusal.ts'
+import { refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
 import { visitPaper } from '../../store/visitpaper.ts'

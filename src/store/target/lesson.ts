@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { may, newOf } from '../../core/access.ts'
 import type { Command, ItemEvent } from '../../core/command.ts'
-import type { Adapted, AdaptBody } from '../../core/contract/visit.ts'
+import type { AdaptBody, Adapted } from '../../core/contract/visit.ts'
 import { decide } from '../../core/decide.ts'
 import type { Fields } from '../../core/kind.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
@@ -37,7 +37,8 @@ const LOCK = `select ${ITEM_COLUMNS}, i.light, i.overdue from item i
 
 export const lesson: Kind<{ id: string; seen: number }, LessonCommand, State, Adapted> = {
   async load(tx, { id, seen }, { leadUnitId }, { actor, now }) {
-    for (const action of ['item.register', 'item.dispatch'] as const) if (!may(actor, action, newOf('matter'))) return refuse('not-allowed', { action })
+    for (const action of ['item.register', 'item.dispatch'] as const)
+      if (!may(actor, action, newOf('matter'))) return refuse('not-allowed', { action })
     const own = actor.appointments.flatMap(a => a.unitId ?? [])
     const [[row], fields, bad, byUnit, book] = await Promise.all([
       tx.rows<ItemColumns & Pick<Counted, 'light' | 'overdue'>>(LOCK, [actor.jurisdiction, id]),
@@ -86,8 +87,17 @@ export const lesson: Kind<{ id: string; seen: number }, LessonCommand, State, Ad
         : { command: 'move', to: 'adapted', evidence: { action }, words: null, fileIds: [] }
     const decided = decide(from, told, { ...moment, book, fields })
     if (isRefusal(decided)) return decided
-    const saved = saveItem(decided.next, from, decided.events.map(event => ({ event, version: decided.next.version })), hand)
-    writes.push(...saved.writes, detailWrite(saved.next, decided.fields ?? fields, false), ...carried([], [], [...moves, { from: counted, to: saved.counted }], contextOf(moment.actor), moment.now))
+    const saved = saveItem(
+      decided.next,
+      from,
+      decided.events.map(event => ({ event, version: decided.next.version })),
+      hand,
+    )
+    writes.push(
+      ...saved.writes,
+      detailWrite(saved.next, decided.fields ?? fields, false),
+      ...carried([], [], [...moves, { from: counted, to: saved.counted }], contextOf(moment.actor), moment.now),
+    )
     const [first, ...rest] = [...entries, ...saved.entries]
     return { value: { id, number }, writes, entries: [first!, ...rest] }
   },

@@ -37,7 +37,11 @@ interface State {
 export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken> = {
   async load(tx, { documentId }, command, moment) {
     const { actor, now } = moment
-    const kinds: LedgerKind[] = ['visit', ...(command.leads.length ? (['project'] as const) : []), ...(command.lessons.length ? (['lesson'] as const) : [])]
+    const kinds: LedgerKind[] = [
+      'visit',
+      ...(command.leads.length ? (['project'] as const) : []),
+      ...(command.lessons.length ? (['lesson'] as const) : []),
+    ]
     if (!kinds.every(kind => may(actor, 'item.register', newOf(kind)))) return refuse('not-allowed', { action: 'item.register' })
     if (command.leadUnitId && !may(actor, 'item.dispatch')) return refuse('not-allowed', { action: 'item.dispatch' })
     const source = await visitSource(tx, documentId, true)
@@ -62,24 +66,44 @@ export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken
     const { source, numbers, figures } = state
     const { text, corrected: reading, title, day } = source
     const offer = source.offers.find(o => o.event === command.event)!
-    const from = (span: [number, number], sentence: string): Source => ({ documentId, documentTitle: title, documentDay: day, span, sentence })
+    const from = (span: [number, number], sentence: string): Source => ({
+      documentId,
+      documentTitle: title,
+      documentDay: day,
+      span,
+      sentence,
+    })
     const inside = ([start, end]: [number, number]) => start < end && end <= text.length
-    if (![...command.leads, ...command.lessons].every(({ span }) => inside(span))) return refuse('invalid', { field: 'span', rule: 'range' })
+    if (![...command.leads, ...command.lessons].every(({ span }) => inside(span)))
+      return refuse('invalid', { field: 'span', rule: 'range' })
     const stage = command.lessons.length ? 'written' : 'home'
     const id = randomUUID()
     const unit = command.leadUnitId
     const visited: Other = { id, kind: 'visit', number: numbers[0]!, title: command.title, by: [] }
     const seen = { ...visited, by: [] }
     const all: One[] = [
-      { id, kind: 'visit', title: command.title, fields: command.fields, stage, unit, source: from(offer.span, offer.sentence), relation: null },
-      ...command.leads.map((lead): One => ({
-        ...{ id: randomUUID(), kind: 'project', title: lead.title, fields: lead.fields, unit, relation: 'found-on' },
-        source: from(lead.span, sentenceAround(text, lead.span, reading.repairs)),
-      })),
-      ...command.lessons.map((lesson): One => ({
-        ...{ id: randomUUID(), kind: 'lesson', title: lesson.title, fields: { seen: lesson.seen }, unit: null, relation: 'learned-on' },
-        source: from(lesson.span, printed(text, lesson.span, reading.repairs)),
-      })),
+      {
+        id,
+        kind: 'visit',
+        title: command.title,
+        fields: command.fields,
+        stage,
+        unit,
+        source: from(offer.span, offer.sentence),
+        relation: null,
+      },
+      ...command.leads.map(
+        (lead): One => ({
+          ...{ id: randomUUID(), kind: 'project', title: lead.title, fields: lead.fields, unit, relation: 'found-on' },
+          source: from(lead.span, sentenceAround(text, lead.span, reading.repairs)),
+        }),
+      ),
+      ...command.lessons.map(
+        (lesson): One => ({
+          ...{ id: randomUUID(), kind: 'lesson', title: lesson.title, fields: { seen: lesson.seen }, unit: null, relation: 'learned-on' },
+          source: from(lesson.span, printed(text, lesson.span, reading.repairs)),
+        }),
+      ),
     ]
     const writes: Write[] = []
     const entries: Entry[] = []
@@ -98,7 +122,13 @@ export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken
       body: JSON.stringify({ items: numbers, figures: figures?.value.figures ?? 0 }),
     }
     return {
-      value: { id, number: numbers[0]!, leads: command.leads.length, lessons: command.lessons.length, figures: figures?.value.figures ?? 0 },
+      value: {
+        id,
+        number: numbers[0]!,
+        leads: command.leads.length,
+        lessons: command.lessons.length,
+        figures: figures?.value.figures ?? 0,
+      },
       writes: [...writes, ...carried([], [], moves, contextOf(moment.actor), moment.now), ...(figures?.writes ?? [])],
       entries: [record, ...entries, ...(figures?.entries ?? [])],
     }
@@ -124,8 +154,22 @@ interface One {
   relation: 'found-on' | 'learned-on' | null
 }
 
-function register(one: One, visited: Other, number: string, { byUnit, book }: State, moment: Moment): { writes: Write[]; entries: Entry[]; move: Move } | Refusal {
-  const draft = { title: one.title, topic: 'investment', urgency: 'ordinary', leadUnitId: one.unit, coUnitIds: [], dueOn: null, measure: null } as const
+function register(
+  one: One,
+  visited: Other,
+  number: string,
+  { byUnit, book }: State,
+  moment: Moment,
+): { writes: Write[]; entries: Entry[]; move: Move } | Refusal {
+  const draft = {
+    title: one.title,
+    topic: 'investment',
+    urgency: 'ordinary',
+    leadUnitId: one.unit,
+    coUnitIds: [],
+    dueOn: null,
+    measure: null,
+  } as const
   const detail = { kind: one.kind, fields: one.fields, ...(one.stage ? { stage: one.stage } : {}) }
   const steps: Command[] = [{ command: 'register', draft: { ...draft, coUnitIds: [] }, source: one.source, detail }]
   if (one.relation) steps.push({ command: 'link', relation: one.relation, to: visited.id, words: null })

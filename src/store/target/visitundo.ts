@@ -1,5 +1,5 @@
 // A visit that was registered from a document, taken back as one step as a target of `act`; refused once anybody has worked on any of it.
-import { may, newOf } from '../../core/access.ts'
+import { may } from '../../core/access.ts'
 import type { Command, ItemEvent } from '../../core/command.ts'
 import { decide } from '../../core/decide.ts'
 import type { Fields, LedgerKind } from '../../core/kind.ts'
@@ -49,12 +49,16 @@ const IMPORT = `select p.id from peer_import p join item v on v.jurisdiction_id 
 type Row = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { fields: Fields; worked: boolean }
 
 export const visitUndo: Kind<{ id: string }, { command: 'undo' }, State, { items: number }> = {
-  async load(tx, { id }, command, moment) {
+  async load(tx, { id }, _command, moment) {
     const { actor } = moment
-    if (!may(actor, 'item.register', newOf('visit'))) return refuse('not-allowed', { action: 'item.register' })
+    if (!may(actor, 'item.archive')) return refuse('not-allowed', { action: 'item.archive' })
     const rows = await tx.rows<Row>(HELD, [actor.jurisdiction, id])
     const own = actor.appointments.flatMap(a => a.unitId ?? [])
-    const [byUnit, book, [told]] = await Promise.all([nameOf(tx, own), bookOf(tx), tx.rows<{ id: string }>(IMPORT, [actor.jurisdiction, id])])
+    const [byUnit, book, [told]] = await Promise.all([
+      nameOf(tx, own),
+      bookOf(tx),
+      tx.rows<{ id: string }>(IMPORT, [actor.jurisdiction, id]),
+    ])
     const held = rows.map(({ light, overdue, fields, worked, ...columns }): Held => {
       const item = itemOf(columns)
       return { item, counted: countedOf(item, light, overdue), fields, worked }
