@@ -20,11 +20,6 @@ export interface Pages {
 
 /** Gathers the reading of a document whose articles are read one after the other with the same context. */
 export function startReading(ctx: ReadContext): Pages {
-  // In place: what was found is the reading's own from here on.
-  const back = <T extends { span: Span }>(x: T): T => {
-    x.span = toOriginal(ctx.repaired, x.span)
-    return x
-  }
   const people = new Map<string, RawPerson>()
   const units = new Map<string, RawUnit>()
   const reading: Reading = {
@@ -42,30 +37,39 @@ export function startReading(ctx: ReadContext): Pages {
     repairs: ctx.repaired.repairs,
     doubts: [],
   }
-  const spanBack = (span: Span) => toOriginal(ctx.repaired, span)
+  const back = (span: Span) => toOriginal(ctx.repaired, span)
   return { add, finish }
 
   function add(found: Found): void {
     const [firstDate, firstQuantity] = [reading.dates.length, reading.quantities.length]
     for (const s of ctx.sentences) {
-      for (const d of s.dates) reading.dates.push(back(d))
-      for (const q of s.quantities) reading.quantities.push(back(q))
+      // In place: what was found is the reading's own from here on.
+      for (const d of s.dates) {
+        d.span = back(d.span)
+        reading.dates.push(d)
+      }
+      for (const q of s.quantities) {
+        q.span = back(q.span)
+        reading.quantities.push(q)
+      }
     }
     const date = (d: RawDate | null) => d && indexOf(reading.dates, d, firstDate)
     const quantity = (q: RawQuantity | null) => q && indexOf(reading.quantities, q, firstQuantity)
     for (const s of ctx.sentences) {
-      for (const p of s.people) mention(people, p, spanBack)
-      for (const u of s.units) mention(units, u, spanBack)
-      for (const p of s.projects) reading.projects.push(back({ ...p, investment: quantity(p.investment), area: quantity(p.area) }))
-      for (const i of s.indicators) reading.indicators.push(back({ ...i, quantity: quantity(i.quantity) }))
-      for (const f of s.frames) reading.frames.push(back(f))
+      for (const p of s.people) mention(people, p, back)
+      for (const u of s.units) mention(units, u, back)
+      for (const p of s.projects)
+        reading.projects.push({ ...p, span: back(p.span), investment: quantity(p.investment), area: quantity(p.area) })
+      for (const i of s.indicators) reading.indicators.push({ ...i, span: back(i.span), quantity: quantity(i.quantity) })
+      for (const f of s.frames) reading.frames.push({ ...f, span: back(f.span) })
     }
     for (const d of found.directives) {
-      const actions = d.actions.map(a => back({ ...a, deadline: date(a.deadline), measure: quantity(a.measure) }))
-      reading.directives.push(back({ ...d, actions }))
+      const actions = d.actions.map(a => ({ ...a, span: back(a.span), deadline: date(a.deadline), measure: quantity(a.measure) }))
+      reading.directives.push({ ...d, span: back(d.span), actions })
     }
     const before = reading.events.length
-    for (const e of found.events) reading.events.push(back({ ...e, conveys: e.conveys ? before + found.events.indexOf(e.conveys) : null }))
+    for (const e of found.events)
+      reading.events.push({ ...e, span: back(e.span), conveys: e.conveys ? before + found.events.indexOf(e.conveys) : null })
   }
 
   function finish(sha256: string): Reading {
@@ -73,7 +77,9 @@ export function startReading(ctx: ReadContext): Pages {
     reading.articles = ctx.articles.map(a => articleOf(ctx, a))
     reading.people = [...people.values()]
     reading.units = [...units.values()]
-    reading.doubts = [...ctx.repaired.doubts, ...ctx.doubts.map((d): Doubt => back(d))].sort((a, b) => a.span[0] - b.span[0])
+    reading.doubts = [...ctx.repaired.doubts, ...ctx.doubts.map((d): Doubt => ({ ...d, span: back(d.span) }))].sort(
+      (a, b) => a.span[0] - b.span[0],
+    )
     return reading
   }
 }

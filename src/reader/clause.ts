@@ -4,22 +4,11 @@ import { isBlank } from './breaks.ts'
 import { letters } from './letters.ts'
 import type { Span } from './reading.ts'
 import { seekBack } from './seek.ts'
+import { makeTrie, type Trie } from './trie.ts'
 import { ADVERBS, DEMAND_VERBS, MANNER_END, PREMISES, TASK_VERBS } from './words/verb.ts'
 
-/** A word list with the length of the longest word for each first character, so that most places cost one look-up. */
-interface Lexicon {
-  words: ReadonlySet<string>
-  longest: Uint8Array
-}
-
-function lexicon(words: readonly string[]): Lexicon {
-  const longest = new Uint8Array(65536)
-  for (const w of words) longest[w.charCodeAt(0)] = Math.max(longest[w.charCodeAt(0)]!, w.length)
-  return { words: new Set(words), longest }
-}
-
-const VERBS = lexicon([...DEMAND_VERBS, ...TASK_VERBS])
-const ADVERB_WORDS = lexicon(ADVERBS)
+const VERBS = makeTrie([...DEMAND_VERBS, ...TASK_VERBS])
+const ADVERB_WORDS = makeTrie(ADVERBS)
 const PREMISE = new RegExp(`^(?:${PREMISES.sort((a, b) => b.length - a.length).join('|')})`)
 // Single characters that open a demand: 抓项目, 促增长, 报县政府办公室备案
 const SHORT_VERB = /^(?:抓|建|推|促|保|稳|补|强|扩|提|做|树|扛|守|盯|查|管|办|学|破|变|用|报|让|使|把|将|对|按|由|请|与|同|向|到|去|凡)/
@@ -125,9 +114,9 @@ export function openingVerb(s: string): string {
   for (let guard = 0; guard < 6; guard++) {
     const verb = wordAt(s, at, VERBS)
     if (verb) return verb
-    const adverb = wordAt(s, at, ADVERB_WORDS)
-    if (!adverb) break
-    at += adverb.length
+    const next = ADVERB_WORDS.longest(s, at, s.length)
+    if (next === at) break
+    at = next
   }
   return SHORT_VERB.exec(s.slice(at, at + 2))?.[0] ?? ''
 }
@@ -143,21 +132,17 @@ export function deedIn(s: string): string {
 
 /** A demand verb or an adverb of two characters and more begins here. */
 export function startsVerb(text: string, at: number): boolean {
-  return wordAt(text, at, VERBS).length > 1 || wordAt(text, at, ADVERB_WORDS).length > 1
+  return VERBS.longest(text, at, text.length) > at + 1 || ADVERB_WORDS.longest(text, at, text.length) > at + 1
 }
 
 /** Offset of the first demand verb within the first `limit` characters, or -1. */
 export function verbWithin(s: string, limit = 40): number {
-  for (let i = 0; i < s.length && i < limit; i++) if (wordAt(s, i, VERBS)) return i
+  for (let i = 0; i < s.length && i < limit; i++) if (VERBS.longest(s, i, s.length) > i) return i
   return -1
 }
 
-function wordAt(s: string, at: number, { words, longest }: Lexicon): string {
-  for (let size = at < s.length ? Math.min(longest[s.charCodeAt(at)]!, s.length - at) : 0; size >= 1; size--) {
-    const word = s.slice(at, at + size)
-    if (words.has(word)) return word
-  }
-  return ''
+function wordAt(s: string, at: number, words: Trie): string {
+  return s.slice(at, words.longest(s, at, s.length))
 }
 
 // 为新设企业免费发放首套印章; but 为深入开展……, 为全县发展提供保障 give the reason
@@ -166,7 +151,7 @@ const SERVES =
 
 /** Whom it serves, and what is done for them. */
 export function serves(s: string): boolean {
-  return SERVES.test(s) && wordAt(s, 1, VERBS) === '' && wordAt(s, 1, ADVERB_WORDS).length < 2
+  return SERVES.test(s) && VERBS.longest(s, 1, s.length) === 1 && ADVERB_WORDS.longest(s, 1, s.length) < 3
 }
 
 const endsSpan = letters('中间际时')

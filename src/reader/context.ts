@@ -1,6 +1,7 @@
 // What every parser may know while it reads one sentence; holds data, decides nothing. All spans here are in repaired offsets.
 
 import type { Doubt, Frame, Genre, Indicator, NamedUnit, Person, Project, Quantity, ReadingDate, ReadOptions, Span } from './reading.ts'
+import type { Signs } from './signs.ts'
 import type { Repaired } from './text.ts'
 
 /** The shapes of the reading before spans are mapped to the original: same fields, repaired offsets. */
@@ -80,7 +81,11 @@ export interface ReadContext {
   options: ReadOptions
   lines: Line[]
   articles: ArticleFacts[]
+  /** The one that is being read; null in a masthead. */
+  article: ArticleFacts | null
   sentences: Sentence[]
+  /** Of the sentence that is being read. */
+  signs: Signs
   /** Names seen with a post or in a list, so that a later bare mention is known. Filled by findPeople. */
   seenPeople: Map<string, RawPerson>
   /** Parsers add theirs here, spans in repaired offsets. */

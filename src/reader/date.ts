@@ -23,6 +23,7 @@ import { titlesOf } from './phrase.ts'
 import { type Point, readPoint } from './point.ts'
 import { type Allowance, afterClock, afterLimit, afterSpan, readAllowance, readRecurrence, wentBy } from './recurrence.ts'
 import { type Basis, lastAllowed, type Memory, type Resolved, resolve, resolveSecond } from './resolve.ts'
+import { sign, signsOf } from './signs.ts'
 
 const memories = new WeakMap<ReadContext, Memory>()
 
@@ -40,8 +41,7 @@ function memoryOf(ctx: ReadContext, sentence: Sentence): Memory {
 }
 
 // Numerals, and the first two letters of a date without one: 今年 每月 年底 即日 国庆 …
-const heads = new Uint8Array(0x10000)
-for (const code of NUMERALS) heads[code] = 1
+const heads = NUMERALS.map(code => String.fromCharCode(code))
 // packed into 32 bits: a larger number would be allocated at each look-up
 const pairs = new Set<number>()
 // set where some pair falls; turns most places away without asking the set
@@ -86,28 +86,31 @@ for (const [first, seconds] of Object.entries({
   教: '师',
   植: '树',
 })) {
-  heads[first.charCodeAt(0)] = 1
+  heads.push(first)
   for (const second of seconds) {
     pairs.add((first.charCodeAt(0) << 16) | second.charCodeAt(0))
     sieve[sieved(first.charCodeAt(0), second.charCodeAt(0))] = 1
   }
 }
 
+const HEAD = sign(heads)
+
 /** The dates of a sentence in order, spans in repaired offsets; to be called in the order of the sentences. */
 export function findDates(ctx: ReadContext, sentence: Sentence): RawDate[] {
   const { text } = ctx
   const found: RawDate[] = []
   const memory = memoryOf(ctx, sentence)
-  const article = ctx.articles[sentence.article]
+  const { article } = ctx
   const scan: Scan = { ctx, text, from: sentence.start, article, base: baseDay(ctx, article, sentence) ?? memory.day, memory, found }
-  const titles = titlesOf(text, sentence)
+  const titles = titlesOf(ctx, sentence)
+  const { at } = signsOf(ctx, sentence)
   let next = 0
   for (let i = sentence.start; i < sentence.end; ) {
-    const code = text.charCodeAt(i)
-    if (heads[code] === 0) {
+    if ((at[i - sentence.start]! & HEAD) === 0) {
       i++
       continue
     }
+    const code = text.charCodeAt(i)
     while (next < titles.length && titles[next]![1] <= i) next++
     if (next < titles.length && titles[next]![0] <= i) {
       i = titles[next]![1]
@@ -147,7 +150,7 @@ interface Scan extends Basis {
   found: RawDate[]
 }
 
-function baseDay(ctx: ReadContext, article: ArticleFacts | undefined, sentence: Sentence): string | null {
+function baseDay(ctx: ReadContext, article: ArticleFacts | null, sentence: Sentence): string | null {
   const noted = article?.genre === 'leader-note' ? noteDay(ctx, article, sentence.start) : null
   return noted ?? article?.date ?? (article ? null : (ctx.options.today ?? null))
 }

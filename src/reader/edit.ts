@@ -17,6 +17,8 @@ export interface Origins {
   from: Int32Array
   /** Offset that no character of the part lies behind. */
   last: Int32Array
+  /** The part that was asked for last: spans come in the order of the text, so that the next is seldom far. */
+  near: number
 }
 
 export interface Edited {
@@ -27,7 +29,7 @@ export interface Edited {
 /** The text with the edits made. Linear in the text; the way back costs a few numbers for each edit. */
 export function applyEdits(text: string, edits: readonly Edit[]): Edited {
   const size = edits.length * 2 + 1
-  const origins: Origins = { at: new Int32Array(size), from: new Int32Array(size), last: new Int32Array(size) }
+  const origins: Origins = { at: new Int32Array(size), from: new Int32Array(size), last: new Int32Array(size), near: 0 }
   const parts: string[] = []
   let kept = 0
   let out = 0
@@ -50,13 +52,16 @@ export function applyEdits(text: string, edits: readonly Edit[]): Edited {
 }
 
 /** The part that a code unit of the edited text belongs to: the last that starts at or before it, an empty one giving way to the one behind it. */
-function partAt(at: Int32Array, offset: number): number {
+function partAt(origins: Origins, offset: number): number {
+  const { at, near } = origins
+  if (at[near]! <= offset && (near + 1 === at.length || at[near + 1]! > offset)) return near
   let [low, high] = [0, at.length - 1]
   while (low < high) {
     const mid = (low + high + 1) >> 1
     if (at[mid]! <= offset) low = mid
     else high = mid - 1
   }
+  origins.near = low
   return low
 }
 
@@ -68,7 +73,7 @@ function originIn({ at, from, last }: Origins, part: number, offset: number): nu
 /** The span before the edits of a span behind them; removed characters inside it are included. */
 export function spanBack(origins: Origins, [start, end]: Span): Span {
   const { at } = origins
-  let part = partAt(at, start)
+  let part = partAt(origins, start)
   const from = originIn(origins, part, start)
   if (end <= start) return [from, from]
   // Most spans end in the part that they begin in, or soon behind it.

@@ -3,6 +3,7 @@
 import type { RawFrame, ReadContext, Sentence } from './context.ts'
 import { letters } from './letters.ts'
 import { hanNumber } from './ordinal.ts'
+import { sign, signsOf } from './signs.ts'
 
 const N = '[一二三四五六七八九十两双]'
 // What plans of space are made of, said in two letters
@@ -30,6 +31,7 @@ const kinds = new Uint8Array(0x10000)
 for (const letter of '“"‘「') kinds[letter.charCodeAt(0)]! |= OPEN
 for (const letter of '一二三四五六七八九十两双') kinds[letter.charCodeAt(0)]! |= NUMERAL
 for (const letter of `大个张项场${SIGN}${PART}`) kinds[letter.charCodeAt(0)]! |= FOLLOWS
+const FRAME = sign('“"‘「一二三四五六七八九十两双')
 const closes = letters('”"’」')
 const opensOther = letters('“‘「，。；')
 const LONGEST = 16
@@ -40,10 +42,12 @@ const named = new WeakMap<ReadContext, Set<string>>()
 /** The frames of a sentence in order, spans in repaired offsets; quantities inside them are taken out of the sentence. */
 export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
   const { text } = ctx
+  const { all, at } = signsOf(ctx, sentence)
+  if ((all & FRAME) === 0) return []
   let frames: RawFrame[] | null = null
   for (let i = sentence.start; i < sentence.end; i++) {
+    if ((at[i - sentence.start]! & FRAME) === 0) continue
     const kind = kinds[text.charCodeAt(i)]!
-    if (kind === 0) continue
     const found =
       (kind & OPEN) !== 0
         ? quotedAt(text, i + 1, sentence.end)
@@ -56,11 +60,11 @@ export function findFrames(ctx: ReadContext, sentence: Sentence): RawFrame[] {
     i = found.span[1] - 1
   }
   if (!frames) return []
-  const all = frames
-  sentence.quantities = sentence.quantities.filter(q => !all.some(f => q.span[0] >= f.span[0] && q.span[1] <= f.span[1]))
+  const made = frames
+  sentence.quantities = sentence.quantities.filter(q => !made.some(f => q.span[0] >= f.span[0] && q.span[1] <= f.span[1]))
   const known = named.get(ctx) ?? new Set()
   named.set(ctx, known)
-  return all.filter(f => {
+  return made.filter(f => {
     const key = `${sentence.article} ${f.name}`
     if (known.has(key)) return false
     known.add(key)

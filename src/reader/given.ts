@@ -1,6 +1,7 @@
 // Builds the context of one sentence or of a few for tests; the reader itself never imports it.
 
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import { noSigns } from './signs.ts'
 
 /** Facts of an article signed on 20 May 2026 in the fictional 青禾县; any may be replaced. */
 export function anArticle(facts: Partial<ArticleFacts> = {}): ArticleFacts {
@@ -41,13 +42,16 @@ export function aContext(text: string, facts: Partial<ArticleFacts> = {}): ReadC
       posts: [],
       titles: null,
     })
+  const article = anArticle({ end: text.length, ...facts })
   return {
     repaired: { original: text, text, passes: [], repairs: [], doubts: [] },
     text,
     options: {},
     lines: [],
-    articles: [anArticle({ end: text.length, ...facts })],
+    articles: [article],
+    article,
     sentences,
+    signs: noSigns(),
     seenPeople: new Map(),
     doubts: [],
   }

@@ -9,6 +9,7 @@ import { hashOf } from './hash.ts'
 import { findArticles } from './header.ts'
 import { cutLines, cutSentences } from './outline.ts'
 import type { Reading, ReadOptions } from './reading.ts'
+import { noSigns } from './signs.ts'
 import { repair } from './text.ts'
 import { findValues } from './values.ts'
 
@@ -23,7 +24,9 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     options,
     lines: [],
     articles,
+    article: null,
     sentences: [],
+    signs: noSigns(),
     seenPeople: new Map(),
     doubts: [],
   }
@@ -31,7 +34,8 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   for (let from = 0, to = 0; from < lines.length; from = to) {
     const index = lines[from]!.article
     while (to < lines.length && lines[to]!.article === index) to++
-    const article = articles[index] ?? null
+    const article = index < 0 ? null : (articles[index] ?? null)
+    ctx.article = article
     ctx.lines = lines.slice(from, to)
     ctx.sentences = cutSentences(ctx.text, ctx.lines)
     findValues(ctx, article)

@@ -90,12 +90,7 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
       current = name
       attached = true
       found.push(indicator(ctx, sentence, memory, name, q))
-    } else if (
-      !name &&
-      ctx.articles[sentence.article]?.genre === 'other' &&
-      GROWS.test(text.slice(q.span[1], q.span[1] + 8)) &&
-      plainNoun(text, start, q)
-    ) {
+    } else if (!name && ctx.article?.genre === 'other' && GROWS.test(text.slice(q.span[1], q.span[1] + 8)) && plainNoun(text, start, q)) {
       current = plainNoun(text, start, q)!
       attached = true
       found.push(indicator(ctx, sentence, memory, current, q))

@@ -76,20 +76,25 @@ function build(): Lookalikes {
 
 const [BLANK, BREAK] = [32, 10]
 
-/** Gives every row its number and every neighbour its column, from 1. */
+/** Gives every row its number and every neighbour its column, from 1; the most frequent neighbours lie together, so that most questions touch little memory. */
 function number(rowOf: Uint16Array, columnOf: Uint16Array): { rows: number; columns: number } {
   let rows = 0
-  let columns = 0
   let first = true
+  const times = new Uint16Array(65536)
+  const neighbours: number[] = []
   for (let i = 0; i < NEIGHBOURS.length; i++) {
     const code = NEIGHBOURS.charCodeAt(i)
     if (code === BREAK) first = true
     else if (first) {
       rowOf[code] = ++rows
       first = false
-    } else if (code !== BLANK && columnOf[code] === 0) columnOf[code] = ++columns
+    } else if (code !== BLANK && times[code]!++ === 0) neighbours.push(code)
   }
-  return { rows, columns }
+  neighbours.sort((a, b) => times[b]! - times[a]!)
+  neighbours.forEach((code, i) => {
+    columnOf[code] = i + 1
+  })
+  return { rows, columns: neighbours.length }
 }
 
 /** A likely pair is a known one too. */

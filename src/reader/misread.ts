@@ -109,10 +109,13 @@ function likeliest(search: Search, i: number, code: number, before: number, afte
   const rare = (kind & RARELY) !== 0
   const treacherous = (kind & TREACHERY) !== 0
   // a word that every paper uses goes before one that is only likely: 要素保障, and not 要紧
+  let likely = rare
   for (const other of known.alike(code)) {
     const joins = known.likelyFollows(before, other) || known.likelyPrecedes(other, after)
     if (isOfficial(text, i, other, before, after, joins && !treacherous ? 2 : 3)) return { now: String.fromCharCode(other), sure: true }
+    likely ||= joins
   }
+  if (!likely) return null
   for (const other of known.alike(code)) {
     const joinsLeft = known.likelyFollows(before, other)
     const joinsRight = known.likelyPrecedes(other, after)

@@ -1,5 +1,7 @@
 // Reads one number where it stands: Arabic, full-width, Chinese and 大写 numerals and their chains; knows no units and no dates.
 
+import { letters } from './letters.ts'
+
 /** A number read at a place in a text. */
 export interface Numeral {
   start: number
@@ -66,6 +68,8 @@ teach(BIG, [
   ['兆', 12],
 ])
 
+const isMinus = letters('负負-－−')
+
 const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12]
 
 /** The digits with a power of ten behind them, exact: 673.94 and 8 give 67394000000. */
@@ -103,9 +107,7 @@ function scales(text: string, i: number): boolean {
   return next === undefined || !UNIT_AFTER[text[i]!]?.includes(next)
 }
 
-function isMore(letter: string | undefined): boolean {
-  return letter === '余' || letter === '多' || letter === '几' || letter === '餘' || letter === '幾'
-}
+const isMore = letters('余多几餘幾')
 
 /** One stretch below 万, with the powers of ten of small units already in `value`. */
 interface Group {
@@ -127,8 +129,7 @@ interface Group {
 /** The number that begins at `at` and ends at or before `end`; null when none does. Linear in the number. */
 export function readNumber(text: string, at: number, end: number): Numeral | null {
   let i = at
-  const first = text[i]
-  const negative = first === '负' || first === '負' || first === '-' || first === '－' || first === '−'
+  const negative = isMinus(text, i)
   if (negative) i++
   let total = 0
   let high: number | null = null
@@ -146,7 +147,7 @@ export function readNumber(text: string, at: number, end: number): Numeral | nul
     let j = g.end
     let big = 0
     if (!(g.row && !g.max)) {
-      if (isMore(text[j]) && j + 1 < end && kinds[text.charCodeAt(j + 1)] === BIG) {
+      if (isMore(text, j) && j + 1 < end && kinds[text.charCodeAt(j + 1)] === BIG) {
         g.more = true
         j++
       }
@@ -184,7 +185,7 @@ export function readNumber(text: string, at: number, end: number): Numeral | nul
     scale = 0
     coefficient = total
   }
-  if (!more && i < end && isMore(text[i]) && (text[i] !== '几' || limit > 0)) {
+  if (!more && i < end && isMore(text, i) && (text[i] !== '几' || limit > 0)) {
     more = true
     i++
   }
@@ -198,31 +199,41 @@ function readGroup(text: string, at: number, end: number, inside: boolean): Grou
   return null
 }
 
+function afterDigits(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && kinds[text.charCodeAt(i)] === ARABIC) i++
+  return i
+}
+
+/** ４５ → 45 */
+function asciiDigits(text: string, from: number, to: number): string {
+  const digits = text.slice(from, to)
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) > 0x39) return digits.normalize('NFKC')
+  return digits
+}
+
 /** 4,565  ４，５６５  1.0753  3百  5千 */
 function readArabic(text: string, at: number, end: number): Group {
-  let i = at
-  let digits = ''
-  while (i < end && kinds[text.charCodeAt(i)] === ARABIC) digits += worth[text.charCodeAt(i++)]
+  let i = afterDigits(text, at, end)
+  let digits = asciiDigits(text, at, i)
   if (digits.length <= 3) {
     for (;;) {
       const comma = text[i] === ',' || (text[i] === '，' && text.charCodeAt(i + 1) >= 0xff10)
       if (!comma || i + 3 >= end) break
-      let part = ''
-      let j = i + 1
-      while (j < end && kinds[text.charCodeAt(j)] === ARABIC) part += worth[text.charCodeAt(j++)]
-      if (part.length !== 3) break
-      digits += part
-      i = j
+      const stop = afterDigits(text, i + 1, end)
+      if (stop - i !== 4) break
+      digits += asciiDigits(text, i + 1, stop)
+      i = stop
     }
   }
   const point = text[i]
   if ((point === '.' || point === '．') && i + 1 < end && kinds[text.charCodeAt(i + 1)] === ARABIC) {
-    digits += '.'
-    i++
-    while (i < end && kinds[text.charCodeAt(i)] === ARABIC) digits += worth[text.charCodeAt(i++)]
+    const stop = afterDigits(text, i + 1, end)
+    digits += `.${asciiDigits(text, i + 1, stop)}`
+    i = stop
   }
   let more = false
-  if (isMore(text[i]) && i + 1 < end && kinds[text.charCodeAt(i + 1)] === SMALL) {
+  if (isMore(text, i) && i + 1 < end && kinds[text.charCodeAt(i + 1)] === SMALL) {
     more = true
     i++
   }

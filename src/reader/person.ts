@@ -5,9 +5,10 @@ import { letters } from './letters.ts'
 import { add, addList, isFound, isFoundBetween, type Scan } from './mention.ts'
 import { endsAt, isLikelyName, isNameShaped, isNameWord, type Name, readName, readOddName, readPlacedName, readWordName } from './name.ts'
 import { titlesOf } from './phrase.ts'
-import { afterBrackets, beginsPost, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
+import { afterBrackets, type Post, postsEnding, postsIn, postWordAt } from './post.ts'
 import { nameBackward, readLabels, readLists, readRollLine, readWriter } from './roster.ts'
 import { seek } from './seek.ts'
+import { sign, signsOf } from './signs.ts'
 import { POSTS } from './words/posts.ts'
 
 /** Known names by their first letter, for later mentions; `begins` is set at the low bits of these letters, so that most places cost one look-up. */
@@ -19,27 +20,17 @@ const LOW = 0xfff
 const knownNames = new WeakMap<ReadContext, Known>()
 
 // What may stand in a sentence at all; most have only some of it.
-const POST = 1
-const LABEL = 2
-const LIST = 4
-const COMRADE = 8
-const APPOINT = 16
-const MARKS = new Uint8Array(0x10000)
-for (const post of POSTS) MARKS[post.charCodeAt(0)] = POST
-for (const [letters, mark] of [
-  ['：:', LABEL],
-  ['、', LIST],
-  ['同', COMRADE],
-  ['任免聘选名', APPOINT],
-] as const)
-  for (const letter of letters) MARKS[letter.charCodeAt(0)]! |= mark
+const POST = sign(POSTS)
+const LABEL = sign('：:')
+const LIST = sign('、')
+const COMRADE = sign('同')
+const APPOINT = sign('任免聘选名')
 
 /** The people of a sentence in order, one for each mention; `ctx.seenPeople` learns the new ones. */
 export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
   const scan: Scan = { ctx, text: ctx.text, start: sentence.start, end: sentence.end, found: [], posts: [] }
-  let marks = 0
-  for (let i = scan.start; i < scan.end; i++) marks |= MARKS[scan.text.charCodeAt(i)]!
-  if (marks & POST) readPosts(scan)
+  const { all: marks, at } = signsOf(ctx, sentence)
+  if (marks & POST) readPosts(scan, at)
   if (marks & LABEL) {
     readLabels(scan)
     readWriter(scan)
@@ -52,7 +43,7 @@ export function findPeople(ctx: ReadContext, sentence: Sentence): RawPerson[] {
   readKnown(scan)
   if (scan.found.length > 1) scan.found.sort((a, b) => a.span[0] - b.span[0])
   sentence.posts = scan.posts
-  const quoted = titlesOf(ctx.text, sentence)
+  const quoted = titlesOf(ctx, sentence)
   if (quoted.length === 0) return scan.found
   return scan.found.filter(p => !quoted.some(t => t[0] <= p.span[0] && p.span[1] <= t[1]))
 }
@@ -67,12 +58,12 @@ function lineAbove(ctx: ReadContext, sentence: Sentence): string {
 }
 
 /** Posts from left to right, each group with the names behind it. */
-function readPosts(scan: Scan) {
+function readPosts(scan: Scan, signs: Int32Array) {
   const { text, end } = scan
   let group: Post[] = []
   let from = scan.start
   for (let i = scan.start; i < end; ) {
-    const stop = beginsPost(text.charCodeAt(i)) ? postWordAt(text, i, end) : i
+    const stop = signs[i - scan.start]! & POST ? postWordAt(text, i, end) : i
     if (stop === i) {
       i++
       continue

@@ -1,8 +1,9 @@
 // Tells which stretches of a sentence are set phrases, titles or codes, so that a number in them is none; finds nothing itself.
 
-import type { Sentence } from './context.ts'
+import type { ReadContext, Sentence } from './context.ts'
 import type { Span } from './reading.ts'
 import { seek } from './seek.ts'
+import { sign, signsOf } from './signs.ts'
 import { makeTrie } from './trie.ts'
 import { SET_PHRASES } from './words/phrases.ts'
 
@@ -14,18 +15,19 @@ export function setPhraseAt(text: string, i: number): number {
 }
 
 /** 《…》, 〔2026〕9号 and the sentence's dates, in order and apart. */
-export function blockedSpans(text: string, sentence: Sentence): readonly Span[] {
-  const titles = titlesOf(text, sentence)
+export function blockedSpans(ctx: ReadContext, sentence: Sentence): readonly Span[] {
+  const titles = titlesOf(ctx, sentence)
   const { dates } = sentence
   if (titles.length === 0) return dates.length === 0 ? titles : dates.map(d => d.span)
   return [...titles, ...dates.map(d => d.span)].sort((a, b) => a[0] - b[0])
 }
 
 const NO_TITLES: Span[] = []
+const OPENS = sign('《〔【［[')
 
 /** The titles and document numbers of a sentence: no date, no quantity and no name is read in them. */
-export function titlesOf(text: string, sentence: Sentence): readonly Span[] {
-  return (sentence.titles ??= findTitles(text, sentence.start, sentence.end))
+export function titlesOf(ctx: ReadContext, sentence: Sentence): readonly Span[] {
+  return (sentence.titles ??= signsOf(ctx, sentence).all & OPENS ? findTitles(ctx.text, sentence.start, sentence.end) : NO_TITLES)
 }
 
 function findTitles(text: string, start: number, end: number): Span[] {

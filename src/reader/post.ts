@@ -39,11 +39,6 @@ export function postWordAt(text: string, i: number, end: number): number {
       : stop
 }
 
-/** Whether a post word may begin with this letter. */
-export function beginsPost(code: number): boolean {
-  return posts.begins(code)
-}
-
 /** The posts that end with the post word at [i, stop): one, or several joined by 兼. None begins before `from`. */
 export function postsEnding(text: string, i: number, stop: number, from: number): Post[] {
   let start = i

@@ -4,6 +4,7 @@ import type { Values } from './action.ts'
 import { allows, type Clause, deedIn, hasBound, hasModal, hasResult, isPremise, openingVerb, serves, verbWithin } from './clause.ts'
 import { letters } from './letters.ts'
 import type { Span } from './reading.ts'
+import { sign, signsIn } from './signs.ts'
 import type { Subject } from './subject.ts'
 
 // 今年是……的一年, 16件正在办理, 做好……至关重要: how things are
@@ -39,6 +40,18 @@ const REFUSES = /^(?:[逾超过]期|凡|对|未|超过|不符合)[^，]{0,20}的
 // 搬迁安置关系社会稳定: why it matters
 const MATTERS = /^[^，]{2,14}(?:关系|事关|关乎)[^，]{2,20}$/
 
+// Letters without which a pattern cannot fit
+const COLON = sign('：:')
+const PAPER = sign('本期由')
+const APPROVAL = sign('意过')
+const POST = sign('任免聘')
+const BY = sign('由')
+const LIMIT = sign('限')
+const OVER = sign('了已曾')
+const MATTER = sign('关')
+const REFUSAL = sign('再予')
+const ARRANGEMENT = sign('实')
+
 const opensName = letters('联电传邮其下值举监咨服报应热')
 const opensManner = letters('请照按遵')
 
@@ -67,16 +80,17 @@ export function turnsToFaults(s: string): boolean {
 /** The clause asks for something. */
 export function isDemand(text: string, clause: Clause, values: Values, subject: Subject): boolean {
   const s = text.slice(clause.start, clause.end)
-  if (s.length < 3 || ((opensName(s, 0) || s.includes('：') || s.includes(':')) && NAMES_PEOPLE.test(s))) return false
-  if ((s.includes('本') || s.startsWith('由') || s.includes('有效期')) && OF_THE_PAPER.test(s)) return false
-  if ((s.includes('同意') || s.includes('通过')) && APPROVES.test(s)) return false
-  if ((s.includes('任') || s.includes('免') || s.includes('聘')) && APPOINTS.test(s) && !hasModal(s)) return false
+  const signs = signsIn(text, clause.start, clause.end)
+  if (s.length < 3 || ((signs & COLON || opensName(s, 0)) && NAMES_PEOPLE.test(s))) return false
+  if (signs & PAPER && OF_THE_PAPER.test(s)) return false
+  if (signs & APPROVAL && APPROVES.test(s)) return false
+  if (signs & POST && APPOINTS.test(s) && !hasModal(s)) return false
   if (carriesOut(s)) return true
   // 涉及的27户房屋由镇政府负总责: behind 由 stands who does it
   if (
     subject.lead &&
     text[subject.end] !== '的' &&
-    s.includes('由') &&
+    signs & BY &&
     subject.end < clause.end &&
     !s.startsWith('由') &&
     openingVerb(text.slice(subject.end, clause.end)).length > 1
@@ -85,17 +99,17 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   // 涉及国有资产的，县财政局把关: the case, and then the task
   if (isPremise(s.startsWith('涉及') ? s.replace(CONCERNS, '') : s))
     return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
-  if ((s.includes('时限') || s.includes('期限')) && within(clause, values.dates)) return true
+  if (signs & LIMIT && (s.includes('时限') || s.includes('期限')) && within(clause, values.dates)) return true
   if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)
-  if ((s.includes('了') || s.includes('已') || s.includes('曾')) && PAST.test(s.replace(OBJECT, ''))) return false
-  if (s.includes('关') && MATTERS.test(s)) return false
-  if ((s.includes('不再') || s.includes('不予')) && REFUSES.test(s)) return true
+  if (signs & OVER && PAST.test(s.replace(OBJECT, ''))) return false
+  if (signs & MATTER && MATTERS.test(s)) return false
+  if (signs & REFUSAL && REFUSES.test(s)) return true
   if (s.startsWith('让我们')) return false
   if (allows(s) || (s.startsWith('为') && serves(s))) return true
   // 对签约满3个月仍未开工的，由县政府约谈: the state is only the case
   if (STATES.test(s.includes('的，') ? s.replace(CASE, '') : s) || announces(s)) return false
   if ('期区处个户人点'.includes(s.at(-1)!) && /(?:为|是|共有|涉及|属于)[^，]*$/.test(s) && !openingVerb(s)) return false
-  if (!subject.lead && s.includes('实行') && ARRANGES.test(s)) return false
+  if (!subject.lead && signs & ARRANGEMENT && s.includes('实行') && ARRANGES.test(s)) return false
   if (openingVerb(s)) return true
   if (opensWithLimit(clause, values)) return true
   if (PENALTY.test(s) || NEVER.test(s) || BEGS.test(s)) return true

@@ -3,6 +3,7 @@
 import type { RawProject, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { isHan } from './name.ts'
 import type { Span } from './reading.ts'
+import { sign, signsOf } from './signs.ts'
 
 const SIZE = /投资|占地|面积|规模|用地/
 // 建设的, 兴建的: verbs between the sum and the name
@@ -63,7 +64,7 @@ const GENERIC =
 export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[] {
   const { text } = ctx
   const found: RawProject[] = []
-  const named = namesProject(text, sentence)
+  const named = namesProject(ctx, sentence)
   const topic = topicOf(ctx, sentence, named)
   let money: RawQuantity | null = null
   let area: RawQuantity | null = null
@@ -118,13 +119,13 @@ export function findProjects(ctx: ReadContext, sentence: Sentence): RawProject[]
   return found.sort((a, b) => a.span[0] - b.span[0])
 }
 
+const WORK = sign('项工')
+
 /** Whether 项目 or 工程 stands in the sentence. */
-function namesProject(text: string, sentence: Sentence): boolean {
-  for (let i = sentence.start + 1; i < sentence.end; i++) {
-    const code = text.charCodeAt(i)
-    if ((code === 0x76ee && text.charCodeAt(i - 1) === 0x9879) || (code === 0x7a0b && text.charCodeAt(i - 1) === 0x5de5)) return true
-  }
-  return false
+function namesProject(ctx: ReadContext, sentence: Sentence): boolean {
+  if ((signsOf(ctx, sentence).all & WORK) === 0) return false
+  const words = ctx.text.slice(sentence.start, sentence.end)
+  return words.includes('项目') || words.includes('工程')
 }
 
 /** The project that an article speaks of, and where it was named. */

@@ -10,11 +10,14 @@ import { ARABIC, BIG, DIGIT, NONE, NUMERALS, type Numeral, numeralKind, numeralW
 import { blockedSpans, setPhraseAt } from './phrase.ts'
 import type { Bound } from './reading.ts'
 import { readHalfOrDouble, readRank, readShare, type Share } from './share.ts'
+import { sign, signsOf } from './signs.ts'
 
 /** The quantities of a sentence in order, spans in repaired offsets. `sentence.dates` must be filled: a date is no quantity. */
 export function findQuantities(ctx: ReadContext, sentence: Sentence): RawQuantity[] {
-  const blocked = blockedSpans(ctx.text, sentence)
-  const scan: Scan = { text: ctx.text, from: sentence.start, end: sentence.end, dates: sentence.dates, found: [] }
+  const signs = signsOf(ctx, sentence)
+  if ((signs.all & FIGURE) === 0) return []
+  const blocked = blockedSpans(ctx, sentence)
+  const scan: Scan = { text: ctx.text, signs: signs.at, from: sentence.start, end: sentence.end, dates: sentence.dates, found: [] }
   let at = sentence.start
   for (const [start, stop] of blocked) {
     if (start > at) scanFree(scan, at, start)
@@ -26,6 +29,8 @@ export function findQuantities(ctx: ReadContext, sentence: Sentence): RawQuantit
 
 interface Scan {
   text: string
+  /** Of the sentence's letters. */
+  signs: Int32Array
   /** Where the sentence begins: what a quantity is of is looked for no further back. */
   from: number
   end: number
@@ -47,11 +52,16 @@ for (const code of NUMERALS) {
 }
 for (const letter of '第前后末过半翻') classes[letter.charCodeAt(0)] = WORD
 for (const letter of '￥¥$') classes[letter.charCodeAt(0)] = MONEY
+const FIGURE = sign(['第前后末过半翻￥¥$', ...NUMERALS.map(code => String.fromCharCode(code))].join(''))
 
 function scanFree(scan: Scan, from: number, end: number) {
-  const { text } = scan
+  const { text, signs } = scan
   let i = from
   while (i < end) {
+    if ((signs[i - scan.from]! & FIGURE) === 0) {
+      i++
+      continue
+    }
     switch (classes[text.charCodeAt(i)]) {
       case WORD:
         i = readWordAt(scan, i, from, end)

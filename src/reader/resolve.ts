@@ -28,7 +28,7 @@ export interface Memory {
 
 /** What an article tells of dates that leave parts out. */
 export interface Basis {
-  article: ArticleFacts | undefined
+  article: ArticleFacts | null
   /** The day that 今天 and 即日 are. */
   base: string | null
   memory: Memory

@@ -23,13 +23,13 @@ export function remember(ctx: ReadContext, sentence: Sentence): Memory {
     m = { article: sentence.article, period: null, city: null }
     memories.set(ctx, m)
   }
-  const until = ctx.articles[sentence.article]?.date
+  const until = ctx.article?.date
   for (const d of sentence.dates) {
     const period = isCompared(ctx.text, d) ? null : periodOf(d)
     if (period && !/[前底末内]$/.test(d.text) && !(until && d.to && d.to > until && !/年$/.test(d.text))) m.period = period
   }
   // a visit speaks of the place visited: 东江市地处……; elsewhere the article's own place is meant
-  if (ctx.articles[sentence.article]?.genre === 'visit') {
+  if (ctx.article?.genre === 'visit') {
     const place = HOST.exec(ctx.text.slice(sentence.start, sentence.end))
     if (place && looksLikePlace(place[1]!)) m.city = place[1]!
   }
@@ -65,7 +65,7 @@ export function periodBefore(text: string, sentence: Sentence, q: RawQuantity): 
 
 /** 全县 is the article's place; 全市 the city last spoken of; else whichever was spoken of last. */
 export function regionOf(ctx: ReadContext, sentence: Sentence, memory: Memory, q: RawQuantity): string | null {
-  const own = ctx.articles[sentence.article]?.place ?? null
+  const own = ctx.article?.place ?? null
   const before = ctx.text.slice(sentence.start, q.span[0])
   const at = Math.max(before.lastIndexOf('全县'), before.lastIndexOf('全市'))
   if (at >= 0 && own && own.endsWith(before[at + 1]!)) return own

@@ -41,12 +41,20 @@ export const TIMES = new Set(['year', 'month', 'day', '工作日', '小时', '�
 export const COMPARED =
   /(?:增速|增幅|降幅|总量|同比|环比)*(?:较|比(?![例重率])|高于|低于|快于|慢于|占(?!比|地|用)|超过?|欠|距|(?:仅|只|才|已)*完成(?=了?(?:全年|年度|年初|年|目标|任务|计划|预算)))/
 
+/** One of the letters stands there without which nothing is compared. */
+function compares(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isComparing(text, i)) return true
+  return false
+}
+
+const isComparing = letters('较比于占超欠距完')
+
 /** The name of a statistic that ends the segment, the verb before the figure apart. */
 export function nameIn(text: string, from: number, to: number): Named | null {
   const own = nameEnding(text, from, beforeFigure(text, from, to))
   if (own) return own
   // 税收收入占一般公共预算收入的78%, 工业增加值增速较全市平均水平低1.3个百分点: the name stands before the comparison
-  const cut = COMPARED.exec(text.slice(from, to))
+  const cut = compares(text, from, to) ? COMPARED.exec(text.slice(from, to)) : null
   return cut && cut.index > 2 ? nameEnding(text, from, beforeFigure(text, from, from + cut.index)) : null
 }
 

@@ -3,16 +3,19 @@
 import type { RawQuantity, ReadContext, Sentence } from './context.ts'
 import { letters } from './letters.ts'
 import type { Span } from './reading.ts'
+import { sign, signsOf } from './signs.ts'
 import { type Named, nameEnding } from './statistic.ts'
 
-const isBar = letters('｜|│\t')
+const BARS = '｜|│\t'
+const BAR = sign(BARS)
+const isBar = letters(BARS)
 const LONGEST = 300
 const MOST_LINES = 60
 
 /** The figures of a row with the statistic that each is of; null when the sentence is no such row. */
 export function readStatistics(ctx: ReadContext, sentence: Sentence): { name: Named; quantity: RawQuantity }[] | null {
   const { text } = ctx
-  if (sentence.end - sentence.start > LONGEST || !hasBar(text, sentence)) return null
+  if (sentence.end - sentence.start > LONGEST || (signsOf(ctx, sentence).all & BAR) === 0) return null
   const cells = cellsOf(text, [sentence.start, sentence.end])
   if (cells.length < 2) return null
   const head = headOf(ctx, sentence.line)
@@ -28,11 +31,6 @@ export function readStatistics(ctx: ReadContext, sentence: Sentence): { name: Na
     if (name) found.push({ name: { name: name.name, span: whole ? name.span : quantity.span }, quantity })
   }
   return found.length > 0 ? found : null
-}
-
-function hasBar(text: string, { start, end }: Sentence): boolean {
-  for (let i = start; i < end; i++) if (isBar(text, i)) return true
-  return false
 }
 
 /** The stretches between the bars of a line. */

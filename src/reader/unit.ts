@@ -11,6 +11,7 @@ import { looksLikePlace, placeStart } from './place.ts'
 import { postWordAt } from './post.ts'
 import type { Span } from './reading.ts'
 import { seek } from './seek.ts'
+import { sign, signsOf } from './signs.ts'
 import { countyActs, townAt } from './town.ts'
 import { makeTrie } from './trie.ts'
 import { BODIES } from './words/bodies.ts'
@@ -20,6 +21,7 @@ const bodies = makeTrie(BODIES)
 // Letters at which some kind of unit begins or, for firms and towns, ends; OTHER is a body known whole.
 const [OTHER, ORGAN, TOWN, STREET, BANNER_TOWN, FIRM, BOARD, STATE, PARTY] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 const kinds = new Uint8Array(0x10000)
+let all = ''
 for (const body of BODIES) kinds[body.charCodeAt(0)] = OTHER
 for (const [letters, kind] of [
   ['县市省区州旗', ORGAN],
@@ -30,8 +32,11 @@ for (const [letters, kind] of [
   ['管', BOARD],
   ['国', STATE],
   ['党', PARTY],
-] as const)
+] as const) {
+  all += letters
   for (const letter of letters) kinds[letter.charCodeAt(0)] = kind!
+}
+const UNIT = sign([...all, ...BODIES])
 
 interface Scan {
   text: string
@@ -50,21 +55,20 @@ export function findUnits(ctx: ReadContext, sentence: Sentence): RawUnit[] {
     text,
     from: sentence.start,
     end: sentence.end,
-    place: ctx.articles[sentence.article]?.place ?? null,
-    genre: ctx.articles[sentence.article]?.genre,
+    place: ctx.article?.place ?? null,
+    genre: ctx.article?.genre,
     inTitle: ctx.lines[sentence.line]?.role === 'title',
     found: [],
   }
   const people = sentence.people
+  const { at } = signsOf(ctx, sentence)
   let i = sentence.start
   while (i < sentence.end) {
-    const code = text.charCodeAt(i)
-    const kind = kinds[code]!
-    const stop = kind === 0 ? i : unitAt(scan, i, kind)
+    const stop = at[i - sentence.start]! & UNIT ? unitAt(scan, i, kinds[text.charCodeAt(i)]!) : i
     i = stop > i ? stop : i + 1
   }
   if (scan.found.length === 0) return scan.found
-  const quoted = titlesOf(text, sentence)
+  const quoted = titlesOf(ctx, sentence)
   return scan.found.filter(
     u =>
       !inside(u.span, sentence.posts) &&

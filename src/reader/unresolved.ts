@@ -1,6 +1,7 @@
 // Finds 我市, 本县 and 该局 whose name the article does not tell; guesses none.
 
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
+import { letters } from './letters.ts'
 import { firstEndingAfter } from './outline.ts'
 import type { Doubt, Span } from './reading.ts'
 import { seek } from './seek.ts'
@@ -36,22 +37,21 @@ export function unresolvedUnits(ctx: ReadContext, article: ArticleFacts, sentenc
 /** The article speaks for a place or a body of that kind, or names one place of that level. */
 function isOwn(text: string, article: ArticleFacts, kind: string): boolean {
   if (article.place?.endsWith(kind) || article.issuer?.endsWith(kind)) return true
-  if (!(kind in PLACE)) return false
+  if (!'省市州盟县区旗'.includes(kind)) return false
   // 北岭省水利厅 in the article tells what 我省 is
   const names = new Set<string>()
-  for (const m of text.slice(article.start, Math.min(article.end, article.start + 3000)).matchAll(PLACE[kind]!)) {
-    names.add(m[1]!)
-    if (names.size > 1) return false
+  const end = Math.min(article.end, article.start + 3000)
+  for (let at = seek(text, kind, article.start, end); at >= 0 && names.size < 2; at = seek(text, kind, at + 1, end)) {
+    const place = isWord(text, at + 1) ? null : NAME.exec(text.slice(Math.max(article.start, at - 4), at))
+    if (place) names.add(place[1]!)
   }
   return names.size === 1
 }
 
-const PLACE: Record<string, RegExp> = Object.fromEntries(
-  [...'省市州盟县区旗'].map(level => [
-    level,
-    new RegExp(`(?:^|[^\\u4e00-\\u9fff]|[对由向赴在到])([\\u4e00-\\u9fff]{2,3}${level})(?![场区民级直长])`, 'gm'),
-  ]),
-)
+// ，北岭|省  由青禾|县: a name of two or three letters behind which the level stands
+const NAME = /(?:^|[^\u4e00-\u9fff]|[对由向赴在到])([\u4e00-\u9fff]{2,3})$/
+// 县场, 县级: the level letter begins a word
+const isWord = letters('场区民级直长')
 
 /** A body or a place of that kind was named shortly before. */
 function namedBefore(text: string, sentences: readonly Sentence[], from: number, at: number, kind: string): boolean {
