@@ -2,11 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { answerSheet, type SheetCommitment, type SheetFacts, type SheetIndicator } from './answersheet.ts'
 import type { Gongwen } from './gongwen.ts'
+import { KIND } from './kind.ts'
+import { PROJECT_STAGE, type SheetProjects, type SheetSum, writtenMoney } from './projectsection.ts'
 
 const indicator = (parts: Partial<SheetIndicator>): SheetIndicator => ({
   id: '1',
   name: '一般公共预算收入',
   measure: '亿元',
+  milestone: false,
   decimals: 2,
   source: '县财政局',
   month: 6,
@@ -43,7 +46,9 @@ const commitment = (parts: Partial<SheetCommitment>): SheetCommitment => ({
   unit: '松岗镇',
   indicator: '招商到位资金',
   measure: '亿元',
+  milestone: false,
   decimals: 2,
+  source: '县投资促进局',
   value: 1,
   dueOn: '2026-06-30',
   now: 0.8,
@@ -60,10 +65,37 @@ const facts = (parts: Partial<SheetFacts> = {}): SheetFacts => ({
   until: '2026-06-30',
   answer: 'no',
   indicators: [indicator({}), BEHIND, UNKNOWN],
-  items: { total: 22, closed: 6, open: 16, overdue: 1 },
+  items: { total: 22, closed: 6, open: 16, overdue: 1, undated: 0 },
   byUnit: [{ unit: '县水利局', total: 22, closed: 6, overdue: 1, onTime: 5 }],
   laggards: [{ unit: '县水利局', number: '2026-0014', title: '北渠清淤', dueOn: '2026-05-31', daysOverdue: 30 }],
   commitments: [commitment({}), commitment({ unit: '禾丰镇', now: 1.2, stand: 'kept' })],
+  projects: null,
+  ...parts,
+})
+const sum = (items: number, yuan: string, usd?: string): SheetSum => ({
+  items,
+  sums: [
+    ...(yuan === '0' ? [] : [{ amount: yuan, currency: 'CNY' as const }]),
+    ...(usd ? [{ amount: usd, currency: 'USD' as const }] : []),
+  ],
+  yuan: usd ? '1413600000' : yuan,
+})
+const projects = (parts: Partial<SheetProjects> = {}): SheetProjects => ({
+  stages: [
+    { stage: 'signed', ...sum(2, '0', '30000000') },
+    { stage: 'started', ...sum(1, '1200000000') },
+    { stage: 'dropped', ...sum(1, '50000000') },
+  ],
+  all: sum(3, '1200000000', '30000000'),
+  signed: sum(2, '0', '30000000'),
+  started: sum(1, '1200000000'),
+  rates: [{ currency: 'USD', on: '2026-06-01', rate: '7.12', source: '外汇交易中心' }],
+  missing: [],
+  unsummed: ['2026-0031'],
+  laggards: [
+    { unit: '县投资促进局', number: '2026-0029', title: '云岭光伏组件', idle: 212, dueOn: '2026-05-31', daysOverdue: 30 },
+    { unit: null, number: '2026-0030', title: '禾源冷链物流', idle: null, dueOn: '2026-06-20', daysOverdue: 10 },
+  ],
   ...parts,
 })
 const said = (g: Gongwen): string => g.blocks.map(b => (b.kind === 'table' ? b.rows.map(r => r.join('|')).join('\n') : b.text)).join('\n')
@@ -71,7 +103,7 @@ const said = (g: Gongwen): string => g.blocks.map(b => (b.kind === 'table' ? b.r
 describe('the answer sheet', () => {
   test('concludes with counts that add up, and calls neither behind nor unknown on pace', () => {
     expect(said(answerSheet(facts()))).toContain(
-      '青禾县考核指标3项，其中1项达到或超过序时进度，1项欠序时进度，1项尚不可算，未实现“双过半”。督办事项22项，办结6项，办结率27%，逾期1项。',
+      '青禾县考核指标3项，其中1项达到或超过序时进度，1项欠序时进度，1项尚不可算，未实现“双过半”。督办事项22项，办结6项，办结率27%，逾期1项。承诺2项，已兑现1项。',
     )
   })
 
@@ -109,7 +141,7 @@ describe('the answer sheet', () => {
   test('says of each commitment whether it was kept', () => {
     const lines = said(answerSheet(facts()))
     expect(lines).toContain('各单位承诺2项：已兑现1项，未兑现1项。')
-    expect(lines).toContain('1.松岗镇承诺2026年6月30日前招商到位资金达到1.00亿元：6月为0.80亿元，未兑现。')
+    expect(lines).toContain('1.松岗镇承诺2026年6月30日前招商到位资金达到1.00亿元：6月为0.80亿元，未兑现。来源：县投资促进局，截至6月。')
   })
 
   test('numbers its sections without a gap when some have nothing to say', () => {
@@ -119,6 +151,63 @@ describe('the answer sheet', () => {
       '二、主要指标',
       '三、督办事项',
     ])
+  })
+
+  test('tells projects by stage and currency with what was signed and started, their source, cut-off and rates', () => {
+    const lines = said(answerSheet(facts({ projects: projects() })))
+    expect(lines).toContain(
+      '截至2026年6月30日，在册招商项目3个，总投资12亿元、3000万美元（折合14.136亿元）；另有1个已终止，不计入。' +
+        '2026年上半年，签约项目2个，总投资3000万美元（折合14.136亿元）；开工项目1个，总投资12亿元。来源：招商项目台账。',
+    )
+    expect(lines).toContain('签约|2|—|3000|14.136\n开工|1|12|—|12\n终止|1|0.5|—|0.5')
+    expect(lines).toContain('折算汇率：1美元合7.12元（2026年6月1日，外汇交易中心）。')
+    expect(lines).toContain('签约招商项目2个，开工1个。')
+  })
+
+  test('names projects that lag by number, and those of which the sum or the rate is not known', () => {
+    const lines = said(answerSheet(facts({ projects: projects({ missing: ['JPY'] }) })))
+    expect(lines).toContain(
+      '（三）滞后的招商项目2个\n1.县投资促进局“云岭光伏组件”（编号2026-0029），签约212天未开工；应于2026年5月31日前办结，已逾期30天。',
+    )
+    expect(lines).toContain('2.未明确牵头单位“禾源冷链物流”（编号2026-0030），应于2026年6月20日前办结，已逾期10天。')
+    expect(lines).toContain('招商项目1个未填总投资，未计入总投资：编号2026-0031。')
+    expect(lines).toContain('日元没有汇率，未计入折合数。')
+    expect(lines).toContain('滞后的指标、事项和项目')
+  })
+
+  test('says nothing of projects where none are kept, and has a word for each of their stages', () => {
+    expect(said(answerSheet(facts()))).not.toContain('招商项目分阶段')
+    expect(Object.keys(PROJECT_STAGE)).toEqual(Object.keys(KIND.project.stages))
+  })
+
+  test.each([
+    ['1200000000', 'CNY', '12亿元'],
+    ['1234567890', 'CNY', '12.3457亿元'],
+    ['20000000', 'USD', '2000万美元'],
+    ['800.5', 'EUR', '800.5欧元'],
+  ] as const)('writes %s %s as %s', (amount, currency, words) => expect(writtenMoney({ amount, currency })).toBe(words))
+
+  test('says how many items have no deadline, and which commitments nobody can judge', () => {
+    const lines = said(
+      answerSheet(
+        facts({
+          items: { total: 22, closed: 6, open: 16, overdue: 1, undated: 3 },
+          commitments: [commitment({ now: null, month: null, stand: 'unknown' })],
+        }),
+      ),
+    )
+    expect(lines).toContain('未办结事项中有3项没有时限，不能判断是否逾期。')
+    expect(lines).toContain('松岗镇承诺的招商到位资金没有数据，不能判断是否兑现。应由县投资促进局提供。')
+  })
+
+  test('says that only the worst are named when not all are', () => {
+    const items = { total: 22, closed: 6, open: 16, overdue: 4, undated: 0 }
+    expect(said(answerSheet(facts({ items })))).toContain('逾期未办结的事项4项，逾期时间较长的1项为')
+  })
+
+  test('says of a milestone that it is done or not, never 1 or 0', () => {
+    const milestone = { name: '规划印发', measure: '', milestone: true, decimals: 0, target: 1, value: 1, points: null }
+    expect(said(answerSheet(facts({ indicators: [indicator(milestone)] })))).toContain('规划印发|完成|已完成|—|达序时')
   })
 
   test('is the same for the same facts, and never speaks of today', () => {

@@ -3,6 +3,7 @@
 import type { UnitFigures } from './circular.ts'
 import { type Block, type Gongwen, ordinal, type TableBlock, type TextBlock, writtenDay } from './gongwen.ts'
 import type { ReadingStatus, Verdict } from './indicator.ts'
+import { projectLaggard, projectSection, projectsUnknown, type SheetProjects } from './projectsection.ts'
 import { shares } from './share.ts'
 import type { Day } from './types.ts'
 
@@ -17,6 +18,8 @@ export interface SheetIndicator {
   name: string
   /** 亿元; of a milestone empty. */
   measure: string
+  /** Done or not: 1 or 0. */
+  milestone: boolean
   decimals: number
   /** The unit that reports it. */
   source: string | null
@@ -36,7 +39,10 @@ export interface SheetCommitment {
   unit: string
   indicator: string
   measure: string
+  milestone: boolean
   decimals: number
+  /** The unit that reports the indicator. */
+  source: string | null
   value: number
   dueOn: Day
   /** The last figure by its day. */
@@ -64,10 +70,13 @@ export interface SheetFacts {
   until: Day
   answer: SheetAnswer
   indicators: SheetIndicator[]
-  items: { total: number; closed: number; open: number; overdue: number }
+  /** `undated`: open ones without a deadline, of which nobody can say whether they are late. */
+  items: { total: number; closed: number; open: number; overdue: number; undated: number }
   byUnit: UnitFigures[]
   laggards: SheetLaggard[]
   commitments: SheetCommitment[]
+  /** Null: none are kept. */
+  projects: SheetProjects | null
 }
 
 const NAME = { half: '上半年', year: '全年' } as const
@@ -84,8 +93,9 @@ export function answerSheet(facts: SheetFacts): Gongwen {
     { title: '主要指标', blocks: indicators(facts) },
     { title: '督办事项', blocks: items(facts) },
     ...(facts.commitments.length ? [{ title: '承诺兑现', blocks: commitments(facts) }] : []),
-    ...(behind(facts).length + facts.laggards.length ? [{ title: '滞后的指标和事项', blocks: laggards(facts) }] : []),
-    ...(unknown(facts).length ? [{ title: '尚不掌握的情况', blocks: unsaid(facts) }] : []),
+    ...(facts.projects ? [{ title: '招商项目', blocks: projectSection(facts.projects, until) }] : []),
+    ...(late(facts).length ? [{ title: `滞后的${listed(late(facts))}`, blocks: laggards(facts) }] : []),
+    ...(unsaid(facts).length ? [{ title: '尚不掌握的情况', blocks: unsaid(facts) }] : []),
   ]
   return {
     mark: `${office}文件`,
@@ -93,7 +103,9 @@ export function answerSheet(facts: SheetFacts): Gongwen {
     title: `${jurisdiction}${year}年${NAME[kind]}工作答卷`,
     recipients: null,
     blocks: [
-      p(`本答卷所列指标为截至${writtenDay(asOf)}已上报的数据，事项和承诺截至${writtenDay(until)}；各数均列明来源，此后的变动不计入。`),
+      p(
+        `本答卷所列指标为截至${writtenDay(asOf)}已上报的数据，${listed(['事项', '承诺', ...(facts.projects ? ['项目'] : [])])}截至${writtenDay(until)}；各数均列明来源，此后的变动不计入。`,
+      ),
       ...sections.flatMap((s, at): Block[] => [{ kind: 'h1', text: `${ordinal(at + 1)}、${s.title}` }, ...s.blocks]),
     ],
     attachments: [],
@@ -105,6 +117,13 @@ export function answerSheet(facts: SheetFacts): Gongwen {
 }
 
 const behind = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'behind')
+const late = (f: SheetFacts) => [
+  ...(behind(f).length ? ['指标'] : []),
+  ...(f.laggards.length ? ['事项'] : []),
+  ...(f.projects?.laggards.length ? ['项目'] : []),
+]
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}和${words.at(-1)}`
 const unknown = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'unknown')
 const onPace = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'on' || i.verdict === 'reached')
 
@@ -125,8 +144,13 @@ function conclusion(f: SheetFacts): string {
   const work = share
     ? `督办事项${f.items.total}项，办结${f.items.closed}项，办结率${share[0]}%，逾期${f.items.overdue}项。`
     : '本期没有督办事项。'
-  if (!f.indicators.length) return `${f.jurisdiction}尚未设定考核指标，是否实现${named}不能下结论。${work}`
-  return `${f.jurisdiction}考核指标${f.indicators.length}项，其中${counts.join('，')}，${answers[f.answer]}${work}`
+  const pledged = f.commitments.length
+    ? `承诺${f.commitments.length}项，已兑现${f.commitments.filter(c => c.stand === 'kept').length}项。`
+    : ''
+  const projects = f.projects ? `签约招商项目${f.projects.signed.items}个，开工${f.projects.started.items}个。` : ''
+  const rest = work + pledged + projects
+  if (!f.indicators.length) return `${f.jurisdiction}尚未设定考核指标，是否实现${named}不能下结论。${rest}`
+  return `${f.jurisdiction}考核指标${f.indicators.length}项，其中${counts.join('，')}，${answers[f.answer]}${rest}`
 }
 
 function indicators(f: SheetFacts): Block[] {
@@ -145,8 +169,8 @@ function indicators(f: SheetFacts): Block[] {
     ],
     rows: f.indicators.map(i => [
       i.measure ? `${i.name}（${i.measure}）` : i.name,
-      figure(i.target, i.decimals),
-      figure(i.value, i.decimals),
+      i.milestone ? '完成' : figure(i.target, i),
+      figure(i.value, i),
       i.points === null ? '—' : signed(i.points),
       VERDICT[i.verdict],
       i.source ?? '—',
@@ -188,38 +212,55 @@ function commitments(f: SheetFacts): Block[] {
   return [
     p(`各单位承诺${f.commitments.length}项：${parts.join('，')}。`),
     ...f.commitments.map((c, at) => {
-      const now = c.now === null ? '没有数据' : `${c.month}月为${figure(c.now, c.decimals)}${c.measure}`
-      return p(
-        `${at + 1}.${c.unit}承诺${writtenDay(c.dueOn)}前${c.indicator}达到${figure(c.value, c.decimals)}${c.measure}：${now}，${STAND[c.stand]}。`,
-      )
+      const pledge = c.milestone ? `${c.indicator}完成` : `${c.indicator}达到${figure(c.value, c)}${c.measure}`
+      const now = c.now === null ? '没有数据' : `${c.month}月${c.milestone ? '' : '为'}${figure(c.now, c)}${c.measure}`
+      const source = c.now === null ? '' : `来源：${c.source ?? '未指定'}，截至${c.month}月。`
+      return p(`${at + 1}.${c.unit}承诺${writtenDay(c.dueOn)}前${pledge}：${now}，${STAND[c.stand]}。${source}`)
     }),
   ]
 }
 
 function laggards(f: SheetFacts): Block[] {
-  const late = behind(f)
-  const blocks: Block[] = []
-  if (late.length)
-    blocks.push(
-      { kind: 'h2', text: `（一）欠序时进度的指标${late.length}项` },
-      ...late.map((i, at) => p(`${at + 1}.${i.sentence}来源：${i.source ?? '未指定'}，截至${i.month}月。`)),
-    )
-  if (f.laggards.length)
-    blocks.push(
-      { kind: 'h2', text: `（${late.length ? '二' : '一'}）逾期未办结的事项${f.items.overdue}项` },
-      ...f.laggards.map((l, at) =>
+  const named = f.laggards.length < f.items.overdue ? `，逾期时间较长的${f.laggards.length}项为` : ''
+  const groups: { title: string; lines: TextBlock[] }[] = [
+    {
+      title: `欠序时进度的指标${behind(f).length}项`,
+      lines: behind(f).map((i, at) => p(`${at + 1}.${i.sentence}来源：${i.source ?? '未指定'}，截至${i.month}月。`)),
+    },
+    {
+      title: `逾期未办结的事项${f.items.overdue}项${named}`,
+      lines: f.laggards.map((l, at) =>
         p(`${at + 1}.${l.unit}“${l.title}”（编号${l.number}），应于${writtenDay(l.dueOn)}前办结，已逾期${l.daysOverdue}天。`),
       ),
-    )
-  return blocks
+    },
+    { title: `滞后的招商项目${f.projects?.laggards.length ?? 0}个`, lines: f.projects?.laggards.map(projectLaggard) ?? [] },
+  ]
+  return groups
+    .filter(({ lines }) => lines.length > 0)
+    .flatMap(({ title, lines }, at): Block[] => [{ kind: 'h2', text: `（${ordinal(at + 1)}）${title}` }, ...lines])
 }
 
 /** What is not known is said, never left out. */
-const unsaid = (f: SheetFacts): Block[] => [
-  p(`以下${unknown(f).length}项指标不可算，未计入达序时，也未计入欠序时：`),
-  ...unknown(f).map((i, at) => p(`${at + 1}.${i.sentence}${i.source ? `应由${i.source}提供。` : '尚未指定来源单位。'}`)),
-]
+function unsaid(f: SheetFacts): Block[] {
+  const others = [
+    ...(f.items.undated > 0 ? [`未办结事项中有${f.items.undated}项没有时限，不能判断是否逾期。`] : []),
+    ...f.commitments
+      .filter(c => c.stand === 'unknown')
+      .map(c => `${c.unit}承诺的${c.indicator}没有数据，不能判断是否兑现。${c.source ? `应由${c.source}提供。` : '尚未指定来源单位。'}`),
+    ...(f.projects ? projectsUnknown(f.projects) : []),
+  ]
+  const lines = unknown(f).map((i, at) => p(`${at + 1}.${i.sentence}${i.source ? `应由${i.source}提供。` : '尚未指定来源单位。'}`))
+  return [...(lines.length ? [p(`以下${lines.length}项指标不可算，未计入达序时，也未计入欠序时：`), ...lines] : []), ...others.map(p)]
+}
 
-const figure = (value: number | null, decimals: number): string => (value === null ? '—' : value.toFixed(decimals).replace('-', '−'))
+interface Shown {
+  decimals: number
+  milestone: boolean
+}
+
+function figure(value: number | null, { decimals, milestone }: Shown): string {
+  if (value === null) return '—'
+  return milestone ? (value >= 1 ? '已完成' : '未完成') : value.toFixed(decimals).replace('-', '−')
+}
 const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`.replace('-', '−'))
 const p = (text: string): TextBlock => ({ kind: 'p', text })

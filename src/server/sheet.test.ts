@@ -1,12 +1,14 @@
 // The answer sheet from figures to the file that is handed in: what is seen is what is issued, and later data change nothing of it.
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aJurisdiction, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
+import { aDraft, aJurisdiction, anItem, aPerson, aUnit, ok } from '../../test/build.ts'
 import { aServer, type Client, signedIn } from '../../test/client.ts'
 import { aDatabase, type TestDatabase } from '../../test/database.ts'
 import type { SheetFacts } from '../core/answersheet.ts'
 import type { SheetDraft } from '../core/contract/sheet.ts'
 import { type Indicator, type TargetKind, WHOLE } from '../core/indicator.ts'
+import type { Fields } from '../core/kind.ts'
+import type { Money } from '../core/money.ts'
 import type { Actor } from '../core/types.ts'
 import { act } from '../store/act.ts'
 
@@ -51,7 +53,22 @@ describe('an answer sheet', () => {
     ok(await act(db, officer, { kind: 'reading' }, { command: 'record', readings: [reading], import: null }, on(day)))
   }
 
+  /** A project on its way, step by step, each on its day. */
+  const aProject = async (title: string, sum: Money, steps: { to: string; recorded: string; evidence: Fields }[]) => {
+    const detail = { kind: 'project' as const, fields: { investor: `${title}公司`, sum } }
+    const draft = aDraft({ title, leadUnitId: finance })
+    const command = { command: 'register', draft, source: null, dispatch: true, clock: null, detail } as const
+    const { id, number } = ok(await act(db, officer, { kind: 'item', id: null }, command, on('2025-06-01')))
+    for (const { to, recorded, evidence } of steps)
+      ok(await act(db, officer, { kind: 'item', id }, { command: 'move', to, evidence, words: null, fileIds: [] }, on(recorded)))
+    return { id, number: number! }
+  }
+  const signedOn = (day: string) => ({ signedAs: 'formal', signedOn: day })
+  const startedOn = (day: string) => ({ permit: '施字第1号', startedOn: day })
+
   let revenue: string
+  let idle: string
+  let late: { id: string; number: string }
   beforeAll(async () => {
     db = await aDatabase()
     await aJurisdiction(db)
@@ -69,6 +86,29 @@ describe('an answer sheet', () => {
     await tell(funds, WHOLE, 6, 6.2, '2026-07-12')
     await tell(funds, town, 6, 0.8, '2026-07-12')
     await anItem(db, officer, { title: '北渠清淤', leadUnitId: town, dueOn: '2026-05-31' }, on('2026-03-02'))
+    ok(
+      await act(
+        db,
+        officer,
+        { kind: 'rate' },
+        { command: 'set', currency: 'USD', on: '2026-06-01', rate: '7', source: '外汇交易中心' },
+        on('2026-06-02'),
+      ),
+    )
+    await aProject('云岭光伏组件', { amount: '10000000', currency: 'USD' }, [
+      { to: 'signed', recorded: '2026-04-12', evidence: signedOn('2026-04-10') },
+      // Started in the second half, though recorded before the sheet's day.
+      { to: 'started', recorded: '2026-07-04', evidence: startedOn('2026-07-03') },
+    ])
+    idle = (
+      await aProject('禾源冷链物流', { amount: '300000000', currency: 'CNY' }, [
+        { to: 'signed', recorded: '2025-11-21', evidence: signedOn('2025-11-20') },
+      ])
+    ).number
+    // Known only after the sheet's day.
+    late = await aProject('丰谷粮油加工', { amount: '100000000', currency: 'CNY' }, [
+      { to: 'signed', recorded: '2026-08-01', evidence: signedOn('2026-06-20') },
+    ])
     desk = await signedIn(await aServer(db), db, officer, 'desk')
   })
 
@@ -93,6 +133,43 @@ describe('an answer sheet', () => {
     expect(gongwen.title).toBe('青禾县2026年上半年工作答卷')
   })
 
+  test('tells the projects as they stood when the half-year ended and as they were known on its day', async () => {
+    const { facts } = (await draft()) as unknown as { facts: SheetFacts }
+    expect(facts.projects).toEqual({
+      stages: [
+        { stage: 'lead', items: 1, sums: [{ amount: '100000000', currency: 'CNY' }], yuan: '100000000' },
+        {
+          stage: 'signed',
+          items: 2,
+          sums: [
+            { amount: '300000000', currency: 'CNY' },
+            { amount: '10000000', currency: 'USD' },
+          ],
+          yuan: '370000000',
+        },
+      ],
+      all: {
+        items: 3,
+        sums: [
+          { amount: '400000000', currency: 'CNY' },
+          { amount: '10000000', currency: 'USD' },
+        ],
+        yuan: '470000000',
+      },
+      signed: { items: 1, sums: [{ amount: '10000000', currency: 'USD' }], yuan: '70000000' },
+      started: { items: 0, sums: [], yuan: '0' },
+      rates: [{ currency: 'USD', on: '2026-06-01', rate: '7', source: '外汇交易中心' }],
+      missing: [],
+      unsummed: [],
+      laggards: [{ unit: '县财政局', number: idle, title: '禾源冷链物流', idle: 222, dueOn: null, daysOverdue: 0 }],
+    })
+    const later = await desk.ask('getSheetDraft', { query: { kind: 'half', year: '2026', asOf: '2026-08-10' } })
+    expect((later.body.facts as unknown as SheetFacts).projects).toMatchObject({ signed: { items: 2 }, started: { items: 0 } })
+    const year = await desk.ask('getSheetDraft', { query: { kind: 'year', year: '2026', asOf: '2026-08-10' } })
+    expect(year.body.gongwen.title).toBe('青禾县2026年全年工作答卷')
+    expect((year.body.facts as unknown as SheetFacts).projects).toMatchObject({ signed: { items: 2 }, started: { items: 1 } })
+  })
+
   test('goes out only as it was seen', async () => {
     expect(await issue('0'.repeat(64))).toMatchObject({ status: 409, body: { code: 'sheet-changed' } })
   })
@@ -110,6 +187,17 @@ describe('an answer sheet', () => {
 
     // A correction of what was reported, known only after the sheet's day.
     await tell(revenue, WHOLE, 6, 4.1, '2026-08-03')
+    // And a project that goes on, and is told of with another sum.
+    const target = { kind: 'item' as const, id: late.id }
+    ok(
+      await act(
+        db,
+        officer,
+        target,
+        { command: 'amend', fields: { sum: { amount: '900000000', currency: 'CNY' } }, words: null },
+        on('2026-08-05'),
+      ),
+    )
     expect((await draft()).digest).toBe(digest)
     const later = await desk.ask('getSheetDraft', { query: { ...asked, asOf: '2026-08-10' } })
     expect((later.body.facts as unknown as SheetFacts).indicators[0]).toMatchObject({ value: 4.1, verdict: 'behind' })

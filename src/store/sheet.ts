@@ -8,6 +8,7 @@ import { honours } from '../core/verdict.ts'
 import { figuresAsOf } from './asof.ts'
 import { circularFacts } from './circular.ts'
 import { type HeldTarget, readUnits, type TreeUnit } from './ground.ts'
+import { projectsThen } from './sheetprojects.ts'
 import { bookOf } from './standing.ts'
 import type { Tx } from './tx.ts'
 
@@ -25,6 +26,11 @@ const INDICATORS = `select i.id, i.name, i.kind, i.direction, i.basis, i.frequen
   from indicator i left join unit u on u.jurisdiction_id = i.jurisdiction_id and u.id = i.source_unit_id
   where i.jurisdiction_id = $1 and not i.retired order by i.position, i.name`
 
+/** Sent out by the day and not closed then, without a deadline. */
+const UNDATED = `select count(*)::int as undated from item i where i.jurisdiction_id = $1 and i.kind = 'matter' and i.due_on is null
+  and (i.dispatched_at at time zone 'Asia/Shanghai')::date <= $2::date
+  and (i.closed_at is null or (i.closed_at at time zone 'Asia/Shanghai')::date > $2::date)`
+
 const LAST = { half: 6, year: 12 } as const
 const END = { half: '06-30', year: '12-31' } as const
 
@@ -33,10 +39,12 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
   const asOf = wished && wished < today ? wished : today
   const end = `${year}-${END[kind]}`
   const until = asOf < end ? asOf : end
-  const [known, units, circular] = await Promise.all([
+  const [known, units, circular, projects, [open]] = await Promise.all([
     tx.rows<Known>(INDICATORS, [tx.context.jurisdiction]),
     readUnits(tx),
     circularFacts(tx, { from: `${year}-01-01`, to: until }, today),
+    projectsThen(tx, { knownBy: asOf, until }),
+    tx.rows<{ undated: number }>(UNDATED, [tx.context.jurisdiction, until]),
   ])
   const figures = await figuresAsOf(tx, asOf, year)
   const book = bookOf({ family: known, units, ...figures })
@@ -49,6 +57,7 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
         id: i.id,
         name: i.name,
         measure: i.unit,
+        milestone: i.kind === 'milestone',
         decimals: i.decimals,
         source: i.sourceUnit,
         month: at.month,
@@ -72,10 +81,11 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
     until,
     answer: kind === 'half' ? earned.doubleHalf.answer : both(earned.allYear.answer, earned.allRound.answer),
     indicators,
-    items: circular.items,
+    items: { ...circular.items, undated: open!.undated },
     byUnit: circular.byUnit,
     laggards: circular.laggards.map(({ reason: _, ...laggard }) => laggard),
     commitments: commitmentsOf(figures.targets, known, units, { year, until }, (id, unit) => book.values(id, unit, year)),
+    projects,
   }
 }
 
@@ -105,7 +115,9 @@ function commitmentsOf(
           unit: units.find(u => u.id === t.unitId)?.name ?? '全县',
           indicator: of.name,
           measure: of.unit,
+          milestone: of.kind === 'milestone',
           decimals: of.decimals,
+          source: of.sourceUnit,
           value: t.value,
           dueOn: t.dueOn!,
           now,

@@ -38,6 +38,15 @@ export function SheetSources({ facts }: { facts: SheetFacts }) {
               <td>{facts.office}</td>
               <td>{formatDay(facts.until, lang)}</td>
             </tr>
+            {facts.projects && (
+              <tr>
+                <th scope="row">
+                  <Go to={page.kind('project')}>{t('sheet.projects')}</Go>
+                </th>
+                <td>{facts.office}</td>
+                <td>{formatDay(facts.until, lang)}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       </section>

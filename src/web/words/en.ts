@@ -1230,6 +1230,7 @@ export const en: Same<typeof zh> = {
     from: 'Source',
     until: 'Cut-off',
     ledger: 'Ledger of items',
+    projects: 'Investment projects',
     series: 'See the data',
     by: 'Issued by {{by}}',
   },

@@ -1205,6 +1205,7 @@ export const zh = {
     from: '来源',
     until: '截止',
     ledger: '督办台账',
+    projects: '招商项目',
     series: '看数据',
     by: '{{by}}签发',
   },
