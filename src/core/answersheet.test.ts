@@ -16,6 +16,7 @@ const indicator = (parts: Partial<SheetIndicator>): SheetIndicator => ({
   status: 'final',
   value: 5.65,
   target: 10,
+  growth: null,
   verdict: 'on',
   points: 6.5,
   sentence: '一般公共预算收入6月累计5.65亿元，完成全年目标的56.5%，超序时6.5个百分点。',
@@ -203,6 +204,15 @@ describe('the answer sheet', () => {
   test('says that only the worst are named when not all are', () => {
     const items = { total: 22, closed: 6, open: 16, overdue: 4, undated: 0 }
     expect(said(answerSheet(facts({ items })))).toContain('逾期未办结的事项4项，逾期时间较长的1项为')
+  })
+
+  test('prints a target as it was set, and one of growth beside the growth, not beside the amount', () => {
+    const income = indicator({ name: '居民人均可支配收入', measure: '元', decimals: 0, target: 6.5, value: 16726, growth: { is: 5.98 } })
+    const lines = said(
+      answerSheet(facts({ indicators: [income, indicator({ name: '新开工项目', measure: '个', decimals: 0, target: 12.5, value: 6 })] })),
+    )
+    expect(lines).toContain('居民人均可支配收入（元）|增长6.5%|16726，增长5.98%|')
+    expect(lines).toContain('新开工项目（个）|12.5|6|')
   })
 
   test('says of a milestone that it is done or not, never 1 or 0', () => {

@@ -28,6 +28,8 @@ export interface SheetIndicator {
   status: ReadingStatus | null
   value: number | null
   target: number | null
+  /** Of an amount whose target is its growth: that growth, per cent; else null. */
+  growth: { is: number | null } | null
   verdict: Verdict
   /** Percentage points ahead or behind. */
   points: number | null
@@ -159,18 +161,18 @@ function indicators(f: SheetFacts): Block[] {
     kind: 'table',
     caption: `${f.jurisdiction}主要指标完成情况`,
     columns: [
-      { header: '指标', share: 34, align: 'left' },
-      { header: '年度目标', share: 20, align: 'right' },
-      { header: '完成', share: 20, align: 'right' },
-      { header: '超欠（百分点）', share: 18, align: 'right' },
+      { header: '指标', share: 36, align: 'left' },
+      { header: '年度目标', share: 19, align: 'right' },
+      { header: '完成', share: 21, align: 'right' },
+      { header: '超欠（百分点）', share: 21, align: 'right' },
       { header: '评价', share: 16, align: 'center' },
-      { header: '来源', share: 26, align: 'left' },
-      { header: '截止', share: 22, align: 'center' },
+      { header: '来源', share: 34, align: 'left' },
+      { header: '截止', share: 20, align: 'center' },
     ],
     rows: f.indicators.map(i => [
       i.measure ? `${i.name}（${i.measure}）` : i.name,
-      i.milestone ? '完成' : figure(i.target, i),
-      figure(i.value, i),
+      aimOf(i),
+      i.growth?.is == null ? figure(i.value, i) : `${figure(i.value, i)}，${grew(i.growth.is)}`,
       i.points === null ? '—' : signed(i.points),
       VERDICT[i.verdict],
       i.source ?? '—',
@@ -252,6 +254,17 @@ function unsaid(f: SheetFacts): Block[] {
   const lines = unknown(f).map((i, at) => p(`${at + 1}.${i.sentence}${i.source ? `应由${i.source}提供。` : '尚未指定来源单位。'}`))
   return [...(lines.length ? [p(`以下${lines.length}项指标不可算，未计入达序时，也未计入欠序时：`), ...lines] : []), ...others.map(p)]
 }
+
+function aimOf(i: SheetIndicator): string {
+  if (i.milestone) return '完成'
+  if (i.target === null) return '—'
+  // A target is printed as it was set: 6.5, never 7.
+  const decimals = i.growth ? 0 : i.decimals
+  const said = String(i.target).split('.')[1]?.length ?? 0
+  const target = figure(i.target, { milestone: false, decimals: Math.max(decimals, Math.min(said, 4)) })
+  return i.growth ? `增长${target}%` : target
+}
+const grew = (rate: number): string => `${rate < 0 ? '下降' : '增长'}${Math.abs(rate)}%`
 
 interface Shown {
   decimals: number

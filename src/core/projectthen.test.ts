@@ -63,6 +63,18 @@ test('keeps a correction though the move before it is taken back', () => {
   })
 })
 
+test('was there when it was signed, though it was written down later', () => {
+  const events = [
+    { kind: 'move', day: '2026-07-02', facts: { from: 'lead', to: 'signed', on: '2026-04-10', fields: [] } },
+    { kind: 'register', day: '2026-07-01', facts: { to: 'lead', on: '2026-07-01' } },
+  ]
+  expect(projectThen({ ...NOW, stage: 'signed' }, events, { knownBy: '2026-07-20', until: '2026-06-30' })).toMatchObject({
+    stage: 'signed',
+  })
+  expect(projectThen({ ...NOW, stage: 'signed' }, events, { knownBy: '2026-07-20', until: '2026-03-31' })).toBeNull()
+  expect(projectThen({ ...NOW, stage: 'signed' }, events, { knownBy: '2026-06-30', until: '2026-06-30' })).toBeNull()
+})
+
 test('of all its moves, the last that counts says its stage', () => {
   const row = rowOf('project')
   fc.assert(

@@ -31,7 +31,8 @@ export function projectThen(
   const held = new Set<string>()
   for (const { kind, day, facts } of events) {
     const later = day > knownBy || (kind !== 'amend' && typeof facts.on === 'string' && facts.on > until)
-    if (kind === 'register' && later) return null
+    // Written down late, it was there all the same: what it did by then shows it.
+    if (kind === 'register' && later && (day > knownBy || !held.has('stage'))) return null
     const said = Array.isArray(facts.fields) ? FIELDS.filter(name => (facts.fields as unknown[]).includes(name)) : []
     if (later) {
       for (const name of said) if (!held.has(name)) Object.assign(then, { [name]: was(name, facts[`was.${name}`]) })

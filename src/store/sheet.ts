@@ -64,6 +64,7 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
         status: at.status,
         value: at.value,
         target: at.target,
+        growth: i.kind === 'growth' && i.unit !== '%' ? { is: at.yearOnYear } : null,
         verdict: at.verdict,
         points: at.points,
         sentence: `${i.name}：${paceSentence('zh', i, { ...at, year })}`,
