@@ -321,3 +321,16 @@ for (const body of ['县水利局每月开展演练不少于2次。', '河长每
   test(`${body}: so much in so much time is no day to be done by`, () => {
     expect(actions(body)[0]!.deadline).toBeNull()
   })
+
+const FALLING_TO: [body: string, text: string][] = [
+  ['连续两次排名末位的镇（街道），年度考核不得评优。', '连续两次排名末位的镇（街道），年度考核不得评优'],
+  ['未出台办法的5个乡镇，须在一个月内出台。', '未出台办法的5个乡镇，须在一个月内出台'],
+  ['未完成任务的单位，主要负责人要作检讨。', '未完成任务的单位，主要负责人要作检讨'],
+  ['其余部分由县城投集团通过融资解决。', '其余部分由县城投集团通过融资解决'],
+  ['车位配比不低于1:1.2。', '车位配比不低于1:1.2'],
+  ['有关情况及时报县政府。', '有关情况及时报县政府'],
+]
+for (const [body, text] of FALLING_TO)
+  test(`${body} is one task as it stands`, () => {
+    expect(actions(body).map(a => a.text)).toEqual([text])
+  })

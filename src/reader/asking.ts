@@ -7,7 +7,7 @@ import { endsNote, nameInHead, readNoteHead } from './note.ts'
 import { type Item, isSpoken, trimEnd } from './outline.ts'
 import { carriesOut, turnsToFaults } from './predicate.ts'
 import type { Span } from './reading.ts'
-import { readSpeech, type Speech } from './speech.ts'
+import { readOrder, readSpeech, type Speech } from './speech.ts'
 import { readSubject } from './subject.ts'
 
 export interface Turn extends Speech {
@@ -47,7 +47,7 @@ export function followSpeech(ctx: ReadContext, article: ArticleFacts, sentences:
     else if ((opensLine && article.genre === 'leader-note' && endsNote(text)) || ctx.lines[s.line]?.role === 'signature')
       turns.push({ at: s.start, line: s.line, note: false, after: 0, manner: 'report', speaker: null })
     else {
-      const said = readSpeech(text, known) ?? laterSpeech(text)
+      const said = readSpeech(text, known) ?? laterSpeech(text) ?? readOrder(text, known)
       if (!said) continue
       // 他说: who was named last in the paragraph, where nobody has spoken yet
       speaker = said.speaker === '' ? (speaker ?? lastNamed(sentences, index)) : said.speaker

@@ -98,11 +98,20 @@ function belongTogether(text: string, lines: readonly Printed[], i: number, widt
     if (below.indented && !above.indented) return false
     if (below.indented) return false
     const heading = !paused && readOrdinal(text, above.start) !== null
-    return !heading && width >= 14 && width >= widths[i]! * 0.75 && (paused || hasPause(text, below))
+    return !heading && width >= 14 && (width >= widths[i]! * 0.75 || isWrapped(text, lines, i)) && (paused || hasPause(text, below))
   }
   if (/[；;）)]$/.test(tail) || isSigned(text, lines, i + 1)) return false
   // A paragraph cut by a column: it has run on for some clauses and stops without a mark.
   return paused && !below.indented && width >= 12 && !LABEL.test(text.slice(above.start, above.start + 10))
+}
+
+/** The line above or below is as wide: a paragraph was wrapped here, though another of the block was not. */
+function isWrapped(text: string, lines: readonly Printed[], i: number): boolean {
+  // 固定资产投资｜38.9亿元｜-7.5%: the rows of a table are alike, and each is whole
+  if (/[｜|\t]/.test(text.slice(lines[i]!.start, lines[i]!.end))) return false
+  const width = (k: number) => lines[k]!.end - lines[k]!.start
+  const like = (k: number) => Math.abs(width(k) - width(i)) < 4
+  return width(i) >= 20 && (like(i + 1) || (i > 0 && lines[i]!.gap === 0 && like(i - 1)))
 }
 
 /** A full stop or a colon, with the marks that close what it stands in. */

@@ -419,3 +419,17 @@ test('an item titled with an indicator to be met is asked for, with its own word
     ['落实招商指标', '县商务局'],
   ])
 })
+
+const ORDERS: [report: string, text: string, speaker: string][] = [
+  ['在恒远产业园，县长贺远询问了项目进展，要求施工单位加快进度，9月底前投产。', '施工单位加快进度，9月底前投产', '贺远'],
+  ['县长贺远叮嘱学校负责人要严把关口，年底前完成改造。', '学校负责人要严把关口，年底前完成改造', '贺远'],
+]
+for (const [report, text, speaker] of ORDERS)
+  test(`${report}: what a person tells others to do in the middle of a report is asked`, () => {
+    const { directives } = read(`本报讯（记者 李青）8月3日，${report}`)
+    expect(directives.map(d => [d.actions.map(a => a.text).join('，'), d.speaker])).toEqual([[text, speaker]])
+  })
+
+test('what is done by an earlier demand is no order', () => {
+  expect(read('本报讯（记者 李青）8月3日，县长贺远按照省委要求各项工作均已完成。').directives).toEqual([])
+})

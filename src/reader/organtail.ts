@@ -66,6 +66,8 @@ export function tailOf(text: string, at: number, end: number): number {
     /(?:委员会|委会|领导小组|指挥部|小组|专班|[防灭]指|(?<![县市省区州旗])委|联席会议)$/.test(text.slice(Math.max(0, at - 4), at))
   )
     return at + 3
+  // 县森防指办; but 县防指办理
+  if (text[at - 1] === '指' && rest[0] === '办' && !'公理法事学案结'.includes(rest[1] ?? '。')) return at + 1
   // 县茶业集团有限公司
   const firm = text.startsWith('集团', at - 2) ? /^(?:股份有限|有限责任|有限)公司/.exec(rest) : null
   if (firm) return at + firm[0].length
@@ -83,7 +85,7 @@ export function tailOf(text: string, at: number, end: number): number {
   if (branch && stops.longest(text, at, at + 1) === at) return at + branch[0].length
   // 县委办公室督查科
   const section = opensSection(rest, 0) ? SECTION.exec(rest) : null
-  if (section && text[at - 1] !== '办') return at + section[0].length
+  if (section) return at + section[0].length
   // 县公安局交警大队, 县住建局执法大队
   const squad = text[at - 1] === '局' ? /^[\u4e00-\u9fa5]{2,6}?(?:大队|支队|中队)/.exec(rest) : null
   return squad && !SQUAD_STOP.test(squad[0]) ? at + squad[0].length : at
@@ -98,8 +100,8 @@ function mayBranch(rest: string): boolean {
   return false
 }
 
-const opensSection = letters('督综秘信法财人业行执审规目政项投绩考监联文会机保值调')
+const opensSection = letters('督综秘信法财人业行执审规目政项投绩考监联文会机保值调预国社农资土环安')
 const SECTION =
-  /^(?:督查|综合|秘书|信息|法规|财务|人事|业务|行政|执法|审批|规划|综合调研|目标管理|政策法规|项目|投资|绩效|考核|监督|联络|文书|会务|机要|保密|值班|政务|信访|调研)(?:[一二三四五]?科|股)(?![学技研])/
+  /^(?:督查|综合|秘书|信息|法规|财务|人事|业务|行政|执法|审批|规划|综合调研|目标管理|政策法规|项目|投资|绩效|考核|监督|联络|文书|会务|机要|保密|值班|政务|信访|调研|预算|国库|社保|农业|资产|土地|环评|安全)(?:[一二三四五]?科|股)(?![学技研])/
 
 const SQUAD_STOP = /[的要由会和与及联组对牵配、，负]/

@@ -41,7 +41,13 @@ export function placeStart(text: string, level: number, from: number, own: strin
     const start = level - length
     if (
       start < from ||
-      !(start === from || !isHan(text.charCodeAt(start - 1)) || text[start - 1] === '了' || text.startsWith('中共', start - 2))
+      !(
+        start === from ||
+        !isHan(text.charCodeAt(start - 1)) ||
+        text[start - 1] === '了' ||
+        text.startsWith('中共', start - 2) ||
+        (joinsBodies(text, start - 1) && endsBody(text, start - 2))
+      )
     )
       continue
     const word = text.slice(start, level)
@@ -50,6 +56,10 @@ export function placeStart(text: string, level: number, from: number, own: strin
   }
   return level
 }
+
+// 恒远集团和云川市广西商会
+const joinsBodies = letters('和及与')
+const endsBody = letters('团司局会办委院部厅校所')
 
 // 云嵩侗族自治县, 和丰土家族苗族自治县: the peoples between the name and 自治
 const PEOPLES =

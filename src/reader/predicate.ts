@@ -12,7 +12,7 @@ const STATES =
   /^(?:[^，]{0,10}[年月日]|这|这次|此次|当前)?是(?!要)[^，]+$|正在|尚未|仍未|目前|至关重要|十分重要|意义重大|刻不容缓|势在必行|(?:可行|属实|不错|很好)$|作为[^，]*(?:人|手|者|队|主体|主力|窗口|阵地)$|(?:滞后|偏慢|缓慢|不足|不够|不力|不到位)$/
 // 联系人：…… 包联领导：……: who is named, not what is asked for
 const NAMES_PEOPLE =
-  /^(?:联系人|联系电话|联络员|(?:值班|举报|监督|咨询|服务|报警|应急|热线)?(?:电话|热线|传真|邮箱)|其余|下同|[^：:]{0,6}(?:领导|组长|负责人|责任人|召集人)[：:])/
+  /^(?:联系人|联系电话|联络员|(?:值班|举报|监督|咨询|服务|报警|应急|热线)?(?:电话|热线|传真|邮箱)|其余(?![^，]{0,8}由)|下同|[^：:]{0,6}(?:领导|组长|负责人|责任人|召集人)[：:])/
 // 会战期间实行日调度、周通报, 即日起至6月底为重点管控期: an arrangement of the whole paper
 const ARRANGES =
   /^(?:(?:(?!实行|实施|执行)[^，]){0,12}(?:期间|[日月年]|期内))?(?:实行|实施|执行)?[日周旬月季每零]?[^，]{0,6}(?:调度|报告|通报|排名)(?:制度|制)?$/
@@ -35,6 +35,8 @@ const OBJECT = /^(?:对|凡|凡是)[^，]{2,40}，/
 const CARRIES_OUT =
   /^请?(?:照|按|按照|遵照)[^，。]{2,30}(?:批示|指示|要求|意见|部署)(?:精神)?(?:抓紧|认真|尽快|迅速|切实|全面|从速)*(?:抓好|落实|办理|执行|推进|整改)/
 const CONCERNS = /^涉及[^，]{2,30}的，/
+// 其余部分由县城投集团筹集
+const THE_REST = /^其余[^，]{0,8}?(?=由)/
 // 逾期的不再享受
 const REFUSES = /^(?:[逾超过]期|凡|对|未|超过|不符合)[^，]{0,20}的?(?:一律)?(?:不再|不予)[\u4e00-\u9fff]{2}/
 // 搬迁安置关系社会稳定: why it matters
@@ -97,7 +99,7 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   )
     return true
   // 涉及国有资产的，县财政局把关: the case, and then the task
-  if (isPremise(s.startsWith('涉及') ? s.replace(CONCERNS, '') : s))
+  if (isPremise(s.startsWith('涉及') ? s.replace(CONCERNS, '') : s.startsWith('其余') ? s.replace(THE_REST, '') : s))
     return givesTo(text, clause, values) || /^经[^，]{2,20}后(?:报|[\u4e00-\u9fff]{2}[\u4e00-\u9fff])/.test(s)
   if (signs & LIMIT && (s.includes('时限') || s.includes('期限')) && within(clause, values.dates)) return true
   if (hasModal(s)) return !TURNS_TO_FAULTS.test(s)
@@ -115,9 +117,16 @@ export function isDemand(text: string, clause: Clause, values: Values, subject: 
   if (PENALTY.test(s) || NEVER.test(s) || BEGS.test(s)) return true
   const figures = within(clause, values.quantities) || within(clause, values.dates)
   if (figures && (hasBound(s) || hasResult(s))) return true
+  // 车位配比不低于1:1.2
+  if (RATIO.test(s) && hasBound(s)) return true
+  if (s.includes('报') && HANDS_UP.test(s)) return true
   if (verbWithin(s) >= 0 && (figures || s.length > 8 || /^(?:一经|逾期|凡|对)/.test(s))) return true
   return does(text, clause, values, subject) || endsAfterLimit(text, clause, values)
 }
+
+const RATIO = /\d\s*[:：∶]\s*\d/
+// 方案于9月10日前报县政府审议, 有关情况及时报县政府
+const HANDS_UP = /(?:[前内日]|及时|按时|随时|同步|一并|按程序)报[省市县区州旗镇乡]/
 
 // 机械人员进场, 资金拨付到位: how it stands when it is done
 const DONE =
@@ -179,6 +188,9 @@ function givesTo(text: string, clause: Clause, values: Values): boolean {
 // 县乡村振兴局可引入……, 县林业局对来件即来即办, 县信访局把……
 const TURNS = /^(?:[对将把向与按]|可以?(?!以)|负责)[^，]{3,}/
 
+// 由市城投集团通过融资解决
+const BY_MEANS = /^通过[^，]{2,16}(?:解决|筹集|筹措|保障|落实|补足|配套)$/
+
 /** A unit that does something, said without 要: 县融媒体中心开设专栏, 县考核办据实评分, 各村于每周五前将台账报县农业局 */
 function does(text: string, clause: Clause, values: Values, subject: Subject): boolean {
   if (!subject.lead) return false
@@ -186,5 +198,5 @@ function does(text: string, clause: Clause, values: Values, subject: Subject): b
   const limit = values.dates.find(d => d.span[0] === at)
   if (limit) return limit.span[1] < clause.end - 2
   const rest = deedIn(text.slice(subject.end, clause.end))
-  return openingVerb(rest).length > 1 || TURNS.test(rest)
+  return openingVerb(rest).length > 1 || TURNS.test(rest) || BY_MEANS.test(rest)
 }

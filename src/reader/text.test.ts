@@ -108,3 +108,9 @@ test('the way back grows and stays inside the original, whatever the text', () =
     }),
   )
 })
+
+test('a wrapped paragraph is joined though the next one of the block was not wrapped', () => {
+  const wrapped = '1.加强领导。各乡镇党委书记要亲自部署，亲自推动问\n题整改，对照清单逐项明确措施和责任人，限期完成问题\n整改销号。'
+  const whole = '2.加强督查。县委督查室要会同县生态环境局对整改情况开展一次全面督查，对整改不力的乡镇予以通报批评并责令限期整改到位。'
+  expect(repair(`${wrapped}\n${whole}`).text).toBe(`${wrapped.replaceAll('\n', '')}\n${whole}`)
+})
