@@ -1,6 +1,6 @@
 // A dictionary that finds the longest of its words that ends at a place in a text; holds words, knows no meaning.
 
-import { codesOf, makeWordGraph } from './wordgraph.ts'
+import { makeWordGraph } from './wordgraph.ts'
 
 export interface Endings {
   /** The longest word that ends at `at` and begins at or after `from`; null when none does. */
@@ -11,7 +11,7 @@ export interface Endings {
 
 /** Built once from a list of words; a look-up costs the length of the word found. */
 export function makeEndings(words: Iterable<string>): Endings {
-  const { firsts, ends, next } = makeWordGraph(Array.from(words, word => codesOf(word).reverse()))
+  const { firsts, ends, next } = makeWordGraph(words, true)
   return {
     before(text, from, at) {
       const length = lengthBefore(text, from, at)

@@ -1,6 +1,6 @@
 // A dictionary that finds the longest of its words at a place in a text; holds words, knows no meaning.
 
-import { codesOf, makeWordGraph } from './wordgraph.ts'
+import { makeWordGraph } from './wordgraph.ts'
 
 export interface Trie {
   /** The end of the longest word that begins at `at` and ends at or before `end`; `at` when none does. */
@@ -11,7 +11,7 @@ export interface Trie {
 
 /** Built once from a list of words; a look-up costs the length of the word found. */
 export function makeTrie(words: Iterable<string>): Trie {
-  const { firsts, ends, next } = makeWordGraph(Array.from(words, codesOf))
+  const { firsts, ends, next } = makeWordGraph(words)
   return {
     begins: code => firsts[code] !== 0,
     longest(text, at, limit) {

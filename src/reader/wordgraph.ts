@@ -9,15 +9,16 @@ export interface WordGraph {
   next(node: number, code: number): number
 }
 
-/** `words` by the order in which their letters are looked for: backwards for words that are known by their ends. */
-export function makeWordGraph(words: Iterable<readonly number[]>): WordGraph {
+/** `backwards` for words that are known by their ends: their last letter is looked for first. */
+export function makeWordGraph(words: Iterable<string>, backwards = false): WordGraph {
   const firsts = new Uint16Array(0x10000)
   const edges = new Map<number, number>()
   const ending: number[] = []
   let nodes = 0
   for (const word of words) {
     let node = 0
-    for (const code of word) {
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(backwards ? word.length - 1 - i : i)
       let child = node === 0 ? firsts[code]! : (edges.get(edge(node, code)) ?? 0)
       if (child === 0) {
         child = ++nodes
@@ -60,9 +61,4 @@ const SPREAD = 0x9e3779b1 | 0
 /** Never 0: only the nodes behind a first letter have edges. */
 function edge(node: number, code: number): number {
   return (node << 16) | code
-}
-
-/** The code units of a word. */
-export function codesOf(word: string): number[] {
-  return Array.from({ length: word.length }, (_, i) => word.charCodeAt(i))
 }
