@@ -37,6 +37,8 @@ export const ACTIONS = [
   'item.amend',
   'item.link',
   'item.unlink',
+  'campaign.end',
+  'campaign.report',
   'rate.write',
   'document.read',
   'document.write',
@@ -113,6 +115,9 @@ export const ACCESS: Record<Action, Row> = {
   'item.amend': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'kinds' },
   'item.link': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'kinds' },
   'item.unlink': { officer: 'all', liaison: 'lead', head: 'lead', investment_officer: 'kinds' },
+  // Where the open work of every unit goes is for the office to say; the report names every unit's.
+  'campaign.end': { officer: 'all' },
+  'campaign.report': { officer: 'all', leader: 'all' },
   'rate.write': { officer: 'all', investment_officer: 'all' },
   'document.read': {
     officer: 'all',

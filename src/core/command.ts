@@ -86,6 +86,8 @@ export interface DecideContext {
   named?: Named
   /** The items that it is linked to or from now on, by id. */
   others?: Record<string, Other>
+  /** Of a campaign or programme that ends: it was said of each open member where it goes. */
+  settled?: true
 }
 
 export interface Decided {

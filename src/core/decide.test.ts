@@ -102,8 +102,8 @@ const run = (state: State, name: CommandName, over: Partial<Item> = {}, by = ACT
     number: '2026-0002',
     fields: { investor: '青禾装备公司' },
     others: {
-      'v-new': { id: 'v-new', kind: 'visit', number: '2026-0003', title: '赴云川考察', by: [] },
-      'v-old': { id: 'v-old', kind: 'visit', number: '2026-0004', title: '赴松原考察', by: ['found-on'] },
+      'v-new': { id: 'v-new', kind: 'visit', number: '2026-0003', title: '赴云川考察', stage: 'planned', by: [] },
+      'v-old': { id: 'v-old', kind: 'visit', number: '2026-0004', title: '赴松原考察', stage: 'planned', by: ['found-on'] },
     },
   })
 

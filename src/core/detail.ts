@@ -12,8 +12,9 @@ export function detailed(item: Item, c: Detailing, ctx: DecideContext, said: Say
   if (item.kind === 'matter') return refuse('wrong-kind', { kind: item.kind })
   const at = { kind: item.kind, stage: item.stage!, stageOn: item.stageOn!, fields: ctx.fields ?? {} }
   const today = dayOf(ctx.now)
-  const { named } = ctx
-  const moved = c.command === 'move' ? moveStage(at, c.to, c.evidence, { today, words: c.words, named }) : amend(at, c.fields, today, named)
+  const { named, settled } = ctx
+  const moved =
+    c.command === 'move' ? moveStage(at, c.to, c.evidence, { today, words: c.words, named, settled }) : amend(at, c.fields, today, named)
   if (isRefusal(moved)) return moved
   const looked = c.command === 'move' ? lookedAt(at, moved.next, today, ctx.book.calendar) : {}
   return { ...said({ ...stood(moved), ...looked }, { facts: moved.facts }), fields: moved.next.fields }

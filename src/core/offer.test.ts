@@ -82,8 +82,8 @@ const given: Record<Command['command'], Command> = {
 
 const risk = { kind: 'risk', number: '2026-0003', title: '堤防隐患' } as const
 const others: Record<string, Other> = {
-  'new-risk': { ...risk, id: 'new-risk', by: [] },
-  'old-risk': { ...risk, id: 'old-risk', by: ['measure-of'] },
+  'new-risk': { ...risk, id: 'new-risk', stage: 'identified', by: [] },
+  'old-risk': { ...risk, id: 'old-risk', stage: 'identified', by: ['measure-of'] },
 }
 
 test('what is offered is exactly what would be decided, for every state, command and role', () => {

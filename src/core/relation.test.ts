@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { linkFault, type Other, RELATION_NAMES, relationsOf } from './relation.ts'
 
-const other = (kind: Other['kind'], by: Other['by'] = []): Other => ({ id: 'other', kind, number: null, title: '赴云川考察', by })
+const other = (kind: Other['kind'], by: Other['by'] = []): Other => ({
+  id: 'other',
+  kind,
+  number: null,
+  title: '赴云川考察',
+  stage: null,
+  by,
+})
 const project = { id: 'one', kind: 'project' } as const
 
 describe('linking two items', () => {
@@ -17,6 +24,12 @@ describe('linking two items', () => {
     expect(linkFault(project, 'found-on', undefined)).toMatchObject({ refused: 'invalid' })
     expect(linkFault(project, 'found-on', { ...other('visit'), id: 'one' })).toMatchObject({ refused: 'invalid' })
     expect(linkFault(project, 'found-on', other('visit', ['found-on']))).toMatchObject({ refused: 'same-already' })
+  })
+  it('is refused where something would belong to what has ended; it may be continued', () => {
+    const ended = { ...other('campaign'), stage: 'ended' }
+    expect(linkFault(project, 'belongs-to', ended)).toMatchObject({ refused: 'taker-ended' })
+    expect(linkFault(project, 'continues', ended)).toBeNull()
+    expect(linkFault(project, 'belongs-to', { ...ended, stage: 'running' })).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 // How items hang together beside the cascade: a closed table of relations, and linking two of them as a decision on the first. Pure.
 import type { Command, DecideContext, Decided, Say } from './command.ts'
-import type { ItemKind } from './kind.ts'
+import { type ItemKind, KIND } from './kind.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Item } from './types.ts'
 
@@ -30,14 +30,22 @@ export interface Other {
   kind: ItemKind
   number: string | null
   title: string
+  /** Where it stands, when it may have ended. */
+  stage?: string | null
   by: RelationName[]
 }
+
+/** A campaign or programme of which it was said where its open work goes. */
+export const hasEnded = ({ kind, stage }: Pick<Other, 'kind' | 'stage'>): boolean =>
+  kind !== 'matter' && KIND[kind].stages[stage ?? '']?.settles === true
 
 /** Why the one is not linked to the other, or null. */
 export function linkFault(from: { id: string; kind: ItemKind }, relation: RelationName, to: Other | undefined): Refusal | null {
   if (!to || to.id === from.id) return refuse('invalid', { field: 'to', rule: 'id' })
   const { from: froms, to: tos } = RELATIONS[relation]
   if (!froms.includes(from.kind) || !tos.includes(to.kind)) return refuse('wrong-relation', { relation, from: from.kind, to: to.kind })
+  // Nothing more belongs to what has ended and been reported; what goes on from there continues it.
+  if (relation === 'belongs-to' && hasEnded(to)) return refuse('taker-ended')
   return to.by.includes(relation) ? refuse('same-already') : null
 }
 

@@ -51,8 +51,8 @@ const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Reco
   },
   visit: { row: ['planned', 'underway', 'home', 'written', 'followed'], must: ['home'], beside: { cancelled: ['planned'] } },
   lesson: { row: ['noted', 'adapted', 'settled'], must: ['adapted'], beside: { dropped: ['noted', 'adapted'] } },
-  campaign: { row: ['planned', 'running', 'ended'], must: ['running'], beside: {}, settles: 'ended' },
-  programme: { row: ['planned', 'running', 'ended'], must: ['running'], beside: {}, settles: 'ended' },
+  campaign: { row: ['planned', 'running', 'ended'], must: [], beside: {}, settles: 'ended' },
+  programme: { row: ['planned', 'running', 'ended'], must: [], beside: {}, settles: 'ended' },
   reform: { row: ['proposed', 'approved', 'piloting', 'settled', 'spread'], must: ['approved'], beside: { ended: ['proposed'] } },
   risk: {
     row: ['identified', 'assessed', 'treated', 'watched', 'over'],

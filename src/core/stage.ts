@@ -23,7 +23,7 @@ export interface StageContext {
   /** What the ids in its facts stand for, before and after. */
   named?: Named | undefined
   /** It was said of each open member where it goes. */
-  settled?: true
+  settled?: true | undefined
 }
 
 /** To another stage, with the facts that it asks for; or why not. */

@@ -74,6 +74,10 @@ const ANSWERS: Record<RouteName, string> = {
   postCommand: '       401   403  200  200  403  404  404  403 403  403  403  404',
   listKind: '          401   200  200  200  200  200  200  403 403  403  403  200',
   getStages: '         401   200  200  200  200  200  200  403 403  403  403  200',
+  getCampaign: '       401   200  200  200  200  404  404  403 403  403  403  404',
+  endCampaign: '       401   200  403  403  403  403  403  403 403  403  403  404',
+  getEndReport: '      401   200  403  403  200  403  403  403 403  403  403  404',
+  getEndReportDocx: '  401   200  403  403  200  403  403  403 403  403  403  404',
   listRates: '         401   200  200  200  200  200  200  403 403  403  403  200',
   putRate: '           401   200  403  403  403  403  200  403 403  403  403  200',
   getReportSheet: '    401   403  200  200  403  403  403  403 403  403  403  403',
@@ -299,6 +303,16 @@ const prescribed = async (): Promise<{ id: string; part: string }> => {
   const { parts } = (await clients.officer.ask('postParts', { params: { id }, body: { version, command } })).body
   return { id, part: parts[0]!.id }
 }
+/** A campaign of 县水利局. */
+const campaign = async (): Promise<{ id: string; version: number }> => {
+  const detail = { kind: 'campaign', fields: { beginOn: '2026-03-02' } }
+  return (await clients.officer.ask('postItem', { body: { draft: aDraft({ leadUnitId: water }), dispatch: true, detail } })).body
+}
+const ended = async (): Promise<string> => {
+  const { id, version } = await campaign()
+  await clients.officer.ask('endCampaign', { params: { id }, body: { version, endings: [] } })
+  return id
+}
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const picture = async (): Promise<string> => {
   const { id, version } = await item()
@@ -433,6 +447,13 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   },
   listKind: () => ({ params: { kind: 'project' }, query: { stage: 'lead', sort: 'sum' } }),
   getStages: () => ({ params: { kind: 'project' } }),
+  getCampaign: async () => ({ params: { id: (await campaign()).id } }),
+  endCampaign: async () => {
+    const { id, version } = await campaign()
+    return { params: { id }, body: { version, endings: [] } }
+  },
+  getEndReport: async () => ({ params: { id: await ended() } }),
+  getEndReportDocx: async () => ({ params: { id: await ended() } }),
   listRates: () => ({}),
   putRate: () => ({ body: { currency: 'USD', on: '2026-01-01', rate: '7.1' } }),
   getReportSheet: () => ({}),

@@ -19,6 +19,7 @@ import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { benchmarkRoutes } from './routes/benchmark.ts'
 import { boardRoutes } from './routes/board.ts'
+import { campaignRoutes } from './routes/campaign.ts'
 import { cascadeRoutes } from './routes/cascade.ts'
 import { channelRoutes } from './routes/channel.ts'
 import { conveyanceRoutes } from './routes/conveyance.ts'
@@ -65,6 +66,7 @@ const handlers: Handlers = {
   ...kindRoutes,
   ...linkRoutes,
   ...reportRoutes,
+  ...campaignRoutes,
   ...cascadeRoutes,
   ...conveyanceRoutes,
   ...fileRoutes,

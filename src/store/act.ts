@@ -14,6 +14,7 @@ import { correction } from './target/correction.ts'
 import { delivery } from './target/delivery.ts'
 import { document } from './target/document.ts'
 import { draft } from './target/draft.ts'
+import { ending } from './target/ending.ts'
 import { file } from './target/file.ts'
 import { indicator } from './target/indicator.ts'
 import { item } from './target/item.ts'
@@ -79,6 +80,7 @@ const KINDS = {
   visit,
   visitUndo,
   lesson,
+  ending,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

@@ -15,9 +15,10 @@ export const RELATIVES = `(select coalesce(json_agg(json_build_object('relation'
     'title', r.title, 'light', r.light, 'reason', r.reason, 'state', r.state, 'stage', r.stage) order by r.way desc, r.relation, r.at, r.id), '[]')
   from (${RELATIVE('to')} union all ${RELATIVE('from')}) r)`
 
-const OTHERS = `select o.id, o.kind, o.number, o.title,
+/** Locked against its ending, which says of all that belongs to it where it goes. */
+const OTHERS = `select o.id, o.kind, o.number, o.title, o.stage,
     (select coalesce(array_agg(l.relation), '{}') from item_link l where l.jurisdiction_id = o.jurisdiction_id and l.from_id = $3 and l.to_id = o.id) as by
-  from item o where o.jurisdiction_id = $1 and o.id = any($2)`
+  from item o where o.jurisdiction_id = $1 and o.id = any($2) order by o.id for key share of o`
 
 /** The items with these ids that the actor sees, and how the item `from` (null: a new one) stands to them. */
 export async function othersOf(tx: Tx, from: string | null, ids: readonly string[]): Promise<Record<string, Other>> {

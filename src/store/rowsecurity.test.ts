@@ -102,6 +102,8 @@ const WHO_SEES: Record<string, Line> = {
   note: party,
   // Handed in by the office, and read there and by the leaders.
   sheet: office,
+  // It names the open work of every unit.
+  item_ending: office,
   counter: office,
   // Who sees all figures.
   scheme: allFigures,

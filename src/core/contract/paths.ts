@@ -165,6 +165,10 @@ export const paths = {
   getImportFile: ['GET', '/api/reading-imports/:id/file'],
 
   getOverview: ['GET', '/api/overview'],
+  getCampaign: ['GET', '/api/campaigns/:id'],
+  endCampaign: ['POST', '/api/campaigns/:id/end'],
+  getEndReport: ['GET', '/api/campaigns/:id/report'],
+  getEndReportDocx: ['GET', '/api/campaigns/:id/report/docx'],
   listSheets: ['GET', '/api/sheets'],
   getSheetDraft: ['GET', '/api/sheets/draft'],
   postSheet: ['POST', '/api/sheets'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Action } from '../access.ts'
 import * as account from './account.ts'
 import * as benchmark from './benchmark.ts'
+import * as campaign from './campaign.ts'
 import * as cascade from './cascade.ts'
 import * as conveyance from './conveyance.ts'
 import * as correction from './correction.ts'
@@ -832,6 +833,32 @@ export const routes = {
   },
 
   getOverview: { summary: 'Units by lights, states, what is due and what is stuck', access: 'overview.read', response: overview.Overview },
+  getCampaign: {
+    summary: 'A campaign or programme beside its clock: burn-up, members, indicators, what happened',
+    access: 'item.read',
+    params: byId,
+    response: campaign.CampaignView,
+  },
+  endCampaign: {
+    summary: 'End a campaign or programme: its open members are handed on or stay with their units, its report is kept',
+    access: 'campaign.end',
+    params: byId,
+    body: campaign.EndBody,
+    response: campaign.CampaignView,
+  },
+  getEndReport: {
+    summary: 'What was and was not done when it ended, as it was reported',
+    access: 'campaign.report',
+    params: byId,
+    response: campaign.EndReportView,
+  },
+  getEndReportDocx: {
+    summary: 'The Word file of that report, as it was kept',
+    access: 'campaign.report',
+    params: byId,
+    response: { media: DOCX },
+  },
+
   listSheets: { summary: 'Answer sheets that were issued', access: 'sheet.read', response: sheet.SheetList },
   getSheetDraft: {
     summary: 'The answer sheet of a half-year or a year as it would be issued now',

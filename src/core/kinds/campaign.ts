@@ -4,7 +4,7 @@ import type { KindSpec } from '../kind.ts'
 export const campaign: KindSpec = {
   stages: {
     planned: { needs: ['beginOn'] },
-    running: { needs: ['beginOn', 'goals'], day: 'beginOn', must: true },
+    running: { needs: ['beginOn', 'goals'], day: 'beginOn' },
     ended: { needs: [], settles: true },
   },
   fields: {

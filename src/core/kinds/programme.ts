@@ -4,7 +4,7 @@ import type { KindSpec } from '../kind.ts'
 export const programme: KindSpec = {
   stages: {
     planned: { needs: [] },
-    running: { needs: ['phases'], must: true },
+    running: { needs: ['phases'] },
     ended: { needs: [], settles: true },
   },
   fields: {
