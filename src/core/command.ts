@@ -1,9 +1,11 @@
 // What can be asked of an item, what is said of it afterwards, and what a decision takes and gives. Types only.
 import type { Topic } from '../reader/reading.ts'
 import type { PartEvent } from './cascade.ts'
+import type { Duplicate } from './duplicate.ts'
 import type { Fields, LedgerKind, Named } from './kind.ts'
 import type { Other, RelationName } from './relation.ts'
 import type { Rulebook } from './rules.ts'
+import type { AmendWhat } from './stage.ts'
 import type { Actor, ClockKey, CommandName, Day, Instant, Item, RecheckResult, Source, Urgency, Waiting } from './types.ts'
 
 /** What an item is made of when it is registered or edited. */
@@ -18,8 +20,8 @@ export interface ItemDraft {
 }
 
 export type Command =
-  /** `detail`: of an item of another kind than a matter; at its first stage when none is said. */
-  | { command: 'register'; draft: ItemDraft; source: Source | null; detail?: DetailDraft }
+  /** `detail`: of an item of another kind than a matter; at its first stage when none is said. `why` it is entered beside one that is most probably the same. */
+  | { command: 'register'; draft: ItemDraft; source: Source | null; detail?: DetailDraft; why?: string | null }
   | { command: 'edit'; draft: Partial<ItemDraft> }
   /** `clock`: the template by which its days are counted; null: none, so that it has no deadline but what it says; left out: by its kind of document. */
   | { command: 'dispatch'; clock?: ClockKey | null }
@@ -51,8 +53,8 @@ export type Command =
   | { command: 'recheck'; result: RecheckResult; words: string; fileIds: string[] }
   /** `evidence`: the facts that the stage asks for, with any others. */
   | { command: 'move'; to: string; evidence: Fields; words: string | null; fileIds: string[] }
-  /** null takes a fact back. */
-  | { command: 'amend'; fields: Fields; words: string | null }
+  /** null takes a fact back. `what` top-up: the one fact is what is added to the sum. */
+  | { command: 'amend'; what?: AmendWhat; fields: Fields; words: string | null }
   | { command: 'link'; relation: RelationName; to: string; words: string | null }
   | { command: 'unlink'; relation: RelationName; to: string; words: string | null }
 
@@ -84,6 +86,8 @@ export interface DecideContext {
   fields?: Fields
   /** What the ids in those facts, and in what is said anew, stand for. */
   named?: Named
+  /** Entries of the ledger that are like a new one, most alike first. */
+  alike?: Duplicate[]
   /** The items that it is linked to or from now on, by id. */
   others?: Record<string, Other>
   /** Of a campaign or programme that ends: it was said of each open member where it goes. */

@@ -46,6 +46,8 @@ export interface FieldSpec {
   unit?: string
   /** Of rows. */
   columns?: Columns
+  /** Said by the program alone. */
+  kept?: true
   /** Facts without which this one may not be said. */
   with?: readonly string[]
 }
@@ -73,6 +75,10 @@ export interface KindSpec {
   columns: readonly string[]
   /** The money that is added up by stage. */
   sum: string | null
+  /** The facts by which two are known for the same one, beside the title: whose, and where. From `held` on the first report counts. */
+  alike?: { by: string; at: string; held: string }
+  /** Counted once, at the first time that it came to `stage`; `day` is the fact that says when, `kept` the one that keeps it. */
+  counts?: { stage: string; day: string; kept: string; status: string }
 }
 
 export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, campaign, programme, reform, risk }
@@ -128,7 +134,7 @@ const RULE: Record<FieldType, (value: FieldValue, spec: FieldSpec) => string | n
 export function fieldsFault(kind: LedgerKind, fields: Fields, named: Named = {}): Refusal | null {
   for (const [name, value] of Object.entries(fields)) {
     const spec = KIND[kind].fields[name]
-    if (!spec) return refuse('invalid', { field: name, rule: 'unknown' })
+    if (!spec || spec.kept) return refuse('invalid', { field: name, rule: 'unknown' })
     const rule = value === null ? null : RULE[spec.type](value, spec)
     if (rule) return refuse('invalid', { field: name, rule })
   }

@@ -68,6 +68,10 @@ export const REFUSAL_CODES = [
   'stage-ended', // it was left; the way back is another: facts { kind, stage }
   'evidence-missing', // facts { kind, stage, fields }
   'wrong-relation', // items of these kinds are not linked so: facts { relation, from, to }
+  'likely-duplicate', // one under negotiation or farther was there first: facts { id, number, title, kind, stage }
+  'upgrade-keeps-sum', // the status of the agreement and its money are two changes
+  'not-counted', // nothing is added before the first signing
+  'other-currency', // facts { currency }
   'members-open', // neither done nor handed on nor left: facts { open, first }
   'taker-ended', // what work is handed on to has ended itself
   'end-by-report', // it ends by saying where its open work goes, not by a move

@@ -44,6 +44,10 @@ export function register(item: Item | null, c: Registering, ctx: DecideContext):
   if (wrong) return wrong
   const started = c.detail ? startDetail(c.detail.kind, c.detail.stage, c.detail.fields, dayOf(ctx.now), ctx.named) : null
   if (isRefusal(started)) return started
+  const same = ctx.alike?.find(other => other.sure && other.held)
+  const why = c.why?.trim() || null
+  if (c.detail && same && !why)
+    return refuse('likely-duplicate', { id: same.id, number: same.number, title: same.title, kind: c.detail.kind, stage: same.stage })
   const next: Item = {
     ...UNTOUCHED,
     ...(started && { ...stood(started), ...lookedAt(null, started.next, dayOf(ctx.now), ctx.book.calendar) }),
@@ -63,8 +67,9 @@ export function register(item: Item | null, c: Registering, ctx: DecideContext):
     fromDocument: c.source !== null,
     ...(c.follows ? { follows: c.follows.number } : {}),
     ...started?.facts,
+    ...(same && why ? { beside: same.number, besideTitle: same.title } : {}),
   }
-  return { next, events: [{ kind: 'register', words: null, fileIds: [], facts }], ...(started ? { fields: started.next.fields } : {}) }
+  return { next, events: [{ kind: 'register', words: why, fileIds: [], facts }], ...(started ? { fields: started.next.fields } : {}) }
 }
 
 export function edit(item: Item, draft: Partial<ItemDraft>, said: Say): Decided | Refusal {

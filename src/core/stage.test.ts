@@ -148,17 +148,21 @@ describe('a move', () => {
 describe('an amendment', () => {
   const lead = at('project', 'lead', { investor: '青禾装备公司', land: 100 })
   it('says what was and what is, and takes back what is null', () =>
-    expect(amend(lead, { land: 120, site: '城东' }, TODAY)).toMatchObject({
+    expect(amend(lead, { land: 120, site: '城东' }, { today: TODAY, words: null })).toMatchObject({
       next: { stage: 'lead', fields: { land: 120, site: '城东' } },
       facts: { fields: ['land', 'site'], 'was.land': 100, 'now.land': 120, 'was.site': null },
     }))
   it('takes back nothing that the stage rests on', () =>
-    expect(amend(lead, { investor: null }, TODAY)).toMatchObject({ refused: 'evidence-missing', facts: { fields: 'investor' } }))
-  it('of nothing is none', () => expect(amend(lead, { land: 100 }, TODAY)).toMatchObject({ refused: 'same-already' }))
+    expect(amend(lead, { investor: null }, { today: TODAY, words: null })).toMatchObject({
+      refused: 'evidence-missing',
+      facts: { fields: 'investor' },
+    }))
+  it('of nothing is none', () =>
+    expect(amend(lead, { land: 100 }, { today: TODAY, words: null })).toMatchObject({ refused: 'same-already' }))
   it('corrects the day on which the stage was reached', () => {
     const signed = at('project', 'signed', proof('project', ['signedOn']))
-    expect(amend(signed, { signedOn: '2026-05-20' }, TODAY)).toMatchObject({ next: { stageOn: '2026-05-20' } })
-    expect(amend(signed, { land: 3 }, TODAY)).toMatchObject({ next: { stageOn: DAY } })
+    expect(amend(signed, { signedOn: '2026-05-20' }, { today: TODAY, words: null })).toMatchObject({ next: { stageOn: '2026-05-20' } })
+    expect(amend(signed, { land: 3 }, { today: TODAY, words: null })).toMatchObject({ next: { stageOn: DAY } })
   })
 })
 

@@ -1,8 +1,13 @@
 // An item's way from stage to stage: what lets it in, what was passed over, what goes back only with a reason. Pure; the kinds are data.
+import { keepCount, moneyFault, toppedUp } from './count.ts'
 import { type Fields, fieldsFault, isBlank, KIND, type LedgerKind, type Named, rowOf, sumOf, textOf, withFields } from './kind.ts'
-import type { Money } from './money.ts'
+import { isMoney, type Money } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import type { Day } from './types.ts'
+
+/** 补充情况 追加投资 */
+export const AMEND_WHATS = ['facts', 'top-up'] as const
+export type AmendWhat = (typeof AMEND_WHATS)[number]
 
 /** Where an item of a kind stands, and what is known of it. */
 export interface Detail {
@@ -24,6 +29,8 @@ export interface StageContext {
   named?: Named | undefined
   /** It was said of each open member where it goes. */
   settled?: true | undefined
+  /** Of an amendment: 追加投资, whose one fact is what is added to the sum. */
+  what?: AmendWhat
 }
 
 /** To another stage, with the facts that it asks for; or why not. */
@@ -44,8 +51,10 @@ export function moveStage(at: Detail, to: string, evidence: Fields, { today, wor
   const held = skipped.find(stage => stages[stage]!.must)
   if (held) return refuse('stage-passed-over', { kind: at.kind, stage: held })
   const day = back ? null : (goal.day ?? null)
-  const next = enter({ ...at, stage: to, stageOn: today }, evidence, back ? [] : goal.needs, day, today, named)
+  const next = counted(at, enter({ ...at, stage: to, stageOn: today }, evidence, back ? [] : goal.needs, day, today, named))
   if (isRefusal(next)) return next
+  const wrong = moneyFault(at, next, words)
+  if (wrong) return wrong
   return {
     next,
     facts: { itemKind: at.kind, from: at.stage, to, on: next.stageOn, back, skipped, ...changesOf(at.fields, next.fields, named) },
@@ -53,14 +62,28 @@ export function moveStage(at: Detail, to: string, evidence: Fields, { today, wor
 }
 
 /** The facts corrected or added to; the stage stays, and keeps what it asked for. */
-export function amend(at: Detail, fields: Fields, today: Day, named?: Named): Moved | Refusal {
+export function amend(at: Detail, fields: Fields, { today, words, named, what = 'facts' }: StageContext): Moved | Refusal {
+  if (what === 'top-up') return topUp(at, fields, today)
   const { needs, day } = KIND[at.kind].stages[at.stage]!
   const held = needs.filter(name => !isBlank(at.fields[name]))
-  const next = enter(at, fields, held, day !== undefined && day in fields ? day : null, today, named)
+  const next = counted(at, enter(at, fields, held, day !== undefined && day in fields ? day : null, today, named))
   if (isRefusal(next)) return next
+  const wrong = moneyFault(at, next, words)
+  if (wrong) return wrong
   const changes = changesOf(at.fields, next.fields, named)
   if (!changes.fields.length) return refuse('same-already')
   return { next, facts: { itemKind: at.kind, ...changes } }
+}
+
+function topUp(at: Detail, fields: Fields, today: Day): Moved | Refusal {
+  const { sum } = KIND[at.kind]
+  const added = sum ? fields[sum] : undefined
+  if (!isMoney(added) || Object.keys(fields).length > 1) return refuse('invalid', { field: sum ?? 'sum', rule: 'money' })
+  const total = toppedUp(at, added)
+  if (isRefusal(total)) return total
+  const next = counted(at, enter(at, { [sum!]: total }, [], null, today))
+  if (isRefusal(next)) return next
+  return { next, facts: { itemKind: at.kind, what: 'top-up', add: textOf(added), ...changesOf(at.fields, next.fields) } }
 }
 
 /** A new item, at the first stage unless it is said to be farther; the stages before it were passed over unseen. */
@@ -69,8 +92,13 @@ export function startDetail(kind: LedgerKind, stage: string | undefined, fields:
   const at = stage ?? first!
   const goal = KIND[kind].stages[at]
   if (!goal || goal.back || goal.settles) return refuse('no-such-stage', { kind, stage: at })
-  const next = enter({ kind, stage: at, stageOn: today, fields: {} }, fields, goal.needs, goal.day ?? null, today, named)
+  const next = counted(null, enter({ kind, stage: at, stageOn: today, fields: {} }, fields, goal.needs, goal.day ?? null, today, named))
   return isRefusal(next) ? next : { next, facts: { itemKind: kind, to: at, on: next.stageOn } }
+}
+
+/** With the day from which it counts, once it has one. */
+function counted(before: Detail | null, next: Moved['next'] | Refusal): Moved['next'] | Refusal {
+  return isRefusal(next) ? next : { ...next, fields: keepCount(before ?? { ...next, stage: '', fields: {} }, next, next.stageOn) }
 }
 
 /** `day`: the fact that says since when it stands there. */

@@ -73,7 +73,10 @@ test('a project moves on with its evidence, by the unit that leads it, and the h
   const { body } = await unit.ask('postCommand', move(evidence))
   expect(body.detail).toMatchObject({ stage: 'signed', stageOn: '2026-03-02', fields: { sum: evidence.sum } })
   expect(body.timeline[0]).toMatchObject({ kind: 'move', facts: { skipped: ['screened', 'negotiating'] } })
-  const amended = { version: body.version, command: { command: 'amend', fields: { sum: { amount: '600000000', currency: 'CNY' } } } }
+  const amended = {
+    version: body.version,
+    command: { command: 'amend', fields: { sum: { amount: '600000000', currency: 'CNY' } }, words: '以正式合同为准' },
+  }
   await office.ask('postCommand', { params: { id }, body: amended })
   const list = (await office.ask('listKind', { params: kind, query: { stage: 'signed' } })).body
   expect(list).toMatchObject({ total: 1, items: [{ title: '禾源冷链物流', stage: 'signed', fields: { signedAs: 'formal' } }] })

@@ -22,6 +22,7 @@ import * as readingImport from './migrations/015-import.ts'
 import * as kind from './migrations/015-kind.ts'
 import * as links from './migrations/016-link.ts'
 import * as campaign from './migrations/018-campaign.ts'
+import * as duplicate from './migrations/020-duplicate.ts'
 import * as peerImport from './migrations/021-peerimport.ts'
 
 /** In order; a migration that has been released is never changed. */
@@ -45,6 +46,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '015-kind': kind,
   '016-link': links,
   '018-campaign': campaign,
+  '020-duplicate': duplicate,
   '021-peerimport': peerImport,
 }
 

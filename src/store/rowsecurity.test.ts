@@ -88,6 +88,7 @@ const WHO_SEES: Record<string, Line> = {
   conveyance: party,
   item_value: party,
   item_detail: party,
+  item_gram: nobody,
   // Both ends must be seen, and one of each is another unit's.
   item_link: {
     ...office,

@@ -9,6 +9,7 @@ import { NOTE_URGENCIES } from '../note.ts'
 import { HINDRANCES } from '../offer.ts'
 import { RELATION_NAMES } from '../relation.ts'
 import { SLIP_COLOURS } from '../slip.ts'
+import { AMEND_WHATS } from '../stage.ts'
 import { TROUBLES } from '../trouble.ts'
 import { CLOCK_KEYS, COMMANDS, COUNTS, LIGHTS, RECHECK_RESULTS, STATES, URGENCIES, WAITING } from '../types.ts'
 import { ChainLink, PartView, RelayedFrom } from './cascade.ts'
@@ -228,6 +229,8 @@ export const ItemBody = z.object({
   /** Of another kind than a matter; at its first stage when none is said. */
   detail: z.object({ kind: z.enum(LEDGER_KINDS), stage: z.string().max(30).optional(), fields: FieldsBody }).optional(),
   links: z.array(LinkBody).max(20).default([]),
+  /** Why it is entered although one that was there first is most probably the same. */
+  why: Words().nullable().default(null),
   clock: z.enum(CLOCK_KEYS).nullable().optional(),
 })
 
@@ -269,7 +272,7 @@ export const CommandBody = z.object({
     z.object({ command: z.literal('plan-recheck'), on: DayText.nullable(), words: Words().min(1) }),
     z.object({ command: z.literal('recheck'), result: z.enum(RECHECK_RESULTS), words: Words().min(1), fileIds: Files }),
     z.object({ command: z.literal('move'), to: z.string().max(30), evidence: FieldsBody, words: MaybeWords, fileIds: Files }),
-    z.object({ command: z.literal('amend'), fields: FieldsBody, words: MaybeWords }),
+    z.object({ command: z.literal('amend'), what: z.enum(AMEND_WHATS).default('facts'), fields: FieldsBody, words: MaybeWords }),
     z.object({ command: z.literal('link'), ...LinkBody.shape, words: MaybeWords }),
     z.object({ command: z.literal('unlink'), ...LinkBody.shape, words: MaybeWords }),
   ]),

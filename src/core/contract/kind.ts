@@ -1,11 +1,12 @@
 // Ledgers of kinds: their facts as they travel, their list, the stages with counts and sums, and rates of exchange.
 import { z } from 'zod'
+import { ALIKE_PARTS } from '../duplicate.ts'
 import { LEDGER_KINDS } from '../kind.ts'
 import { CURRENCIES, isRate } from '../money.ts'
 import { LIGHTS } from '../types.ts'
 import { FieldNames, FieldsBody, Money } from './field.ts'
 import { ITEM_SORTS, ItemQuery, ItemRow } from './item.ts'
-import { DayText, InstantText, Line, many } from './value.ts'
+import { DayText, Id, InstantText, Line, many } from './value.ts'
 
 export const KindParams = z.object({ kind: z.enum(LEDGER_KINDS) })
 
@@ -21,6 +22,26 @@ export const KindQuery = ItemQuery.extend({
 export type KindQuery = z.infer<typeof KindQuery>
 export const KindList = z.object({ items: z.array(KindRow), total: z.int(), names: FieldNames })
 export type KindList = z.infer<typeof KindList>
+
+export const AlikeQuery = z.object({ title: Line(120).default(''), by: Line().default(''), at: Line().default('') })
+/** Entries like the one that is being entered, most alike first; `held`: the first report counts. */
+export const AlikeList = z.object({
+  alike: z.array(
+    z.object({
+      id: Id,
+      number: z.string().nullable(),
+      title: z.string(),
+      stage: z.string(),
+      stageOn: z.string(),
+      leadUnit: z.string().nullable(),
+      by: z.string().nullable(),
+      sure: z.boolean(),
+      held: z.boolean(),
+      reasons: z.array(z.object({ part: z.enum(ALIKE_PARTS), same: z.boolean() })),
+    }),
+  ),
+})
+export type AlikeList = z.infer<typeof AlikeList>
 
 export const RateView = z.object({ currency: z.enum(CURRENCIES), on: z.string(), rate: z.string() })
 

@@ -63,6 +63,7 @@ export const paths = {
   putConveyance: ['PUT', '/api/documents/:id/conveyance'],
   listKind: ['GET', '/api/ledgers/:kind'],
   getStages: ['GET', '/api/ledgers/:kind/stages'],
+  listAlike: ['GET', '/api/ledgers/:kind/alike'],
   listRates: ['GET', '/api/rates'],
   putRate: ['PUT', '/api/rates'],
   listTodo: ['GET', '/api/todo'],

@@ -355,6 +355,13 @@ export const routes = {
     params: kind.KindParams,
     response: kind.StagesView,
   },
+  listAlike: {
+    summary: 'Entries of a ledger that are like one that is being entered, with the reason',
+    access: 'item.register',
+    params: kind.KindParams,
+    query: kind.AlikeQuery,
+    response: kind.AlikeList,
+  },
   listRates: { summary: 'Rates of exchange, newest first', access: 'item.read', response: kind.RateList },
   putRate: {
     summary: 'Set the rate of a currency from a day on',

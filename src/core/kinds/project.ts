@@ -34,6 +34,7 @@ export const project: KindSpec = {
     verdict: { type: 'lines' },
     signedAs: { type: 'choice', choices: ['framework', 'formal'] },
     signedOn: { type: 'day' },
+    countedOn: { type: 'day', kept: true },
     company: { type: 'text' },
     landedOn: { type: 'day' },
     permit: { type: 'text' },
@@ -47,4 +48,7 @@ export const project: KindSpec = {
   },
   columns: ['investor', 'sum', 'chain', 'site', 'land', 'jobs', 'sponsor'],
   sum: 'sum',
+  alike: { by: 'investor', at: 'site', held: 'negotiating' },
+  // An upgrade of the agreement changes the status and not the money; a top-up adds money and no project (domain §5).
+  counts: { stage: 'signed', day: 'signedOn', kept: 'countedOn', status: 'signedAs' },
 }

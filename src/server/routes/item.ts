@@ -23,8 +23,8 @@ export const itemRoutes = {
     return { media: XLSX, name: `${session.jurisdictionName}督办台账${today}.xlsx`, bytes, size: bytes.length }
   },
 
-  async postItem({ house, actor, body: { draft, dispatch, clock, detail, links }, key }) {
-    const command = { command: 'register' as const, draft, source: null, dispatch, clock, links, ...(detail ? { detail } : {}) }
+  async postItem({ house, actor, body: { draft, dispatch, clock, detail, links, why }, key }) {
+    const command = { command: 'register' as const, draft, source: null, dispatch, clock, links, why, ...(detail ? { detail } : {}) }
     return act(house.db, actor, { kind: 'item', id: null }, command, { key, answer: shown(actor) })
   },
 

@@ -1,7 +1,9 @@
 // Ledgers of kinds: one list and one board for any of them, and the rates by which their sums are converted.
 import { dayOf } from '../../core/day.ts'
+import { KIND } from '../../core/kind.ts'
 import { isRefusal } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
+import { alikeOf } from '../../store/alike.ts'
 import { read } from '../../store/db.ts'
 import { getStages, listKind, listRates } from '../../store/kind.ts'
 import type { Handlers } from '../call.ts'
@@ -13,6 +15,16 @@ export const kindRoutes = {
 
   async getStages({ house, actor, params }) {
     return read(house.db, actor, tx => getStages(tx, params.kind, dayOf(Date.now())))
+  },
+
+  async listAlike({ house, actor, params: { kind }, query: { title, by, at } }) {
+    const spec = KIND[kind].alike
+    if (!spec) return { alike: [] }
+    const fields = { [spec.by]: by, [spec.at]: at }
+    const found = await read(house.db, actor, tx => alikeOf(tx, kind, { title, fields }))
+    return {
+      alike: found.map(({ fields: held, score: _, ...one }) => ({ ...one, by: (held[spec.by] as string | undefined) ?? null })),
+    }
   },
 
   async listRates({ house, actor }) {

@@ -8,6 +8,7 @@ import { dayOf } from '../../core/day.ts'
 
 import { decide } from '../../core/decide.ts'
 
+import type { Duplicate } from '../../core/duplicate.ts'
 import type { Fields, Named } from '../../core/kind.ts'
 
 import { isOverdue, light } from '../../core/light.ts'
@@ -15,6 +16,7 @@ import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Other, RelationName } from '../../core/relation.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Actor, ClockKey, Instant, Item } from '../../core/types.ts'
+import { alikeOf } from '../alike.ts'
 import { digestOf, type Entry } from '../audit.ts'
 import { detailWrite, fieldsOf } from '../detail.ts'
 import { figureOf } from '../held.ts'
@@ -64,6 +66,7 @@ interface State {
   fields: Fields
   named: Named
   others: Record<string, Other>
+  alike: Duplicate[]
 }
 
 type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { hangs: boolean; byUnit: string | null; rulesVersion: number }
@@ -86,7 +89,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       if (!may(actor, 'item.register', { ...draft, kind: detail?.kind ?? 'matter' }))
         return refuse('not-allowed', { action: 'item.register' })
       const links = 'links' in command ? (command.links ?? []) : []
-      const [bad, byUnit, book, named, others] = await Promise.all([
+      const [bad, byUnit, book, named, others, alike] = await Promise.all([
         unknownUnit(tx, unitsOf(draft)),
         nameOf(tx, own),
         bookOf(tx),
@@ -96,6 +99,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
           null,
           links.map(link => link.to),
         ),
+        detail ? alikeOf(tx, detail.kind, { title: draft.title, fields: detail.fields }) : [],
       ])
       if (bad) return bad
       const [number] = await drawNumbers(tx, now, 1)
@@ -113,6 +117,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
         fields: {},
         named,
         others,
+        alike,
       }
     }
     const units = command.command === 'edit' ? unitsOf(command.draft) : []
@@ -144,7 +149,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     const named = detailed && found.kind !== 'matter' ? await namedOf(tx, found.kind, [fields, told]) : {}
     const others = command.command === 'link' || command.command === 'unlink' ? await othersOf(tx, found.id, [command.to]) : {}
     const genre = from?.genre ?? null
-    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre, parts, wholes, given, fields, named, others }
+    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre, parts, wholes, given, fields, named, others, alike: [] }
   },
 
   decide(state, _target, command, moment) {
@@ -155,14 +160,14 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     if (register && 'links' in command)
       steps.push(...(command.links ?? []).map(link => ({ command: 'link' as const, ...link, words: null })))
     if (register && 'dispatch' in command && command.dispatch) steps.push({ command: 'dispatch', clock: command.clock })
-    const { byUnit, id, number, book, genre, given, fields, named, others } = state
+    const { byUnit, id, number, book, genre, given, fields, named, others, alike } = state
     const hand = { ...moment, byUnit, book }
     let at = state.item
     let born: Decided['born']
     let told: Decided['fields']
     const events: { event: ItemEvent; version: number }[] = []
     for (const step of steps) {
-      const decided = decide(at, step, { ...moment, id, number, book, genre, fields, named, others })
+      const decided = decide(at, step, { ...moment, id, number, book, genre, fields, named, others, alike })
       if (isRefusal(decided)) return decided
       at = decided.next
       born = decided.born

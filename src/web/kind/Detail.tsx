@@ -16,9 +16,11 @@ import '../style/kind.css'
 export function Detail({ item }: { item: ItemView }) {
   const { t, lang } = useWords()
   const [to, setTo] = useState<string | null | undefined>(undefined)
+  const [topping, setTopping] = useState(false)
   const detail = item.detail
   if (!detail) return null
   const { kind, stage, stageOn, fields, names } = detail
+  const { counts } = KIND[kind]
   const row = rowOf(kind)
   const at = row.indexOf(stage)
   const known = Object.keys(KIND[kind].fields).filter(name => !isBlank(fields[name]))
@@ -47,6 +49,11 @@ export function Detail({ item }: { item: ItemView }) {
         <Button reason={hindered('amend')} onClick={() => setTo(null)}>
           {t('command.amend')}
         </Button>
+        {counts && !isBlank(fields[counts.kept]) && (
+          <Button reason={hindered('amend')} onClick={() => setTopping(true)}>
+            {t('kindPage.topUp')}
+          </Button>
+        )}
       </div>
       <dl className="kind-facts">
         {known.map(name => (
@@ -63,6 +70,7 @@ export function Detail({ item }: { item: ItemView }) {
         ))}
       </dl>
       {to !== undefined && <DetailDialog held={{ item, ...detail }} to={to} onClose={() => setTo(undefined)} />}
+      {topping && <DetailDialog held={{ item, ...detail }} to={null} topUp onClose={() => setTopping(false)} />}
     </section>
   )
 }

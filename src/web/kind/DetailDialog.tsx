@@ -27,14 +27,25 @@ export interface Held {
   names: Record<string, string>
 }
 
-/** `to`: the stage to move to; null: only the facts. */
-export function DetailDialog({ held, to: first, onClose }: { held: Held; to: string | null; onClose: () => void }) {
+/** `to`: the stage to move to; null: only the facts; with `topUp` only what is added to the sum. */
+export function DetailDialog({
+  held,
+  to: first,
+  topUp = false,
+  onClose,
+}: {
+  held: Held
+  to: string | null
+  topUp?: boolean
+  onClose: () => void
+}) {
   const { t } = useWords()
   const tell = useTell()
   const cache = useQueryClient()
   const { item, kind, stage } = held
   const moving = first !== null
-  const name = `${moving ? 'move' : 'amend'}.${item.id}`
+  const name = `${moving ? 'move' : topUp ? 'top-up' : 'amend'}.${item.id}`
+  const title = t(moving ? 'command.move' : topUp ? 'kindPage.topUp' : 'command.amend')
   const [to, setTo] = useState(first ?? stage)
   const [typed, setTyped] = useState<{ fields: Fields; words: string }>(() => kept(`text.${name}`, { fields: {}, words: '' }))
   useEffect(() => keep(`text.${name}`, Object.keys(typed.fields).length || typed.words ? typed : null), [name, typed])
@@ -45,12 +56,14 @@ export function DetailDialog({ held, to: first, onClose }: { held: Held; to: str
       cache.setQueryData(itemQuery(item.id).queryKey, answer)
       itemsChanged()
       ledgersChanged()
-      tell(t('item.updated', { command: t(moving ? 'command.move' : 'command.amend') }))
+      tell(t('item.updated', { command: title }))
       onClose()
     },
   })
   const { needs } = KIND[kind].stages[to]!
-  const fields = moving ? needs : Object.keys(KIND[kind].fields)
+  const { sum, fields: specs } = KIND[kind]
+  const known = Object.keys(specs).filter(field => !specs[field]!.kept)
+  const fields = moving ? needs : topUp ? [sum!] : known
   const words = typed.words.trim() || null
   const send = () =>
     void write.send({
@@ -59,7 +72,7 @@ export function DetailDialog({ held, to: first, onClose }: { held: Held; to: str
         version: item.version,
         command: moving
           ? { command: 'move', to, evidence: pick(typed.fields, needs), words }
-          : { command: 'amend', fields: typed.fields, words },
+          : { command: 'amend', what: topUp ? 'top-up' : 'facts', fields: typed.fields, words },
       },
     })
   const wrong = (field: string): string | null => {
@@ -70,13 +83,13 @@ export function DetailDialog({ held, to: first, onClose }: { held: Held; to: str
   }
   return (
     <Dialog
-      title={t(moving ? 'command.move' : 'command.amend')}
+      title={title}
       onClose={onClose}
       onSubmit={send}
       foot={
         <>
           <Button type="submit" look="primary" busy={write.busy}>
-            {write.waiting ? t('do.resend') : t(moving ? 'command.move' : 'command.amend')}
+            {write.waiting ? t('do.resend') : title}
           </Button>
           <Button onClick={onClose}>{t('do.cancel')}</Button>
         </>
@@ -104,8 +117,8 @@ export function DetailDialog({ held, to: first, onClose }: { held: Held; to: str
           key={field}
           kind={kind}
           name={field}
-          value={field in typed.fields ? typed.fields[field] : held.fields[field]}
-          needed={moving}
+          value={field in typed.fields || topUp ? typed.fields[field] : held.fields[field]}
+          needed={moving || topUp}
           names={held.names}
           error={wrong(field)}
           onChange={value => setTyped(old => ({ ...old, fields: { ...old.fields, [field]: value } }))}

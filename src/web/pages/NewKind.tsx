@@ -4,11 +4,13 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type Fields, KIND, type LedgerKind, rowOf } from '../../core/kind.ts'
 import { keep, kept } from '../intent.ts'
+import { Alike } from '../kind/Alike.tsx'
 import { FieldInput } from '../kind/FieldInput.tsx'
 import { ledgersChanged } from '../kind/query.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { BLANK_ITEM, ItemForm } from '../parts/ItemForm.tsx'
 import { Head } from '../parts/Shell.tsx'
+import { useMay } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
@@ -32,9 +34,10 @@ export function NewKind() {
   const { t } = useWords()
   const go = useNavigate()
   const cache = useQueryClient()
+  const may = useMay()
   const name = `text.new.${kind}`
   const [typed, setTyped] = useState(() =>
-    kept(name, { draft: { ...BLANK_ITEM, topic: TOPIC[kind] as typeof BLANK_ITEM.topic }, fields: {} as Fields }),
+    kept(name, { draft: { ...BLANK_ITEM, topic: TOPIC[kind] as typeof BLANK_ITEM.topic }, fields: {} as Fields, why: '' }),
   )
   useEffect(() => keep(name, typed.draft.title || Object.keys(typed.fields).length ? typed : null), [name, typed])
   const write = useWrite('postItem', {
@@ -55,7 +58,8 @@ export function NewKind() {
     const fault = faultOf(write.fault, field)
     return fault && sayRule(t, fault.rule)
   }
-  const send = (dispatch: boolean) => void write.send({ body: { draft, dispatch, clock: null, detail: { kind, fields } } })
+  const send = (dispatch: boolean) =>
+    void write.send({ body: { draft, dispatch, clock: null, detail: { kind, fields }, why: typed.why?.trim() || null } })
   return (
     <form
       className="form"
@@ -77,13 +81,16 @@ export function NewKind() {
           onChange={value => setTyped(old => ({ ...old, fields: { ...old.fields, [field]: value } }))}
         />
       ))}
+      <Alike {...{ kind, title: draft.title, fields }} why={typed.why ?? ''} onWhy={why => setTyped(old => ({ ...old, why }))} />
       <ItemForm value={draft} onChange={next => setTyped(old => ({ ...old, draft: next }))} fault={write.fault} />
       <FaultBox fault={write.fault} waiting={write.waiting} />
       <div className="row">
-        <Button look="primary" busy={write.busy} reason={draft.leadUnitId ? null : t('newItem.needLead')} onClick={() => send(true)}>
-          {t('newItem.dispatch')}
-        </Button>
-        <Button type="submit" busy={write.busy}>
+        {may('item.dispatch') && (
+          <Button look="primary" busy={write.busy} reason={draft.leadUnitId ? null : t('newItem.needLead')} onClick={() => send(true)}>
+            {t('newItem.dispatch')}
+          </Button>
+        )}
+        <Button type="submit" look={may('item.dispatch') ? 'plain' : 'primary'} busy={write.busy}>
           {t('newItem.register')}
         </Button>
       </div>

@@ -241,6 +241,8 @@ export const en: Same<typeof zh> = {
     moveOver: 'From “{{from}}” to “{{to}}” ({{on, day}}), passing over “{{skipped}}”.',
     moveBack: 'From “{{from}}” back to “{{to}}”.',
     amend: '{{changes}}.',
+    topUp: 'Topped up by {{add}}: ',
+    registerBeside: 'Entered beside {{beside}} “{{title}}”, which may be the same.',
     link: '{{relation}}: {{number}} “{{title}}”.',
     unlink: 'No more: {{relation}}: {{number}} “{{title}}”.',
     fact: '{{field}}: {{now}}',
@@ -311,6 +313,11 @@ export const en: Same<typeof zh> = {
   },
   problem: {
     'wrong-kind': 'This item has no stages and cannot be moved on.',
+    'likely-duplicate':
+      '{{number}} “{{title}}” is at “{{stage}}” already and is most probably the same project; the first report counts. To enter it all the same, say why.',
+    'upgrade-keeps-sum': 'An upgrade changes the kind of agreement, not the sum. Enter the money as a top-up, or correct it by itself.',
+    'not-counted': 'Nothing is topped up before the signing. Change the investment itself.',
+    'other-currency': 'The investment is in {{currency}}; top it up in the same currency.',
     'wrong-relation': 'Items of these kinds are not linked as “{{relation}}”. Choose another relation or another item.',
     'no-such-stage': 'There is no such stage. Reload the page and choose again.',
     'stage-passed-over': '“{{stage}}” cannot be passed over: rates count from it. Move to “{{stage}}” first.',
@@ -2970,7 +2977,16 @@ export const en: Same<typeof zh> = {
     choose: 'Choose an item first',
     drop: 'The link “{{relation}}: {{title}}” will be taken away; both items stay as they are.',
   },
+  alike: {
+    title: 'There are similar ones in the ledger',
+    first: 'Most probably reported already',
+    same: 'same {{what}}',
+    alike: 'similar {{what}}',
+    why: 'Why it is entered all the same',
+    whyHint: 'E.g. another line of the same group; it is kept in the history. Without a reason it cannot be entered',
+  },
   kindPage: {
+    topUp: 'Top up',
     ledgers: 'Ledgers beside this one',
     views: 'Ways to look at it',
     view: { board: 'Stages', table: 'Table' },

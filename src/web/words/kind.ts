@@ -69,7 +69,8 @@ export function sayStages(t: T, event: 'move' | 'amend', facts: Facts, lang: Lan
     return facts[`was.${field}`] === null ? t('event.fact', said) : t('event.editChange', said)
   })
   const told = changes.join(t('say.semicolon'))
-  if (event === 'amend') return t('event.amend', { changes: told })
+  const added = facts.what === 'top-up' ? t('event.topUp', { add: sayField(t, kind, KIND[kind].sum!, facts.add as FieldValue, lang) }) : ''
+  if (event === 'amend') return added + t('event.amend', { changes: told })
   const way = { from: stageName(t, kind, String(facts.from)), to: stageName(t, kind, String(facts.to)), on: String(facts.on) }
   const skipped = names(facts.skipped)
   const moved = facts.back ? t('event.moveBack', way) : skipped ? t('event.moveOver', { ...way, skipped }) : t('event.move', way)

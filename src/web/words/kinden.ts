@@ -34,6 +34,7 @@ export const kindEn = {
       foundOn: 'Found on',
       verdict: 'Verdict of the screening',
       signedAs: 'Kind of agreement',
+      countedOn: 'First signed',
       signedOn: 'Signed on',
       company: 'Company',
       landedOn: 'Registered on',

@@ -35,6 +35,7 @@ export const kindZh = {
       verdict: '研判意见',
       signedAs: '协议类型',
       signedOn: '签约日期',
+      countedOn: '首次签约',
       company: '注册公司',
       landedOn: '注册日期',
       permit: '施工许可证号',

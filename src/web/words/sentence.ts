@@ -1,11 +1,12 @@
 // Facts into sentences: why a light shines, what happened, what went wrong and what to do next. Words come from zh and en; nothing is decided here.
 import type { TimelineEntry, TroubleView } from '../../core/contract/item.ts'
+import type { LedgerKind } from '../../core/kind.ts'
 import type { LightReason } from '../../core/light.ts'
 import type { RelationName } from '../../core/relation.ts'
 import type { ClockKey, CommandName, Count, Role, State, Waiting } from '../../core/types.ts'
 import type { Doubt } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
-import { relationName, sayStageFault, sayStages } from './kind.ts'
+import { relationName, sayStageFault, sayStages, stageName } from './kind.ts'
 import type { T } from './words.ts'
 import type { zh } from './zh.ts'
 
@@ -35,6 +36,8 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
   const comma = t('app.name') === '落实' ? '、' : ', '
   switch (entry.kind) {
     case 'register':
+      if (f.beside)
+        return `${t('event.register', { number: String(f.number ?? '') })}${t('event.registerBeside', { beside: String(f.beside), title: String(f.besideTitle) })}`
       if (f.follows) return t('event.registerFollows', { follows: String(f.follows), number: String(f.number ?? '') })
       return t(f.fromDocument ? 'event.registerFrom' : 'event.register', { number: String(f.number ?? '') })
     case 'dispatch': {
@@ -200,6 +203,14 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
     case 'stage-passed-over':
     case 'stage-ended':
       return sayStageFault(t, fault.code, f)
+    case 'other-currency':
+      return t('problem.other-currency', { currency: t(`kindPage.money.${f.currency as 'CNY'}`) })
+    case 'likely-duplicate':
+      return t('problem.likely-duplicate', {
+        number: String(f.number ?? ''),
+        title: String(f.title),
+        stage: stageName(t, f.kind as LedgerKind, String(f.stage)),
+      })
     case 'wrong-relation':
       return t('problem.wrong-relation', { relation: relationName(t, f.relation as RelationName, 'to') })
     case 'stale-version':
