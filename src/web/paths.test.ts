@@ -17,7 +17,10 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'kind') return [name, page.kind('project', { view: 'table', stage: undefined })]
     if (name === 'newKind') return [name, page.newKind('project')]
     if (name === 'series') return [name, page.series('7f', { unit: '8a', year: 2026 })]
-    return [name, name === 'coverage' || name === 'conveyance' ? page[name]('7f') : page.item('7f')]
+    return [
+      name,
+      name === 'coverage' || name === 'conveyance' || name === 'wallOf' || name === 'endReport' ? page[name]('7f') : page.item('7f'),
+    ]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
     {
@@ -32,6 +35,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "coverage": "/items/7f/coverage",
       "document": "/documents/7f?at=12-40",
       "documents": "/documents",
+      "endReport": "/items/7f/report",
       "fill": "/indicators/fill?month=5",
       "importReadings": "/indicators/import",
       "indicator": "/indicators/list/7f",
@@ -63,6 +67,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "todo": "/todo",
       "units": "/system/units",
       "wall": "/wall",
+      "wallOf": "/wall/7f",
     }
   `)
 })

@@ -45,6 +45,9 @@ export const page = {
   circular: '/circular',
   sheets: (filters: Record<string, string | undefined> = {}) => `/sheets${query(filters)}`,
   wall: '/wall',
+  /** The wall of one campaign or programme. */
+  wallOf: (id: string) => `/wall/${id}`,
+  endReport: (id: string) => `/items/${id}/report`,
   sheet: (id: string) => `/sheets/${id}`,
   /** The slips; the filters are those of the API, and which of the two lists. */
   slips: (filters: Record<string, string | undefined> = {}) => `/slips${query(filters)}`,

@@ -70,6 +70,11 @@ const tree = root.addChildren([
       path: '/wall',
       component: lazyRouteComponent(() => import('./pages/Wall.tsx'), 'Wall'),
     }),
+    createRoute({
+      getParentRoute: () => bare,
+      path: '/wall/$id',
+      component: lazyRouteComponent(() => import('./pages/CampaignWall.tsx'), 'CampaignWall'),
+    }),
   ]),
   frame.addChildren([
     first,
@@ -112,6 +117,10 @@ const tree = root.addChildren([
     inside(
       '/items/$id',
       lazyRouteComponent(() => import('./pages/Item.tsx'), 'Item'),
+    ),
+    inside(
+      '/items/$id/report',
+      lazyRouteComponent(() => import('./pages/EndReport.tsx'), 'EndReport'),
     ),
     inside(
       '/items/$id/coverage',

@@ -7,13 +7,19 @@ export interface BurnUp {
   /** How many there were to do, by then; null after today. */
   scope: (number | null)[]
   done: (number | null)[]
-  names: { day: string; scope: string; done: string; plan: string }
+  /** Done on the day itself. */
+  change: (number | null)[]
+  /** What time alone asks for by then. */
+  plan: number[]
+  names: { day: string; change: string; scope: string; done: string; plan: string }
   say: Say
+  /** Of the letters, in CSS pixels. */
+  size?: number
+  height?: number
 }
 
-export function burnUp({ days, scope, done, names, say }: BurnUp, palette: Palette): Drawing {
-  const all = scope.findLast(v => v !== null) ?? 0
-  const plan = days.map((_, i) => (days.length > 1 ? (all * i) / (days.length - 1) : all))
+export function burnUp({ days, scope, done, change, plan, names, say, size = 12, height = 320 }: BurnUp, palette: Palette): Drawing {
+  const [x, y, keys] = [xAxis(palette, days), yAxis(palette, say), legend(palette, [names.done, names.plan, names.scope])]
   const line = (name: string, data: (number | null)[], color: string, width: number, type: 'solid' | 'dashed' | 'dotted') => ({
     type: 'line' as const,
     name,
@@ -27,20 +33,20 @@ export function burnUp({ days, scope, done, names, say }: BurnUp, palette: Palet
   return {
     option: {
       ...still(palette),
-      legend: legend(palette, [names.done, names.plan, names.scope]),
-      grid: { left: 4, right: 16, top: 40, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-      xAxis: { ...xAxis(palette, days), boundaryGap: false },
-      yAxis: yAxis(palette, say),
+      legend: { ...keys, textStyle: { color: palette.ink, fontFamily: palette.font, fontSize: size } },
+      grid: { left: 4, right: 16, top: size * 3.3, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      xAxis: { ...x, boundaryGap: false, axisLabel: { ...x.axisLabel, fontSize: size } },
+      yAxis: { ...y, minInterval: 1, axisLabel: { ...y.axisLabel, fontSize: size } },
       series: [
-        { ...line(names.done, done, palette.blue, 3, 'solid'), areaStyle: { color: palette.blue, opacity: 0.12 }, z: 3 },
-        line(names.plan, plan, palette.ink2, 1.5, 'dashed'),
-        { ...line(names.scope, scope, palette.ink, 1.5, 'solid'), step: 'end' },
+        { ...line(names.done, done, palette.blue, size / 4, 'solid'), areaStyle: { color: palette.blue, opacity: 0.12 }, z: 3 },
+        line(names.plan, plan, palette.ink2, size / 8, 'dashed'),
+        { ...line(names.scope, scope, palette.ink, size / 8, 'solid'), step: 'end' },
       ],
     },
-    height: 320,
+    height,
     table: {
-      head: [names.day, names.done, names.plan, names.scope],
-      rows: days.map((day, i) => [day, orNone(done[i], say), say(Math.round(plan[i]! * 10) / 10), orNone(scope[i], say)]),
+      head: [names.day, names.change, names.done, names.plan, names.scope],
+      rows: days.map((day, i) => [day, orNone(change[i], say), orNone(done[i], say), say(plan[i]!), orNone(scope[i], say)]),
     },
   }
 }

@@ -114,20 +114,22 @@ test('small multiples share one scale, so that a small unit looks small', () => 
   expect(drawing.height).toBe(232)
 })
 
-test('the straight way of a burn-up ends at all that is in the campaign now', () => {
+test('the table of a burn-up says of each day what was done on it, and nothing of days to come', () => {
   const drawing = burnUp(
     {
       days: ['1日', '2日', '3日'],
       scope: [8, 10, null],
       done: [0, 3, null],
-      names: { day: '日期', scope: '总量', done: '办结', plan: '序时' },
+      change: [0, 3, null],
+      plan: [3.33, 6.67, 10],
+      names: { day: '日期', change: '当日', scope: '总量', done: '办结', plan: '序时' },
       say,
     },
     COLOURS,
   )
   expect(drawing.table.rows).toEqual([
-    ['1日', '0', '0', '8'],
-    ['2日', '3', '5', '10'],
-    ['3日', '—', '10', '—'],
+    ['1日', '0', '0', '3.33', '8'],
+    ['2日', '3', '3', '6.67', '10'],
+    ['3日', '—', '—', '10', '—'],
   ])
 })

@@ -1,5 +1,5 @@
 // What a kind has beside what all have: further views of its ledger, and a panel on the page of an item. The one place where kinds differ in code.
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import type { LedgerKind } from '../../core/kind.ts'
 
@@ -13,4 +13,9 @@ export interface KindViews {
 }
 
 /** Each is fetched when it is first looked at: lazy(async () => ({ default: (await import('../project/Funnel.tsx')).Funnel })). */
-export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {}
+const campaign = lazy(async () => ({ default: (await import('../campaign/Panel.tsx')).CampaignPanel }))
+
+export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {
+  campaign: { item: campaign },
+  programme: { item: campaign },
+}

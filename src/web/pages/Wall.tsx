@@ -1,90 +1,34 @@
 // The wall view 挂图作战 for a room's screen: no scrolling, nothing to press, refreshes itself, and always says how old its data are.
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
 import type { Board, StandingView } from '../../core/contract/indicator.ts'
 import type { Overview, UnitLights } from '../../core/contract/overview.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { LIGHTS } from '../../core/types.ts'
-import { Fault } from '../api.ts'
-import { ageOf, WALL_EVERY_MS } from '../parts/age.ts'
-import { Go } from '../parts/Go.tsx'
 import { lightName, SHAPE } from '../parts/Light.tsx'
-import { useSession, useUnits } from '../parts/session.ts'
+import { useSession } from '../parts/session.ts'
 import { page } from '../paths.ts'
 import { boardQuery, overviewQuery } from '../query.ts'
-import { formatInstant } from '../words/day.ts'
+import { Changes } from '../wall/Changes.tsx'
+import { Panel } from '../wall/Panel.tsx'
+import { ALIVE, Screen } from '../wall/Screen.tsx'
 import { formatNumber } from '../words/number.ts'
-import { sayEvent } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import '../style/wall.css'
 
 /** What a screen of a room can show to its last row. */
 const MOST = { units: 16, indicators: 14, changes: 6 }
 
-/** Asked again even while the browser believes it is offline; a refusal leaves what stands. */
-const ALIVE = {
-  refetchInterval: WALL_EVERY_MS,
-  refetchIntervalInBackground: true,
-  networkMode: 'always',
-  retry: false,
-  meta: { unasked: true },
-} as const
-
 export function Wall() {
-  const { t, lang } = useWords()
+  const { t } = useWords()
   const { jurisdiction } = useSession()
   const overview = useQuery({ ...overviewQuery, ...ALIVE })
   const board = useQuery({ ...boardQuery({}), ...ALIVE })
-  const now = useNow()
-  const newest = Math.min(overview.dataUpdatedAt, board.dataUpdatedAt)
-  const age = ageOf(newest, now)
-  const ended = [overview.error, board.error].some(e => e instanceof Fault && e.code === 'unauthenticated')
   return (
-    <main className="wall" id="main" aria-busy={!overview.data}>
-      <header>
-        <h1>
-          {jurisdiction.name} <span>{t('wall.title')}</span>
-        </h1>
-        <p className="wall-clock">{formatInstant(new Date(now).toISOString(), lang)}</p>
-        <p className={`wall-age ${age.stand}`} role={age.stand === 'lost' ? 'alert' : undefined}>
-          {newest === 0
-            ? t('app.loading')
-            : ended
-              ? t('wall.ended', { at: formatInstant(new Date(newest).toISOString(), lang) })
-              : t(`wall.age.${age.stand}`, {
-                  at: formatInstant(new Date(newest).toISOString(), lang),
-                  minutes: age.minutes,
-                  seconds: age.seconds,
-                })}{' '}
-          <Go to={ended ? page.signIn(page.wall) : page.overview}>{ended ? t('signIn.title') : t('wall.leave')}</Go>
-        </p>
-      </header>
+    <Screen title={jurisdiction.name} sub={t('wall.title')} here={page.wall} back={page.overview} asked={[overview, board]}>
       {overview.data && <Figures view={overview.data} />}
       {overview.data && <Units units={overview.data.units} />}
       {board.data && <Indicators board={board.data} />}
-      {overview.data && <Changes view={overview.data} />}
-    </main>
-  )
-}
-
-/** Ticks, so that the age grows while nothing comes. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
-}
-
-function Panel({ name, title, more, children }: { name: string; title: string; more?: string | null; children: ReactNode }) {
-  return (
-    <section className={`wall-${name}`} aria-labelledby={`wall-${name}`}>
-      <h2 id={`wall-${name}`}>
-        {title} {more && <span>{more}</span>}
-      </h2>
-      {children}
-    </section>
+      {overview.data && <Changes changes={overview.data.changes.slice(0, MOST.changes)} />}
+    </Screen>
   )
 }
 
@@ -194,22 +138,6 @@ function Indicators({ board }: { board: Board }) {
           </tbody>
         </table>
       )}
-    </Panel>
-  )
-}
-
-function Changes({ view }: { view: Overview }) {
-  const { t } = useWords()
-  const { nameOf } = useUnits()
-  return (
-    <Panel name="changes" title={t('wall.changes')}>
-      <ul>
-        {view.changes.slice(0, MOST.changes).map(c => (
-          <li key={c.entry.id}>
-            <b>{c.title}</b> {sayEvent(t, c.entry, nameOf)}
-          </li>
-        ))}
-      </ul>
     </Panel>
   )
 }

@@ -74,7 +74,9 @@ export function sayStages(t: T, event: 'move' | 'amend', facts: Facts, lang: Lan
   const way = { from: stageName(t, kind, String(facts.from)), to: stageName(t, kind, String(facts.to)), on: String(facts.on) }
   const skipped = names(facts.skipped)
   const moved = facts.back ? t('event.moveBack', way) : skipped ? t('event.moveOver', { ...way, skipped }) : t('event.move', way)
-  return told ? `${moved}${lang === 'zh' ? '' : ' '}${t('event.amend', { changes: told })}` : moved
+  // Of a campaign or programme that ended.
+  const ended = typeof facts.handed === 'number' ? t('campaign.ended', facts as Record<string, number>) : null
+  return [moved, ended, told && t('event.amend', { changes: told })].filter(Boolean).join(lang === 'zh' ? '' : ' ')
 }
 
 /** Why a move was refused: 进入“签约”还缺：总投资、签约日期. */
