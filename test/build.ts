@@ -1,6 +1,7 @@
 // Small builders for tests: a jurisdiction, units, people, items; each through `act`, the way the program makes them.
 import { randomUUID } from 'node:crypto'
 import type { ItemDraft } from '../src/core/command.ts'
+import type { Board } from '../src/core/contract/indicator.ts'
 import { isRefusal, type Refusal } from '../src/core/refusal.ts'
 import type { Actor, Appointment, Instant, Item, Role } from '../src/core/types.ts'
 import { readActor, setupActor } from '../src/store/account.ts'
@@ -16,6 +17,10 @@ export function ok<T>(value: T | Refusal): Exclude<T, Refusal> {
   if (isRefusal(value)) throw new Error(`refused: ${value.refused} ${JSON.stringify(value.facts)}`)
   return value as Exclude<T, Refusal>
 }
+
+/** The cells of a board, each with where it stands. */
+export const cellsOf = ({ indicators, rows }: Pick<Board, 'indicators' | 'rows'>) =>
+  rows.flatMap(({ unitId, cells }) => indicators.flatMap(({ id }, at) => (cells[at] ? [{ unitId, indicatorId: id, ...cells[at] }] : [])))
 
 /** Somebody with the role whom the database does not know; for acts in which no person's row is needed. */
 export const anActor = (role: Role, parts: Partial<Actor> = {}): Actor => ({

@@ -54,6 +54,7 @@ const commitment = (parts: Partial<SheetCommitment>): SheetCommitment => ({
   dueOn: '2026-06-30',
   now: 0.8,
   month: 6,
+  awaited: null,
   stand: 'missed',
   ...parts,
 })
@@ -143,6 +144,8 @@ describe('the answer sheet', () => {
     const lines = said(answerSheet(facts()))
     expect(lines).toContain('各单位承诺2项：已兑现1项，未兑现1项。')
     expect(lines).toContain('1.松岗镇承诺2026年6月30日前招商到位资金达到1.00亿元：6月为0.80亿元，未兑现。来源：县投资促进局，截至6月。')
+    const late = said(answerSheet(facts({ commitments: [commitment({ month: 5, awaited: 6, stand: 'unknown' })] })))
+    expect(late).toContain('1.松岗镇承诺2026年6月30日前招商到位资金达到1.00亿元：5月为0.80亿元，6月数据未报。来源：县投资促进局，截至5月。')
   })
 
   test('numbers its sections without a gap when some have nothing to say', () => {

@@ -1,6 +1,7 @@
 // The answer sheet 答卷 of a half-year or a year as a document, from true figures with their source and cut-off; it praises nothing and hides nothing.
 
 import type { UnitFigures } from './circular.ts'
+import type { CommitmentStand } from './commitment.ts'
 import { type Block, type Gongwen, ordinal, type TableBlock, type TextBlock, writtenDay } from './gongwen.ts'
 import type { ReadingStatus, Verdict } from './indicator.ts'
 import { projectLaggard, projectSection, projectsUnknown, type SheetProjects } from './projectsection.ts'
@@ -50,7 +51,9 @@ export interface SheetCommitment {
   /** The last figure by its day. */
   now: number | null
   month: number | null
-  stand: 'kept' | 'running' | 'missed' | 'unknown'
+  /** The month whose figure decides and is not there. */
+  awaited: number | null
+  stand: CommitmentStand
 }
 
 export interface SheetLaggard {
@@ -85,7 +88,7 @@ const NAME = { half: '上半年', year: '全年' } as const
 const MONTH = { half: 6, year: 12 } as const
 const STATUS = { estimate: '预计', flash: '快报', final: '核定' } as const
 const VERDICT = { reached: '已完成', on: '达序时', behind: '欠序时', unknown: '不可算' } as const
-const STAND = { kept: '已兑现', running: '未到期', missed: '未兑现', unknown: '无数据' } as const
+const STAND = { kept: '已兑现', running: '未到期', missed: '未兑现', unknown: '数据未报' } as const
 
 /** The same facts give the same document, to the byte once it is written. */
 export function answerSheet(facts: SheetFacts): Gongwen {
@@ -216,8 +219,9 @@ function commitments(f: SheetFacts): Block[] {
     ...f.commitments.map((c, at) => {
       const pledge = c.milestone ? `${c.indicator}完成` : `${c.indicator}达到${figure(c.value, c)}${c.measure}`
       const now = c.now === null ? '没有数据' : `${c.month}月${c.milestone ? '' : '为'}${figure(c.now, c)}${c.measure}`
+      const stand = c.awaited === null ? STAND[c.stand] : `${c.awaited}月数据未报`
       const source = c.now === null ? '' : `来源：${c.source ?? '未指定'}，截至${c.month}月。`
-      return p(`${at + 1}.${c.unit}承诺${writtenDay(c.dueOn)}前${pledge}：${now}，${STAND[c.stand]}。${source}`)
+      return p(`${at + 1}.${c.unit}承诺${writtenDay(c.dueOn)}前${pledge}：${now}，${stand}。${source}`)
     }),
   ]
 }

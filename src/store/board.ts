@@ -1,36 +1,13 @@
 // The scoreboard of units by indicators: read from the kept standings, as JSON from the database, and kept in memory while nothing it shows changes.
-import type { Board, BoardQuery, HonourView } from '../core/contract/indicator.ts'
-import { type Frame, type Indicator, type PaceReason, type Verdict, WHOLE } from '../core/indicator.ts'
-import type { Instant } from '../core/types.ts'
-import { type Honour, honoursOf, type Stood } from '../core/verdict.ts'
+import type { BoardQuery } from '../core/contract/indicator.ts'
+import type { Frame, PaceReason, Verdict } from '../core/indicator.ts'
+import type { Day, Instant } from '../core/types.ts'
+import { lastDayOf, makeDay } from '../reader/day.ts'
+import { boardCommitments } from './boardcommitment.ts'
+import { type BoardIndicator, type BoardUnit, boardJson, type Mark, type UnitStood, WHOLE_ROW } from './boardjson.ts'
+import { readUnits, type TreeUnit } from './ground.ts'
 import { listFrames } from './indicator.ts'
 import type { Tx } from './tx.ts'
-
-export type BoardIndicator = Pick<Indicator, 'id' | 'name' | 'kind' | 'unit' | 'decimals' | 'frequency' | 'frameId' | 'parentId' | 'topic'>
-
-export interface BoardUnit {
-  id: string
-  name: string
-  depth: number
-}
-
-/** A standing as far as counts and honours ask for it. */
-export interface Mark {
-  unitId: string
-  indicatorId: string
-  month: number
-  verdict: Verdict
-  reason: PaceReason | null
-  fresh: boolean
-}
-
-/** The head of a board: everything but its cells. */
-export interface Head {
-  year: number
-  month: number | null
-  months: number[]
-  newest: Instant | null
-}
 
 const LATEST = `select s.year from standing s where s.jurisdiction_id = $1 and s.fresh order by s.year desc, s.month desc limit 1`
 const MONTHS = `select m::int as month from generate_series(1, 12) m
@@ -44,133 +21,116 @@ export async function monthsOf(tx: Tx, year: number | undefined, thisYear: numbe
   return { year: at, months: (await tx.rows<{ month: number }>(MONTHS, [place, at])).map(row => row.month) }
 }
 
-const INDICATORS = `select i.id, i.name, i.kind, i.unit, i.decimals, i.frequency, i.frame_id, i.parent_id, i.topic from indicator i
+const INDICATORS = `select i.id, i.name, i.kind, i.direction, i.basis, i.unit, i.decimals, i.frequency, i.frame_id, i.parent_id, i.topic from indicator i
   where i.jurisdiction_id = $1 order by i.position, i.id`
-/** In the order of the tree: a path of positions from the root. */
-const UNITS = `with recursive tree as (
-    select u.id, u.name, 1 as depth, array[u.position] as path from unit u where u.jurisdiction_id = $1 and u.parent_id is null
-    union all select u.id, u.name, t.depth + 1, t.path || u.position from unit u join tree t on u.parent_id = t.id where u.jurisdiction_id = $1)
-  select id, name, depth from tree order by path, id`
-
 export const boardIndicators = (tx: Tx): Promise<BoardIndicator[]> => tx.rows(INDICATORS, [tx.context.jurisdiction])
-export const boardUnits = (tx: Tx): Promise<BoardUnit[]> => tx.rows(UNITS, [tx.context.jurisdiction])
+
+/** Each after the one it stands below, siblings in the order given. */
+export function inTree(units: TreeUnit[]): BoardUnit[] {
+  const below = Map.groupBy(units, u => u.parentId)
+  const from = (parentId: string | null, depth: number): BoardUnit[] =>
+    (below.get(parentId) ?? []).flatMap(({ id, name }) => [{ id, name, depth }, ...from(id, depth + 1)])
+  return from(null, 1)
+}
 
 /** Indicators that hang from the frame or a frame below it, of the topics. */
-export function chosen(indicators: BoardIndicator[], frames: Frame[], query: Pick<BoardQuery, 'frame' | 'topic'>): BoardIndicator[] {
+export function chosen<One extends Pick<BoardIndicator, 'frameId' | 'topic'>>(
+  indicators: One[],
+  frames: Frame[],
+  query: Pick<BoardQuery, 'frame' | 'topic'>,
+): One[] {
   const parents = new Map(frames.map(f => [f.id, f.parentId]))
   const inFrame = (id: string | null): boolean => id !== null && (id === query.frame || inFrame(parents.get(id) ?? null))
   return indicators.filter(i => (!query.frame || inFrame(i.frameId)) && (!query.topic.length || query.topic.includes(i.topic)))
 }
 
-const CELLS = `select coalesce(string_agg('{"unitId":"' || s.unit_id || '","indicatorId":"' || s.indicator_id || '"' || s.shown, ','), '') as cells,
-    max(s.changed_at) as newest
-  from standing s where s.jurisdiction_id = $1 and s.year = $2 and s.month = $3 and s.indicator_id = any($4) and ($5::uuid[] is null or s.unit_id = any($5))`
-/** Of the months before only what stood in the way of an honour; $6 is the board's month. */
-const MARKS = `select s.unit_id, s.indicator_id, s.month, s.verdict, s.reason, s.fresh from standing s
-  where s.jurisdiction_id = $1 and s.year = $2 and s.month = any($3) and s.indicator_id = any($4) and ($5::uuid[] is null or s.unit_id = any($5))
-    and (s.month = $6 or s.verdict in ('behind', 'unknown') or not s.fresh)`
+/**
+ * A line for each standing: the place of its indicator among those asked for, then a Mark, then, of the board's month ($6), its cell. Of the
+ * months before only what stood in the way of an honour. One row for each unit and month: ten thousand rows would cost more to tell than to find.
+ */
+const STOOD = `select s.unit_id, s.month, max(s.changed_at) as newest,
+    string_agg(array_position($4, s.indicator_id) || ' ' || s.verdict || ' ' || s.fresh || ' ' || coalesce(s.reason, '') || case when s.month = $6 then
+      E'\\t{"verdict":"' || s.verdict || '","light":"' || s.light || '","value":' || coalesce(s.value::text, 'null')
+      || ',"points":' || coalesce(s.points::text, 'null') || ',"share":' || coalesce(s.share::text, 'null') || '}' else '' end, E'\\n') as stood
+  from standing s where s.jurisdiction_id = $1 and s.year = $2 and s.month = any($3) and s.indicator_id = any($4::uuid[]) and ($5::uuid[] is null or s.unit_id = any($5))
+    and (s.month = $6 or s.verdict in ('behind', 'unknown') or not s.fresh) group by s.month, s.unit_id`
+
+interface StoodRow {
+  unitId: string
+  month: number
+  newest: Instant
+  stood: string
+}
 
 /** The months that the honours of this one are judged by, and itself. */
 export const markMonths = (month: number): number[] => [...new Set([...[3, 6, 9, 12].filter(m => m <= month), month])]
 
 /** A board as JSON. */
-export async function makeBoard(tx: Tx, query: BoardQuery, thisYear: number): Promise<string> {
+export async function makeBoard(tx: Tx, query: BoardQuery, today: Day): Promise<string> {
   const place = tx.context.jurisdiction
   const [{ year, months }, indicators, units, frames] = await Promise.all([
-    monthsOf(tx, query.year, thisYear),
+    monthsOf(tx, query.year, Number(today.slice(0, 4))),
     boardIndicators(tx),
-    boardUnits(tx),
+    readUnits(tx),
     listFrames(tx),
   ])
   const month = query.month ?? months.at(-1) ?? null
   const picked = chosen(indicators, frames, query)
-  if (month === null) return boardJson({ year, month, months, newest: null }, query, { indicators: [], units, frames }, [], '')
-  const values = [picked.map(i => i.id), query.unit.length ? query.unit : null]
-  const [[found], marks] = await Promise.all([
-    tx.rows<{ cells: string; newest: Instant | null }>(CELLS, [place, year, month, ...values]),
-    tx.rows<Mark>(MARKS, [place, year, markMonths(month), ...values, month]),
+  const head = { year, month, months, asOf: null, frames }
+  if (month === null) return boardJson({ ...head, newest: null, commitments: [] }, [], [], new Map())
+  const asked = { indicators: picked.map(i => i.id), units: query.unit.length ? query.unit : null }
+  const [rows, commitments] = await Promise.all([
+    tx.rows<StoodRow>(STOOD, [place, year, markMonths(month), asked.indicators, asked.units, month]),
+    boardCommitments(tx, { year, month, until: judgedBy(year, month, months, today) }, picked, asked.units),
   ])
-  return boardJson({ year, month, months, newest: found!.newest }, query, { indicators: picked, units, frames }, marks, found!.cells)
+  const stood = Map.groupBy(rows, row => row.unitId)
+  const newest = rows
+    .filter(r => r.month === month)
+    .reduce<Instant | null>((last, r) => (last === null || r.newest > last ? r.newest : last), null)
+  const named = new Set(query.unit)
+  return boardJson(
+    { ...head, newest, commitments },
+    picked,
+    [WHOLE_ROW, ...inTree(units)],
+    new Map([...stood].map(([unitId, rows]) => [unitId, { named: named.has(unitId), ...readStood(rows) }])),
+  )
 }
 
-interface Parts {
-  indicators: BoardIndicator[]
-  units: BoardUnit[]
-  frames: Frame[]
-}
-
-/** `cells`: StandingViews as JSON, joined by commas. */
-export function boardJson(head: Head, query: Pick<BoardQuery, 'asOf'>, parts: Parts, marks: Mark[], cells: string): string {
-  const { indicators, units, frames } = parts
-  const shown = new Set(marks.filter(m => m.month === head.month).map(m => m.indicatorId))
-  const board: Omit<Board, 'cells'> = {
-    year: head.year,
-    month: head.month,
-    months: head.months,
-    asOf: query.asOf ?? null,
-    newest: head.newest,
-    indicators: indicators
-      .filter(i => shown.has(i.id))
-      .map(({ id, name, kind, unit, decimals, frameId, parentId }) => ({ id, name, kind, unit, decimals, frameId, parentId })),
-    frames,
-    rows: head.month === null ? [] : rowsOf(head.month, indicators, units, marks),
-  }
-  return `${JSON.stringify(board).slice(0, -1)},"cells":[${cells}]}`
-}
-
-/** What is not told of an earlier month: every month of a series is kept, and only those in the way are asked for. */
-const FINE = { verdict: 'on', reason: null, fresh: true } as const
-
-function rowsOf(month: number, indicators: BoardIndicator[], units: BoardUnit[], marks: Mark[]): Board['rows'] {
-  const byUnit = new Map<string, Map<string, Mark[]>>()
-  for (const mark of marks) {
-    let unit = byUnit.get(mark.unitId)
-    if (!unit) byUnit.set(mark.unitId, (unit = new Map()))
-    const series = unit.get(mark.indicatorId)
-    if (series) series.push(mark)
-    else unit.set(mark.indicatorId, [mark])
-  }
-  const known = new Map(indicators.map(i => [i.id, i]))
-  return [{ id: WHOLE, name: '', depth: 0 }, ...units].flatMap(({ id, name, depth }) => {
-    const series = byUnit.get(id)
-    if (!series) return []
-    const counts = { reached: 0, on: 0, behind: 0, unknown: 0 }
-    const scope = [...series].map(([indicatorId, months]): Stood => {
-      const now = months.find(m => m.month === month)
-      if (now) counts[now.verdict]++
-      return { indicatorId, unitId: id, indicator: known.get(indicatorId)!, at: m => months.find(mark => mark.month === m) ?? FINE }
-    })
-    const said = honoursOf(scope, month)
-    const honours = {
-      strongQuarter: viewOf(said.strongQuarter),
-      doubleHalf: viewOf(said.doubleHalf),
-      allYear: viewOf(said.allYear),
-      allRound: viewOf(said.allRound),
+function readStood(rows: StoodRow[]): Pick<UnitStood, 'marks' | 'cells'> {
+  const marks: Mark[] = []
+  const cells: string[] = []
+  for (const { month, stood } of rows)
+    for (const line of stood.split('\n')) {
+      const [mark, cell] = line.split('\t')
+      const [n, verdict, fresh, reason] = mark!.split(' ')
+      const at = Number(n) - 1
+      marks.push({ at, month, verdict: verdict as Verdict, reason: (reason || null) as PaceReason | null, fresh: fresh === 'true' })
+      if (cell !== undefined) cells[at] = cell
     }
-    return [{ unitId: id, unit: name, depth, counts, honours }]
-  })
+  return { marks, cells }
 }
 
-const viewOf = ({ missing, ...honour }: Honour): HonourView => ({
-  ...honour,
-  missing: missing.map(({ indicatorId, verdict, month }) => ({ indicatorId, verdict, month })),
-})
+/** The day by which pledges are judged: the end of a month that is looked back at, and today by the newest data. */
+export function judgedBy(year: number, month: number, months: number[], today: Day): Day {
+  const end = makeDay(year, month, lastDayOf(year, month))!
+  return month < (months.at(-1) ?? 0) && end < today ? end : today
+}
 
 /** Kept texts by jurisdiction, sight and question; each good while nothing that boards show has changed. */
 const kept = new Map<string, { version: string; json: string }>()
-/** Characters of all kept texts together; a full county's board has a million and a half. */
+/** Characters of all kept texts together; a full county's board has a quarter of a million. */
 const MOST_KEPT = 16_000_000
 
 const VERSION = `select (select sum(touched) from indicator where jurisdiction_id = $1) || '.' || coalesce((select n from board_stamp where jurisdiction_id = $1), 0) as version`
 
 /** The board of now as JSON; of an earlier day it is boardpast.ts's. */
-export async function boardText(tx: Tx, query: BoardQuery, thisYear: number): Promise<string> {
+export async function boardText(tx: Tx, query: BoardQuery, today: Day): Promise<string> {
   const { jurisdiction, figures, unitIds } = tx.context
   const [row] = await tx.rows<{ version: string }>(VERSION, [jurisdiction])
-  const key = JSON.stringify([jurisdiction, figures, figures === 'party' ? unitIds : null, thisYear, query])
+  const key = JSON.stringify([jurisdiction, figures, figures === 'party' ? unitIds : null, today, query])
   const known = kept.get(key)
   if (known?.version === row!.version) return known.json
-  const json = await makeBoard(tx, query, thisYear)
+  const json = await makeBoard(tx, query, today)
   kept.delete(key)
   kept.set(key, { version: row!.version, json })
   let size = 0

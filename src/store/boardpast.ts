@@ -1,46 +1,73 @@
 // The board as it was known at the end of an earlier day: judged anew from the revisions there were by then.
-import type { BoardQuery } from '../core/contract/indicator.ts'
+import type { BoardCell, BoardQuery, CommitmentView } from '../core/contract/indicator.ts'
 import { WHOLE } from '../core/indicator.ts'
-import type { Ruled } from '../core/standing.ts'
+import type { Book } from '../core/standing.ts'
 import type { Day, Instant } from '../core/types.ts'
-import { figuresAsOf } from './asof.ts'
-import { boardIndicators, boardJson, boardUnits, chosen, type Mark, markMonths, monthsOf } from './board.ts'
-import { readUnits } from './ground.ts'
-import { listFrames } from './indicator.ts'
-import { bookOf, shownOf } from './standing.ts'
+import { figuresAsOf, framesAsOf, indicatorsAsOf, unitsAsOf } from './asof.ts'
+import { chosen, inTree, judgedBy, markMonths, monthsOf } from './board.ts'
+import { commitmentView, type JudgedAt, sorted } from './boardcommitment.ts'
+import { type BoardIndicator, boardJson, type Mark, type UnitStood, WHOLE_ROW } from './boardjson.ts'
+import type { HeldTarget, Member } from './ground.ts'
+import { bookOf } from './standing.ts'
 import type { Tx } from './tx.ts'
 
-const RULED = `select i.id, i.kind, i.direction, i.basis, i.frequency, i.decimals, i.unit, i.combine, i.weight, i.parent_id from indicator i where i.jurisdiction_id = $1`
-
-/** What an indicator is, and where a unit stands in the tree, are those of today; their figures and targets are those of then. */
-export async function boardPast(tx: Tx, query: BoardQuery & { asOf: Day }, thisYear: number): Promise<string> {
-  const [family, tree, { year, readings, targets }, indicators, units, frames] = await Promise.all([
-    tx.rows<Ruled>(RULED, [tx.context.jurisdiction]),
-    readUnits(tx),
-    figuresOf(tx, query, thisYear),
-    boardIndicators(tx),
-    boardUnits(tx),
-    listFrames(tx),
+/** Figures and targets are those of then, and so are the tree of units, the frames, and what an indicator was called and judged by. */
+export async function boardPast(tx: Tx, query: BoardQuery & { asOf: Day }, today: Day): Promise<string> {
+  const { asOf } = query
+  const [indicators, units, frames, { year, readings, targets }] = await Promise.all([
+    indicatorsAsOf(tx, asOf),
+    unitsAsOf(tx, asOf),
+    framesAsOf(tx, asOf),
+    figuresOf(tx, query, Number(today.slice(0, 4))),
   ])
-  const told = readings.filter(r => r.value !== null)
-  const months = [...new Set(told.filter(r => r.year === year).map(r => r.month))].sort((a, b) => a - b)
+  const told = readings.filter(r => r.value !== null && r.year === year)
+  const months = [...new Set(told.map(r => r.month))].sort((a, b) => a - b)
   const month = query.month ?? months.at(-1) ?? null
   const picked = chosen(indicators, frames, query)
-  const marks: Mark[] = []
-  const cells: string[] = []
-  const book = bookOf({ family, units: tree, readings, targets })
-  const asked = query.unit.length ? query.unit : [WHOLE, ...tree.map(u => u.id)]
+  const asked = query.unit.length ? query.unit : [WHOLE, ...units.map(u => u.id)]
+  const book = bookOf({ family: indicators, units, readings, targets })
+  const stood = new Map<string, UnitStood>()
   if (month !== null)
-    for (const { id: indicatorId } of picked)
-      for (const unitId of asked) {
-        const standings = book.standings(indicatorId, unitId, year, markMonths(month))
-        for (const [m, standing] of standings ?? []) {
-          marks.push({ unitId, indicatorId, month: m, verdict: standing.verdict, reason: standing.reason, fresh: standing.fresh })
-          if (m === month) cells.push(`{"unitId":"${unitId}","indicatorId":"${indicatorId}"${shownOf(standing)}`)
+    for (const unitId of asked) {
+      const marks: Mark[] = []
+      const cells: string[] = []
+      for (const [at, indicator] of picked.entries())
+        for (const [m, standing] of book.standings(indicator.id, unitId, year, markMonths(month)) ?? []) {
+          const { verdict, reason, fresh, light, value, points, share, summed } = standing
+          if (!knownWhole(tx.context, indicator, unitId, summed)) continue
+          marks.push({ at, month: m, verdict, reason, fresh })
+          if (m === month) cells[at] = JSON.stringify({ verdict, light, value, points, share } satisfies BoardCell)
         }
-      }
-  const newest = told.filter(r => r.year === year).reduce<Instant | null>((last, r) => (last === null || r.at > last ? r.at : last), null)
-  return boardJson({ year, month, months, newest }, query, { indicators: picked, units, frames }, marks, cells.join(','))
+      if (cells.length) stood.set(unitId, { named: query.unit.length > 0, marks, cells })
+    }
+  const commitments =
+    month === null ? [] : pledgesOf(targets, book, picked, asked, { year, month, until: judgedBy(year, month, months, query.asOf) })
+  const newest = told.reduce<Instant | null>((last, r) => (last === null || r.at > last ? r.at : last), null)
+  const head = { year, month, months, asOf, newest, frames, commitments }
+  return boardJson(head, picked, [WHOLE_ROW, ...inTree(units)], stood)
+}
+
+/**
+ * Whether who asks sees all that the standing is made of: the database gives him the figures of his own units, and of indicators that are open to
+ * him. A total of what he sees only in part would be a wrong one.
+ */
+export function knownWhole(
+  { figures, unitIds }: Tx['context'],
+  { published, sourceUnitId, combine }: Pick<Member, 'published' | 'sourceUnitId' | 'combine'>,
+  unitId: string,
+  summed: boolean,
+): boolean {
+  if (figures === 'all') return true
+  const open = published || unitIds.includes(sourceUnitId ?? '')
+  return summed ? open && combine === null : open || unitIds.includes(unitId)
+}
+
+function pledgesOf(targets: HeldTarget[], book: Book, picked: BoardIndicator[], asked: string[], at: JudgedAt): CommitmentView[] {
+  const [indicators, units] = [new Set(picked.map(i => i.id)), new Set(asked)]
+  const held = targets.filter(
+    t => t.kind === 'commitment' && !t.withdrawn && t.year === at.year && indicators.has(t.indicatorId) && units.has(t.unitId),
+  )
+  return sorted(held.map(t => commitmentView(t, book.series(t.indicatorId, t.unitId, at.year), at)))
 }
 
 /** The figures of the year asked for, or of the last one that had any by then: not every year's are read for it. */

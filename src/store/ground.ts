@@ -97,7 +97,7 @@ export interface Span {
 }
 
 export const readUnits = (tx: Tx): Promise<TreeUnit[]> =>
-  tx.rows<TreeUnit>('select id, name, parent_id from unit where jurisdiction_id = $1 order by position', [tx.context.jurisdiction])
+  tx.rows<TreeUnit>('select id, name, parent_id from unit where jurisdiction_id = $1 order by position, id', [tx.context.jurisdiction])
 
 /** The figures of the indicators in the years and the one before; `units` null: every unit's. */
 export async function readFigures(

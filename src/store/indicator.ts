@@ -1,6 +1,8 @@
 // Indicators, frames, and the targets and readings that hold: reads only. Boards are board.ts's, one series is series.ts's.
 import type { IndicatorList, IndicatorView, ReadingList, ReadingView, TargetList } from '../core/contract/indicator.ts'
 import type { Frame } from '../core/indicator.ts'
+import type { Day } from '../core/types.ts'
+import { BY_END_OF } from './asof.ts'
 import { HELD_TARGET, type HeldTarget } from './ground.ts'
 import { INDICATOR_COLUMNS, type IndicatorRow } from './target/indicator.ts'
 import type { Tx } from './tx.ts'
@@ -51,18 +53,24 @@ export async function listTargets(tx: Tx, year: number): Promise<TargetList> {
   return { targets: rows.map(row => ({ ...targetView(row), indicatorId: row.indicatorId })) }
 }
 
-/** Every revision of a series' targets and commitments, newest first. */
-export const targetsOf = (tx: Tx, indicatorId: string, unitId: string, year: number): Promise<TargetRow[]> =>
+/** Every revision of a series' targets and commitments, newest first; `asOf`: of those there were at the end of that day. */
+export const targetsOf = (tx: Tx, indicatorId: string, unitId: string, year: number, asOf: Day | null): Promise<TargetRow[]> =>
   tx.rows<TargetRow>(
     `select ${HELD_TARGET}, ${UNIT_NAME('t')} as unit from target t
-     where t.jurisdiction_id = $1 and t.indicator_id = $2 and t.year = $3 and t.unit_id = $4 order by t.revision desc`,
-    [tx.context.jurisdiction, indicatorId, year, unitId],
+     where t.jurisdiction_id = $1 and t.indicator_id = $2 and t.year = $3 and t.unit_id = $4 and ($5::date is null or ${BY_END_OF('t.at', '$5')})
+     order by t.revision desc`,
+    [tx.context.jurisdiction, indicatorId, year, unitId, asOf],
   )
 
-const READING = `r.unit_id, r.year, r.month, r.value, r.status, r.revision, r.undoes, r.at, r.by_name as by, r.by_unit, r.origin as from, r.import_id, r.words,
-  r.withdrawn or coalesce((select f.undone_at is not null from reading_import f where f.jurisdiction_id = r.jurisdiction_id and f.id = r.import_id), false) as withdrawn,
+/** `undone`: whether import `f` counts as undone. */
+const columnsOf = (
+  undone: string,
+): string => `r.unit_id, r.year, r.month, r.value, r.status, r.revision, r.undoes, r.at, r.by_name as by, r.by_unit, r.origin as from, r.import_id, r.words,
+  r.withdrawn or coalesce((select ${undone} from reading_import f where f.jurisdiction_id = r.jurisdiction_id and f.id = r.import_id), false) as withdrawn,
   r.import_id is not null and exists (select 1 from reading_import f join file x on x.jurisdiction_id = f.jurisdiction_id and x.id = f.file_id
     where f.jurisdiction_id = r.jurisdiction_id and f.id = r.import_id) as file`
+const READING = columnsOf('f.undone_at is not null')
+const READING_AS_OF = columnsOf(`f.undone_at is not null and ($5::date is null or ${BY_END_OF('f.undone_at', '$5')})`)
 
 export interface ReadingsAsked {
   year: number
@@ -83,10 +91,11 @@ export async function listReadings(tx: Tx, { year, month, indicator, unit }: Rea
   return { readings }
 }
 
-/** Every revision of a series, newest first. */
-export const revisionsOf = (tx: Tx, indicatorId: string, unitId: string, year: number): Promise<ReadingView[]> =>
+/** Every revision of a series, newest first; `asOf`: of those there were at the end of that day. */
+export const revisionsOf = (tx: Tx, indicatorId: string, unitId: string, year: number, asOf: Day | null): Promise<ReadingView[]> =>
   tx.rows<ReadingView>(
-    `select ${READING} from reading r where r.jurisdiction_id = $1 and r.indicator_id = $2 and r.year = $3 and r.unit_id = $4
+    `select ${READING_AS_OF} from reading r where r.jurisdiction_id = $1 and r.indicator_id = $2 and r.year = $3 and r.unit_id = $4
+       and ($5::date is null or ${BY_END_OF('r.at', '$5')})
      order by r.month desc, r.revision desc`,
-    [tx.context.jurisdiction, indicatorId, year, unitId],
+    [tx.context.jurisdiction, indicatorId, year, unitId, asOf],
   )

@@ -24,6 +24,7 @@ import * as links from './migrations/016-link.ts'
 import * as campaign from './migrations/018-campaign.ts'
 import * as duplicate from './migrations/020-duplicate.ts'
 import * as peerImport from './migrations/021-peerimport.ts'
+import * as board from './migrations/021-scoreboard.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '018-campaign': campaign,
   '020-duplicate': duplicate,
   '021-peerimport': peerImport,
+  '021-scoreboard': board,
 }
 
 /** Returns the names of the migrations that were carried out now. */

@@ -65,6 +65,7 @@ const WHO_SEES: Record<string, Line> = {
   invitation: { ...organisation, values: { own: { code: '990124101' }, others: { code: '990124102' } } },
   unit: organisation,
   unit_closure: organisation,
+  unit_past: organisation,
   person: organisation,
   appointment: organisation,
   post: organisation,
@@ -118,8 +119,10 @@ const WHO_SEES: Record<string, Line> = {
   rule: whole,
   calendar_year: rules,
   frame: seen,
+  frame_past: seen,
   // Those that its unit reports for everybody, besides the published ones and those about itself.
   indicator: { ...figures, values: { own: { source_unit_id: IDS.unit.own }, others: { source_unit_id: IDS.unit.others } } },
+  indicator_past: { ...figures, values: { own: { id: IDS.indicator.own }, others: { id: IDS.indicator.others } } },
   target: figures,
   reading: { ...figures, values: { own: { value: 1 }, others: { value: 2 } } },
   reading_import: seen,

@@ -1,76 +1,100 @@
-// One series: an indicator of one unit in one year with everything its standing is made of. Reads only.
-import type { SeriesView, StandingView } from '../core/contract/indicator.ts'
-import { WHOLE } from '../core/indicator.ts'
+// One series: an indicator of one unit in one year with everything its standing is made of, now or as it was known on a day. Reads only.
+import type { SeriesQuery, SeriesView, StandingView } from '../core/contract/indicator.ts'
+import { type TargetKind, WHOLE } from '../core/indicator.ts'
 import { planLine } from '../core/planline.ts'
+import type { Day } from '../core/types.ts'
+import { commitmentView } from './boardcommitment.ts'
 import { getIndicator, revisionsOf, targetsOf, targetView } from './indicator.ts'
+import { stoodAsOf } from './seriespast.ts'
 import type { Tx } from './tx.ts'
+
+/** How a series stands in each month of its year. */
+export interface SeriesStood {
+  /** By month; `fresh`: the month itself has a figure. */
+  months: Map<number, { fresh: boolean; standing: StandingView }>
+  lastYear: (number | null)[]
+  /** Of the indicators that it is made of, by the data of a month. */
+  parts(month: number): Promise<SeriesView['parts']>
+}
 
 interface Row {
   year: number
   month: number
-  indicatorId: string
-  unitId: string
   fresh: boolean
   shown: string
 }
 
-const ROWS = `select s.year, s.month, s.indicator_id, s.unit_id, s.fresh, s.shown from standing s
+const ROWS = `select s.year, s.month, s.fresh, s.shown from standing s
   where s.jurisdiction_id = $1 and s.indicator_id = $2 and s.unit_id = $3 and s.year between $4 - 1 and $4 order by s.month`
-const PARTS = `select i.id, i.name, i.weight, s.month, s.fresh, s.shown from indicator i
+const PARTS = `select i.id as indicator_id, i.name, i.weight, case when s.fresh then s.value end as value from indicator i
   left join standing s on s.jurisdiction_id = i.jurisdiction_id and s.indicator_id = i.id and s.unit_id = $3 and s.year = $4 and s.month = $5
   where i.jurisdiction_id = $1 and i.parent_id = $2 and not i.retired order by i.position`
 
-export const standingView = ({ indicatorId, unitId, shown }: Pick<Row, 'indicatorId' | 'unitId' | 'shown'>): StandingView =>
+export const standingView = ({ indicatorId, unitId, shown }: { indicatorId: string; unitId: string; shown: string }): StandingView =>
   JSON.parse(`{"unitId":"${unitId}","indicatorId":"${indicatorId}"${shown}`) as StandingView
 
+async function stoodNow(tx: Tx, indicatorId: string, unitId: string, year: number): Promise<SeriesStood> {
+  const of = [tx.context.jurisdiction, indicatorId, unitId, year]
+  const rows = await tx.rows<Row>(ROWS, of)
+  const months: SeriesStood['months'] = new Map()
+  const lastYear: (number | null)[] = Array(12).fill(null)
+  for (const { year: of, month, fresh, shown } of rows) {
+    const standing = standingView({ indicatorId, unitId, shown })
+    if (of === year) months.set(month, { fresh, standing })
+    else if (fresh) lastYear[month - 1] = standing.value
+  }
+  return { months, lastYear, parts: month => tx.rows(PARTS, [...of, month]) }
+}
+
 /** null when there is no such indicator or unit, or it is not to be seen. */
-export async function getSeries(tx: Tx, id: string, unitId: string, year: number): Promise<SeriesView | null> {
+export async function getSeries(tx: Tx, id: string, asked: SeriesQuery, today: Day): Promise<SeriesView | null> {
   const place = tx.context.jurisdiction
-  const [indicator, [unit], rows, targets, readings] = await Promise.all([
+  const { unit: unitId, year, asOf } = asked
+  const [indicator, [unit], stood, targets, readings] = await Promise.all([
     getIndicator(tx, id),
     tx.rows<{ name: string }>('select name from unit where jurisdiction_id = $1 and id = $2', [place, unitId]),
-    tx.rows<Row>(ROWS, [place, id, unitId, year]),
-    targetsOf(tx, id, unitId, year),
-    revisionsOf(tx, id, unitId, year),
+    asOf ? stoodAsOf(tx, id, unitId, year, asOf) : stoodNow(tx, id, unitId, year),
+    targetsOf(tx, id, unitId, year, asOf ?? null),
+    revisionsOf(tx, id, unitId, year, asOf ?? null),
   ])
   if (!indicator || (!unit && unitId !== WHOLE)) return null
-  const told = rows.filter(row => row.fresh)
-  const values = valuesOf(told, year)
-  const lastYear = valuesOf(told, year - 1)
-  const mine = told.filter(row => row.year === year)
-  const month = mine.at(-1)?.month ?? 12
+  const told = [...stood.months].filter(([, { fresh }]) => fresh)
+  const newest = told.at(-1)?.[0] ?? null
+  const month = asked.month ?? newest
   const [parts, [item]] = await Promise.all([
-    tx.rows<{ id: string; name: string; weight: number; fresh: boolean; shown: string | null }>(PARTS, [place, id, unitId, year, month]),
+    stood.parts(month ?? 12),
     tx.rows<NonNullable<SeriesView['item']>>('select id, number, title from item where jurisdiction_id = $1 and id = $2', [
       place,
       indicator.itemId,
     ]),
   ])
-  const held = targets.find(t => t.kind === 'target') ?? null
+  // The newest revision, which stands first; one that was taken back leaves none.
+  const holding = (kind: TargetKind) => {
+    const newest = targets.find(t => t.kind === kind)
+    return newest && !newest.withdrawn ? newest : null
+  }
+  const values: (number | null)[] = Array.from({ length: 12 }, (_, at) => {
+    const own = stood.months.get(at + 1)
+    return own?.fresh ? own.standing.value : null
+  })
+  const series = { indicator, year, target: holding('target'), values, lastYear: stood.lastYear }
+  const pledge = holding('commitment')
   return {
     indicator,
     unitId,
     unit: unit?.name ?? null,
     year,
+    asOf: asOf ?? null,
     targets: targets.filter(t => t.kind === 'target').map(targetView),
     commitments: targets.filter(t => t.kind === 'commitment').map(targetView),
-    standings: mine.map(standingView),
-    plan: planLine({ indicator, year, target: held?.withdrawn ? null : held, values, lastYear }),
+    commitment: pledge && commitmentView(pledge, series, { year, month: newest ?? 12, until: asOf ?? today }),
+    standing: (month && stood.months.get(month)?.standing) || null,
+    standings: told.map(([, { standing }]) => standing),
+    plan: planLine(series),
     values,
-    lastYear,
+    lastYear: stood.lastYear,
     readings,
-    parts: parts.map(p => ({
-      indicatorId: p.id,
-      name: p.name,
-      weight: p.weight,
-      value: p.fresh ? standingView({ indicatorId: p.id, unitId, shown: p.shown! }).value : null,
-    })),
+    parts,
     item: item ?? null,
   }
-}
-
-function valuesOf(told: Row[], year: number): (number | null)[] {
-  const values: (number | null)[] = Array(12).fill(null)
-  for (const row of told) if (row.year === year) values[row.month - 1] = standingView(row).value
-  return values
 }

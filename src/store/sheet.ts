@@ -1,10 +1,13 @@
 // The true figures of an answer sheet, as they were known at the end of a day, and the sheets that were issued. Reads only; words nothing.
 import type { SheetAnswer, SheetCommitment, SheetFacts, SheetIndicator, SheetKind } from '../core/answersheet.ts'
+import { judgeCommitment } from '../core/commitment.ts'
 import type { SheetList, SheetView } from '../core/contract/sheet.ts'
 import { type Indicator, WHOLE } from '../core/indicator.ts'
 import { paceSentence } from '../core/pacesentence.ts'
+import type { Book } from '../core/standing.ts'
 import type { Day, Instant } from '../core/types.ts'
 import { honours } from '../core/verdict.ts'
+import { monthOf } from '../reader/day.ts'
 import { figuresAsOf } from './asof.ts'
 import { circularFacts } from './circular.ts'
 import { type HeldTarget, readUnits, type TreeUnit } from './ground.ts'
@@ -85,7 +88,7 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
     items: { ...circular.items, undated: open!.undated },
     byUnit: circular.byUnit,
     laggards: circular.laggards.map(({ reason: _, ...laggard }) => laggard),
-    commitments: commitmentsOf(figures.targets, known, units, { year, until }, (id, unit) => book.values(id, unit, year)),
+    commitments: commitmentsOf(figures.targets, known, units, { year, until }, book),
     projects,
   }
 }
@@ -93,42 +96,37 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
 const both = (a: SheetAnswer, b: SheetAnswer): SheetAnswer =>
   a === 'no' || b === 'no' ? 'no' : a === 'yes' && b === 'yes' ? 'yes' : 'open'
 
-function commitmentsOf(
-  targets: HeldTarget[],
-  known: Known[],
-  units: TreeUnit[],
-  { year, until }: { year: number; until: Day },
-  values: (indicatorId: string, unitId: string) => (number | null)[],
-): SheetCommitment[] {
+function commitmentsOf(targets: HeldTarget[], known: Known[], units: TreeUnit[], { year, until }: Until, book: Book): SheetCommitment[] {
   const due = targets.filter(t => t.kind === 'commitment' && !t.withdrawn && t.year === year && t.dueOn)
   return due
     .sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : a.dueOn! > b.dueOn! ? 1 : a.unitId < b.unitId ? -1 : 1))
-    .flatMap(t => {
-      const of = known.find(i => i.id === t.indicatorId)
+    .flatMap(({ indicatorId, unitId, value, dueOn }) => {
+      const of = known.find(i => i.id === indicatorId)
       if (!of) return []
-      const upTo = t.dueOn! < until ? t.dueOn! : until
-      const told = values(of.id, t.unitId).slice(0, Number(upTo.slice(5, 7)))
-      const month = told.findLastIndex(v => v !== null) + 1
-      const now = month ? told[month - 1]! : null
-      const met = now !== null && (of.direction === 'up' ? now >= t.value : now <= t.value)
+      const pledge = { value, dueOn: dueOn! }
+      const { now, month, stand, awaited } = judgeCommitment(book.series(of.id, unitId, year), pledge, monthOf(until), until)
       return [
         {
-          unit: units.find(u => u.id === t.unitId)?.name ?? '全县',
+          unit: units.find(u => u.id === unitId)?.name ?? '全县',
           indicator: of.name,
-          measure: of.unit,
+          measure: of.kind === 'growth' ? '%' : of.unit,
           milestone: of.kind === 'milestone',
           decimals: of.decimals,
           source: of.sourceUnit,
-          value: t.value,
-          dueOn: t.dueOn!,
+          value,
+          dueOn: dueOn!,
           now,
-          month: month || null,
-          // A ceiling is kept only when its day has come.
-          stand:
-            t.dueOn! > until ? (met && of.direction === 'up' ? 'kept' : 'running') : now === null ? 'unknown' : met ? 'kept' : 'missed',
+          month,
+          awaited,
+          stand,
         },
       ]
     })
+}
+
+interface Until {
+  year: number
+  until: Day
 }
 
 export async function listSheets(tx: Tx): Promise<SheetList['sheets']> {

@@ -29,6 +29,7 @@ interface Row extends Kept {
   reason: string | null
   value: number | null
   points: number | null
+  share: number | null
   fresh: boolean
   shown: string
 }
@@ -53,8 +54,8 @@ export function standingWrites(
           const key = `${seriesKey(indicatorId, unitId, year)} ${month}`
           const was = kept.get(key) ?? null
           kept.delete(key)
-          const { verdict, light, reason, value, points, fresh } = standing
-          const row = { year, month, unitId, indicatorId, verdict, light, reason, value, points, fresh, shown: shownOf(standing) }
+          const { verdict, light, reason, value, points, share, fresh } = standing
+          const row = { year, month, unitId, indicatorId, verdict, light, reason, value, points, share, fresh, shown: shownOf(standing) }
           changed.push(row)
           moves.push({ from: was, to: row })
         }
@@ -73,6 +74,7 @@ export function standingWrites(
       'reason',
       'value',
       'points',
+      'share',
       'fresh',
       'shown',
     ])
@@ -84,12 +86,12 @@ export function standingWrites(
 
 const columnsOf = <Row extends object>(rows: Row[], keys: (keyof Row)[]): unknown[][] => keys.map(key => rows.map(row => row[key]))
 
-const UPSERT = `insert into standing (jurisdiction_id, year, month, unit_id, indicator_id, verdict, light, reason, value, points, fresh, shown, changed_at)
-  select $1, s.*, $13 from unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::boolean[],
-    $12::text[]) s
+const UPSERT = `insert into standing (jurisdiction_id, year, month, unit_id, indicator_id, verdict, light, reason, value, points, share, fresh, shown, changed_at)
+  select $1, s.*, $14 from unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::float8[],
+    $12::boolean[], $13::text[]) s
   on conflict (jurisdiction_id, year, month, unit_id, indicator_id)
   do update set verdict = excluded.verdict, light = excluded.light, reason = excluded.reason, value = excluded.value,
-    points = excluded.points, fresh = excluded.fresh,
+    points = excluded.points, share = excluded.share, fresh = excluded.fresh,
     shown = excluded.shown, changed_at = excluded.changed_at
   where standing.shown <> excluded.shown or standing.fresh <> excluded.fresh`
 const REMOVE = `delete from standing s using unnest($2::int[], $3::int[], $4::uuid[], $5::uuid[]) as g (year, month, unit_id, indicator_id)

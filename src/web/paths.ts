@@ -29,8 +29,8 @@ export const page = {
   fill: (filters: Record<string, string | undefined> = {}) => `/indicators/fill${query(filters)}`,
   importReadings: '/indicators/import',
   /** Without a unit: the jurisdiction's own. */
-  series: (id: string, { unit, year }: { unit?: string; year?: number } = {}) =>
-    `/indicators/${id}${query({ unit, year: year === undefined ? undefined : String(year) })}`,
+  series: (id: string, { unit, year, asOf }: { unit?: string; year?: number; asOf?: string | null } = {}) =>
+    `/indicators/${id}${query({ unit, year: year === undefined ? undefined : String(year), asOf: asOf ?? undefined })}`,
   /** One indicator among peers; the filters are those of the API. */
   benchmark: (filters: Record<string, string | undefined> = {}) => `/benchmark${query(filters)}`,
   /** Peers and their figures; with a document, what it tells of other places. */

@@ -107,10 +107,20 @@ export const boardQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['board', query], queryFn: () => call('getBoard', { query }), placeholderData: before => before })
 export const boardBelowQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['board', 'below', query], queryFn: () => call('getBoardBelow', { query }) })
-export const seriesQuery = (id: string, { unit, year }: { unit: string; year: number }) =>
+export interface SeriesAsked {
+  unit: string
+  year: number
+  /** Whose standing is asked for; without one the newest. */
+  month?: number | null
+  asOf?: string | null
+}
+export const seriesQuery = (id: string, { unit, year, month, asOf }: SeriesAsked) =>
   queryOptions({
-    queryKey: ['series', id, unit, year],
-    queryFn: () => call('getSeries', { params: { id }, query: { unit, year: String(year) } }),
+    queryKey: ['series', id, unit, year, month ?? null, asOf ?? null],
+    queryFn: () => {
+      const query = { unit, year: String(year), ...(month ? { month: String(month) } : {}), ...(asOf ? { asOf } : {}) }
+      return call('getSeries', { params: { id }, query })
+    },
   })
 export const indicatorsQuery = queryOptions({
   queryKey: ['indicators'],

@@ -129,6 +129,7 @@ async function measure(folder: string, size: Size, { indicatorIds, unitIds }: Fi
     try {
       const office = await signIn(program.address, `officer${COUNTY}`, PASSWORD)
       const top = await signIn(program.address, `officer${TOP}`, PASSWORD)
+      await settled(() => program.usedMs() + databaseMs(folder))
       const asleep = program.usedMs() + databaseMs(folder)
       kept.cold.push((await get(program, office, PATH)).ms)
       coldCpu += program.usedMs() + databaseMs(folder) - asleep
@@ -175,6 +176,16 @@ async function measure(folder: string, size: Size, { indicatorIds, unitIds }: Fi
     seenAbove: kept.seenAbove.length ? median(kept.seenAbove) : null,
     memory,
     ...beside,
+  }
+}
+
+/** Once the program has begun its daily work: how long a start takes is another question, and what runs beside it would be counted as the board's. */
+async function settled(usedMs: () => number): Promise<void> {
+  for (let quiet = 0, used = usedMs(), n = 0; quiet < 3 && n < 100; n++) {
+    await sleep(100)
+    const now = usedMs()
+    quiet = now - used <= 5 ? quiet + 1 : 0
+    used = now
   }
 }
 
@@ -226,7 +237,7 @@ for (const size of options.sizes.split(',') as Size[]) {
 }
 
 const ROWS: [name: string, reach: string, of: (m: Measured) => number | null][] = [
-  ['a county’s board, cold (ms)', '≤ 60', m => m.cold],
+  ['a county’s board, cold: the first one after the start (ms)', '≤ 60', m => m.cold],
   ['… processor of program + database (ms)', '≤ 60', m => m.coldCpu],
   ['a county’s board, warm (ms)', '≤ 5', m => m.warm],
   ['… processor of program + database (ms)', '≤ 5', m => m.warmCpu],

@@ -160,9 +160,9 @@ async function fillStandings(
   for (const { id: indicator_id } of family)
     for (const unit_id of [WHOLE, ...units.map(u => u.id)])
       for (const [month, s] of book.standings(indicator_id, unit_id, BOARD.year) ?? []) {
-        const { verdict, light, reason, value, points, fresh } = s
+        const { verdict, light, reason, value, points, share, fresh } = s
         const at = { jurisdiction_id: place, year: BOARD.year, month, unit_id }
-        kept.push({ ...at, indicator_id, verdict, light, reason, value, points, fresh, changed_at: AT, shown: shownOf(s) })
+        kept.push({ ...at, indicator_id, verdict, light, reason, value, points, share, fresh, changed_at: AT, shown: shownOf(s) })
         const key = `${month} ${unit_id} ${verdict} ${light}`
         const sum = tally.get(key) ?? { ...at, verdict, light, n: 0 }
         tally.set(key, { ...sum, n: sum.n + 1 })

@@ -1,6 +1,7 @@
 // Indicators, targets, readings and the board of them, as the API shows and takes them.
 import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
+import { COMMITMENT_STANDS } from '../commitment.ts'
 import { PARTS_BY } from '../hierarchy.ts'
 import {
   BASES,
@@ -209,10 +210,38 @@ export const HonourView = z.object({
   answer: z.enum(HONOUR_ANSWERS),
   on: z.int(),
   of: z.int(),
-  /** By the data of that month. */
-  missing: z.array(z.object({ indicatorId: Id, verdict: z.enum(VERDICTS), month: z.int() })),
+  /** By the data of that month. Named for the whole, and for units that were asked for by name; a board of all of them counts only. */
+  missing: z.array(z.object({ indicatorId: Id, verdict: z.enum(VERDICTS), month: z.int() })).optional(),
 })
 export type HonourView = z.infer<typeof HonourView>
+
+/** What a cell of the board shows; the rest of its standing comes with its series. */
+export const BoardCell = StandingView.pick({ verdict: true, light: true, value: true, points: true, share: true }).meta({ id: 'BoardCell' })
+export type BoardCell = z.infer<typeof BoardCell>
+
+/** A pledge, and how it is kept so far. Numbers are in the indicator's unit, of a growth in per cent; shares in per cent of what was pledged. */
+export const CommitmentView = z
+  .object({
+    unitId: Id,
+    indicatorId: Id,
+    value: z.number(),
+    dueOn: DayText,
+    at: InstantText,
+    by: z.string(),
+    stand: z.enum(COMMITMENT_STANDS),
+    light: z.enum(LIGHTS),
+    /** Of the data it is judged by. */
+    month: z.int().nullable(),
+    now: z.number().nullable(),
+    /** The month whose figure decides, when its day is over and that figure is not there. */
+    awaited: z.int().nullable(),
+    share: z.number().nullable(),
+    time: z.number().nullable(),
+    points: z.number().nullable(),
+    neededPerMonth: z.number().nullable(),
+  })
+  .meta({ id: 'Commitment' })
+export type CommitmentView = z.infer<typeof CommitmentView>
 
 export const Board = z
   .object({
@@ -229,6 +258,7 @@ export const Board = z
         id: Id,
         name: z.string(),
         kind: z.enum(INDICATOR_KINDS),
+        direction: z.enum(DIRECTIONS),
         unit: z.string(),
         decimals: z.int(),
         frameId: Id.nullable(),
@@ -236,6 +266,8 @@ export const Board = z
       }),
     ),
     frames: z.array(FrameView),
+    /** Of the year, the next day first. */
+    commitments: z.array(CommitmentView),
     /** The whole first, then units in the order of the tree. */
     rows: z.array(
       z.object({
@@ -244,10 +276,10 @@ export const Board = z
         depth: z.int(),
         counts: z.object({ reached: z.int(), on: z.int(), behind: z.int(), unknown: z.int() }),
         honours: z.object({ strongQuarter: HonourView, doubleHalf: HonourView, allYear: HonourView, allRound: HonourView }),
+        /** In the order of the indicators; null: the unit has neither a target nor a figure of it. */
+        cells: z.array(BoardCell.nullable()),
       }),
     ),
-    /** Only those that are: a unit without a target has no cell. */
-    cells: z.array(StandingView),
   })
   .meta({ id: 'Board' })
 export type Board = z.infer<typeof Board>
@@ -282,7 +314,9 @@ export const BoardBelow = z
   .meta({ id: 'BoardBelow' })
 export type BoardBelow = z.infer<typeof BoardBelow>
 
-export const SeriesQuery = z.object({ unit: Id, year: Year })
+/** `month`: the one whose standing is asked for. `asOf`: as it was known at the end of that day. */
+export const SeriesQuery = z.object({ unit: Id, year: Year, month: Month.optional(), asOf: DayText.optional() })
+export type SeriesQuery = z.infer<typeof SeriesQuery>
 /** All that one cell of the board stands on. */
 export const SeriesView = z
   .object({
@@ -291,7 +325,13 @@ export const SeriesView = z
     unit: z.string().nullable(),
     year: z.int(),
     targets: z.array(TargetView),
+    /** Every revision. */
     commitments: z.array(TargetView),
+    /** The one that holds, judged. */
+    commitment: CommitmentView.nullable(),
+    asOf: DayText.nullable(),
+    /** By the data of the month asked for, or of the last one that has any; null: there is neither a target nor a figure. */
+    standing: StandingView.nullable(),
     /** The standing at each month that has data. */
     standings: z.array(StandingView),
     /** Planned at each month's end, where the kind has a plan line. */

@@ -8,19 +8,18 @@ import { read } from '../../store/db.ts'
 import { getSeries } from '../../store/series.ts'
 import type { Handlers } from '../call.ts'
 
-const thisYear = () => Number(dayOf(Date.now()).slice(0, 4))
+const today = () => dayOf(Date.now())
+const thisYear = () => Number(today().slice(0, 4))
 
 export const boardRoutes = {
   async getBoard({ house, actor, query }) {
     const { asOf } = query
-    const json = await read(house.db, actor, tx =>
-      asOf ? boardPast(tx, { ...query, asOf }, thisYear()) : boardText(tx, query, thisYear()),
-    )
+    const json = await read(house.db, actor, tx => (asOf ? boardPast(tx, { ...query, asOf }, today()) : boardText(tx, query, today())))
     return { json }
   },
 
   async getSeries({ house, actor, params, query }) {
-    return (await read(house.db, actor, tx => getSeries(tx, params.id, query.unit, query.year))) ?? refuse('not-found')
+    return (await read(house.db, actor, tx => getSeries(tx, params.id, query, today()))) ?? refuse('not-found')
   },
 
   async getBoardBelow({ house, actor, query }) {

@@ -36,7 +36,9 @@ export const indicatorRoutes = {
     const done = await act(house.db, actor, { kind: 'target' }, { command: 'set', targets: [{ ...body, indicatorId: params.id }] })
     // Putting again what stands already is no fault.
     if (isRefusal(done) && done.refused !== 'same-already') return done
-    const [held] = (await read(house.db, actor, tx => targetsOf(tx, params.id, body.unitId, body.year))).filter(t => t.kind === body.kind)
+    const [held] = (await read(house.db, actor, tx => targetsOf(tx, params.id, body.unitId, body.year, null))).filter(
+      t => t.kind === body.kind,
+    )
     return held ? targetView(held) : refuse('not-found')
   },
 

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aJurisdiction, anActor, anIndicator, aPerson, aUnit, ok } from '../../../test/build.ts'
+import { aJurisdiction, anActor, anIndicator, aPerson, aUnit, cellsOf, ok } from '../../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../../test/database.ts'
-import type { Board } from '../../core/contract/indicator.ts'
+import type { Board, SeriesQuery } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { isRefusal } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
@@ -79,10 +79,20 @@ const aim = (
     },
   )
 const aFile = (name = '五月指标.xlsx') => ({ id: randomUUID(), name, sha256: 'a'.repeat(64) })
+const TODAY = '2026-11-23'
 const boardOf = async (query: Partial<Parameters<typeof boardText>[1]> = {}): Promise<Board> =>
-  JSON.parse(await read(db, officer, tx => boardText(tx, { topic: [], unit: [], ...query }, 2026)))
-const cellOf = async (indicatorId: string, unitId = WHOLE, month?: number) =>
-  (await boardOf({ year: 2026, month })).cells.find(c => c.indicatorId === indicatorId && c.unitId === unitId)
+  JSON.parse(await read(db, officer, tx => boardText(tx, { topic: [], unit: [], ...query }, TODAY)))
+const seriesOf = async (id: string, asked: Partial<SeriesQuery> = {}, by = officer) =>
+  read(db, by, tx => getSeries(tx, id, { unit: WHOLE, year: 2026, ...asked }, TODAY))
+const shownBy = (board: Board, indicatorId: string, unitId: string) =>
+  cellsOf(board).find(c => c.indicatorId === indicatorId && c.unitId === unitId)
+/** Its standing by its series, which the board shows the same. */
+const cellOf = async (indicatorId: string, unitId = WHOLE, month?: number) => {
+  const shown = shownBy(await boardOf({ year: 2026, month }), indicatorId, unitId)
+  const { standing } = (await seriesOf(indicatorId, { unit: unitId, month }))!
+  if (shown) expect(standing).toMatchObject(shown)
+  return standing
+}
 
 describe('a reading', () => {
   test('is on the board at the next request, with the circular’s points', async () => {
@@ -109,7 +119,7 @@ describe('a reading', () => {
     ok(await record([aReading({ indicatorId: id, seen: 0, status: 'flash' })]))
     ok(await record([aReading({ indicatorId: id, seen: 1, value: 45.9 })]))
     expect(await record([aReading({ indicatorId: id, seen: 1, value: 46 })])).toMatchObject({ refused: 'stale-version', facts: { now: 2 } })
-    const series = (await read(db, officer, tx => getSeries(tx, id, WHOLE, 2026)))!
+    const series = (await seriesOf(id))!
     expect(series.readings.map(r => [r.revision, r.value, r.status])).toEqual([
       [2, 45.9, 'final'],
       [1, 45.2, 'flash'],
@@ -171,7 +181,7 @@ describe('a reading', () => {
     const retire = { command: 'change' as const, version: 1, indicator: { retired: true } }
     ok(await act(db, officer, { kind: 'indicator', id }, retire))
     expect(await record([aReading({ indicatorId: id, month: 6 })])).toMatchObject({ refused: 'indicator-retired' })
-    expect((await read(db, officer, tx => getSeries(tx, id, WHOLE, 2026)))!.values[4]).toBe(45.2)
+    expect((await seriesOf(id))!.values[4]).toBe(45.2)
   })
 })
 
@@ -196,7 +206,7 @@ describe('totals', () => {
     ok(await record([aReading({ indicatorId: other, value: 30 })]))
     ok(await record([aReading({ indicatorId: own, value: 15.2 })], null, liaison))
     expect(await cellOf(whole, WHOLE, 5)).toMatchObject({ value: 45.2, summed: true })
-    expect(await read(db, liaison, tx => getSeries(tx, whole, WHOLE, 2026))).toBeNull()
+    expect(await seriesOf(whole, {}, liaison)).toBeNull()
     expect(await read(db, liaison, tx => tx.rows('select 1 from standing where indicator_id = $1', [whole]))).toEqual([])
   })
 })
@@ -212,7 +222,7 @@ describe('an import', () => {
     expect(ok(await undo(file.id))).toEqual({ written: 2, same: 0 })
     expect(await cellOf(id, WHOLE, 6)).toEqual(before)
     expect(await undo(file.id)).toMatchObject({ refused: 'import-undone' })
-    const { readings } = (await read(db, officer, tx => getSeries(tx, id, WHOLE, 2026)))!
+    const { readings } = (await seriesOf(id))!
     expect(readings.filter(r => r.month === 5).map(r => [r.revision, r.value, r.withdrawn, r.undoes])).toEqual([
       [3, 45.2, false, file.id],
       [2, 452, true, null],
@@ -241,6 +251,9 @@ describe('an import', () => {
   })
 })
 
+const boardAsOf = async (query: { asOf: string; year: number; month: number }, by = officer): Promise<Board> =>
+  JSON.parse(await read(db, by, tx => boardPast(tx, { topic: [], unit: [], ...query }, TODAY)))
+
 describe('the board of an earlier day', () => {
   test('shows what was known by the end of that day', async () => {
     const id = await anIndicator(db, officer)
@@ -249,18 +262,95 @@ describe('the board of an earlier day', () => {
     ok(await record([aReading({ indicatorId: id, value: 43.2, status: 'flash' })], null, officer, '2026-06-10T15:59:59.000Z'))
     ok(await record([aReading({ indicatorId: id, value: 45.2 })], null, officer, '2026-06-10T16:00:00.000Z'))
     const asOf = async (day: string) => {
-      const query = { topic: [], unit: [], asOf: day, year: 2026, month: 5 }
-      const board = JSON.parse(await read(db, officer, tx => boardPast(tx, query, 2026))) as Board
-      return board.cells.find(c => c.indicatorId === id)
+      const board = await boardAsOf({ asOf: day, year: 2026, month: 5 })
+      const { standing, readings } = (await seriesOf(id, { month: 5, asOf: day }))!
+      expect(standing).toMatchObject(shownBy(board, id, WHOLE)!)
+      return { ...standing, readings: readings.length }
     }
     // 43.2 % at month 5 → +1.5 points (domain §4).
-    expect(await asOf('2026-06-10')).toMatchObject({ value: 43.2, points: 1.53, status: 'flash' })
-    expect(await asOf('2026-06-11')).toEqual(await cellOf(id, WHOLE, 5))
-    expect(await asOf('2026-06-09')).toMatchObject({ value: null })
+    expect(await asOf('2026-06-10')).toMatchObject({ value: 43.2, points: 1.53, status: 'flash', readings: 1 })
+    expect(await asOf('2026-06-11')).toEqual({ ...(await cellOf(id, WHOLE, 5)), readings: 2 })
+    expect(await asOf('2026-06-09')).toMatchObject({ value: null, readings: 0 })
     // Nobody named a year: the last one of which anything was known by then.
-    const early = { topic: [], unit: [], asOf: '2026-06-11' }
-    const board = JSON.parse(await read(db, officer, tx => boardPast(tx, early, 2027))) as Board
+    const board = JSON.parse(
+      await read(db, officer, tx => boardPast(tx, { topic: [], unit: [], asOf: '2026-06-11' }, '2027-11-23')),
+    ) as Board
     expect(board).toMatchObject({ year: 2026, month: 5 })
+  })
+
+  test('adds up by the tree and judges by the rules there were then, and calls things what they were called', async () => {
+    const id = await anIndicator(db, officer, { decimals: 1 })
+    const name = (await seriesOf(id))!.indicator.name
+    const [first, second] = towns as [string, string]
+    for (const unitId of [WHOLE, first, second]) ok(await aim(id, { unitId }))
+    ok(await record([aReading({ indicatorId: id, unitId: first, value: 20 }), aReading({ indicatorId: id, unitId: second, value: 30 })]))
+    await asOwner(db, `update target set at = '2026-01-05T00:00:00Z' where indicator_id = $1`, [id])
+    await asOwner(db, `update reading set at = '2026-06-10T00:00:00Z' where indicator_id = $1`, [id])
+    const clerk = anActor('system_admin')
+    ok(
+      await act(
+        db,
+        officer,
+        { kind: 'indicator', id },
+        { command: 'change', version: 1, indicator: { name: '改了名', frequency: 'quarter' } },
+      ),
+    )
+    const split = await aUnit(db, { name: '县直机关' })
+    ok(await act(db, clerk, { kind: 'unit', id: second }, { command: 'change', unit: { name: '松岗街道', parentId: split } }))
+    await asOwner(db, `update indicator_past set until = '2026-07-01T00:00:00Z' where id = $1`, [id])
+    await asOwner(db, `update unit_past set until = '2026-07-01T00:00:00Z' where id = $1`, [second])
+    const then = await boardAsOf({ asOf: '2026-06-15', year: 2026, month: 5 })
+    const now = await boardAsOf({ asOf: '2026-07-01', year: 2026, month: 5 })
+    expect(then.indicators.find(i => i.id === id)!.name).toBe(name)
+    expect(now.indicators.find(i => i.id === id)!.name).toBe('改了名')
+    const rowOf = (board: Board) => board.rows.find(r => r.unitId === second)!
+    expect([rowOf(then).unit, rowOf(now).unit]).toEqual(['松岗镇', '松岗街道'])
+    // 县人民政府 has no target of its own: what stands below it is seen in the row of the whole only.
+    expect(shownBy(then, id, WHOLE)).toMatchObject({ value: 50 })
+    expect((await seriesOf(id, { asOf: '2026-06-15', month: 5 }))!.standing).toMatchObject({ awaited: null, summed: true })
+    ok(await act(db, clerk, { kind: 'unit', id: second }, { command: 'change', unit: { name: '松岗镇', parentId: hall } }))
+  })
+
+  test('shows a unit no total of figures that it sees only in part', async () => {
+    const id = await anIndicator(db, officer, { published: false, sourceUnitId: null })
+    for (const unitId of [WHOLE, ...towns]) ok(await aim(id, { unitId }))
+    ok(await record(towns.map(unitId => aReading({ indicatorId: id, unitId, value: 20 }))))
+    const query = { asOf: '2999-01-01', year: 2026, month: 5 }
+    expect(shownBy(await boardAsOf(query), id, WHOLE)).toMatchObject({ value: 40 })
+    const own = await boardAsOf(query, liaison)
+    expect(cellsOf(own).filter(c => c.indicatorId === id)).toMatchObject([{ unitId: towns[0], value: 20 }])
+    expect((await seriesOf(id, { asOf: '2999-01-01' }, liaison))!.standing).toBeNull()
+  })
+})
+
+describe('pledges', () => {
+  const pledge = (indicatorId: string, unitId: string, value: number, dueOn: string) =>
+    act(
+      db,
+      officer,
+      { kind: 'target' },
+      {
+        command: 'set',
+        targets: [{ indicatorId, unitId, year: 2026, kind: 'commitment', value, base: null, phasing: null, dueOn, seen: 0, why: null }],
+      },
+    )
+
+  test('stand on the board of now and of an earlier day as the rule of core judges them, and so does the series', async () => {
+    const id = await anIndicator(db, officer)
+    const [kept, late] = towns as [string, string]
+    ok(await pledge(id, kept, 40, '2026-05-31'))
+    ok(await pledge(id, late, 60, '2026-12-31'))
+    ok(await record([aReading({ indicatorId: id, unitId: kept, value: 45.2 }), aReading({ indicatorId: id, unitId: late, value: 20 })]))
+    const standsOf = (board: Board) => board.commitments.filter(c => c.indicatorId === id).map(c => [c.unitId, c.stand, c.now, c.points])
+    // 20 of 60 is a third; at month 5 of 12 there should be 41.67 %.
+    const expected = [
+      [kept, 'kept', 45.2, null],
+      [late, 'running', 20, -8.33],
+    ]
+    expect(standsOf(await boardOf({ year: 2026, month: 5 }))).toEqual(expected)
+    expect(standsOf(await boardAsOf({ asOf: '2020-01-01', year: 2026, month: 5 }))).toEqual([])
+    expect(standsOf(await boardAsOf({ asOf: '2999-01-01', year: 2026, month: 5 }))).toEqual(expected)
+    expect((await seriesOf(id, { unit: kept }))!.commitment).toMatchObject({ stand: 'kept', dueOn: '2026-05-31' })
   })
 })
 
@@ -324,9 +414,9 @@ describe('standings and tallies', () => {
         }
         expect(await faults()).toEqual([])
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
-  }, 120_000)
+  }, 300_000)
 
   test('are the same in whatever order a year’s months come, and however they are split into imports', async () => {
     const [a, b] = [await anIndicator(db, officer), await anIndicator(db, officer)]

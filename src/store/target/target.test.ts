@@ -63,7 +63,8 @@ const report = (indicatorId: string, parts: { unitId?: string; month?: number; y
   )
 const change = (id: string, version: number, indicator: Partial<IndicatorDraft> & { retired?: boolean }) =>
   act(db, officer, { kind: 'indicator', id }, { command: 'change', version, indicator })
-const seriesOf = async (id: string, year = 2026, unitId = WHOLE) => (await read(db, officer, tx => getSeries(tx, id, unitId, year)))!
+const seriesOf = async (id: string, year = 2026, unitId = WHOLE) =>
+  (await read(db, officer, tx => getSeries(tx, id, { unit: unitId, year }, '2026-11-23')))!
 const faults = () => read(db, wholeOf('990124'), standingFaults)
 
 describe('a target', () => {

@@ -60,7 +60,7 @@ function Places({ view }: { view: View }) {
                 {view.indicators.map(i => {
                   const cell = cells.get(i.code)
                   if (!cell) return <td key={i.code} />
-                  const { word, points } = cellOf(t, { ...cell, reason: null, share: null })
+                  const { word, points } = cellOf(t, { ...cell, share: null })
                   return (
                     <td key={i.code} className={`heat-${cell.light === 'green' && cell.verdict === 'behind' ? 'near' : cell.light}`}>
                       <span className={`light ${cell.light}`}>

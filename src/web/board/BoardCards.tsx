@@ -1,22 +1,25 @@
 // The board on a phone: a card for each unit, what is behind first, each line opening what the cell would.
-import type { Board, StandingView } from '../../core/contract/indicator.ts'
+import type { Board } from '../../core/contract/indicator.ts'
 import { SHAPE } from '../parts/Light.tsx'
 import { sayVerdict } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
-import { type Cells, cellKey, type Row } from './filters.ts'
-import { Counts, Ribbons } from './UnitHead.tsx'
+import { type Cell, type Cells, cellKey, type Row } from './filters.ts'
+import { Counts, Pledges, Ribbons } from './UnitHead.tsx'
 
 interface Props {
   rows: Row[]
   columns: Board['indicators']
   cells: Cells
-  onOpen: (cell: StandingView, from: HTMLElement) => void
+  pledges: Board['commitments']
+  onOpen: (cell: Cell, from: HTMLElement) => void
+  onUnit: (row: Row, from: HTMLElement) => void
 }
 
-const ORDER: StandingView['verdict'][] = ['behind', 'on', 'reached', 'unknown']
+const ORDER: Cell['verdict'][] = ['behind', 'on', 'reached', 'unknown']
 
-export function BoardCards({ rows, columns, cells, onOpen }: Props) {
+export function BoardCards({ rows, columns, cells, pledges, onOpen, onUnit }: Props) {
   const { t } = useWords()
+  const pledged = Map.groupBy(pledges, p => p.unitId)
   return (
     <ul className="board-cards" aria-label={t('board.caption')}>
       {rows.map(row => {
@@ -29,9 +32,15 @@ export function BoardCards({ rows, columns, cells, onOpen }: Props) {
           <li key={row.unitId}>
             <details open={row.depth === 0}>
               <summary>
-                <b lang="zh-CN">{row.unit}</b> <Counts row={row} /> <Ribbons row={row} />
+                <b lang="zh-CN">{row.unit}</b> <Counts row={row} /> <Pledges pledges={pledged.get(row.unitId) ?? []} />{' '}
+                <Ribbons row={row} />
               </summary>
               <ul>
+                <li>
+                  <button type="button" aria-haspopup="dialog" onClick={e => onUnit(row, e.currentTarget)}>
+                    {t('board.openUnit')}
+                  </button>
+                </li>
                 {own.map(({ column, cell }) => (
                   <li key={column.id}>
                     <button type="button" aria-haspopup="dialog" onClick={e => onOpen(cell, e.currentTarget)}>

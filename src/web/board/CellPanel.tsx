@@ -1,8 +1,7 @@
-// One cell in a sentence: how the unit stands, who reported it and where from, what asks for it; and the way to its series.
+// One cell in a sentence: how the unit stands, what it pledged, who reported it and where from, what asks for it; and the way to its series.
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
-import type { Board, StandingView } from '../../core/contract/indicator.ts'
-import { dayOf } from '../../core/day.ts'
+import type { ReactNode } from 'react'
+import type { Board } from '../../core/contract/indicator.ts'
 import { Go } from '../parts/Go.tsx'
 import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
@@ -12,74 +11,57 @@ import { page } from '../paths.ts'
 import { seriesQuery } from '../query.ts'
 import { dueOf, sayStanding } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
+import { Anchored } from './Anchored.tsx'
 import { Facts } from './Facts.tsx'
+import type { Cell } from './filters.ts'
+import { Pledged } from './Pledged.tsx'
 
 interface Props {
   board: Board
-  cell: StandingView
+  cell: Cell
   from: HTMLElement
   onClose: () => void
 }
 
-const GAP = 4
-
 export function CellPanel({ board, cell, from, onClose }: Props) {
   const { t, lang } = useWords()
-  const panel = useRef<HTMLDivElement>(null)
   const row = board.rows.find(r => r.unitId === cell.unitId)!
   const column = board.indicators.find(i => i.id === cell.indicatorId)!
-  const basis = useQuery(seriesQuery(cell.indicatorId, { unit: cell.unitId, year: board.year }))
-  const series = basis.data
+  const query = useQuery(seriesQuery(cell.indicatorId, { unit: cell.unitId, year: board.year, month: board.month, asOf: board.asOf }))
   const name = `${row.unit} ${column.name}`
-
-  // Beside its cell, inside the window; on a phone the style sheet makes it a sheet above the tabs.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives makes the panel taller
-  useLayoutEffect(() => {
-    const box = panel.current!
-    if (!box.matches(':popover-open')) {
-      box.showPopover()
-      box.focus({ preventScroll: true })
-    }
-    const at = from.getBoundingClientRect()
-    const below = at.bottom + GAP + box.offsetHeight < innerHeight
-    box.style.setProperty('--left', `${Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8))}px`)
-    box.style.setProperty('--top', `${below ? at.bottom + GAP : Math.max(8, at.top - box.offsetHeight - GAP)}px`)
-  }, [from, series])
-  useEffect(() => {
-    const box = panel.current!
-    const closed = (e: Event) => (e as ToggleEvent).newState === 'closed' && onClose()
-    box.addEventListener('toggle', closed)
-    return () => box.removeEventListener('toggle', closed)
-  }, [onClose])
-
   return (
-    <div ref={panel} popover="auto" role="dialog" aria-label={name} tabIndex={-1} className="cell-panel">
+    <Anchored name={name} from={from} filled={query.data} onClose={onClose}>
       <h2 lang="zh-CN">{name}</h2>
-      <Load query={basis} lines={3}>
+      <Load query={query} lines={3}>
         {view => (
           <>
-            <p className="cell-sentence">
-              <Light light={cell.light} reason={cell.verdict === 'behind' ? 'behind' : undefined} />{' '}
-              {sayStanding(view.indicator, cell, board.year, lang, dueOf(view))}
-            </p>
-            <Facts standing={cell} indicator={view.indicator} />
+            {view.standing && (
+              <>
+                <p className="cell-sentence">
+                  <Light light={cell.light} reason={cell.verdict === 'behind' ? 'behind' : undefined} />{' '}
+                  {sayStanding(view.indicator, view.standing, board.year, lang, dueOf(view))}
+                </p>
+                <Facts standing={view.standing} indicator={view.indicator} />
+              </>
+            )}
+            {view.commitment && (
+              <p>
+                <Pledged commitment={view.commitment} indicator={view.indicator} />
+              </p>
+            )}
             <Reported>
-              <Reporter
-                reading={
-                  view.readings.find(r => r.month === cell.month && !r.withdrawn && (!board.asOf || dayOf(r.at) <= board.asOf)) ?? null
-                }
-              />
+              <Reporter reading={view.readings.find(r => r.month === view.standing?.month && !r.withdrawn) ?? null} />
             </Reported>
             {view.indicator.source && <SourceStrip source={view.indicator.source} />}
           </>
         )}
       </Load>
       <p className="cell-go">
-        <Go className="button soft" to={page.series(cell.indicatorId, { unit: cell.unitId, year: board.year })}>
+        <Go className="button soft" to={page.series(cell.indicatorId, { unit: cell.unitId, year: board.year, asOf: board.asOf })}>
           {t('board.openSeries')}
         </Go>
       </p>
-    </div>
+    </Anchored>
   )
 }
 

@@ -1,11 +1,11 @@
 // Units × indicators as a heat table: frozen head and first column, every cell a shape, a word and its points; arrows move between cells.
 import { type KeyboardEvent, useState } from 'react'
-import type { Board, StandingView } from '../../core/contract/indicator.ts'
+import type { Board } from '../../core/contract/indicator.ts'
 import { SHAPE } from '../parts/Light.tsx'
 import { formatFigure } from '../words/figure.ts'
 import { cellOf, sayVerdict } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
-import { type BoardFilters, type Cells, cellKey, type Row } from './filters.ts'
+import { type BoardFilters, type Cell, type Cells, cellKey, type Row } from './filters.ts'
 import { UnitHead } from './UnitHead.tsx'
 
 type Column = Board['indicators'][number]
@@ -16,7 +16,9 @@ interface Props {
   cells: Cells
   filters: BoardFilters
   onSort: (sort: string, dir: 'asc' | 'desc') => void
-  onOpen: (cell: StandingView, from: HTMLElement) => void
+  pledges: Board['commitments']
+  onOpen: (cell: Cell, from: HTMLElement) => void
+  onUnit: (row: Row, from: HTMLElement) => void
 }
 
 const STEPS: Record<string, [down: number, right: number]> = {
@@ -26,16 +28,20 @@ const STEPS: Record<string, [down: number, right: number]> = {
   ArrowLeft: [0, -1],
 }
 
-export function HeatTable({ rows, columns, cells, filters, onSort, onOpen }: Props) {
+/** Of the head of a row, among the cells. */
+const HEAD = 'head'
+
+export function HeatTable({ rows, columns, cells, filters, onSort, pledges, onOpen, onUnit }: Props) {
   const { t, lang } = useWords()
+  const pledged = Map.groupBy(pledges, p => p.unitId)
   // One cell is a stop of the Tab key, the arrows reach the others: thousands of stops would lock the page.
   const [at, setAt] = useState<string | null>(null)
-  const first = rows.flatMap(r => columns.map(c => cellKey(r.unitId, c.id))).find(key => cells.has(key))
-  const stop = at !== null && cells.has(at) && rows.some(r => at.startsWith(r.unitId)) ? at : first
+  const known = (key: string | null) => key !== null && rows.some(r => key.startsWith(r.unitId)) && (cells.has(key) || key.endsWith(HEAD))
+  const stop = known(at) ? at : rows[0] && cellKey(rows[0].unitId, HEAD)
 
   const move = (e: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[e.key]
-    const here = (e.target as HTMLElement).closest('td')
+    const here = (e.target as HTMLElement).closest<HTMLTableCellElement>('td, th')
     if (!step || !here) return
     e.preventDefault()
     const body = here.closest('tbody')!
@@ -44,7 +50,7 @@ export function HeatTable({ rows, columns, cells, filters, onSort, onOpen }: Pro
       r += step[0]
       c += step[1]
       const next = body.rows[r]?.cells[c]
-      if (!next || c < 1) return
+      if (!next) return
       const button = next.querySelector<HTMLElement>('button')
       if (!button) continue
       button.focus()
@@ -89,7 +95,13 @@ export function HeatTable({ rows, columns, cells, filters, onSort, onOpen }: Pro
           {rows.map(row => (
             <tr key={row.unitId} className={row.depth === 0 ? 'heat-whole' : undefined}>
               <th scope="row">
-                <UnitHead row={row} />
+                <UnitHead
+                  row={row}
+                  pledges={pledged.get(row.unitId) ?? []}
+                  tabIndex={stop === cellKey(row.unitId, HEAD) ? 0 : -1}
+                  onFocus={() => setAt(cellKey(row.unitId, HEAD))}
+                  onOpen={from => onUnit(row, from)}
+                />
               </th>
               {columns.map(column => {
                 const key = cellKey(row.unitId, column.id)
@@ -125,4 +137,4 @@ export function HeatTable({ rows, columns, cells, filters, onSort, onOpen }: Pro
 }
 
 /** Green is for what is on pace; what is behind within the tolerance keeps its green shape on white paper. */
-export const shade = (cell: StandingView): string => (cell.light === 'green' && cell.verdict === 'behind' ? 'near' : cell.light)
+const shade = (cell: Cell): string => (cell.light === 'green' && cell.verdict === 'behind' ? 'near' : cell.light)

@@ -5,13 +5,20 @@ import { Popover } from '../ui/Popover.tsx'
 import { useWords } from '../words/words.ts'
 import type { Row } from './filters.ts'
 
-export function Honours({ row, indicators }: { row: Row; indicators: Board['indicators'] }) {
+interface Props {
+  row: Row
+  indicators: Board['indicators']
+  /** What stands in the way is written out, not behind a button. */
+  open?: boolean
+}
+
+export function Honours({ row, indicators, open }: Props) {
   const { t } = useWords()
   const nameOf = (id: string) => indicators.find(i => i.id === id)?.name
   return (
     <ul className="honours" aria-label={t('board.honours')}>
       {HONOURS.map(h => {
-        const { answer, on, of, missing } = row.honours[h]
+        const { answer, on, of, missing = [] } = row.honours[h]
         const name = t(`board.honour.${h}`)
         const known = missing.flatMap(m => {
           const name = nameOf(m.indicatorId)
@@ -21,7 +28,12 @@ export function Honours({ row, indicators }: { row: Row; indicators: Board['indi
           <li key={h}>
             {answer === 'yes' ? <span className="ribbon">{name}</span> : <b>{name}</b>}{' '}
             {answer === 'open' ? t(`board.awaits.${h}`) : t('board.honourOf', { on, of })}
-            {answer === 'no' && known.length > 0 && (
+            {answer === 'no' && known.length > 0 && open && (
+              <small className="honour-missing">
+                {t('board.missingNames', { n: missing.length, names: known.map(m => m.name).join('、') })}
+              </small>
+            )}
+            {answer === 'no' && known.length > 0 && !open && (
               <Popover
                 className="button link"
                 button={t('board.missing', { n: missing.length })}

@@ -1,18 +1,39 @@
-// The head of a unit's row: its name, how many stand how, and the ribbons it earned; praise is gold with words, never an alarm's red.
+// The head of a unit's row: its name, how many stand how, the ribbons it earned, and what it pledged; praise is gold with words, never an alarm's red.
+import type { FocusEventHandler } from 'react'
+import type { CommitmentView } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { HONOURS } from '../../core/verdict.ts'
+import { SHAPE } from '../parts/Light.tsx'
 import { useWords } from '../words/words.ts'
 import type { Row } from './filters.ts'
 
-export function UnitHead({ row }: { row: Row }) {
+interface Props {
+  row: Row
+  pledges: CommitmentView[]
+  tabIndex: number
+  onFocus: FocusEventHandler
+  onOpen: (from: HTMLElement) => void
+}
+
+export function UnitHead({ row, pledges, tabIndex, onFocus, onOpen }: Props) {
+  const { t } = useWords()
   return (
-    <>
+    <button
+      type="button"
+      className="heat-head"
+      aria-haspopup="dialog"
+      title={t('board.openUnit')}
+      tabIndex={tabIndex}
+      onFocus={onFocus}
+      onClick={e => onOpen(e.currentTarget)}
+    >
       <span className="heat-unit" lang="zh-CN">
         {row.unit}
       </span>
       <Counts row={row} />
+      <Pledges pledges={pledges} />
       {row.unitId !== WHOLE && <Ribbons row={row} />}
-    </>
+    </button>
   )
 }
 
@@ -28,6 +49,23 @@ export function Counts({ row: { counts } }: { row: Row }) {
               {t(`pace.verdict.${v}`)} {counts[v]}
             </span>
           ))}
+    </small>
+  )
+}
+
+/** 承诺 ■未兑现1 ●已兑现2 */
+export function Pledges({ pledges }: { pledges: CommitmentView[] }) {
+  const { t } = useWords()
+  if (pledges.length === 0) return null
+  const groups = Map.groupBy(pledges, p => `${p.stand} ${p.light}`)
+  return (
+    <small className="heat-counts">
+      <span>{t('pledge.short')}</span>
+      {[...groups.values()].map(([first, ...rest]) => (
+        <span key={`${first!.stand} ${first!.light}`} className={`light ${first!.light}`}>
+          <span aria-hidden="true">{SHAPE[first!.light]}</span> {t(`pledge.stand.${first!.stand}`)} {rest.length + 1}
+        </span>
+      ))}
     </small>
   )
 }

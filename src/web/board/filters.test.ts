@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
-import type { StandingView } from '../../core/contract/indicator.ts'
+import type { BoardCell } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { boardQueryOf, cellsOf, columnsOf, type Row, sortRows } from './filters.ts'
 
 const row = (unitId: string, behind = 0) => ({ unitId, counts: { reached: 0, on: 0, behind, unknown: 0 } }) as Row
-const cell = (unitId: string, verdict: StandingView['verdict'], points: number | null) =>
-  ({ unitId, indicatorId: 'i', verdict, points }) as StandingView
+const cell = (verdict: BoardCell['verdict'], points: number | null) => ({ verdict, points }) as BoardCell
 
 const rows = [row(WHOLE, 9), row('town', 1), row('zone', 4), row('bureau'), row('village', 2)]
 const cells = cellsOf({
-  cells: [cell('town', 'on', 3.5), cell('zone', 'unknown', null), cell('bureau', 'reached', 8), cell('village', 'behind', -12)],
+  indicators: [{ id: 'other' }, { id: 'i' }],
+  rows: [
+    { unitId: 'town', cells: [null, cell('on', 3.5)] },
+    { unitId: 'zone', cells: [null, cell('unknown', null)] },
+    { unitId: 'bureau', cells: [null, cell('reached', 8)] },
+    { unitId: 'village', cells: [cell('on', 1), cell('behind', -12)] },
+  ],
 })
 const order = (filters: Parameters<typeof sortRows>[2]) => sortRows(rows, cells, filters).map(r => r.unitId)
 
@@ -30,9 +35,16 @@ test('the order is not asked of the server, and empty filters are not sent', () 
   expect(boardQueryOf({ year: '2026', topic: '', sort: 'behind', dir: 'asc' })).toEqual({ year: '2026' })
 })
 
+test('a cell stands in the column of its indicator, and a unit without one has none', () => {
+  expect([...cells.keys()]).toEqual(['town i', 'zone i', 'bureau i', 'village other', 'village i'])
+})
+
 test('what only the whole has can be left out', () => {
-  const indicators = [{ id: 'i' }, { id: 'own' }] as Parameters<typeof columnsOf>[0]['indicators']
-  const board = { indicators, cells: [cell(WHOLE, 'on', 1), { ...cell(WHOLE, 'on', 1), indicatorId: 'own' }, cell('town', 'on', 1)] }
-  expect(columnsOf(board, { shared: '1' }).map(i => i.id)).toEqual(['i'])
-  expect(columnsOf(board, {})).toHaveLength(2)
+  const indicators = [{ id: 'i' }, { id: 'own' }]
+  const rows = [
+    { unitId: WHOLE, cells: [cell('on', 1), cell('on', 1)] },
+    { unitId: 'town', cells: [cell('on', 1), null] },
+  ]
+  expect(columnsOf({ indicators, rows }, { shared: '1' })).toEqual([{ id: 'i' }])
+  expect(columnsOf({ indicators, rows }, {})).toHaveLength(2)
 })

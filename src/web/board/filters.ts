@@ -1,5 +1,5 @@
 // What the board is asked for, as it stands in its address, and the order of its rows. No React here.
-import type { Board, StandingView } from '../../core/contract/indicator.ts'
+import type { Board, BoardCell } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 
 export type BoardFilters = Partial<Record<'year' | 'month' | 'frame' | 'topic' | 'unit' | 'asOf' | 'shared' | 'sort' | 'dir', string>>
@@ -10,13 +10,27 @@ export const listOf = (filters: BoardFilters, name: 'topic' | 'unit'): string[] 
 export const boardQueryOf = ({ sort: _, dir: __, shared: ___, ...rest }: BoardFilters): Record<string, string> =>
   Object.fromEntries(Object.entries(rest).filter((e): e is [string, string] => Boolean(e[1])))
 
-/** The cells by unit and indicator; a unit without a target has none. */
-export type Cells = ReadonlyMap<string, StandingView>
+/** A cell that knows where it stands. */
+export type Cell = BoardCell & { unitId: string; indicatorId: string }
+/** By unit and indicator; a unit without a target has none. */
+export type Cells = ReadonlyMap<string, Cell>
 export const cellKey = (unitId: string, indicatorId: string): string => `${unitId} ${indicatorId}`
-export const cellsOf = (board: Pick<Board, 'cells'>): Cells => new Map(board.cells.map(c => [cellKey(c.unitId, c.indicatorId), c]))
+export function cellsOf({ indicators, rows }: Placed): Cells {
+  const cells = new Map<string, Cell>()
+  for (const { unitId, cells: own } of rows)
+    for (const [at, cell] of own.entries()) {
+      const indicatorId = indicators[at]!.id
+      if (cell) cells.set(cellKey(unitId, indicatorId), { unitId, indicatorId, ...cell })
+    }
+  return cells
+}
+export interface Placed {
+  indicators: { id: string }[]
+  rows: Pick<Row, 'unitId' | 'cells'>[]
+}
 
 /** Worst first when ascending: behind by points, then ahead, then done; what cannot be computed stands last either way. */
-function rank(cell: StandingView | undefined): number | null {
+function rank(cell: Cell | undefined): number | null {
   if (!cell || cell.verdict === 'unknown') return null
   if (cell.verdict === 'reached') return 1e9
   return cell.points ?? (cell.verdict === 'behind' ? -1e9 : 0)
@@ -38,8 +52,10 @@ export function sortRows(rows: readonly Row[], cells: Cells, { sort, dir = 'asc'
 }
 
 /** `shared`: only what some unit answers for, not the county's own alone. */
-export function columnsOf({ indicators, cells }: Pick<Board, 'indicators' | 'cells'>, { shared }: BoardFilters): Board['indicators'] {
+export function columnsOf<Column extends { id: string }>(
+  { indicators, rows }: { indicators: Column[] } & Placed,
+  { shared }: BoardFilters,
+): Column[] {
   if (!shared) return indicators
-  const borne = new Set(cells.filter(c => c.unitId !== WHOLE).map(c => c.indicatorId))
-  return indicators.filter(i => borne.has(i.id))
+  return indicators.filter((_, at) => rows.some(({ unitId, cells }) => unitId !== WHOLE && cells[at]))
 }

@@ -2,17 +2,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import type { StandingView, Board as View } from '../../core/contract/indicator.ts'
+import type { Board as View } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { BoardBelow } from '../board/BoardBelow.tsx'
 import { BoardCards } from '../board/BoardCards.tsx'
 import { BoardChips, BoardTools } from '../board/BoardTools.tsx'
 import { CellPanel } from '../board/CellPanel.tsx'
-import { type BoardFilters, boardQueryOf, cellsOf, columnsOf, sortRows } from '../board/filters.ts'
+import { Commitments } from '../board/Commitments.tsx'
+import { type BoardFilters, boardQueryOf, type Cell, cellsOf, columnsOf, type Row, sortRows } from '../board/filters.ts'
 import { HeatTable } from '../board/HeatTable.tsx'
 import { Honours } from '../board/Honours.tsx'
 import { Legend } from '../board/Legend.tsx'
 import { Counts } from '../board/UnitHead.tsx'
+import { UnitPanel } from '../board/UnitPanel.tsx'
 import { BoardTabs } from '../parts/BoardTabs.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
@@ -75,7 +77,7 @@ export function Board() {
                   </button>
                 }
               >
-                {t('board.asKnown', { day: formatDay(board.asOf, lang) })}
+                {t('board.asKnown', { day: formatDay(board.asOf, lang) })} {t('board.notKept')}
               </Box>
             )}
             <div aria-busy={query.isPlaceholderData}>
@@ -100,7 +102,7 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
   const board = useMemo(() => named(given, jurisdiction.name), [given, jurisdiction.name])
   const may = useMay()
   const narrow = useNarrow()
-  const [opened, setOpened] = useState<{ cell: StandingView; from: HTMLElement } | null>(null)
+  const [opened, setOpened] = useState<{ cell: Cell | null; row: Row | null; from: HTMLElement } | null>(null)
   const close = useCallback(() => setOpened(null), [])
   const cells = useMemo(() => cellsOf(board), [board])
   const rows = useMemo(() => sortRows(board.rows, cells, filters), [board, cells, filters])
@@ -108,7 +110,7 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
   const whole = board.rows.find(r => r.unitId === WHOLE)
   const filtered = Boolean(filters.frame || filters.topic || filters.unit || filters.asOf || filters.year)
 
-  if (board.cells.length === 0)
+  if (board.rows.length === 0)
     return filtered ? (
       <Empty title={t('board.emptyFiltered')} lead={t('board.emptyFilteredLead')} />
     ) : (
@@ -124,7 +126,9 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
         }
       />
     )
-  const onOpen = (cell: StandingView, from: HTMLElement) => setOpened({ cell, from })
+  const onOpen = (cell: Cell, from: HTMLElement) => setOpened({ cell, row: null, from })
+  const onUnit = (row: Row, from: HTMLElement) => setOpened({ cell: null, row, from })
+  const both = { rows, columns, cells, pledges: board.commitments, onOpen, onUnit }
   return (
     <>
       {whole && (
@@ -135,14 +139,22 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
           <Honours row={whole} indicators={board.indicators} />
         </div>
       )}
-      {narrow ? (
-        <BoardCards rows={rows} columns={columns} cells={cells} onOpen={onOpen} />
-      ) : (
-        <HeatTable rows={rows} columns={columns} cells={cells} filters={filters} onSort={onSort} onOpen={onOpen} />
-      )}
+      {narrow ? <BoardCards {...both} /> : <HeatTable {...both} filters={filters} onSort={onSort} />}
       <Legend />
+      <Commitments board={board} />
       {may('jurisdiction.read') && may('indicator.read') && <BoardBelow year={board.year} month={board.month} />}
-      {opened && <CellPanel key={`${opened.cell.unitId}${opened.cell.indicatorId}`} board={board} {...opened} onClose={close} />}
+      {opened?.cell && (
+        <CellPanel
+          key={`${opened.cell.unitId}${opened.cell.indicatorId}`}
+          board={board}
+          cell={opened.cell}
+          from={opened.from}
+          onClose={close}
+        />
+      )}
+      {opened?.row && (
+        <UnitPanel key={opened.row.unitId} board={board} row={opened.row} filters={filters} from={opened.from} onClose={close} />
+      )}
     </>
   )
 }

@@ -19,6 +19,8 @@ import { type Named, newestOf } from '../series/charts.ts'
 import { othersOf } from '../series/others.ts'
 import { Commitments, Readings, Targets } from '../series/Revisions.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Box } from '../ui/Notice.tsx'
+import { formatDay } from '../words/day.ts'
 import { formatFigure } from '../words/figure.ts'
 import { dueOf, sayStanding } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
@@ -29,11 +31,11 @@ import '../style/series.css'
 export function Series() {
   const { t } = useWords()
   const { id } = useParams({ strict: false }) as { id: string }
-  const search = useSearch({ strict: false }) as { unit?: string; year?: string }
+  const search = useSearch({ strict: false }) as { unit?: string; year?: string; asOf?: string }
   const { today } = useSession()
   const unit = search.unit ?? WHOLE
   const year = Number(search.year ?? today.slice(0, 4))
-  const query = useQuery(seriesQuery(id, { unit, year }))
+  const query = useQuery(seriesQuery(id, { unit, year, asOf: search.asOf }))
   return (
     <Load query={query} lines={12} title={t('series.title')}>
       {view => <One view={view} />}
@@ -51,7 +53,8 @@ function One({ view }: { view: SeriesView }) {
   const name = `${unit}${indicator.name}`
   const others = useOthers(view)
   const last = newestOf(view) ?? view.standings.at(-1) ?? null
-  const to = (more: { unit?: string; year?: number }) => page.series(indicator.id, { unit: view.unitId, year: view.year, ...more })
+  const to = (more: { unit?: string; year?: number; asOf?: null }) =>
+    page.series(indicator.id, { unit: view.unitId, year: view.year, asOf: view.asOf, ...more })
   const years = [...new Set([Number(today.slice(0, 4)) + 1, ...[0, 1, 2, 3].map(n => Number(today.slice(0, 4)) - n), view.year])].sort(
     (a, b) => b - a,
   )
@@ -98,6 +101,18 @@ function One({ view }: { view: SeriesView }) {
           </Field>
         )}
       </div>
+      {view.asOf && (
+        <Box
+          kind="info"
+          action={
+            <Go className="button plain no-print" to={to({ asOf: null })}>
+              {t('board.backToNow')}
+            </Go>
+          }
+        >
+          {t('series.asKnown', { day: formatDay(view.asOf, lang) })}
+        </Box>
+      )}
       <div className="series-verdict">
         {last ? (
           <p>
@@ -119,7 +134,7 @@ function One({ view }: { view: SeriesView }) {
       </div>
       <div className="series">
         <div>
-          <Charts view={view} name={name} others={others.filter(o => o.unitId !== WHOLE)} />
+          <Charts view={view} name={name} others={view.asOf ? [] : others.filter(o => o.unitId !== WHOLE)} />
         </div>
         <div>
           {last && (
@@ -135,7 +150,7 @@ function One({ view }: { view: SeriesView }) {
           {view.commitments.length > 0 && (
             <section aria-labelledby="commitments">
               <h2 id="commitments">{t('series.commitments')}</h2>
-              <Commitments commitments={view.commitments} indicator={indicator} />
+              <Commitments view={view} />
             </section>
           )}
           {view.parts.length > 0 && (
@@ -144,7 +159,7 @@ function One({ view }: { view: SeriesView }) {
               <ul className="rows">
                 {view.parts.map(p => (
                   <li key={p.indicatorId}>
-                    <Go to={page.series(p.indicatorId, { unit: view.unitId, year: view.year })}>{p.name}</Go>{' '}
+                    <Go to={page.series(p.indicatorId, { unit: view.unitId, year: view.year, asOf: view.asOf })}>{p.name}</Go>{' '}
                     {p.value === null ? '—' : formatFigure(p.value, indicator.decimals, lang)}
                     {indicator.combine === 'weighted' && <span className="muted"> × {p.weight}</span>}
                   </li>

@@ -1,6 +1,6 @@
 // The wall view 挂图作战 for a room's screen: no scrolling, nothing to press, refreshes itself, and always says how old its data are.
 import { useQuery } from '@tanstack/react-query'
-import type { Board, StandingView } from '../../core/contract/indicator.ts'
+import type { Board, BoardCell } from '../../core/contract/indicator.ts'
 import type { Overview, UnitLights } from '../../core/contract/overview.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { LIGHTS } from '../../core/types.ts'
@@ -100,14 +100,14 @@ function Units({ units }: { units: UnitLights[] }) {
 }
 
 /** Behind first, by how far; then what cannot be said, then what is on pace. */
-const RANK: Record<StandingView['verdict'], number> = { behind: 0, unknown: 1, on: 2, reached: 3 }
+const RANK: Record<BoardCell['verdict'], number> = { behind: 0, unknown: 1, on: 2, reached: 3 }
 
 function Indicators({ board }: { board: Board }) {
   const { t } = useWords()
-  const cells = board.cells
-    .filter(c => c.unitId === WHOLE)
+  const whole = board.rows.find(r => r.unitId === WHOLE)?.cells ?? []
+  const cells = board.indicators
+    .flatMap(({ id, name }, at) => (whole[at] ? [{ id, name, ...whole[at] }] : []))
     .sort((a, b) => RANK[a.verdict] - RANK[b.verdict] || (a.points ?? 0) - (b.points ?? 0))
-  const named = new Map(board.indicators.map(i => [i.id, i]))
   return (
     <Panel
       name="indicators"
@@ -127,8 +127,8 @@ function Indicators({ board }: { board: Board }) {
           </thead>
           <tbody>
             {cells.slice(0, MOST.indicators).map(c => (
-              <tr key={c.indicatorId}>
-                <th scope="row">{named.get(c.indicatorId)?.name}</th>
+              <tr key={c.id}>
+                <th scope="row">{c.name}</th>
                 <td className={`light ${c.light}`}>
                   <span aria-hidden="true">{SHAPE[c.light]}</span> {t(`wall.verdict.${c.verdict}`)}
                 </td>

@@ -1,9 +1,10 @@
 // Targets and readings with everything that they were before: the newest holds, the older ones stay, each with who, when and why.
-import type { IndicatorView, ReadingView, TargetView } from '../../core/contract/indicator.ts'
-import { Day } from '../parts/Day.tsx'
+import type { IndicatorView, ReadingView, SeriesView, TargetView } from '../../core/contract/indicator.ts'
+import { Pledged } from '../board/Pledged.tsx'
 import { Reporter } from '../parts/Reporter.tsx'
 import { formatInstant, formatPeriod } from '../words/day.ts'
 import { formatFigure, withUnit } from '../words/figure.ts'
+import { sayPromise } from '../words/pledge.ts'
 import { useWords } from '../words/words.ts'
 import { monthsOf } from './charts.ts'
 
@@ -46,19 +47,31 @@ export function Targets({ targets, indicator }: { targets: TargetView[]; indicat
   )
 }
 
-export function Commitments({ commitments, indicator }: { commitments: TargetView[]; indicator: Measure }) {
+/** The one that holds, judged; under it those before it. */
+export function Commitments({ view: { commitments, commitment, indicator } }: { view: SeriesView }) {
   const { t, lang } = useWords()
   return (
-    <ul className="rows">
-      {commitments.map(c => (
-        <li key={c.revision}>
-          {withUnit(formatFigure(c.value, indicator.decimals, lang), indicator.unit, lang)} · <Day day={c.dueOn} />
-          <p className="muted">
-            {t('series.setBy', { by: c.by, at: formatInstant(c.at, lang) })} {c.why}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      {commitment && (
+        <p>
+          <Pledged commitment={commitment} indicator={indicator} />
+        </p>
+      )}
+      <ol className="revisions">
+        {commitments.map((c, i) => (
+          <li key={c.revision} className={i > 0 || c.withdrawn ? 'was' : undefined}>
+            <p>
+              {sayPromise(t, indicator, { value: c.value, dueOn: c.dueOn! }, lang)}
+              {i > 0 ? <> · {t('series.replaced')}</> : c.withdrawn && <> · {t('series.withdrawn')}</>}
+            </p>
+            <p className="muted">
+              {t('series.setBy', { by: c.by, at: formatInstant(c.at, lang) })}
+              {c.why && <> {t('series.why', { why: c.why })}</>}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -57,19 +57,18 @@ export function bulletsOf(t: T, lang: Lang, view: SeriesView): Bullets | null {
   const plan = last.month === null ? null : (view.plan[last.month - 1] ?? null)
   const verdict = sayVerdict(t, view.indicator, last)
   const { value } = last
+  const pledged = (c: NonNullable<SeriesView['commitment']>) => ({
+    name: t('chart.commitment', { on: c.dueOn }),
+    value: c.now,
+    target: c.value,
+    plan: null,
+    alarm: c.light === 'red',
+    verdict: t(`pledge.stand.${c.stand}`),
+  })
   return {
     rows: [
       { name: t('chart.yearTarget'), value, target: last.target, plan, alarm: last.light === 'red', verdict },
-      ...view.commitments
-        .filter(c => c.year === view.year)
-        .map(c => ({
-          name: t('chart.commitment', { on: c.dueOn }),
-          value,
-          target: c.value,
-          plan: null,
-          alarm: false,
-          verdict: '',
-        })),
+      ...(view.commitment ? [pledged(view.commitment)] : []),
     ],
     withUnit: unitWords(t, view.indicator.unit),
     names: {

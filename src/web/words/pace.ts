@@ -7,7 +7,7 @@ import type { T } from './words.ts'
 
 type Kind = Pick<IndicatorView, 'kind'>
 type Measure = Pick<IndicatorView, 'kind' | 'unit' | 'decimals' | 'basis' | 'direction'>
-type Stood = Pick<StandingView, 'verdict' | 'reason' | 'points' | 'share'>
+type Stood = Pick<StandingView, 'verdict' | 'points' | 'share'>
 
 const size = (points: number): string => formatPoints(points).replace(/^[+−]/, '')
 
