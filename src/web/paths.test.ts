@@ -17,10 +17,8 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'kind') return [name, page.kind('project', { view: 'table', stage: undefined })]
     if (name === 'newKind') return [name, page.newKind('project')]
     if (name === 'series') return [name, page.series('7f', { unit: '8a', year: 2026 })]
-    return [
-      name,
-      name === 'coverage' || name === 'conveyance' || name === 'wallOf' || name === 'endReport' ? page[name]('7f') : page.item('7f'),
-    ]
+    const ofOne = ['coverage', 'conveyance', 'visitPaper', 'wallOf', 'endReport'] as const
+    return [name, (ofOne.find(one => one === name) ? page[name as (typeof ofOne)[number]] : page.item)('7f')]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
     {
@@ -66,6 +64,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "slips": "/slips?stand=lapsed",
       "todo": "/todo",
       "units": "/system/units",
+      "visitPaper": "/documents/7f/visits",
       "wall": "/wall",
       "wallOf": "/wall/7f",
     }

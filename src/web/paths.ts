@@ -41,6 +41,7 @@ export const page = {
   reports: '/reports',
   item: (id: string) => `/items/${id}`,
   coverage: (id: string) => `/items/${id}/coverage`,
+  visitPaper: (id: string) => `/documents/${id}/visits`,
   conveyance: (id: string) => `/documents/${id}/conveyance`,
   circular: '/circular',
   sheets: (filters: Record<string, string | undefined> = {}) => `/sheets${query(filters)}`,

@@ -127,6 +127,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/Coverage.tsx'), 'Coverage'),
     ),
     inside(
+      '/documents/$id/visits',
+      lazyRouteComponent(() => import('./pages/VisitPaper.tsx'), 'VisitPaper'),
+    ),
+    inside(
       '/documents/$id/conveyance',
       lazyRouteComponent(() => import('./pages/Conveyance.tsx'), 'Conveyance'),
     ),

@@ -18,6 +18,7 @@ import { chanceFrom } from './random.ts'
 import { makeSlips } from './slip.ts'
 import { makePeople, makeUnits } from './staff.ts'
 import { DEMO, SEED, type Story } from './story.ts'
+import { makeVisits } from './visit.ts'
 
 const PASSWORD = 'Qinghe-2026'
 
@@ -79,6 +80,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
     await client.query('commit')
     await makeCascade(db, cast, today)
+    await makeVisits(db, cast, today)
     await client.query('select look_again()')
     onStep?.('ready')
   } catch (error) {

@@ -79,7 +79,7 @@ function Choose({ told }: { told: PeerOffers }) {
       <legend>{t('peers.offers', { title: told.title })}</legend>
       <ul>
         {told.offers.map(offer => (
-          <One
+          <OneOffer
             key={offer.index}
             offer={offer}
             documentId={told.documentId}
@@ -125,7 +125,7 @@ interface OneProps {
   onChange: (on: boolean) => void
 }
 
-function One({ offer, documentId, chosen, onChange }: OneProps) {
+export function OneOffer({ offer, documentId, chosen, onChange }: OneProps) {
   const { t, lang } = useWords()
   const figure = (value: number) => withUnit(formatComputed(value, 2, lang), offer.unit ?? '', lang)
   const period = offer.year && offer.month ? periodOf({ year: offer.year, month: offer.month }, lang) : ''

@@ -18,4 +18,6 @@ const campaign = lazy(async () => ({ default: (await import('../campaign/Panel.t
 export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {
   campaign: { item: campaign },
   programme: { item: campaign },
+  visit: { item: lazy(async () => ({ default: (await import('../visit/VisitPanel.tsx')).VisitPanel })) },
+  lesson: { item: lazy(async () => ({ default: (await import('../visit/LessonPanel.tsx')).LessonPanel })) },
 }

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView, DraftView } from '../../core/contract/document.ts'
+import { corrected } from '../../core/correction.ts'
+import { visitOffers } from '../../core/fromvisit.ts'
 import type { Span } from '../../reader/reading.ts'
 import { CorrectDialog, useCorrect } from '../correct/CorrectDialog.tsx'
 import { type Correcting, CorrectingProvider, type Target, useCorrected } from '../correct/correcting.ts'
@@ -88,6 +90,10 @@ function Whole({ document }: { document: DocumentView }) {
 
   // Only read figures are counted: which of them can be taken is said where they are chosen.
   const elsewhere = document.reading.indicators.filter(i => i.region && i.quantity !== null && i.region !== jurisdiction.name).length
+  const visited = useMemo(
+    () => visitOffers(document.text, corrected(document.reading, document.corrections), jurisdiction.name)[0],
+    [document, jurisdiction.name],
+  )
   const open = drafts.filter(d => !d.itemId)
   const offered = open.filter(d => d.chosen && !d.leadUnitId && d.suggestions.length > 0)
   const leadless = open.filter(d => d.chosen && !d.leadUnitId)
@@ -115,6 +121,11 @@ function Whole({ document }: { document: DocumentView }) {
           {may('benchmark.write') && elsewhere > 0 && (
             <Go className="button plain" to={page.peers(document.id)}>
               {t('peers.inDocument', { n: elsewhere })}
+            </Go>
+          )}
+          {may('item.register') && visited && (
+            <Go className="button plain" to={page.visitPaper(document.id)}>
+              {t('visitPage.inDocument', { n: visited.sites.length })}
             </Go>
           )}
           {writes && document.directives > 0 && (
