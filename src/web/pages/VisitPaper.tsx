@@ -6,7 +6,6 @@ import { EXEMPLARS, type Exemplar } from '../../core/peer.ts'
 import { OneOffer } from '../benchmark/Offers.tsx'
 import { keep, kept } from '../intent.ts'
 import { FieldInput } from '../kind/FieldInput.tsx'
-import { ledgersChanged } from '../kind/query.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
@@ -15,18 +14,18 @@ import { useMay } from '../parts/session.ts'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
-import { itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
 import { Lessons } from '../visit/Lessons.tsx'
-import { paperChanged, paperQuery } from '../visit/query.ts'
+import { paperQuery, visitsChanged } from '../visit/query.ts'
 import { Sites } from '../visit/Sites.tsx'
 import { TakenVisit } from '../visit/Taken.tsx'
 import { bodyOf, JOURNEY, type Offer, takenFigures, typedOf, used } from '../visit/typed.ts'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/visit.css'
+import '../style/benchmark.css'
 import '../style/kind.css'
 
 export function VisitPaper() {
@@ -69,15 +68,14 @@ function Take({ documentId, offer }: { documentId: string; offer: Offer }) {
     scope: `visit.take.${documentId}.${offer.event}`,
     onDone: done => {
       keep(name, null)
-      itemsChanged()
-      ledgersChanged()
-      paperChanged()
+      visitsChanged()
       tell(t('visitPage.done', { ...done }))
       void go({ href: page.item(done.id) })
     },
   })
   const lessons = typed.lessons.filter(l => l.on)
   const figures = takenFigures(offer, typed)
+  const told = offer.figures.filter(f => f.reason !== 'unknown-indicator')
   const leads = used(typed, 'lead')
   const bare = leads.some(s => !s.investor?.trim() || !s.name.trim())
   const missing = write.fault?.code === 'evidence-missing' ? String(write.fault.facts.fields).split(',') : []
@@ -130,7 +128,7 @@ function Take({ documentId, offer }: { documentId: string; offer: Offer }) {
         <fieldset className="offers">
           <legend>{t('visitPage.figures')}</legend>
           <ul>
-            {offer.figures.map(figure => (
+            {told.map(figure => (
               <OneOffer
                 key={figure.index}
                 offer={figure}
@@ -140,6 +138,9 @@ function Take({ documentId, offer }: { documentId: string; offer: Offer }) {
               />
             ))}
           </ul>
+          {offer.figures.length > told.length && (
+            <p className="muted">{t('visitPage.unmeasured', { n: offer.figures.length - told.length })}</p>
+          )}
           {figures.some(f => f.peerId === null) && (
             <Field label={t('peers.isNew')}>
               <select value={typed.exemplar ?? ''} onChange={e => set({ exemplar: (e.target.value || null) as Exemplar | null })}>

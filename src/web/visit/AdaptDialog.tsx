@@ -2,18 +2,17 @@
 import { useEffect, useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import { keep, kept } from '../intent.ts'
-import { ledgersChanged } from '../kind/query.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { LeadSuggestions } from '../parts/LeadSuggestions.tsx'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
 import { useWrite } from '../parts/write.ts'
-import { itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
+import { visitsChanged } from './query.ts'
 
 const BLANK = { title: '', leadUnitId: null as string | null, dueOn: null as string | null, measure: null as string | null }
 
@@ -28,8 +27,7 @@ export function AdaptDialog({ lesson, onClose }: { lesson: ItemView; onClose: ()
     scope: `adapt.${lesson.id}`,
     onDone: ({ number }) => {
       keep(name, null)
-      itemsChanged()
-      ledgersChanged()
+      visitsChanged()
       tell(t('lessonPanel.done', { number }))
       onClose()
     },

@@ -75,7 +75,11 @@ function Site({ site, documentId, onChange }: { site: SiteOffer; documentId: str
           {t('visitPage.correct')}
         </Button>
       </div>
-      {site.use === 'lead' && <p className="visit-facts">{(['investor', 'sum', 'land'] as const).map(fact)}</p>}
+      {site.use === 'lead' && (
+        <p className="visit-facts">
+          {(['investor', 'sum', 'land'] as const).filter(name => name === 'investor' || site[name] !== null).map(fact)}
+        </p>
+      )}
       {(open || bare) && (
         <div className="visit-correct">
           <Field label={t('kind.project.title')}>

@@ -1,18 +1,16 @@
 // A visit that was registered from a document already: where it stands, and taking all of it back as one step.
 import { useState } from 'react'
 import type { VisitPaper } from '../../core/contract/visit.ts'
-import { ledgersChanged } from '../kind/query.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { useMay } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
-import { itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
-import { paperChanged } from './query.ts'
+import { visitsChanged } from './query.ts'
 
 type Taken = NonNullable<VisitPaper['visits'][number]['taken']>
 
@@ -44,9 +42,7 @@ export function UndoDialog({ id, leads, lessons, onClose }: UndoProps) {
   const write = useWrite('undoVisit', {
     scope: `visit.undo.${id}`,
     onDone: ({ items }) => {
-      itemsChanged()
-      ledgersChanged()
-      paperChanged()
+      visitsChanged()
       tell(t('visitPage.undone', { n: items }))
       onClose()
     },
