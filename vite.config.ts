@@ -22,7 +22,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Fetched only by pages with charts.
-            { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\//, priority: 1 },
+            { name: 'drawing', test: /node_modules\/(zrender|tslib)\//, priority: 2 },
+            { name: 'charts', test: /node_modules\/echarts\//, priority: 1 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
             { name: 'ground', test: /node_modules/ },
             { name: 'shared', test: /src\/(web\/(ui|parts)|core|reader)\//, minShareCount: 2 },
           ],

@@ -164,12 +164,12 @@ function indicators(f: SheetFacts): Block[] {
     kind: 'table',
     caption: `${f.jurisdiction}主要指标完成情况`,
     columns: [
-      { header: '指标', share: 36, align: 'left' },
+      { header: '指标', share: 38, align: 'left' },
       { header: '年度目标', share: 19, align: 'right' },
       { header: '完成', share: 21, align: 'right' },
       { header: '超欠（百分点）', share: 21, align: 'right' },
-      { header: '评价', share: 16, align: 'center' },
-      { header: '来源', share: 34, align: 'left' },
+      { header: '评价', share: 18, align: 'center' },
+      { header: '来源', share: 32, align: 'left' },
       { header: '截止', share: 20, align: 'center' },
     ],
     rows: f.indicators.map(i => [

@@ -23,6 +23,7 @@ const year = (more: Partial<YearLines> = {}): YearLines => ({
   withUnit: name => `${name}（亿元）`,
   names: { month: '月份', value: '实绩', plan: '序时计划', lastYear: '去年同期', marked: '数据截至5月' },
   say,
+  joined: false,
   fromZero: true,
   ...more,
 })
@@ -33,6 +34,11 @@ describe('a year with its plan', () => {
     expect(seriesOf(drawing)[0]!.data).toEqual(year().values)
     expect(drawing.table.rows[3]).toEqual(['4月', '—', '4'])
     expect(drawing.table.rows[4]).toEqual(['5月', '6.2', '5'])
+  })
+
+  test('months that nobody reports are no gaps', () => {
+    const connects = (joined: boolean) => seriesOf(lineWithPlan(year({ joined }), COLOURS))[0]!.connectNulls
+    expect([connects(false), connects(true)]).toEqual([false, true])
   })
 
   test('the plan is dashed, and a line that has no figure at all is left out', () => {

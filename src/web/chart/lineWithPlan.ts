@@ -17,6 +17,8 @@ export interface YearLines {
   say: Say
   /** Shares and rates lie close together: their axis need not begin at zero. */
   fromZero: boolean
+  /** Told by quarter or year: the months between are no gaps. */
+  joined: boolean
 }
 
 const any = (line: (number | null)[]): boolean => line.some(v => v !== null)
@@ -33,6 +35,7 @@ export function lineWithPlan(data: YearLines, palette: Palette): Drawing {
     ...line,
     silent: true,
     emphasis: { disabled: true },
+    connectNulls: data.joined,
     ...(line.name === names.value ? own(data, palette) : line.name === names.plan ? plan(palette) : before(palette)),
   }))
   return {

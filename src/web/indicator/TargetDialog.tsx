@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
+import { targetUnit } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
 import { evenPlan, type TargetDraft, targetDraftOf, targetOf } from './targetdraft.ts'
 
@@ -62,7 +63,8 @@ function Form({ indicator, unitId, unit, year, kind, revisions, onClose }: Props
     else void write.send({ params: { id: indicator.id }, body: { ...sent, withdrawn } })
   }
   const error = (field: string) => (wrong === field ? t(`goal.wrong.${field as 'value'}`) : null)
-  const label = (key: 'goal.value' | 'goal.base') => (indicator.unit ? t('chart.withUnit', { name: t(key), unit: indicator.unit }) : t(key))
+  const measure = kind === 'target' ? targetUnit(indicator) : indicator.unit
+  const label = (key: 'goal.value' | 'goal.base') => (measure ? t('chart.withUnit', { name: t(key), unit: measure }) : t(key))
   const months = monthsOf(lang)
   return (
     <Dialog

@@ -21,7 +21,7 @@ import { indicatorsQuery, targetsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box } from '../ui/Notice.tsx'
-import { formatFigure } from '../words/figure.ts'
+import { formatFigure, formatTarget, targetUnit } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
 import '../style/board.css'
 import '../style/indicator.css'
@@ -145,7 +145,9 @@ function YearTargets({ indicator }: { indicator: IndicatorView }) {
                       <tr>
                         <th scope="col">{t('board.unit')}</th>
                         <th scope="col" className="num">
-                          {indicator.unit ? t('chart.withUnit', { name: t('chart.target'), unit: indicator.unit }) : t('chart.target')}
+                          {targetUnit(indicator)
+                            ? t('chart.withUnit', { name: t('chart.target'), unit: targetUnit(indicator) })
+                            : t('chart.target')}
                         </th>
                         <th scope="col">{t('goal.revisions')}</th>
                         <th scope="col">{t('series.commitments')}</th>
@@ -168,7 +170,7 @@ function YearTargets({ indicator }: { indicator: IndicatorView }) {
                                 indicator.kind === 'milestone' ? (
                                   <Day day={own.dueOn} />
                                 ) : (
-                                  formatFigure(own.value, indicator.decimals, lang)
+                                  formatTarget(own.value, indicator, lang)
                                 )
                               ) : (
                                 '—'

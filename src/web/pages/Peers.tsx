@@ -16,6 +16,7 @@ import { peersQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { useWords } from '../words/words.ts'
 import '../style/board.css'
+import '../style/import.css'
 import '../style/item.css'
 import '../style/reports.css'
 import '../style/benchmark.css'
@@ -78,7 +79,7 @@ function List({ peers, onEdit }: { peers: PeerView[]; onEdit: (peer: PeerView) =
         <tbody>
           {peers.map(peer => (
             <tr key={peer.id}>
-              <th scope="row">
+              <th scope="row" className="nowrap">
                 {peer.name} {peer.retired && <span className="muted">{t('peers.retired')}</span>}
               </th>
               <td className="num nowrap">

@@ -3,7 +3,7 @@ import type { IndicatorView, ReadingView, SeriesView, TargetView } from '../../c
 import { Pledged } from '../board/Pledged.tsx'
 import { Reporter } from '../parts/Reporter.tsx'
 import { formatInstant, formatPeriod } from '../words/day.ts'
-import { formatFigure, withUnit } from '../words/figure.ts'
+import { formatFigure, formatTarget, targetUnit, withUnit } from '../words/figure.ts'
 import { sayPromise } from '../words/pledge.ts'
 import { useWords } from '../words/words.ts'
 import { monthsOf } from './charts.ts'
@@ -23,7 +23,11 @@ export function Targets({ targets, indicator }: { targets: TargetView[]; indicat
             {indicator.kind === 'milestone' ? (
               <b>{t('series.milestone')}</b>
             ) : (
-              <b>{withUnit(formatFigure(one.value, indicator.decimals, lang), indicator.unit, lang)}</b>
+              <b>
+                {one.kind === 'target'
+                  ? withUnit(formatTarget(one.value, indicator, lang), targetUnit(indicator), lang)
+                  : withUnit(formatFigure(one.value, indicator.decimals, lang), indicator.unit, lang)}
+              </b>
             )}
             {one.dueOn && <> {t('series.dueOn', { on: one.dueOn })}</>}
             {one.base !== null && <> {t('series.base', { base: formatFigure(one.base, indicator.decimals, lang) })}</>}

@@ -47,6 +47,7 @@ export function yearLines(t: T, lang: Lang, view: SeriesView): YearLines {
     },
     say: value => formatFigure(value, decimals, lang),
     fromZero: view.indicator.basis === 'cumulative' && unit !== '%',
+    joined: view.indicator.frequency !== 'month',
   }
 }
 

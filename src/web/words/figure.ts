@@ -1,4 +1,5 @@
 // Figures of indicators: in the indicator's own unit and digits, signed where ahead and behind differ.
+import type { Indicator } from '../../core/indicator.ts'
 import type { Lang } from './number.ts'
 
 /** 12.3 with two digits → 12.30. The unit is 亿元 or 万元 already, so nothing is written in 万. */
@@ -15,6 +16,17 @@ export function formatFigure(value: number, decimals: number, lang: Lang): strin
 export function formatComputed(value: number, decimals: number, lang: Lang): string {
   const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: Math.max(2, decimals), useGrouping: lang === 'en' }).format(value)
   return text.replace(/^-/, '−')
+}
+
+type Aimed = Pick<Indicator, 'kind' | 'unit' | 'decimals'>
+/** What a year's target is told in: of a growth it is per cent, whatever its figures are told in. */
+export const targetUnit = ({ kind, unit }: Pick<Aimed, 'kind' | 'unit'>): string => (kind === 'growth' ? '%' : unit)
+
+/** A target as it was set: 6.5 is never printed as 7. */
+export function formatTarget(value: number, { kind, decimals }: Pick<Aimed, 'kind' | 'decimals'>, lang: Lang): string {
+  const least = kind === 'growth' ? 0 : decimals
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: Math.max(least, 4) }
+  return new Intl.NumberFormat('en-US', { ...digits, useGrouping: lang === 'en' }).format(value).replace(/^-/, '−')
 }
 
 /** +3.5, −12.92, 0 */
