@@ -32,7 +32,7 @@ export function Chart({ title, source, make, of }: Props) {
       ({ draw }) => {
         if (gone) return
         const drawing = make(paletteOf(element), element.clientWidth)
-        element.style.height = `${drawing.height}px`
+        element.style.setProperty('--chart-height', `${drawing.height}px`)
         end = draw(element, drawing.option, title)
       },
       () => !gone && setFailed(true),

@@ -151,7 +151,11 @@ function YearTargets({ indicator }: { indicator: IndicatorView }) {
                         </th>
                         <th scope="col">{t('goal.revisions')}</th>
                         <th scope="col">{t('series.commitments')}</th>
-                        {writes && <th scope="col">{t('goal.do')}</th>}
+                        {writes && (
+                          <th scope="col" className="no-print">
+                            {t('goal.do')}
+                          </th>
+                        )}
                       </tr>
                     </thead>
                     <tbody>
@@ -185,7 +189,7 @@ function YearTargets({ indicator }: { indicator: IndicatorView }) {
                               )}
                             </td>
                             {writes && (
-                              <td className="row">
+                              <td className="row no-print">
                                 <Button
                                   aria-label={t('goal.changeOf', { unit: name(id) })}
                                   onClick={() => setAsked({ unitId: id, unit: name(id), kind: 'target' })}
