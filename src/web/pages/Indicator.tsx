@@ -164,7 +164,7 @@ function YearTargets({ indicator }: { indicator: IndicatorView }) {
                         const pledge = all.find(one => one.kind === 'commitment')
                         return (
                           <tr key={id}>
-                            <th scope="row">
+                            <th scope="row" className="nowrap">
                               <Go to={page.series(indicator.id, { unit: id, year })} lang="zh-CN">
                                 {name(id)}
                               </Go>

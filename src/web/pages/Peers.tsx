@@ -62,7 +62,7 @@ function List({ peers, onEdit }: { peers: PeerView[]; onEdit: (peer: PeerView) =
           <tr>
             <th scope="col">{t('peers.name')}</th>
             <th scope="col" className="num">
-              {t('peers.population')}
+              {t('peers.people')}
             </th>
             <th scope="col">{t('peers.exemplar')}</th>
             <th scope="col" className="num">

@@ -2878,6 +2878,7 @@ export const en: Same<typeof zh> = {
     name: 'Name',
     code: 'Division code',
     codeHint: '6 digits, optional',
+    people: 'Population',
     population: 'Population (10,000 people)',
     populationHint: 'Needed to choose peers by population',
     exemplar: 'Exemplar',

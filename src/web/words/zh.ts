@@ -2824,6 +2824,7 @@ export const zh = {
     name: '名称',
     code: '区划代码',
     codeHint: '6 位，可不填',
+    people: '常住人口',
     population: '常住人口（万人）',
     populationHint: '按人口选同类地区要用',
     exemplar: '标杆',
