@@ -1,5 +1,5 @@
 // What a command does to an item: the next state of it and the events that say so, or a refusal. Pure; the clock comes as an argument.
-import { actionOf, may } from './access.ts'
+import { may } from './access.ts'
 import { close, recheck } from './closing.ts'
 import type { Command, DecideContext, Decided, ItemEvent } from './command.ts'
 import { dayOf } from './day.ts'
@@ -7,6 +7,7 @@ import { dispatch, extended, resume } from './deadline.ts'
 import { detailed } from './detail.ts'
 import { LIFE } from './life.ts'
 import { isLookedAt } from './look.ts'
+import { isDrafted, permissionFor } from './permission.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { edit, register } from './register.ts'
 import { related } from './relation.ts'
@@ -22,7 +23,9 @@ const words = (w: string | null | undefined): string | null => w?.trim() || null
 export function decide(item: Item | null, c: Command, ctx: DecideContext): Decided | Refusal {
   if (c.command === 'register') return register(item, c, ctx)
   if (!item) return refuse('not-found')
-  if (!may(ctx.actor, actionOf(c.command), item)) return refuse('not-allowed', { action: actionOf(c.command) })
+  const action = permissionFor(item, c.command, c.command === 'move' ? c.to : undefined)
+  if (!may(ctx.actor, action, item)) return refuse('not-allowed', { action })
+  if (c.command === 'dispatch' && isDrafted(item.kind)) return refuse('wrong-kind', { kind: item.kind })
   const to = LIFE[item.state][c.command]
   if (!to) return refuse('wrong-state', { state: item.state, command: c.command })
   const state: State = to === 'same' ? item.state : to === 'before' ? item.suspended!.from : to

@@ -71,3 +71,16 @@ export const forbidden = (item: string): Forbidden[] =>
     const found = pattern.exec(item)?.[0]
     return found === undefined ? [] : [{ code, rule, found }]
   })
+
+/** 现场照片 签到截图 定位轨迹: traces, whatever they are asked for. */
+const TRACE_FIELD = /照片|图片|截图|录像|视频|定位|轨迹|学习笔记|心得/u
+/** Figures about work may be asked for; marks of having been on a screen may not. */
+const NEVER_ASKED: readonly ForbiddenItem[] = ['traces', 'clock-ins', 'log-ins', 'likes']
+
+/** Why no form may have a field of that name, or null. */
+export function forbiddenField(name: string): Forbidden | null {
+  const found = forbidden(name).find(({ code }) => NEVER_ASKED.includes(code))
+  if (found) return found
+  const trace = TRACE_FIELD.exec(name)?.[0]
+  return trace === undefined ? null : { code: 'traces', rule: RELIEF, found: trace }
+}

@@ -1,18 +1,20 @@
 // Kinds of items as data: which facts each has, its stages and what they ask for. A kind is a file in kinds/; no rule of any one kind is here.
+import type { Action } from './access.ts'
 import { parseDay } from './day.ts'
 import { campaign } from './kinds/campaign.ts'
 import { lesson } from './kinds/lesson.ts'
 import { programme } from './kinds/programme.ts'
 import { project } from './kinds/project.ts'
 import { reform } from './kinds/reform.ts'
+import { request } from './kinds/request.ts'
 import { risk } from './kinds/risk.ts'
 import { visit } from './kinds/visit.ts'
 import { isMoney, type Money } from './money.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Columns, inOrder, type Row, rowsFault, rowText } from './rows.ts'
 
-/** 招商项目 考察 经验启示 攻坚行动 主题教育 改革事项 风险 */
-export const LEDGER_KINDS = ['project', 'visit', 'lesson', 'campaign', 'programme', 'reform', 'risk'] as const
+/** 招商项目 考察 经验启示 攻坚行动 主题教育 改革事项 风险 要数要表 */
+export const LEDGER_KINDS = ['project', 'visit', 'lesson', 'campaign', 'programme', 'reform', 'risk', 'request'] as const
 export type LedgerKind = (typeof LEDGER_KINDS)[number]
 /** 督办事项, and the items with facts and stages of their own. */
 export const ITEM_KINDS = ['matter', ...LEDGER_KINDS] as const
@@ -63,6 +65,8 @@ export interface StageSpec {
   back?: readonly string[]
   /** Looks taken at it while it stands here (回头看): days from the day on which it came. */
   looks?: readonly number[]
+  /** Who may bring it here, where that is not whoever may move it on. */
+  may?: Action
   /** Final, and reached only by saying where its open members go (core/ending.ts). */
   settles?: true
 }
@@ -73,6 +77,8 @@ export interface KindSpec {
   fields: Record<string, FieldSpec>
   /** Shown in lists. */
   columns: readonly string[]
+  /** Who else registers such an item, and edits it at its first stage; it goes its way by stages and is never dispatched. */
+  drafts?: Action
   /** The money that is added up by stage. */
   sum: string | null
   /** The facts by which two are known for the same one, beside the title: whose, and where. From `held` on the first report counts. */
@@ -81,7 +87,7 @@ export interface KindSpec {
   counts?: { stage: string; day: string; kept: string; status: string }
 }
 
-export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, campaign, programme, reform, risk }
+export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, campaign, programme, reform, risk, request }
 
 export const isLedgerKind = (kind: string): kind is LedgerKind => (LEDGER_KINDS as readonly string[]).includes(kind)
 export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].stages)

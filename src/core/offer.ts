@@ -1,8 +1,8 @@
 // Which commands an actor could give for an item now, and why not the others: for buttons that stand there disabled with the reason. Pure.
-import { actionOf, may } from './access.ts'
 import { URGE_COOLDOWN_HOURS } from './decide.ts'
 import { LIFE } from './life.ts'
 import { isLookedAt } from './look.ts'
+import { isDrafted, mayCommand } from './permission.ts'
 import type { RefusalCode } from './refusal.ts'
 import { relationsOf } from './relation.ts'
 import { type Actor, COMMANDS, type CommandName, type Instant, type Item } from './types.ts'
@@ -32,7 +32,8 @@ export function offers(item: Offered, actor: Actor, now: Instant): Record<Comman
 }
 
 function hindrance(item: Offered, actor: Actor, command: CommandName, now: Instant): Hindrance | null {
-  if (!may(actor, actionOf(command), item)) return 'not-allowed'
+  if (!mayCommand(actor, item, command)) return 'not-allowed'
+  if (command === 'dispatch' && isDrafted(item.kind)) return 'wrong-kind'
   if (!LIFE[item.state][command] || command === 'register') return 'wrong-state'
   if ((command === 'move' || command === 'amend') && item.kind === 'matter') return 'wrong-kind'
   if ((command === 'link' || command === 'unlink') && !relationsOf(item.kind).length) return 'wrong-kind'

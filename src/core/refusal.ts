@@ -75,6 +75,14 @@ export const REFUSAL_CODES = [
   'members-open', // neither done nor handed on nor left: facts { open, first }
   'taker-ended', // what work is handed on to has ended itself
   'end-by-report', // it ends by saying where its open work goes, not by a move
+  'form-closed', // the form of a request changes only while it is a draft: facts { stage }
+  'field-forbidden', // facts { name, code, rule, found }
+  'may-not-send', // a directive document to lower committees and governments: facts { units, n, rule }
+  'document-too-long', // facts { over, most, as, rule }
+  'over-budget', // facts { n, unit, month, minutes, budget }
+  'approver-no-leader', // facts { name }
+  'merge-into', // facts { why, id }: unknown, none, stage, units
+  'request-not-out', // facts { stage }
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -4,6 +4,7 @@ import type { Command, DecideContext, Decided, ItemDraft, Say } from './command.
 import { dayOf } from './day.ts'
 import { stood } from './detail.ts'
 import { lookedAt } from './look.ts'
+import { registerAction } from './permission.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { startDetail } from './stage.ts'
 import type { Item } from './types.ts'
@@ -37,8 +38,9 @@ export const UNTOUCHED = {
 type Registering = Extract<Command, { command: 'register' }> & { follows?: Item }
 
 export function register(item: Item | null, c: Registering, ctx: DecideContext): Decided | Refusal {
-  if (!may(ctx.actor, 'item.register', { ...c.draft, kind: c.detail?.kind ?? 'matter' }))
-    return refuse('not-allowed', { action: 'item.register' })
+  const kind = c.detail?.kind ?? 'matter'
+  const action = registerAction(kind)
+  if (!may(ctx.actor, action, { ...c.draft, kind })) return refuse('not-allowed', { action })
   if (item) return refuse('wrong-state', { state: item.state, command: 'register' })
   const wrong = draftFault(c.draft)
   if (wrong) return wrong

@@ -2,7 +2,8 @@
 import { parseDay } from './day.ts'
 
 export interface ColumnSpec {
-  type: 'text' | 'lines' | 'day'
+  type: 'text' | 'lines' | 'day' | 'choice'
+  choices?: readonly string[]
   needed?: true
   /** Of a day: not before the day in that column. */
   from?: string
@@ -28,6 +29,10 @@ function rowFault(row: Record<string, unknown>, columns: Columns): string | null
   for (const [name, cell] of Object.entries(row)) {
     const column = columns[name]
     if (!column || typeof cell !== 'string' || !cell.trim()) return 'rows'
+    if (column.type === 'choice') {
+      if (!column.choices!.includes(cell)) return 'choice'
+      continue
+    }
     if (column.type === 'day' ? parseDay(cell) === null : cell.length > LENGTH[column.type]) return column.type === 'day' ? 'day' : 'text'
     if (column.type === 'text' && /[\r\n]/.test(cell)) return 'text'
     const since = column.from && row[column.from]

@@ -35,7 +35,11 @@ function proof(kind: LedgerKind, names: readonly string[]): Fields {
     if (type === 'flag') return true
     if (type === 'list') return ['有据可查']
     if (columns)
-      return [Object.fromEntries(Object.entries(columns).map(([column, { type: cell }]) => [column, cell === 'day' ? DAY : '有据可查']))]
+      return [
+        Object.fromEntries(
+          Object.entries(columns).map(([column, { type: cell, choices: of }]) => [column, cell === 'day' ? DAY : (of?.[0] ?? '有据可查')]),
+        ),
+      ]
     return type === 'day' ? DAY : type === 'number' ? 12 : (choices?.[0] ?? '有据可查')
   }
   return Object.fromEntries(names.map(name => [name, value(name)]))
@@ -58,6 +62,11 @@ const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Reco
     row: ['identified', 'assessed', 'treated', 'watched', 'over'],
     must: ['assessed'],
     beside: { borne: ['assessed', 'treated', 'watched'] },
+  },
+  request: {
+    row: ['drafted', 'checked', 'approved', 'out'],
+    must: ['checked', 'approved'],
+    beside: { merged: ['drafted', 'checked', 'approved', 'out'], dropped: ['drafted', 'checked', 'approved', 'out'], ended: ['out'] },
   },
 }
 

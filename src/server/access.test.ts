@@ -8,6 +8,7 @@ import { type Ask, aServer, type Client, nobody, signedIn, signIn } from '../../
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import type { RouteName } from '../core/contract/paths.ts'
 import { type RouteSpec, routes } from '../core/contract/routes.ts'
+import { dayOf } from '../core/day.ts'
 import { RULES } from '../core/rules.ts'
 import type { Actor, Role } from '../core/types.ts'
 import { act } from '../store/act.ts'
@@ -81,6 +82,16 @@ const ANSWERS: Record<RouteName, string> = {
   listAlike: '         401   200  403  403  403  403  200  403 403  403  403  200',
   listRates: '         401   200  200  200  200  200  200  403 403  403  403  200',
   putRate: '           401   200  403  403  403  403  200  403 403  403  403  200',
+  checkRequest: '      401   200  200  200  403  403  403  403 403  403  403  200',
+  // The stranger’s own county has no such unit.
+  postRequest: '       401   201  201  201  403  403  403  403 403  403  403  422',
+  getRequest: '        401   200  200  200  200  404  404  403 403  403  403  404',
+  // Answers are the unit’s, the sender’s and the office’s: `indicator` and `investment` sit in the unit that asked.
+  getAnswerTo: '       401   200  200  200  200  200  200  403 403  403  403  404',
+  postAnswerTo: '      401   403  201  201  403  403  403  403 403  403  403  403',
+  getBurden: '         401   200  200  200  200  200  200  403 403  403  403  200',
+  getUnitBurden: '     401   200  200  200  200  404  404  403 403  403  403  404',
+  putBudget: '         401   200  403  403  403  403  403  403 403  403  403  200',
   getReportSheet: '    401   403  200  200  403  403  403  403 403  403  403  403',
   postReportSheet: '   401   403  200  200  403  403  403  403 403  403  403  403',
   checkReports: '      401   403  422  422  403  403  403  403 403  403  403  403',
@@ -230,6 +241,7 @@ const NOTICE = `关于做好北渠清淤工作的通知
 let db: TestDatabase
 let app: FastifyInstance
 let water: string
+let farm: string
 /** An officer of the city above, and its only unit. */
 let upper: { officer: Actor; unit: string }
 const clients = {} as Record<Who, Client>
@@ -243,7 +255,7 @@ beforeAll(async () => {
   await aJurisdiction(db, '990125', '松原县')
   const government = await aUnit(db, { name: '县人民政府' })
   water = await aUnit(db, { name: '县水利局', parentId: government })
-  const farm = await aUnit(db, { name: '县农业农村局', parentId: government })
+  farm = await aUnit(db, { name: '县农业农村局', parentId: government })
   app = await aServer(db, { robotHosts: ['127.0.0.1:9'] })
   const roles: [Who, Role, string | null][] = [
     ['officer', 'officer', null],
@@ -348,6 +360,39 @@ const rosterFile = async () => {
     '2026-11-22',
   )
   return { name: '单位.xlsx', bytes: Buffer.from(await sheet(content)) }
+}
+const today = dayOf(Date.now())
+const aRequest = () => ({
+  title: `渠道情况表${++made}`,
+  leadUnitId: water,
+  coUnitIds: [],
+  fields: {
+    purpose: '掌握情况',
+    frequency: 'once',
+    minutes: 10,
+    from: today,
+    carrier: 'form',
+    form: [{ name: '渠道长度', unit: '公里' }],
+  },
+})
+/** Asked of 县水利局 by another unit, and out. */
+const asked = async (): Promise<string> => {
+  const body = { ...aRequest(), leadUnitId: farm, coUnitIds: [water] }
+  const made = (await clients.officer.ask('postRequest', { body })).body
+  let { version } = made
+  const { id } = made
+  for (const [to, evidence] of [
+    ['checked', {}],
+    ['approved', {}],
+    ['out', { outOn: today }],
+  ] as const) {
+    const { body: moved } = await clients.officer.ask('postCommand', {
+      params: { id },
+      body: { version, command: { command: 'move', to, evidence } },
+    })
+    version = moved.version
+  }
+  return id
 }
 const aPeer = async (): Promise<string> => (await clients.officer.ask('postPeer', { body: { name: `邻近${++made}县` } })).body.id
 const peerFile = () => ({ name: '同类.csv', bytes: `地区,年份,月份,财政收入（亿元）\n第${++made}县,2025,12,12.5\n` })
@@ -458,6 +503,17 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   listAlike: () => ({ params: { kind: 'project' }, query: { title: '装备产业园' } }),
   listRates: () => ({}),
   putRate: () => ({ body: { currency: 'USD', on: '2026-01-01', rate: '7.1' } }),
+  checkRequest: () => ({ body: aRequest() }),
+  postRequest: () => ({ body: aRequest() }),
+  getRequest: async () => ({ params: { id: (await clients.liaison.ask('postRequest', { body: aRequest() })).body.id } }),
+  getAnswerTo: async () => ({ params: { id: await asked() }, query: { unit: water, due: today } }),
+  postAnswerTo: async () => ({
+    params: { id: await asked() },
+    body: { unitId: water, dueOn: today, cells: [{ name: '渠道长度', value: '12' }], revision: 0 },
+  }),
+  getBurden: () => ({ query: { month: '2026-12' } }),
+  getUnitBurden: () => ({ params: { id: water }, query: { month: '2026-12' } }),
+  putBudget: () => ({ body: { unitId: null, from: '2026-12', minutes: ++made } }),
   getReportSheet: () => ({}),
   postReportSheet: () => ({ body: { remarks: [] } }),
   checkReports: () => ({ file: { name: '表.xlsx', bytes: '不是表' } }),

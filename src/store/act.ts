@@ -6,6 +6,7 @@ import { appends } from './audit.ts'
 import type { Database } from './db.ts'
 import { firstResult, keepResult, type Once, onceOf } from './once.ts'
 import { account } from './target/account.ts'
+import { budget } from './target/budget.ts'
 import { calendar } from './target/calendar.ts'
 import { channel } from './target/channel.ts'
 import { contact } from './target/contact.ts'
@@ -30,6 +31,7 @@ import { proposal } from './target/proposal.ts'
 import { rate } from './target/rate.ts'
 import { reading } from './target/reading.ts'
 import { relay } from './target/relay.ts'
+import { requestAnswer } from './target/requestanswer.ts'
 import { roster } from './target/roster.ts'
 import { rules } from './target/rules.ts'
 import { scheme } from './target/scheme.ts'
@@ -81,6 +83,8 @@ const KINDS = {
   visitUndo,
   lesson,
   ending,
+  requestAnswer,
+  budget,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

@@ -21,6 +21,7 @@ import * as sheet from './migrations/014-sheet.ts'
 import * as readingImport from './migrations/015-import.ts'
 import * as kind from './migrations/015-kind.ts'
 import * as links from './migrations/016-link.ts'
+import * as burden from './migrations/017-burden.ts'
 import * as campaign from './migrations/018-campaign.ts'
 import * as duplicate from './migrations/020-duplicate.ts'
 import * as peerImport from './migrations/021-peerimport.ts'
@@ -46,6 +47,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '015-import': readingImport,
   '015-kind': kind,
   '016-link': links,
+  '017-burden': burden,
   '018-campaign': campaign,
   '020-duplicate': duplicate,
   '021-peerimport': peerImport,

@@ -133,6 +133,10 @@ const WHO_SEES: Record<string, Line> = {
   board_stamp: { own: ['office', 'figures', 'unit'], others: ['stranger'], values: whole.values },
   tally: seen,
   kind_tally: seen,
+  // Answers and minutes are the unit's own and the office's; how much may be asked is known to all.
+  request_answer: party,
+  burden_tally: party,
+  burden_budget: seen,
   exchange_rate: seen,
   once: { own: ['unit'], others: [] },
   audit_lane: organisation,

@@ -22,6 +22,11 @@ export const page = {
   /** The ledger of a kind; the filters are those of the API. */
   kind: (kind: string, filters: Record<string, string | undefined> = {}) => `/ledger/${kind}${query(filters)}`,
   newKind: (kind: string) => `/ledger/${kind}/new`,
+  /** What units are asked, and the register of requests. */
+  burden: (filters: Record<string, string | undefined> = {}) => `/burden${query(filters)}`,
+  unitBurden: (id: string, filters: Record<string, string | undefined> = {}) => `/burden/${id}${query(filters)}`,
+  newRequest: '/requests/new',
+  answerTo: (id: string, { unit, due }: { unit: string; due: string }) => `/requests/${id}/answer${query({ unit, due })}`,
   /** The scoreboard; the filters are those of the API. */
   board: (filters: Record<string, string | undefined> = {}) => `/indicators${query(filters)}`,
   indicators: '/indicators/list',

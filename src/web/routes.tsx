@@ -111,6 +111,22 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/NewKind.tsx'), 'NewKind'),
     ),
     inside(
+      '/burden',
+      lazyRouteComponent(() => import('./pages/Burden.tsx'), 'Burden'),
+    ),
+    inside(
+      '/burden/$id',
+      lazyRouteComponent(() => import('./pages/UnitBurden.tsx'), 'UnitBurden'),
+    ),
+    inside(
+      '/requests/new',
+      lazyRouteComponent(() => import('./pages/NewRequest.tsx'), 'NewRequest'),
+    ),
+    inside(
+      '/requests/$id/answer',
+      lazyRouteComponent(() => import('./pages/AnswerRequest.tsx'), 'AnswerRequest'),
+    ),
+    inside(
       '/reports',
       lazyRouteComponent(() => import('./pages/Reports.tsx'), 'Reports'),
     ),

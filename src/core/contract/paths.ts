@@ -66,6 +66,15 @@ export const paths = {
   listAlike: ['GET', '/api/ledgers/:kind/alike'],
   listRates: ['GET', '/api/rates'],
   putRate: ['PUT', '/api/rates'],
+
+  checkRequest: ['POST', '/api/requests/check'],
+  postRequest: ['POST', '/api/requests'],
+  getRequest: ['GET', '/api/requests/:id'],
+  getAnswerTo: ['GET', '/api/requests/:id/answer'],
+  postAnswerTo: ['POST', '/api/requests/:id/answers'],
+  getBurden: ['GET', '/api/burden'],
+  getUnitBurden: ['GET', '/api/burden/:id'],
+  putBudget: ['PUT', '/api/budgets'],
   listTodo: ['GET', '/api/todo'],
 
   listLinks: ['GET', '/api/items/:id/links'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Action } from '../access.ts'
 import * as account from './account.ts'
 import * as benchmark from './benchmark.ts'
+import * as burden from './burden.ts'
 import * as campaign from './campaign.ts'
 import * as cascade from './cascade.ts'
 import * as conveyance from './conveyance.ts'
@@ -368,6 +369,62 @@ export const routes = {
     access: 'rate.write',
     body: kind.RateBody,
     response: kind.RateList,
+  },
+
+  checkRequest: {
+    summary: 'What a request will cost, which of its figures are held, which other asks the same, and what rule it breaks',
+    access: 'request.draft',
+    body: burden.CheckBody,
+    response: burden.RequestCheck,
+  },
+  postRequest: {
+    summary: 'Register a request for a report or figures before it goes out',
+    access: 'request.draft',
+    body: burden.RequestBody,
+    response: item.ItemView,
+    status: 201,
+    once: true,
+  },
+  getRequest: {
+    summary: 'A request with its form, its cost, what it repeats, and who has answered',
+    access: 'request.read',
+    params: byId,
+    response: burden.RequestView,
+  },
+  getAnswerTo: {
+    summary: 'The sheet on which a unit answers a request, with what is held of it already',
+    access: 'request.read',
+    params: byId,
+    query: burden.AnswerQuery,
+    response: burden.AnswerView,
+  },
+  postAnswerTo: {
+    summary: 'Answer a request; a figure that the unit is the source of becomes a reading',
+    access: 'request.answer',
+    params: byId,
+    body: burden.AnswerToBody,
+    response: burden.AnswerView,
+    status: 201,
+    once: true,
+  },
+  getBurden: {
+    summary: 'What units are asked by month, the register of requests, and what the program itself asks',
+    access: 'request.read',
+    query: burden.BurdenQuery,
+    response: burden.BurdenView,
+  },
+  getUnitBurden: {
+    summary: 'What one unit is asked: its month by sender, twelve months, what was merged or dropped',
+    access: 'request.read',
+    params: byId,
+    query: burden.BurdenQuery,
+    response: burden.UnitBurdenView,
+  },
+  putBudget: {
+    summary: 'How many minutes a unit may be asked in a month, from a month on',
+    access: 'budget.write',
+    body: burden.BudgetBody,
+    response: done,
   },
   listTodo: { summary: 'What waits for the person, by what is due', access: 'item.read', response: item.TodoList },
 

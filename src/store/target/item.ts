@@ -12,18 +12,22 @@ import type { Duplicate } from '../../core/duplicate.ts'
 import type { Fields, Named } from '../../core/kind.ts'
 
 import { isOverdue, light } from '../../core/light.ts'
+import { registerAction } from '../../core/permission.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Other, RelationName } from '../../core/relation.ts'
+import { askingAt, type RequestGround, requestFault } from '../../core/request.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Actor, ClockKey, Instant, Item } from '../../core/types.ts'
 import { alikeOf } from '../alike.ts'
 import { digestOf, type Entry } from '../audit.ts'
+import { burdenWrites } from '../burden.ts'
 import { detailWrite, fieldsOf } from '../detail.ts'
 import { figureOf } from '../held.ts'
 import { messageWrites } from '../message.ts'
 import { namedOf } from '../named.ts'
 import { drawNumbers } from '../number.ts'
 import { linkWrites, othersOf } from '../relation.ts'
+import { requestGround, touchesRequest } from '../requestground.ts'
 import { ITEM_COLUMNS, type ItemColumns, insertItem, itemOf, updateItem } from '../row.ts'
 import { bookOf, RULES_VERSION } from '../rules.ts'
 import { type Counted, countedOf } from '../tally.ts'
@@ -67,6 +71,8 @@ interface State {
   named: Named
   others: Record<string, Other>
   alike: Duplicate[]
+  /** Of a request for figures that changes. */
+  request: RequestGround | null
 }
 
 type Loaded = ItemColumns & Pick<Counted, 'light' | 'overdue'> & { hangs: boolean; byUnit: string | null; rulesVersion: number }
@@ -86,10 +92,11 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       if (command.command !== 'register') return refuse('not-found')
       // Before a number is drawn: only the office may touch the counter.
       const { draft, detail } = command
-      if (!may(actor, 'item.register', { ...draft, kind: detail?.kind ?? 'matter' }))
-        return refuse('not-allowed', { action: 'item.register' })
+      const kind = detail?.kind ?? 'matter'
+      const action = registerAction(kind)
+      if (!may(actor, action, { ...draft, kind })) return refuse('not-allowed', { action })
       const links = 'links' in command ? (command.links ?? []) : []
-      const [bad, byUnit, book, named, others, alike] = await Promise.all([
+      const [bad, byUnit, book, named, others, alike, request] = await Promise.all([
         unknownUnit(tx, unitsOf(draft)),
         nameOf(tx, own),
         bookOf(tx),
@@ -100,15 +107,17 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
           links.map(link => link.to),
         ),
         detail ? alikeOf(tx, detail.kind, { title: draft.title, fields: detail.fields }) : [],
+        kind === 'request' ? requestGround(tx, null, detail!.fields, command) : null,
       ])
       if (bad) return bad
-      const [number] = await drawNumbers(tx, now, 1)
+      // What a unit drafts gets its number when the office has checked it.
+      const [number = null] = may(actor, 'item.register', { ...draft, kind }) ? await drawNumbers(tx, now, 1) : []
       return {
         item: null,
         counted: null,
         byUnit,
         id: randomUUID(),
-        number: number!,
+        number,
         book,
         genre: null,
         parts: [],
@@ -118,6 +127,7 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
         named,
         others,
         alike,
+        request,
       }
     }
     const units = command.command === 'edit' ? unitsOf(command.draft) : []
@@ -140,16 +150,20 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     const book = await bookOf(tx, rulesVersion)
     const parts = hangs ? await partsOf(tx, place, found.id) : []
     const wholes = hangs ? await wholesAbove(tx, { id: found.id, documentId: columns.documentId }) : []
-    const [number = null] = relapse ? await drawNumbers(tx, now, 1) : []
+    const unnumbered = found.kind === 'request' && !found.number && command.command === 'move' && may(actor, 'request.check')
+    const [number = null] = relapse || unnumbered ? await drawNumbers(tx, now, 1) : []
     const counted = countedOf(found, lit, overdue)
     const given = await givenBy(found, command)
     const detailed = found.kind !== 'matter' && (command.command === 'move' || command.command === 'amend')
-    const fields = detailed ? await fieldsOf(tx, found.id) : {}
+    const asked = found.kind === 'request' && touchesRequest(command)
+    const fields = detailed || asked ? await fieldsOf(tx, found.id) : {}
+    const request = asked ? await requestGround(tx, found, fields, command) : null
     const told = command.command === 'move' ? command.evidence : command.command === 'amend' ? command.fields : {}
     const named = detailed && found.kind !== 'matter' ? await namedOf(tx, found.kind, [fields, told]) : {}
     const others = command.command === 'link' || command.command === 'unlink' ? await othersOf(tx, found.id, [command.to]) : {}
     const genre = from?.genre ?? null
-    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre, parts, wholes, given, fields, named, others, alike: [] }
+    const around = { parts, wholes, given, fields, named, others, alike: [], request }
+    return { item: found, counted, byUnit, id: randomUUID(), number, book, genre, ...around }
   },
 
   decide(state, _target, command, moment) {
@@ -174,6 +188,11 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       told = decided.fields ?? told
       events.push(...decided.events.map(event => ({ event: byLink(withValue(event, given), moment.actor), version: decided.next.version })))
     }
+    const drawn = state.item?.number === null && at!.kind === 'request' && number !== null
+    if (drawn) at = { ...at!, number }
+    const asked = state.request && { before: state.item && { item: state.item, fields }, next: { item: at!, fields: told ?? fields } }
+    const wrong = asked && requestFault(asked.before, asked.next, state.request!, moment.actor)
+    if (wrong) return wrong
     const saved = saveItem(at!, state.item, events, hand, state.parts)
     const { next } = saved
     const words = command.command === 'report' || command.command === 'submit' ? command.words : null
@@ -186,6 +205,8 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
       writes: [
         ...saved.writes,
         ...(told ? [detailWrite(next, told, state.item === null)] : []),
+        ...(drawn ? [numbered(next)] : []),
+        ...(asked ? burdenWrites(next.jurisdiction, asked.before && askingAt(asked.before), askingAt(asked.next)) : []),
         ...linkWrites(next.id, steps, moment),
         ...(given ? [keepValue(next, given, hand)] : []),
         ...(state.parts.length && next.title !== state.item?.title ? [renamed(next)] : []),
@@ -196,6 +217,11 @@ export const item: Kind<ItemTarget, ItemCommand, State, { id: string; version: n
     }
   },
 }
+
+const numbered = (next: Item): Write => [
+  'update item set number = $3 where jurisdiction_id = $1 and id = $2',
+  [next.jurisdiction, next.id, next.number],
+]
 
 interface Given {
   value: number

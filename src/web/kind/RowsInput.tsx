@@ -3,7 +3,7 @@ import { KIND, type LedgerKind } from '../../core/kind.ts'
 import { MOST_ROWS, type Row } from '../../core/rows.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { columnName } from '../words/kind.ts'
+import { cellName, columnName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 
 interface Props {
@@ -31,7 +31,7 @@ export function RowsInput({ kind, name, label, value, needed, error, onChange }:
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; it has no other name
         <fieldset key={at} className="kind-row">
           <legend className="hidden">{t('kindPage.row', { n: at + 1 })}</legend>
-          {columns.map(([column, { type, needed: cell }]) => {
+          {columns.map(([column, { type, needed: cell, choices }]) => {
             const rest = {
               value: row[column] ?? '',
               required: cell === true,
@@ -39,7 +39,16 @@ export function RowsInput({ kind, name, label, value, needed, error, onChange }:
             }
             return (
               <Field key={column} label={columnName(t, kind, name, column)} hint={cell ? undefined : t('say.optional')}>
-                {type === 'lines' ? (
+                {type === 'choice' ? (
+                  <select {...rest}>
+                    <option value="">{t('kindPage.choose')}</option>
+                    {choices!.map(choice => (
+                      <option key={choice} value={choice}>
+                        {cellName(t, kind, name, column, choice)}
+                      </option>
+                    ))}
+                  </select>
+                ) : type === 'lines' ? (
                   <textarea {...rest} rows={2} maxLength={2000} />
                 ) : (
                   <input {...rest} type={type === 'day' ? 'date' : 'text'} maxLength={200} />

@@ -2,7 +2,7 @@
 import { KIND, type LedgerKind } from '../../core/kind.ts'
 import type { Row } from '../../core/rows.ts'
 import { formatDay } from '../words/day.ts'
-import { columnName, fieldName } from '../words/kind.ts'
+import { cellName, columnName, fieldName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 
 export function RowsTable({ kind, name, rows }: { kind: LedgerKind; name: string; rows: Row[] }) {
@@ -26,7 +26,13 @@ export function RowsTable({ kind, name, rows }: { kind: LedgerKind; name: string
             <tr key={Object.values(row).join()}>
               {columns.map(([column, { type }]) => (
                 <td key={column} className={type === 'lines' ? 'kind-lines' : undefined}>
-                  {row[column] ? (type === 'day' ? formatDay(row[column], lang) : row[column]) : '—'}
+                  {row[column]
+                    ? type === 'day'
+                      ? formatDay(row[column], lang)
+                      : type === 'choice'
+                        ? cellName(t, kind, name, column, row[column])
+                        : row[column]
+                    : '—'}
                 </td>
               ))}
             </tr>

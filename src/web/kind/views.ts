@@ -20,4 +20,5 @@ export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {
   programme: { item: campaign },
   visit: { item: lazy(async () => ({ default: (await import('../visit/VisitPanel.tsx')).VisitPanel })) },
   lesson: { item: lazy(async () => ({ default: (await import('../visit/LessonPanel.tsx')).LessonPanel })) },
+  request: { item: lazy(async () => ({ default: (await import('../burden/RequestPanel.tsx')).RequestPanel })) },
 }

@@ -27,6 +27,7 @@ const TOPIC = {
   programme: 'programme',
   reform: 'reform',
   risk: 'risk',
+  request: 'other',
 } as const
 
 export function NewKind() {

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ItemRow, TodoEntry } from '../../core/contract/item.ts'
+import { burdenQuery } from '../burden/query.ts'
+import { ToAnswer } from '../burden/ToAnswer.tsx'
 import { Relays } from '../cascade/Relays.tsx'
 import { Accept } from '../parts/Accept.tsx'
 import { type Asked, CommandDialog } from '../parts/CommandDialog.tsx'
@@ -20,6 +22,7 @@ import { Empty } from '../ui/Notice.tsx'
 import { sayReason } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { NoteRead } from './Notes.tsx'
+import '../style/burden.css'
 import '../style/item.css'
 import '../style/slip.css'
 
@@ -31,6 +34,12 @@ const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept' | '
   'to-decide': ['grant-extension', 'refuse-extension'],
   'to-recheck': ['recheck', 'plan-recheck'],
   'to-dispatch': ['dispatch', 'edit'],
+}
+
+/** Requests for figures that one's unit is to answer. */
+function Requests() {
+  const { data } = useQuery(burdenQuery())
+  return data ? <ToAnswer due={data.toAnswer} /> : null
 }
 
 export function Todo() {
@@ -48,6 +57,7 @@ export function Todo() {
         )}
       </Head>
       <Relays />
+      {may('request.answer') && <Requests />}
       <Load query={query}>
         {({ entries }) =>
           entries.length === 0 ? (

@@ -31,6 +31,7 @@ type Place =
   | 'channels'
   | 'rules'
   | 'audit'
+  | 'burden'
 const RAIL: [place: Place, to: string, needs: Action][] = [
   ['overview', page.overview, 'overview.read'],
   ['todo', page.todo, 'item.read'],
@@ -40,6 +41,7 @@ const RAIL: [place: Place, to: string, needs: Action][] = [
   ['project', page.kind('project'), 'item.read'],
   ['campaign', page.kind('campaign'), 'item.read'],
   ['risk', page.kind('risk'), 'item.read'],
+  ['burden', page.burden(), 'request.read'],
   ['slips', page.slips(), 'slip.read'],
   ['notes', page.notes(), 'note.read'],
   ['circular', page.circular, 'circular.write'],

@@ -1,4 +1,5 @@
 // The pages' words in English, for the same keys as zh.ts; the type refuses a missing or superfluous one. Data only.
+import { burdenEn } from './burdenen.ts'
 import { kindEn } from './kinden.ts'
 import type { Same } from './words.ts'
 import type { zh } from './zh.ts'
@@ -25,6 +26,7 @@ export const en: Same<typeof zh> = {
     campaign: 'Campaigns',
     risk: 'Risks',
     board: 'Indicators',
+    burden: 'Burden',
     system: 'System',
     units: 'Units',
     accounts: 'Accounts',
@@ -326,6 +328,16 @@ export const en: Same<typeof zh> = {
       '{{open}} are neither done nor handed on (such as {{first}}). Say for each where it goes, or that it stays with its unit.',
     'taker-ended': 'What the work would be handed on to has ended itself. Choose another.',
     'end-by-report': 'It ends by saying where its open work goes. Open it and choose “End and hand on”.',
+    'form-closed': 'At “{{stage}}” the form can no longer be changed. Move it back to “Drafted”, change it, and have it checked again.',
+    'field-forbidden': '“{{name}}” may not be asked ({{rule}}). Please remove the field.',
+    'may-not-send':
+      'A department may not send a directive document to {{units}} ({{rule}}). Use a letter or a form, or let the office of the committee or government send it.',
+    'document-too-long': 'The document is {{over}} characters over the limit of {{most}} ({{rule}}). Please shorten it.',
+    'over-budget':
+      '{{n, units}} will be over the limit, such as {{unit}}: {{minutes}} minutes in {{month}}, limit {{budget}}. Ask less, or name the leader who agreed and the reason.',
+    'approver-no-leader': '“{{name}}” is no leader in office. Please write the name of a leader.',
+    'merge-into': 'It cannot be merged into that form: {{why}}',
+    'request-not-out': 'This form asks for no answers now. Please ask whoever sent it.',
     'evidence-missing': '“{{stage}}” still asks for: {{fields}}. Fill these in and move on.',
     'has-parts': 'This item is broken down to {{parts}} parts; its progress is theirs. Report on the parts.',
     'parts-open': '{{open}} of {{parts}} parts are still open. Close them, or take them out with a reason.',
@@ -441,6 +453,12 @@ export const en: Same<typeof zh> = {
     recognised: 'The text was recognised from {{pages}} pages of pictures, about {{confidence}}% sure. Check it against the original.',
     'hidden-text-left-out': '{{count}} hidden or deleted pieces of text were not read.',
     'sheets-left-out': '{{count}} empty or hidden sheets were not read.',
+  },
+  mergeInto: {
+    unknown: 'there is none such; choose it from the list.',
+    none: 'choose another one.',
+    stage: 'it is no longer in use; choose one that is.',
+    units: 'it does not ask all of the same units. Add them to it first.',
   },
   rule: {
     rows: 'Something in the table is wrong. Please look at its cells.',
@@ -3114,7 +3132,10 @@ export const en: Same<typeof zh> = {
     },
   },
   kind: kindEn,
-  kindUnit: { mu: '{{value}} mu', person: '{{value}} people' },
+  burden: burdenEn.burden,
+  request: burdenEn.request,
+  answerTo: burdenEn.answerTo,
+  kindUnit: { mu: '{{value}} mu', person: '{{value}} people', minute: '{{value}} minutes', character: '{{value}} characters' },
   relation: {
     'found-on': { to: 'Found on the visit', from: 'Projects found' },
     'learned-on': { to: 'Learned on the visit', from: 'Lessons learned' },
@@ -3164,7 +3185,7 @@ export const en: Same<typeof zh> = {
     currency: 'Currency',
     power: { yi: '100 millions', wan: '10 thousands', one: 'units' },
     money: { CNY: 'yuan', USD: 'US dollars', EUR: 'euros', HKD: 'Hong Kong dollars', JPY: 'yen' },
-    unit: { mu: 'mu', person: 'people' },
+    unit: { mu: 'mu', person: 'people', minute: 'minutes', character: 'characters' },
     totals: 'Totals by stage',
     items: '{{n}}',
     yuan: 'in yuan {{amount}} ({{rates}})',

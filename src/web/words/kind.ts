@@ -15,6 +15,9 @@ export const choiceName = (t: T, kind: LedgerKind, field: string, choice: string
 export const columnName = (t: T, kind: LedgerKind, field: string, column: string): string =>
   t(`kind.${kind}.column.${field}.${column}` as 'kind.reform.column.usedBy.place')
 
+export const cellName = (t: T, kind: LedgerKind, field: string, column: string, choice: string): string =>
+  t(`kind.${kind}.cell.${field}.${column}.${choice}` as 'kind.request.cell.form.period.day')
+
 /** As the page of the one calls the other: `to` of the item that was linked, `from` of what it was linked to. */
 export const relationName = (t: T, relation: RelationName, way: 'to' | 'from'): string => t(`relation.${relation}.${way}`)
 

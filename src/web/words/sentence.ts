@@ -213,6 +213,10 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
       })
     case 'wrong-relation':
       return t('problem.wrong-relation', { relation: relationName(t, f.relation as RelationName, 'to') })
+    case 'form-closed':
+      return t('problem.form-closed', { stage: stageName(t, 'request', String(f.stage)) })
+    case 'merge-into':
+      return t('problem.merge-into', { why: t(`mergeInto.${f.why as 'none'}`) })
     case 'stale-version':
       return f.by ? t('problem.stale-version', { by: String(f.by) }) : t('problem.staleUnknown')
     case 'invalid':

@@ -32,6 +32,7 @@ const NOUNS = {
   units: [' unit', ' units', ' 个单位'],
   points: [' point', ' points', ' 个百分点'],
   times: [' time', ' times', ' 次'],
+  requests: [' request', ' requests', ' 份要数要表'],
 } as const
 
 export async function startWords(lang: Lang = kept<Lang>('lang', 'zh')): Promise<typeof i18next> {

@@ -1,4 +1,5 @@
 // The pages' words in Chinese; the keys are the type that en.ts must fill. {{x, days}} and the like are formats of words.ts. Data only.
+import { burdenZh } from './burdenzh.ts'
 import { kindZh } from './kindzh.ts'
 
 export const zh = {
@@ -16,6 +17,7 @@ export const zh = {
     campaign: '专项',
     risk: '风险',
     board: '指标',
+    burden: '减负',
     system: '系统',
     units: '单位',
     accounts: '账号',
@@ -315,6 +317,15 @@ export const zh = {
     'members-open': '还有 {{open}} 项没有交代去向（如 {{first}}）。请逐项选择移交到哪里，或留在原单位。',
     'taker-ended': '要移交到的行动已经结束。请另选一个。',
     'end-by-report': '结束须逐项交代未完事项的去向。请打开该行动，用“结束并交接”。',
+    'form-closed': '“{{stage}}”阶段不能再改表里要填什么。请先退回到“拟办”，改后重新审核。',
+    'field-forbidden': '不得要求填报“{{name}}”（{{rule}}）。请去掉这个字段。',
+    'may-not-send': '部门不得向{{units}}发指令性公文（{{rule}}）。请改用函或报表，或由党委、政府办公室行文。',
+    'document-too-long': '文件超 {{over}} 字，上限 {{most}} 字（{{rule}}）。请压减后再审核。',
+    'over-budget':
+      '{{n, units}}将超上限，如{{unit}}：{{month}}共 {{minutes}} 分钟，上限 {{budget}} 分钟。请减少，或写明同意的县领导和理由。',
+    'approver-no-leader': '“{{name}}”不是在任的县领导。请写县领导的姓名。',
+    'merge-into': '不能并入这份报表：{{why}}',
+    'request-not-out': '这份报表现在不要求填报。请向要表的单位核实。',
     'evidence-missing': '进入“{{stage}}”还缺：{{fields}}。补齐后再推进。',
     'has-parts': '这件事项已分解为 {{parts}} 个分项，进度由分项汇总，不能自报。请在各分项上反馈。',
     'parts-open': '{{parts}} 个分项中还有 {{open}} 个没有办结。请先办结，或写明理由移出分项。',
@@ -424,6 +435,12 @@ export const zh = {
     recognised: '文字是从 {{pages}} 页图片中识别的，把握约 {{confidence}}%，请对照原件核对。',
     'hidden-text-left-out': '有 {{count}} 处隐藏或已删除的文字，没有读。',
     'sheets-left-out': '有 {{count}} 张空表或隐藏的表，没有读。',
+  },
+  mergeInto: {
+    unknown: '没有这份报表，请从列表里选。',
+    none: '请选另一份报表。',
+    stage: '它已不再使用，请选在用的一份。',
+    units: '它没有要全部相同的单位。请先把单位补进那份报表。',
   },
   rule: {
     money: '请写数字，最多两位小数，并选币种。',
@@ -3058,7 +3075,10 @@ export const zh = {
     },
   },
   kind: kindZh,
-  kindUnit: { mu: '{{value}} 亩', person: '{{value}} 人' },
+  burden: burdenZh.burden,
+  request: burdenZh.request,
+  answerTo: burdenZh.answerTo,
+  kindUnit: { mu: '{{value}} 亩', person: '{{value}} 人', minute: '{{value}} 分钟', character: '{{value}} 字' },
   relation: {
     'found-on': { to: '考察中发现，见', from: '带回的项目' },
     'learned-on': { to: '来自考察', from: '得到的经验' },
@@ -3108,7 +3128,7 @@ export const zh = {
     currency: '币种',
     power: { yi: '亿', wan: '万', one: '元' },
     money: { CNY: '人民币', USD: '美元', EUR: '欧元', HKD: '港元', JPY: '日元' },
-    unit: { mu: '亩', person: '人' },
+    unit: { mu: '亩', person: '人', minute: '分钟', character: '字' },
     totals: '各阶段合计',
     items: '{{n}} 个',
     yuan: '折合 {{amount}}（{{rates}}）',
