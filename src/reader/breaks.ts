@@ -95,6 +95,7 @@ function belongTogether(text: string, lines: readonly Printed[], i: number, widt
   const paused = hasPause(text, above) || isSpoken(text, above)
   if (below.gap === 0) {
     if (isSplitTitle(text, above, below)) return true
+    if (isWholeTitle(text, above)) return false
     if (below.indented && !above.indented) return false
     if (below.indented) return false
     const heading = !paused && readOrdinal(text, above.start) !== null
@@ -138,6 +139,15 @@ function isSigned(text: string, lines: readonly Printed[], i: number): boolean {
   if (!date || name.end - name.start > 30 || date.end - date.start > 24 || hasPause(text, name)) return false
   return DATE_LINE.test(text.slice(date.start, date.end))
 }
+
+/** 青禾县人民政府关于……的通知: a title that is whole, with the recipients straight below it. */
+function isWholeTitle(text: string, line: Printed): boolean {
+  if (line.end - line.start > 60 || hasPause(text, line)) return false
+  return WHOLE_TITLE.test(text.slice(line.start, line.end))
+}
+
+const WHOLE_TITLE =
+  /^#{0,3}\s*(?:[\u4e00-\u9fff]{4,20})?关于.{3,}(?:通知|通报|方案|意见|办法|纪要|决定|报告|公告|通告|要点|细则|函|批复|请示)$/u
 
 /** 关于切实做好秸秆禁烧 / 和综合利用工作的通知 */
 function isSplitTitle(text: string, above: Printed, below: Printed): boolean {

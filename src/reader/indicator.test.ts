@@ -177,3 +177,62 @@ describe('a table of figures', () => {
   it('gives nothing for a row of tasks', () =>
     expect(read3('1｜改造水闸14座｜县水利局｜6月底前\n2｜补植林木30亩｜县林业局｜8月底前\n')).toEqual([]))
 })
+
+describe('whose a figure is', () => {
+  const told = (body: string, head = '青禾县2026年上半年经济运行情况') =>
+    read(`${head}\n\n${body}\n\n青禾县统计局\n2026年7月20日`).indicators.map(i => `${i.name} ${i.region} ${i.period}`)
+  it.each<[string, ...string[]]>([
+    ['石桥镇实现农业总产值3.2亿元，增长5%。', '农业总产值 石桥镇 2026-H1', '农业总产值 石桥镇 2026-H1'],
+    ['茶亭镇问题整改率达95%，石塘镇仅为40%。', '问题整改率 茶亭镇 2026-H1', '问题整改率 石塘镇 2026-H1'],
+    ['青禾工业园区完成工业总产值12亿元。', '工业总产值 青禾工业园区 2026-H1'],
+    ['园区实现工业总产值89.3亿元。', '工业总产值 null 2026-H1'],
+    ['开发区固定资产投资增长15%，高于全县6个百分点。', '固定资产投资 null 2026-H1', '固定资产投资 null 2026-H1'],
+    ['全县农业总产值30亿元。', '农业总产值 青禾县 2026-H1'],
+    ['石桥镇税收收入2亿元；全县税收收入增长4%。', '税收收入 石桥镇 2026-H1', '税收收入 青禾县 2026-H1'],
+    ['建制镇污水处理率98%，乡镇通邮率100%。', '建制镇污水处理率 青禾县 2026-H1', '乡镇通邮率 青禾县 2026-H1'],
+  ])('%s', (text, ...expected) => expect(told(text)).toEqual(expected))
+
+  it.each<[string, string, string]>([
+    [
+      '云梦日报  2026年5月22日\n\n## 我县召开经济形势分析会\n\n本报讯（记者 白露）22日，我县召开会议。去年全市增长4%，全县地区生产总值增长5%。',
+      'the newspaper',
+      '云梦县',
+    ],
+    [
+      '经济日报  2026年5月22日\n\n## 我县召开经济形势分析会\n\n本报讯（记者 白露）22日，我县召开会议。地区生产总值增长5%。',
+      'no place in the name of the newspaper',
+      'null',
+    ],
+    ['上半年经济运行稳中有进\n\n松川县统计局　　2026年7月22日\n\n上半年地区生产总值127亿元。', 'the signature below the title', '松川县'],
+    ['关于松川县2026年计划执行情况的报告\n\n上半年地区生产总值127亿元。', 'the title', '松川县'],
+    [
+      '云梦日报  2026年5月22日\n\n## 沈一诺率队赴东陵市考察\n\n本报讯（记者 白露）5月20日，县长沈一诺率队赴东陵市学习考察。东陵市位于江北，辖3区。去年，全市地区生产总值3210亿元。',
+      'the sentence that tells of the place visited',
+      '东陵市',
+    ],
+  ])('%s: told by %s', (text, _, region) => expect(String(read(text).indicators[0]?.region)).toBe(region))
+})
+
+describe('the period of a figure', () => {
+  const told = (body: string, head = '青禾县2026年上半年经济运行情况') =>
+    read(`${head}\n\n${body}\n\n青禾县统计局\n2026年7月20日`).indicators.map(i => `${i.name} ${i.period}`)
+  it.each<[string, ...string[]]>([
+    [
+      '二是效益承压。1—5月，规上工业利润总额下降4%。三是增收放缓。农村居民收入增长6%。',
+      '规上工业利润总额 2026-01..2026-05',
+      '农村居民收入 2026-H1',
+    ],
+    [
+      '规上工业利润总额9.7亿元，降幅由一季度的24.1%收窄至16.5%。\n\n全社会用电量18亿千瓦时。',
+      '规上工业利润总额 2026-H1',
+      '规上工业利润总额 2026-H1',
+      '规上工业利润总额 2026-H1',
+      '全社会用电量 2026-H1',
+    ],
+    ['今年以来，全县上下顶压前行。工业投资增长4%。', '工业投资 2026-H1'],
+    ['税收收入3亿元，力争全年税收收入增长9%。', '税收收入 2026-H1', '税收收入 2026-H1'],
+  ])('%s', (text, ...expected) => expect(told(text)).toEqual(expected))
+
+  it('is that of the first half where the title also speaks of the second', () =>
+    expect(told('工业投资增长4%。', '上半年经济稳中有进　下半年仍需加力')).toEqual(['工业投资 2026-H1']))
+})

@@ -13,6 +13,7 @@ import {
   nameIn,
   nameStart,
   namesBefore,
+  parkLength,
   SIDE,
   segmentStart,
   shareOf,
@@ -27,7 +28,7 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
   if (sentence.quantities.length === 0) return []
   const { text } = ctx
   const row = readStatistics(ctx, sentence)
-  if (row) return row.map(({ name, quantity }) => indicator(ctx, sentence, memory, name, quantity))
+  if (row) return row.map(({ name, quantity }) => indicator(ctx, sentence, memory, null, name, quantity))
   const found: RawIndicator[] = []
   let current: Named | null = null
   let shared: Named[] = []
@@ -35,14 +36,19 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
   let spread: Named[] = []
   let last = sentence.start
   let attached = false
+  // whose the figures are, where it is no county: a town, or a park whose name is not told
+  let local: Local = null
   for (const q of sentence.quantities) {
-    const start = segmentStart(text, sentence, q, last)
+    const opens = segmentStart(text, sentence, q, last)
+    const here = localAt(text, sentence, opens, q.span[0])
+    const start = here ? here.end : opens
+    local = here ?? (text.slice(last, opens).includes('；') || SPEAKS_OF_ALL.test(text.slice(opens, q.span[0])) ? null : local)
     last = q.span[1]
     const segment = text.slice(start, q.span[0])
     const next = shared.shift()
     if (next && /^[、，,和与及]?$/.test(segment.trim())) {
       current = next
-      found.push(indicator(ctx, sentence, memory, next, q))
+      found.push(indicator(ctx, sentence, memory, local, next, q))
       continue
     }
     shared = []
@@ -52,7 +58,7 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
       current = again[0]!
       shared = again.slice(1)
       attached = true
-      found.push(indicator(ctx, sentence, memory, current, q))
+      found.push(indicator(ctx, sentence, memory, local, current, q))
       continue
     }
     const split = segment.indexOf('分别')
@@ -60,7 +66,7 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
       shared = earlierNames(ctx, sentence, found, q)
       current = shared.shift() ?? null
       attached = current !== null
-      if (current) found.push(indicator(ctx, sentence, memory, current, q))
+      if (current) found.push(indicator(ctx, sentence, memory, local, current, q))
       continue
     }
     if (split > 0) {
@@ -69,7 +75,7 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
         current = names[0]!
         shared = names.slice(1)
         if (runOf(text, sentence, q) === names.length) spread = names
-        found.push(indicator(ctx, sentence, memory, current, q))
+        found.push(indicator(ctx, sentence, memory, local, current, q))
         attached = true
         continue
       }
@@ -89,20 +95,43 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
     ) {
       current = name
       attached = true
-      found.push(indicator(ctx, sentence, memory, name, q))
+      found.push(indicator(ctx, sentence, memory, local, name, q))
     } else if (!name && ctx.article?.genre === 'other' && GROWS.test(text.slice(q.span[1], q.span[1] + 8)) && plainNoun(text, start, q)) {
       current = plainNoun(text, start, q)!
       attached = true
-      found.push(indicator(ctx, sentence, memory, current, q))
-    } else if (current && belongs(segment, q, attached, LIMITS.test(text.slice(q.span[1], q.span[1] + 6)))) {
+      found.push(indicator(ctx, sentence, memory, local, current, q))
+    } else if (
+      current &&
+      ((here && isSameOf(text, here, q, found.at(-1))) || belongs(segment, q, attached, LIMITS.test(text.slice(q.span[1], q.span[1] + 6))))
+    ) {
       attached = true
-      found.push(indicator(ctx, sentence, memory, current, q))
+      found.push(indicator(ctx, sentence, memory, local, current, q))
     } else {
       attached = false
       if (!/^[，,]?$/.test(segment)) if (isNewSubject(segment) && COMPARED.exec(segment)?.index !== 0) current = null
     }
   }
   return found
+}
+
+/** A town or a park whose figures follow; a park that is only called 园区 has no name. */
+type Local = { name: string | null; end: number } | null
+
+const LOCAL = /(?:镇|乡|街道|苏木|园区|开发区|高新区|经开区|产业园|工业园|新区|示范区)$/
+// 高于全县6个百分点 is still the town's
+const SPEAKS_OF_ALL = /(?<![于比较占])全[县市区省州旗]/
+
+/** The town or park that the words before a figure open with: 石桥镇实现|农业总产值, 园区实现|工业总产值. */
+function localAt(text: string, sentence: Sentence, at: number, figure: number): Local {
+  const unit = sentence.units.find(u => u.span[0] === at && u.span[1] < figure && LOCAL.test(u.name))
+  if (unit) return { name: unit.name, end: unit.span[1] }
+  const park = parkLength(text, at, figure)
+  return park > 0 ? { name: park > 3 ? text.slice(at, at + park) : null, end: at + park } : null
+}
+
+/** 茶亭镇整改率达95%，石塘镇仅为40%: the same statistic of another place. */
+function isSameOf(text: string, here: { end: number }, q: RawQuantity, before: RawIndicator | undefined): boolean {
+  return before?.quantity?.unit === q.unit && /^(?:也|则|却|只|仅)?(?:仅|只)?(?:为|有|达到?|是)?$/.test(text.slice(here.end, q.span[0]))
 }
 
 // 造林3.2万亩，同比增长4%: in an analysis what grows is a statistic, whatever its name ends in
@@ -172,10 +201,10 @@ function isNewSubject(segment: string): boolean {
   return segment.replace(/[，,、；;\s]/g, '').length > 3
 }
 
-function indicator(ctx: ReadContext, sentence: Sentence, memory: Memory, name: Named, quantity: RawQuantity): RawIndicator {
-  const region = regionOf(ctx, sentence, memory, quantity)
+function indicator(ctx: ReadContext, sentence: Sentence, memory: Memory, local: Local, name: Named, quantity: RawQuantity): RawIndicator {
+  const region = local ? local.name : regionOf(ctx, sentence, memory, quantity)
   quantity.of = name.name
   quantity.subject = region
   const span: [number, number] = [Math.min(name.span[0], quantity.span[0]), quantity.span[1]]
-  return { span, name: name.name, region, period: periodBefore(ctx.text, sentence, quantity) ?? memory.period, quantity }
+  return { span, name: name.name, region, period: periodBefore(ctx.text, sentence, quantity, memory) ?? memory.period, quantity }
 }

@@ -122,13 +122,43 @@ function* namedPlaces(text: string, from: number, to: number): Generator<string>
   }
 }
 
-/** The place an article speaks for: told by the caller, else its issuer's, its title's, else the county named most often. */
+// 青禾县统计局　2026年7月20日, 青禾县统计局（2026年7月20日）
+const SIGNED =
+  /^(?:中共)?([\u4e00-\u9fa5]{2,3}[县区市旗])(?!场|级|域|直)[\u4e00-\u9fa5]{1,14}[局委办府院][\s　（(]+\d{4}年\d{1,2}月\d{1,2}日/
+
+/** The place of the body that stands with the day below the title. */
+function signedPlace(ctx: ReadContext, article: ArticleFacts): string | null {
+  for (const line of ctx.lines.slice(0, 4)) {
+    const m = line.start >= article.start ? SIGNED.exec(ctx.text.slice(line.start, Math.min(line.end, line.start + 50))) : null
+    if (m && looksLikePlace(m[1]!)) return m[1]!
+  }
+  return null
+}
+
+const PAPER = /^([\u4e00-\u9fa5]{2,4}?)(?:日报|时报|时讯|周报|晨报|晚报|新闻|(?<![简通快年月专海情喜预公汇上申举])报)(?![\u4e00-\u9fa5])/
+// 经济日报, 农民日报: papers of no place
+const OF_NO_PLACE = /^(?:人民|光明|经济|工人|农民|法[治制]|科技|青年|解放|教育|文化|健康|环境|中国|国际|民族|农村)/
+const OWN = ['我县', '我旗', '我区', '我州', '我市', '全县', '全旗', '县委', '旗委', '全区', '区委', '全州', '州委', '全市', '市委']
+
+/** 青禾日报 above and 我县 in the article: the paper has the name of the place, and the article its level; below a county 全市 only compares. */
+function paperPlace(ctx: ReadContext, article: ArticleFacts): string | null {
+  const name = article.start > 0 ? PAPER.exec(ctx.text.slice(0, 12).trimStart())?.[1] : undefined
+  if (!name || OF_NO_PLACE.test(name)) return null
+  const told = ctx.text.slice(article.start, Math.min(article.end, article.start + 1500))
+  const own = OWN.find(word => told.includes(word))
+  const place = own ? name + (own.endsWith('委') ? own[0]! : own[1]!) : ''
+  return place !== '' && looksLikePlace(place) ? place : null
+}
+
+/** The place an article speaks for: told by the caller, else its issuer's, its title's, that of its signature or of its newspaper, else the county named most often. */
 export function placeOf(ctx: ReadContext, article: ArticleFacts): string | null {
   if (ctx.options.place) return ctx.options.place
   for (const head of [article.issuer, article.title && ctx.text.slice(...article.title)]) {
-    const m = head ? /^(?:中共)?([\u4e00-\u9fa5]{2,3}[县区市旗])(?!场|级|域|直)/.exec(head) : null
+    const m = head ? /^(?:关于)?(?:中共)?([\u4e00-\u9fa5]{2,3}[县区市旗])(?!场|级|域|直)/.exec(head) : null
     if (m && !OPEN.test(m[1]!)) return m[1]!
   }
+  const told = signedPlace(ctx, article) ?? paperPlace(ctx, article)
+  if (told) return told
   const counts = new Map<string, number>()
   for (const name of namedPlaces(ctx.text, article.start, Math.min(article.end, article.start + 1500))) {
     if (looksLikePlace(name)) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -324,6 +324,8 @@ function push(scan: Scan, draft: Draft, from: number, end: number, own: Bound = 
   if (bound === '=') bound = boundEarlier(text, from, draft.number) ?? bound
   if (after && (bound === '=' || after.bound !== '≈')) bound = after.bound
   if (before && (bound === '=' || before.bound !== '≈') && !(after && before.bound === '≈')) bound = before.bound
+  // 控制在110平方米左右: the nearest word says how exactly
+  if (after?.bound === '≈' && text.startsWith('控制在', before?.at)) bound = '≈'
   const change = changeBefore(text, from, start)
   const q: RawQuantity = {
     span: [start, stop],

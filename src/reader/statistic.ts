@@ -148,7 +148,7 @@ export function nameStart(text: string, from: number, end: number): number {
     while (start < end && !isHan(text.charCodeAt(start)) && /[\d．.）)、\s]/.test(text[start]!) && !/\d/.test(text[start + 1] ?? ''))
       start++
     const word = heads.longest(text, start, end - 1) - start
-    const place = word ? 0 : placeLength(text, start, end)
+    const place = word ? 0 : placeLength(text, start, end) || parkLength(text, start, end)
     if (!word && !place) {
       const body = opensBody(text, start) ? BODY.exec(text.slice(start, Math.min(end - 2, start + 16))) : null
       if (!body) break
@@ -172,6 +172,16 @@ function placeLength(text: string, start: number, end: number): number {
   if (!isLevel(text, start + 2) && !isLevel(text, start + 3)) return 0
   const m = /^[\u4e00-\u9fa5]{2,3}[县市省](?!场|值|级|民|区|政|辖|域|外|内|直|城)/.exec(text.slice(start, Math.min(end, start + 5)))
   return m && start + m[0].length < end - 1 ? m[0].length : 0
+}
+
+// 青禾工业园区实现工业总产值, 开发区固定资产投资; but 园区个数
+const PARK =
+  /^[\u4e00-\u9fa5]{0,8}?(?:园区|开发区|高新区|经开区|产业园|工业园|示范区|新区)(?=实现|完成|累计|共|(?:规模以上|规上|限上|固定资产|工业|税收|财政|一般公共|外贸|进出口|社会消费|营业收入|主营业务|利润|招商|高新技术产业))/
+
+/** The length of the name of a park before that of the statistic. */
+export function parkLength(text: string, start: number, end: number): number {
+  const park = PARK.exec(text.slice(start, Math.min(end, start + 20)))
+  return park && start + park[0].length < end - 1 && !/[的和与及在占对]/.test(park[0]) ? park[0].length : 0
 }
 
 // 过夜游客占比, 主要污染物, 使用率, 供给: compounds in which those letters are no verbs

@@ -114,3 +114,9 @@ test('a wrapped paragraph is joined though the next one of the block was not wra
   const whole = '2.加强督查。县委督查室要会同县生态环境局对整改情况开展一次全面督查，对整改不力的乡镇予以通报批评并责令限期整改到位。'
   expect(repair(`${wrapped}\n${whole}`).text).toBe(`${wrapped.replaceAll('\n', '')}\n${whole}`)
 })
+
+test('a whole title is not joined to the recipients straight below it', () => {
+  const text = '青禾县人民政府办公室关于做好有关工作的通知\n各乡镇人民政府，县直有关单位：\n请于5月30日前报送总结。'
+  expect(repair(text).repairs).toEqual([])
+  expect(repair('关于切实做好秸秆禁烧和综\n合利用工作的通知\n各乡镇：').repairs).toHaveLength(1)
+})
