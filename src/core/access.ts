@@ -39,6 +39,10 @@ export const ACTIONS = [
   'item.unlink',
   'campaign.end',
   'campaign.report',
+  'risk.judge',
+  'risk.bear',
+  'warning.read',
+  'warning.write',
   'rate.write',
   'request.read',
   'request.draft',
@@ -124,6 +128,11 @@ export const ACCESS: Record<Action, Row> = {
   // Where the open work of every unit goes is for the office to say; the report names every unit's.
   'campaign.end': { officer: 'all' },
   'campaign.report': { officer: 'all', leader: 'all' },
+  // 研判、解除 are the office's; a risk is borne only by a leader, in his name (第一责任人).
+  'risk.judge': { officer: 'all' },
+  'risk.bear': { leader: 'all' },
+  'warning.read': { officer: 'all', leader: 'all', indicator_officer: 'all' },
+  'warning.write': { officer: 'all', indicator_officer: 'all' },
   'rate.write': { officer: 'all', investment_officer: 'all' },
   // 减负: what is asked of units is a register that all of them may read; answers are the sender's and the unit's own.
   'request.read': {

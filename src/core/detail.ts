@@ -12,12 +12,12 @@ export function detailed(item: Item, c: Detailing, ctx: DecideContext, said: Say
   if (item.kind === 'matter') return refuse('wrong-kind', { kind: item.kind })
   const at = { kind: item.kind, stage: item.stage!, stageOn: item.stageOn!, fields: ctx.fields ?? {} }
   const today = dayOf(ctx.now)
-  const { named, settled } = ctx
+  const { named, settled, book } = ctx
   const { words } = c
   const moved =
     c.command === 'move'
-      ? moveStage(at, c.to, c.evidence, { today, words, named, settled })
-      : amend(at, c.fields, { today, words, named, ...(c.what ? { what: c.what } : {}) })
+      ? moveStage(at, c.to, c.evidence, { today, words, named, settled, book })
+      : amend(at, c.fields, { today, words, named, book, ...(c.what ? { what: c.what } : {}) })
   if (isRefusal(moved)) return moved
   const looked = c.command === 'move' ? lookedAt(at, moved.next, today, ctx.book.calendar) : {}
   return { ...said({ ...stood(moved), ...looked }, { facts: moved.facts }), fields: moved.next.fields }

@@ -52,6 +52,8 @@ export interface FieldSpec {
   kept?: true
   /** Facts without which this one may not be said. */
   with?: readonly string[]
+  /** Of a choice: as many steps, with such names, as the scale of the jurisdiction has. */
+  scale?: 'likelihood' | 'impact'
 }
 
 export interface StageSpec {

@@ -67,6 +67,7 @@ export const REFUSAL_CODES = [
   'stage-passed-over', // one that others count from: facts { kind, stage }
   'stage-ended', // it was left; the way back is another: facts { kind, stage }
   'evidence-missing', // facts { kind, stage, fields }
+  'residual-above', // without a reason: facts { residual, inherent }
   'wrong-relation', // items of these kinds are not linked so: facts { relation, from, to }
   'likely-duplicate', // one under negotiation or farther was there first: facts { id, number, title, kind, stage }
   'upgrade-keeps-sum', // the status of the agreement and its money are two changes

@@ -44,7 +44,7 @@ export function register(item: Item | null, c: Registering, ctx: DecideContext):
   if (item) return refuse('wrong-state', { state: item.state, command: 'register' })
   const wrong = draftFault(c.draft)
   if (wrong) return wrong
-  const started = c.detail ? startDetail(c.detail.kind, c.detail.stage, c.detail.fields, dayOf(ctx.now), ctx.named) : null
+  const started = c.detail ? startDetail(c.detail.kind, c.detail.stage, c.detail.fields, dayOf(ctx.now), ctx.named, ctx.book) : null
   if (isRefusal(started)) return started
   const same = ctx.alike?.find(other => other.sure && other.held)
   const why = c.why?.trim() || null

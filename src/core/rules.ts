@@ -3,6 +3,7 @@ import { CLOCKS, type ClockTemplate } from './clock.ts'
 import { type Calendar, WEEK_ONLY } from './day.ts'
 import { LIGHT_RULES, type LightRules } from './light.ts'
 import { RECHECK_AFTER } from './recheck.ts'
+import { RISK_SCALE, type RiskScale } from './riskmatrix.ts'
 import type { ClockKey } from './types.ts'
 
 /** What the officer can change. */
@@ -12,6 +13,8 @@ export interface Rules {
   blocked: number
   recheckAfter: number[]
   clocks: Record<ClockKey, ClockTemplate>
+  /** The risk matrix 风险矩阵. */
+  risk: RiskScale
 }
 
 /** With the calendar, which the administrator loads. */
@@ -19,7 +22,7 @@ export interface Rulebook extends Rules {
   calendar: Calendar
 }
 
-export const RULES: Rules = { light: LIGHT_RULES, blocked: 3, recheckAfter: RECHECK_AFTER, clocks: CLOCKS }
+export const RULES: Rules = { light: LIGHT_RULES, blocked: 3, recheckAfter: RECHECK_AFTER, clocks: CLOCKS, risk: RISK_SCALE }
 
 /** The shipped rules with Saturdays and Sundays off and no holidays. */
 export const PLAIN_BOOK: Rulebook = { ...RULES, calendar: WEEK_ONLY }

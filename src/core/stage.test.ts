@@ -16,6 +16,7 @@ import { amend, type Detail, type Moved, moveStage, startDetail } from './stage.
 
 const TODAY = '2026-06-15'
 const DAY = '2026-06-01'
+const LATER = '2026-12-31'
 
 /** What each kind's facts may point at: an id for whatever it is. */
 const idOf = (is: string) => `00000000-0000-4000-8000-${Buffer.from(is.slice(0, 6).padEnd(6)).toString('hex')}`
@@ -40,6 +41,8 @@ function proof(kind: LedgerKind, names: readonly string[]): Fields {
           Object.entries(columns).map(([column, { type: cell, choices: of }]) => [column, cell === 'day' ? DAY : (of?.[0] ?? '有据可查')]),
         ),
       ]
+    // What is borne is borne for a time to come.
+    if (name === 'bearUntil') return LATER
     return type === 'day' ? DAY : type === 'number' ? 12 : (choices?.[0] ?? '有据可查')
   }
   return Object.fromEntries(names.map(name => [name, value(name)]))
@@ -59,9 +62,9 @@ const EXPECTED: Record<LedgerKind, { row: string[]; must: string[]; beside: Reco
   programme: { row: ['planned', 'running', 'ended'], must: [], beside: {}, settles: 'ended' },
   reform: { row: ['proposed', 'approved', 'piloting', 'settled', 'spread'], must: ['approved'], beside: { ended: ['proposed'] } },
   risk: {
-    row: ['identified', 'assessed', 'treated', 'watched', 'over'],
+    row: ['raised', 'assessed', 'treated', 'watched', 'over'],
     must: ['assessed'],
-    beside: { borne: ['assessed', 'treated', 'watched'] },
+    beside: { borne: ['assessed', 'treated', 'watched'], dismissed: ['raised'] },
   },
   request: {
     row: ['drafted', 'checked', 'approved', 'out'],

@@ -1,8 +1,10 @@
 // An item's way from stage to stage: what lets it in, what was passed over, what goes back only with a reason. Pure; the kinds are data.
 import { keepCount, moneyFault, toppedUp } from './count.ts'
 import { type Fields, fieldsFault, isBlank, KIND, type LedgerKind, type Named, rowOf, sumOf, textOf, withFields } from './kind.ts'
+import { KIND_RULE } from './kindrule.ts'
 import { isMoney, type Money } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { RULES, type Rules } from './rules.ts'
 import type { Day } from './types.ts'
 
 /** 补充情况 追加投资 */
@@ -27,6 +29,8 @@ export interface StageContext {
   words: string | null
   /** What the ids in its facts stand for, before and after. */
   named?: Named | undefined
+  /** Scales that facts are told by. */
+  book?: Pick<Rules, 'risk'>
   /** It was said of each open member where it goes. */
   settled?: true | undefined
   /** Of an amendment: 追加投资, whose one fact is what is added to the sum. */
@@ -34,7 +38,7 @@ export interface StageContext {
 }
 
 /** To another stage, with the facts that it asks for; or why not. */
-export function moveStage(at: Detail, to: string, evidence: Fields, { today, words, named, settled }: StageContext): Moved | Refusal {
+export function moveStage(at: Detail, to: string, evidence: Fields, { today, words, named, book, settled }: StageContext): Moved | Refusal {
   const { stages } = KIND[at.kind]
   const [from, goal] = [stages[at.stage]!, stages[to]]
   if (!goal) return refuse('no-such-stage', { kind: at.kind, stage: to })
@@ -51,7 +55,8 @@ export function moveStage(at: Detail, to: string, evidence: Fields, { today, wor
   const held = skipped.find(stage => stages[stage]!.must)
   if (held) return refuse('stage-passed-over', { kind: at.kind, stage: held })
   const day = back ? null : (goal.day ?? null)
-  const next = counted(at, enter({ ...at, stage: to, stageOn: today }, evidence, back ? [] : goal.needs, day, today, named))
+  const needs = back ? [] : goal.needs
+  const next = counted(at, enter({ ...at, stage: to, stageOn: today }, evidence, { needs, day, today, named, book, from: at.stage }))
   if (isRefusal(next)) return next
   const wrong = moneyFault(at, next, words)
   if (wrong) return wrong
@@ -62,11 +67,12 @@ export function moveStage(at: Detail, to: string, evidence: Fields, { today, wor
 }
 
 /** The facts corrected or added to; the stage stays, and keeps what it asked for. */
-export function amend(at: Detail, fields: Fields, { today, words, named, what = 'facts' }: StageContext): Moved | Refusal {
+export function amend(at: Detail, fields: Fields, { today, words, named, book, what = 'facts' }: StageContext): Moved | Refusal {
   if (what === 'top-up') return topUp(at, fields, today)
   const { needs, day } = KIND[at.kind].stages[at.stage]!
   const held = needs.filter(name => !isBlank(at.fields[name]))
-  const next = counted(at, enter(at, fields, held, day !== undefined && day in fields ? day : null, today, named))
+  const since = day !== undefined && day in fields ? day : null
+  const next = counted(at, enter(at, fields, { needs: held, day: since, today, named, book, from: at.stage }))
   if (isRefusal(next)) return next
   const wrong = moneyFault(at, next, words)
   if (wrong) return wrong
@@ -81,18 +87,26 @@ function topUp(at: Detail, fields: Fields, today: Day): Moved | Refusal {
   if (!isMoney(added) || Object.keys(fields).length > 1) return refuse('invalid', { field: sum ?? 'sum', rule: 'money' })
   const total = toppedUp(at, added)
   if (isRefusal(total)) return total
-  const next = counted(at, enter(at, { [sum!]: total }, [], null, today))
+  const next = counted(at, enter(at, { [sum!]: total }, { needs: [], day: null, today, from: at.stage }))
   if (isRefusal(next)) return next
   return { next, facts: { itemKind: at.kind, what: 'top-up', add: textOf(added), ...changesOf(at.fields, next.fields) } }
 }
 
 /** A new item, at the first stage unless it is said to be farther; the stages before it were passed over unseen. */
-export function startDetail(kind: LedgerKind, stage: string | undefined, fields: Fields, today: Day, named?: Named): Moved | Refusal {
+export function startDetail(
+  kind: LedgerKind,
+  stage: string | undefined,
+  fields: Fields,
+  today: Day,
+  named?: Named,
+  book?: Pick<Rules, 'risk'>,
+): Moved | Refusal {
   const [first] = rowOf(kind)
   const at = stage ?? first!
   const goal = KIND[kind].stages[at]
   if (!goal || goal.back || goal.settles) return refuse('no-such-stage', { kind, stage: at })
-  const next = counted(null, enter({ kind, stage: at, stageOn: today, fields: {} }, fields, goal.needs, goal.day ?? null, today, named))
+  const { needs, day = null } = goal
+  const next = counted(null, enter({ kind, stage: at, stageOn: today, fields: {} }, fields, { needs, day, today, named, book, from: null }))
   return isRefusal(next) ? next : { next, facts: { itemKind: kind, to: at, on: next.stageOn } }
 }
 
@@ -101,12 +115,24 @@ function counted(before: Detail | null, next: Moved['next'] | Refusal): Moved['n
   return isRefusal(next) ? next : { ...next, fields: keepCount(before ?? { ...next, stage: '', fields: {} }, next, next.stageOn) }
 }
 
-/** `day`: the fact that says since when it stands there. */
-function enter(at: Detail, more: Fields, needs: readonly string[], day: string | null, today: Day, named?: Named): Moved['next'] | Refusal {
+interface Entering {
+  needs: readonly string[]
+  /** The fact that says since when it stands there. */
+  day: string | null
+  today: Day
+  named?: Named | undefined
+  book?: Pick<Rules, 'risk'> | undefined
+  /** null: it is new. */
+  from: string | null
+}
+
+function enter(at: Detail, more: Fields, { needs, day, today, named, book = RULES, from }: Entering): Moved['next'] | Refusal {
   const { kind, stage } = at
   const wrong = fieldsFault(kind, more, named)
   if (wrong) return wrong
-  const fields = withFields(kind, at.fields, more)
+  const whole = withFields(kind, at.fields, more)
+  const fields = KIND_RULE[kind]?.(at.fields, whole, more, { from, stage, today, book }) ?? whole
+  if (isRefusal(fields)) return fields
   const missing = needs.filter(name => isBlank(fields[name]))
   if (missing.length) return refuse('evidence-missing', { kind, stage, fields: missing.join(',') })
   const without = Object.keys(fields).flatMap(name => KIND[kind].fields[name]?.with?.filter(other => isBlank(fields[other])) ?? [])

@@ -80,6 +80,11 @@ const ANSWERS: Record<RouteName, string> = {
   getEndReport: '      401   200  403  403  200  403  403  403 403  403  403  404',
   getEndReportDocx: '  401   200  403  403  200  403  403  403 403  403  403  404',
   listAlike: '         401   200  403  403  403  403  200  403 403  403  403  200',
+  getRisks: '          401   200  200  200  200  200  200  403 403  403  403  200',
+  getRiskScale: '      401   200  200  200  200  200  200  403 403  403  403  200',
+  listWarnings: '      401   200  403  403  200  200  403  403 403  403  403  200',
+  postWarning: '       401   200  403  403  403  200  403  403 403  403  403  422',
+  putWarning: '        401   404  403  403  403  404  403  403 403  403  403  404',
   listRates: '         401   200  200  200  200  200  200  403 403  403  403  200',
   putRate: '           401   200  403  403  403  403  200  403 403  403  403  200',
   checkRequest: '      401   200  200  200  403  403  403  403 403  403  403  200',
@@ -350,6 +355,17 @@ const anIndicator = () => ({
 })
 const indicator = async (): Promise<string> =>
   (await clients.officer.ask('postIndicator', { body: { ...anIndicator(), sourceUnitId: water } })).body.id
+const aWarning = async () => ({
+  version: 0,
+  indicatorId: await indicator(),
+  unitId: null,
+  measure: 'growth',
+  side: 'below',
+  threshold: 3,
+  periods: 2,
+  category: 'economy',
+  leadUnitId: water,
+})
 const aTarget = { unitId: '00000000-0000-0000-0000-000000000000', year: 2026, value: 12 }
 const aReading = { unitId: '00000000-0000-0000-0000-000000000000', year: 2026, month: 5, value: 4.5, seen: 0 }
 const anAccount = () => ({ username: `new${++made}`, name: '新人', password: 'Xinren-2026-jia' })
@@ -501,6 +517,11 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getEndReport: async () => ({ params: { id: await ended() } }),
   getEndReportDocx: async () => ({ params: { id: await ended() } }),
   listAlike: () => ({ params: { kind: 'project' }, query: { title: '装备产业园' } }),
+  getRisks: () => ({ query: { by: 'residual' } }),
+  getRiskScale: () => ({}),
+  listWarnings: () => ({}),
+  postWarning: async () => ({ body: await aWarning() }),
+  putWarning: async () => ({ params: { id: randomUUID() }, body: await aWarning() }),
   listRates: () => ({}),
   putRate: () => ({ body: { currency: 'USD', on: '2026-01-01', rate: '7.1' } }),
   checkRequest: () => ({ body: aRequest() }),

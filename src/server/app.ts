@@ -37,6 +37,7 @@ import { noteRoutes } from './routes/note.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { readingImportRoutes } from './routes/readingimport.ts'
 import { reportRoutes } from './routes/report.ts'
+import { riskRoutes } from './routes/risk.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { rulesRoutes } from './routes/rules.ts'
 import { schemeRoutes } from './routes/scheme.ts'
@@ -66,6 +67,7 @@ const handlers: Handlers = {
   ...itemRoutes,
   ...kindRoutes,
   ...burdenRoutes,
+  ...riskRoutes,
   ...linkRoutes,
   ...reportRoutes,
   ...campaignRoutes,

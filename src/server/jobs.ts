@@ -7,6 +7,7 @@ import { forgetMessages } from '../store/message.ts'
 import { forgetKeys } from '../store/once.ts'
 import { asProgram, forgetDeliveries } from '../store/outbox.ts'
 import { relightAll } from '../store/relight.ts'
+import { reopenRisks } from '../store/riskexpiry.ts'
 import type { Courier } from './deliver.ts'
 
 interface Job {
@@ -19,6 +20,8 @@ interface Job {
 export const JOBS: Job[] = [
   // Lights and overdue depend on the day, which turns at midnight in Beijing.
   { name: 'relight', cron: '1 0 * * *', work: db => relightAll(db) },
+  // What was borne until yesterday is open today.
+  { name: 'reopen-risks', cron: '5 0 * * *', work: db => reopenRisks(db) },
   { name: 'forget-keys', cron: '17 3 * * *', work: db => forgetKeys(db) },
   { name: 'forget-locks', cron: '37 3 * * *', work: db => forgetLocks(db) },
   { name: 'deliver', cron: '* * * * *', work: (_, courier) => courier.run() },

@@ -69,6 +69,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'worked-on': 409,
   'preview-stale': 409,
   'wrong-kind': 409,
+  'residual-above': 422,
   'wrong-relation': 409,
   'likely-duplicate': 409,
   'upgrade-keeps-sum': 422,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { setupNeeded } from '../store/account.ts'
 import { type Database, type OpenStep, openDatabase } from '../store/db.ts'
 import { relightAll } from '../store/relight.ts'
+import { reopenRisks } from '../store/riskexpiry.ts'
 import { build } from './app.ts'
 import { type Config, ConfigFault } from './config.ts'
 import { Courier } from './deliver.ts'
@@ -66,6 +67,7 @@ async function startLater(db: Database, courier: Courier, failed: (error: Error)
   try {
     // The program may have slept over midnight.
     await relightAll(db)
+    await reopenRisks(db)
     const { startJobs } = await import('./jobs.ts')
     return await startJobs(db, courier, failed)
   } catch (error) {

@@ -43,6 +43,7 @@ import { tenure } from './target/tenure.ts'
 import { unit } from './target/unit.ts'
 import { visit } from './target/visit.ts'
 import { visitUndo } from './target/visitundo.ts'
+import { warning } from './target/warning.ts'
 import { atOnce, contextOf, type Tx, tell, txOf } from './tx.ts'
 import type { Done, Kind } from './write.ts'
 
@@ -85,6 +86,7 @@ const KINDS = {
   ending,
   requestAnswer,
   budget,
+  warning,
 }
 type Kinds = typeof KINDS
 export type KindName = keyof Kinds

@@ -15,13 +15,16 @@ const KIND_ROW = `${ROW}, i.stage, i.stage_on as "stageOn",
 const SORTS: Partial<Record<KindQuery['sort'], string>> = { stageOn: 'i.stage_on', sum: 'i.sum_amount' }
 
 export async function listKind(tx: Tx, kind: LedgerKind, query: KindQuery): Promise<KindList> {
-  const { sort, stage, ...rest } = query
+  const { sort, stage, fact, ...rest } = query
   const own = sort === 'stage' || sort === 'stageOn' || sort === 'sum'
   const marks = query.stale || query.blocked ? marksOf(await bookOf(tx)) : null
   const clause = listClause(tx, { ...rest, sort: own ? 'number' : sort }, marks, kind)
   const values = [...clause.values]
   let { where, key } = clause
   if (stage.length) where += ` and i.stage = any($${values.push(stage)})`
+  for (const [name, all] of Map.groupBy(fact, one => one.slice(0, one.indexOf(':'))))
+    where += ` and exists (select 1 from item_detail d where d.jurisdiction_id = i.jurisdiction_id and d.item_id = i.id
+      and d.fields ->> $${values.push(name)} = any($${values.push(all.map(one => one.slice(name.length + 1)))}::text[]))`
   if (sort === 'stage') key = `array_position($${values.push(stagesOf(kind))}::text[], i.stage)`
   else if (own) key = SORTS[sort]!
   const page = `select i.id, ${key} as key from item i where ${where} order by key ${clause.direction}, i.id limit ${query.size} offset ${(query.page - 1) * query.size}`

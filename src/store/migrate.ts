@@ -23,6 +23,7 @@ import * as kind from './migrations/015-kind.ts'
 import * as links from './migrations/016-link.ts'
 import * as burden from './migrations/017-burden.ts'
 import * as campaign from './migrations/018-campaign.ts'
+import * as risk from './migrations/019-risk.ts'
 import * as duplicate from './migrations/020-duplicate.ts'
 import * as peerImport from './migrations/021-peerimport.ts'
 import * as board from './migrations/021-scoreboard.ts'
@@ -49,6 +50,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '016-link': links,
   '017-burden': burden,
   '018-campaign': campaign,
+  '019-risk': risk,
   '020-duplicate': duplicate,
   '021-peerimport': peerImport,
   '021-scoreboard': board,

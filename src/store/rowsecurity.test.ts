@@ -138,6 +138,8 @@ const WHO_SEES: Record<string, Line> = {
   burden_tally: party,
   burden_budget: seen,
   exchange_rate: seen,
+  warning_rule: allFigures,
+  warning_raised: allFigures,
   once: { own: ['unit'], others: [] },
   audit_lane: organisation,
   audit: { own: ['audit'], others: ['audit'] },

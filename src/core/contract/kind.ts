@@ -16,6 +16,8 @@ export type KindRow = z.infer<typeof KindRow>
 export const KIND_SORTS = [...ITEM_SORTS, 'stage', 'stageOn', 'sum'] as const
 export const KindQuery = ItemQuery.extend({
   stage: many(z.string().max(30)),
+  /** What its facts of choice are: `level:high`; several of one fact are alternatives. */
+  fact: many(z.string().regex(/^[A-Za-z]{1,40}:[A-Za-z0-9]{1,40}$/)),
   sort: z.enum(KIND_SORTS).default('stageOn'),
   dir: z.enum(['asc', 'desc']).default('desc'),
 })

@@ -64,6 +64,11 @@ export const paths = {
   listKind: ['GET', '/api/ledgers/:kind'],
   getStages: ['GET', '/api/ledgers/:kind/stages'],
   listAlike: ['GET', '/api/ledgers/:kind/alike'],
+  getRisks: ['GET', '/api/risks'],
+  getRiskScale: ['GET', '/api/risks/scale'],
+  listWarnings: ['GET', '/api/warnings'],
+  postWarning: ['POST', '/api/warnings'],
+  putWarning: ['PUT', '/api/warnings/:id'],
   listRates: ['GET', '/api/rates'],
   putRate: ['PUT', '/api/rates'],
 

@@ -20,6 +20,7 @@ import * as overview from './overview.ts'
 import type { RouteName } from './paths.ts'
 import * as readingimport from './readingimport.ts'
 import * as report from './report.ts'
+import * as risk from './risk.ts'
 import * as roster from './roster.ts'
 import * as rules from './rules.ts'
 import * as scheme from './scheme.ts'
@@ -362,6 +363,28 @@ export const routes = {
     params: kind.KindParams,
     query: kind.AlikeQuery,
     response: kind.AlikeList,
+  },
+  getRisks: {
+    summary: 'The register of risks by likelihood and impact, the gravest, what is to be reviewed, and what changed',
+    access: 'item.read',
+    query: risk.RiskQuery,
+    response: risk.RiskView,
+  },
+  getRiskScale: { summary: 'The scale of likelihood and impact', access: 'item.read', response: rules.RiskScaleShape },
+  listWarnings: { summary: 'The rules of early warning, and what each watches', access: 'warning.read', response: risk.WarningList },
+  postWarning: {
+    summary: 'Set a rule of early warning',
+    access: 'warning.write',
+    body: risk.WarningBody,
+    response: risk.WarningList,
+    once: true,
+  },
+  putWarning: {
+    summary: 'Change a rule of early warning, or stop it',
+    access: 'warning.write',
+    params: byId,
+    body: risk.WarningBody,
+    response: risk.WarningList,
   },
   listRates: { summary: 'Rates of exchange, newest first', access: 'item.read', response: kind.RateList },
   putRate: {

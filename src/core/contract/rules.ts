@@ -1,6 +1,7 @@
 // The rules of a jurisdiction and its calendar of working days, as the API shows and takes them.
 import { z } from 'zod'
 import { DAY_KINDS, HOLIDAY_RULES } from '../holiday.ts'
+import { LEAST_STEPS, RISK_LEVELS, RISK_STEPS, scaleFault } from '../riskmatrix.ts'
 import { CLOCK_KEYS, COUNTS } from '../types.ts'
 import { DayText, InstantText, Line } from './value.ts'
 
@@ -27,11 +28,27 @@ const Lights = z
   .refine(l => l.yellowBehind <= l.redBehind, { path: ['redBehind'], message: 'red-after-yellow' })
   .refine(l => l.undatedYellow <= l.undatedRed, { path: ['undatedRed'], message: 'red-after-yellow' })
 
+const Steps = z.array(Line(20)).min(LEAST_STEPS).max(RISK_STEPS.length)
+/** Likelier or graver is never a lower level. */
+export const RiskScaleShape = z
+  .object({
+    likelihood: Steps,
+    impact: Steps,
+    levels: z.array(z.array(z.enum(RISK_LEVELS)).max(RISK_STEPS.length)).max(RISK_STEPS.length),
+    reviewEvery: z.record(z.enum(RISK_LEVELS), days(1, 365)),
+  })
+  .superRefine((scale, context) => {
+    const rule = scaleFault(scale)
+    if (rule) context.addIssue({ code: 'custom', path: ['levels'], message: rule })
+  })
+  .meta({ id: 'RiskScale' })
+
 export const RulesShape = z.object({
   light: Lights,
   blocked: days(0, 365),
   recheckAfter: z.array(days(1, 1000)).max(5),
   clocks: z.record(z.enum(CLOCK_KEYS), Clock),
+  risk: RiskScaleShape,
 })
 
 const SpecialDay = z.object({ day: DayText, kind: z.enum(DAY_KINDS), name: Line(40) }).meta({ id: 'SpecialDay' })

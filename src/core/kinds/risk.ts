@@ -1,28 +1,68 @@
-// 风险: a risk from being seen to being over or borne. Data only; how likelihood and impact make a rating is no business of the kind's.
+// 风险: a risk from being seen to being over or borne. Data only; how likelihood and impact make a level is riskmatrix's, what judging asks for riskrule's.
 import type { KindSpec } from '../kind.ts'
+import { RISK_LEVELS, RISK_STEPS } from '../riskmatrix.ts'
 
-const SCALE = ['1', '2', '3', '4', '5'] as const
+/** 政治 经济 债务 科技 社会治安 安全生产 生态环境 公共卫生 舆情 党建 */
+export const RISK_CATEGORIES = [
+  'politics',
+  'economy',
+  'debt',
+  'technology',
+  'order',
+  'safety',
+  'ecology',
+  'health',
+  'opinion',
+  'party',
+] as const
+
+const likelihood = { type: 'choice', choices: RISK_STEPS, scale: 'likelihood' } as const
+const impact = { type: 'choice', choices: RISK_STEPS, scale: 'impact' } as const
+const level = { type: 'choice', choices: RISK_LEVELS, kept: true } as const
 
 export const risk: KindSpec = {
   stages: {
-    identified: { needs: ['category'] },
-    assessed: { needs: ['likelihood', 'impact', 'post'], must: true },
-    treated: { needs: ['measures'] },
-    watched: { needs: ['reviewOn'] },
-    over: { needs: ['overWhy'] },
-    borne: { needs: ['bearer', 'bearUntil'], back: ['assessed', 'treated', 'watched'] },
+    // To be judged: a person saw it, or a rule on an indicator did.
+    raised: { needs: ['category', 'sign'] },
+    assessed: {
+      needs: ['category', 'inherentLikelihood', 'inherentImpact', 'likelihood', 'impact'],
+      must: true,
+      may: 'risk.judge',
+    },
+    treated: { needs: ['response', 'residualLikelihood', 'residualImpact'] },
+    watched: { needs: ['watchedBy'] },
+    over: { needs: ['overWhy'], may: 'risk.judge' },
+    borne: { needs: ['bearWhy', 'bearUntil'], back: ['assessed', 'treated', 'watched'], may: 'risk.bear' },
+    dismissed: { needs: ['dismissWhy'], back: ['raised'], may: 'risk.judge' },
   },
   fields: {
-    category: { type: 'choice', choices: ['politics', 'economy', 'debt', 'society', 'safety', 'ecology', 'health', 'opinion'] },
-    likelihood: { type: 'choice', choices: SCALE },
-    impact: { type: 'choice', choices: SCALE },
-    post: { type: 'text' },
-    measures: { type: 'lines' },
-    reviewOn: { type: 'day' },
+    category: { type: 'choice', choices: RISK_CATEGORIES },
+    sign: { type: 'lines' },
+    level,
+    inherentLikelihood: likelihood,
+    inherentImpact: impact,
+    inherentLevel: level,
+    likelihood,
+    impact,
+    response: { type: 'lines' },
+    residualLikelihood: likelihood,
+    residualImpact: impact,
+    residualLevel: level,
+    // Without it, what is left is never above what there was.
+    residualWhy: { type: 'lines' },
+    watchedBy: { type: 'lines' },
+    reviewedOn: { type: 'day' },
+    reviewOn: { type: 'day', kept: true },
+    // Of one that a rule raised: the figure with its cut-off and source.
+    indicator: { type: 'indicator' },
+    figure: { type: 'text' },
+    asOf: { type: 'text' },
+    figureSource: { type: 'text' },
     overWhy: { type: 'lines' },
-    bearer: { type: 'text' },
+    bearWhy: { type: 'lines' },
     bearUntil: { type: 'day' },
+    dismissWhy: { type: 'lines' },
   },
-  columns: ['category', 'likelihood', 'impact', 'post', 'reviewOn'],
+  columns: ['category', 'level', 'residualLevel', 'reviewOn'],
   sum: null,
 }

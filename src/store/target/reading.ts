@@ -2,12 +2,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { reach } from '../../core/access.ts'
 import { type ReadingStatus, WHOLE } from '../../core/indicator.ts'
-import { type Refusal, refuse } from '../../core/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { seriesKey } from '../../core/standing.ts'
 import type { Actor, Instant } from '../../core/types.ts'
 import { type Ground, type Held, lockSeries, type Touch } from '../ground.ts'
 import { standingWrites, touched } from '../standing.ts'
 import type { Tx } from '../tx.ts'
+import { UNWATCHED, type Watch, watchOver } from '../watch.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
 
 export interface NewReading {
@@ -59,16 +60,20 @@ interface State {
   ground: Ground
   undone: Undone[]
   fileName: string
+  watch: Watch
 }
 
 export const reading: Kind<object, ReadingCommand, State, Recorded> = {
-  async load(tx, _target, command, { actor }) {
+  async load(tx, _target, command, moment) {
+    const { actor } = moment
     const far = reach(actor, 'reading.write')
     if (!far) return refuse('not-allowed', { action: 'reading.write' })
-    if (command.command === 'undo') return loadUndo(tx, command.importId, actor)
+    if (command.command === 'undo') return loadUndo(tx, command.importId, moment)
     // Without its last figure a series is no part of any total, of no month.
     const touches = command.readings.map(r => (r.value === null ? { ...r, month: 1 } : r))
-    return { ground: await lockSeries(tx, touches), undone: [], fileName: '' }
+    const ground = await lockSeries(tx, touches)
+    const next = nextOf(ground, command, actor)
+    return { ground, undone: [], fileName: '', watch: isRefusal(next) ? UNWATCHED : await watchFigures(tx, ground, next, moment) }
   },
 
   decide(state, _target, command, moment) {
@@ -79,12 +84,10 @@ export const reading: Kind<object, ReadingCommand, State, Recorded> = {
 const keyOf = (r: Pick<Held, 'indicatorId' | 'unitId' | 'year' | 'month'>): string =>
   `${seriesKey(r.indicatorId, r.unitId, r.year)} ${r.month}`
 
-function record(
-  { ground }: State,
-  { readings, import: file }: Extract<ReadingCommand, { command: 'record' }>,
-  moment: Moment,
-): Done<Recorded> | Refusal {
-  const { actor } = moment
+type Recording = Extract<ReadingCommand, { command: 'record' }>
+
+/** The revisions that the readings make. */
+function nextOf(ground: Ground, { readings, import: file }: Recording, actor: Actor): Revision[] | Refusal {
   const held = new Map(ground.readings.map(r => [keyOf(r), r]))
   const members = new Map(ground.family.map(i => [i.id, i]))
   const units = new Set([WHOLE, ...ground.units.map(u => u.id)])
@@ -108,20 +111,30 @@ function record(
     if (r.value === null && !r.words?.trim()) return refuse('reason-needed')
     next.push({ ...r, words: r.words?.trim() || null, revision: (was?.revision ?? 0) + 1, importId: file?.id ?? null, undoes: null })
   }
-  if (!next.length) return refuse('same-already')
+  return next.length ? next : refuse('same-already')
+}
+
+function record({ ground, watch }: State, command: Recording, moment: Moment): Done<Recorded> | Refusal {
+  const { readings, import: file } = command
+  const next = nextOf(ground, command, moment.actor)
+  if (isRefusal(next)) return next
+  const members = new Map(ground.family.map(i => [i.id, i]))
   const entry = file
     ? { action: 'reading.import', target: `import:${file.id}`, summary: file.name, facts: { sha256: file.sha256 } }
     : { action: 'reading.record', target: `indicator:${next[0]!.indicatorId}`, summary: members.get(next[0]!.indicatorId)!.name, facts: {} }
   const importing = file ? importWrites(file, next.length, moment) : []
   return {
     value: { written: next.length, same: readings.length - next.length },
-    writes: [...importing, ...revisionWrites(ground, next, moment)],
-    entries: [{ ...entryOf(entry), body: JSON.stringify({ ...entry.facts, readings: next.length, digest: digestOf(next) }) }],
+    writes: [...importing, ...revisionWrites(ground, next, moment), ...watch.writes],
+    entries: [
+      { ...entryOf(entry), body: JSON.stringify({ ...entry.facts, readings: next.length, digest: digestOf(next) }) },
+      ...watch.entries,
+    ],
   }
 }
 
-function undo({ ground, undone, fileName }: State, importId: string, moment: Moment): Done<Recorded> | Refusal {
-  const { actor, now } = moment
+/** The revisions that stand as if the import had not been. */
+function backOf({ ground, undone }: Pick<State, 'ground' | 'undone'>, importId: string): Revision[] | Refusal {
   const held = new Map(ground.readings.map(r => [keyOf(r), r]))
   const next: Revision[] = []
   for (const { name, held: own, before } of undone) {
@@ -137,6 +150,13 @@ function undo({ ground, undone, fileName }: State, importId: string, moment: Mom
     const restored = before ?? { value: null, status: own.status, importId: null, origin: null, words: null }
     next.push({ ...own, ...restored, revision: own.revision + 1, undoes: importId })
   }
+  return next
+}
+
+function undo({ ground, undone, fileName, watch }: State, importId: string, moment: Moment): Done<Recorded> | Refusal {
+  const { actor, now } = moment
+  const next = backOf({ ground, undone }, importId)
+  if (isRefusal(next)) return next
   return {
     value: { written: next.length, same: 0 },
     writes: [
@@ -145,6 +165,7 @@ function undo({ ground, undone, fileName }: State, importId: string, moment: Mom
         [actor.jurisdiction, importId, now, actor.name],
       ],
       ...revisionWrites(ground, next, moment),
+      ...watch.writes,
     ],
     entries: [
       {
@@ -153,6 +174,7 @@ function undo({ ground, undone, fileName }: State, importId: string, moment: Mom
         summary: fileName,
         body: JSON.stringify({ readings: next.length, digest: digestOf(next) }),
       },
+      ...watch.entries,
     ],
   }
 }
@@ -178,6 +200,15 @@ function importWrites(file: ImportedFile, readings: number, { actor, now }: Mome
   ]
 }
 
+/** All figures as they hold with these revisions. */
+function heldAfter(ground: Ground, next: Revision[], { actor, now }: Moment): Held[] {
+  const written = new Map(next.map(r => [keyOf(r), { ...r, at: now, byName: actor.name }]))
+  return [...ground.readings.filter(r => !written.has(keyOf(r))), ...written.values()]
+}
+
+const watchFigures = (tx: Tx, ground: Ground, next: Revision[], moment: Moment): Promise<Watch> =>
+  watchOver(tx, { ...ground, readings: heldAfter(ground, next, moment) }, next, moment)
+
 const INSERT = `insert into reading (jurisdiction_id, indicator_id, year, unit_id, month, revision, value, status, withdrawn, import_id, origin, words, undoes,
     by_id, by_name, by_unit, at)
   select $1, r.*, $13, $14, $15, $16 from unnest($2::uuid[], $3::int[], $4::uuid[], $5::int[], $6::int[], $7::numeric[], $8::text[], $9::boolean[], $10::uuid[],
@@ -186,8 +217,7 @@ const INSERT = `insert into reading (jurisdiction_id, indicator_id, year, unit_i
 function revisionWrites(ground: Ground, next: Revision[], { actor, now }: Moment): Write[] {
   const place = actor.jurisdiction
   const column = (of: (r: Revision) => unknown) => next.map(of)
-  const written = new Map(next.map(r => [keyOf(r), { ...r, at: now, byName: actor.name }]))
-  const readings = [...ground.readings.filter(r => !written.has(keyOf(r))), ...written.values()]
+  const readings = heldAfter(ground, next, { actor, now })
   const byUnit = ground.units.find(u => u.id === actor.appointments[0]?.unitId)?.name ?? null
   return [
     [
@@ -229,7 +259,8 @@ const HISTORY = `select r.indicator_id, r.year, r.unit_id, r.month, r.revision, 
   left join reading_import f on f.jurisdiction_id = r.jurisdiction_id and f.id = r.import_id
   order by r.revision desc`
 
-async function loadUndo(tx: Tx, importId: string, actor: Actor): Promise<State | Refusal> {
+async function loadUndo(tx: Tx, importId: string, moment: Moment): Promise<State | Refusal> {
+  const { actor } = moment
   const place = tx.context.jurisdiction
   const [[file], series] = await Promise.all([
     tx.rows<{ name: string; undoneAt: Instant | null; undoneBy: string; byId: string }>(IMPORTED, [place, importId]),
@@ -249,7 +280,8 @@ async function loadUndo(tx: Tx, importId: string, actor: Actor): Promise<State |
     const own = revisions.find(r => r.importId === importId)!
     return { name: names.get(own.indicatorId)!, held: own, before: revisions.find(r => r.importId !== importId && !r.void) ?? null }
   })
-  return { ground, undone, fileName: file.name }
+  const next = backOf({ ground, undone }, importId)
+  return { ground, undone, fileName: file.name, watch: isRefusal(next) ? UNWATCHED : await watchFigures(tx, ground, next, moment) }
 }
 
 const digestOf = (next: Revision[]): string =>

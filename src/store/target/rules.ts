@@ -2,6 +2,7 @@
 import { may } from '../../core/access.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Rules } from '../../core/rules.ts'
+import { rerated } from '../riskscale.ts'
 import type { Tx } from '../tx.ts'
 import type { Kind, Write } from '../write.ts'
 
@@ -44,6 +45,7 @@ export const rules: Kind<RulesTarget, RulesCommand, { version: number; by: strin
       value: { version },
       writes: [
         ...grown(actor.jurisdiction),
+        rerated(actor.jurisdiction, command.rules.risk),
         [
           `insert into rule (jurisdiction_id, rules, by_id, by_name, at) values ($1, $2, $3, $4, $5)
            on conflict (jurisdiction_id) do update set rules = excluded.rules, by_id = excluded.by_id, by_name = excluded.by_name, at = excluded.at`,

@@ -47,6 +47,7 @@ export function sayField(
   if (spec.type === 'flag') return t('kindPage.yes')
   // An event keeps the name itself.
   if (pointed && names) return names[String(value)] ?? t('kindPage.unseen')
+  if (spec.scale) return String(value)
   if (spec.type === 'choice') return choiceName(t, kind, field, String(value))
   if (spec.type === 'day') return formatDay(String(value), lang)
   if (spec.type === 'number') {

@@ -6,7 +6,7 @@ import type { RelationName } from '../../core/relation.ts'
 import type { ClockKey, CommandName, Count, Role, State, Waiting } from '../../core/types.ts'
 import type { Doubt } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
-import { relationName, sayStageFault, sayStages, stageName } from './kind.ts'
+import { choiceName, relationName, sayStageFault, sayStages, stageName } from './kind.ts'
 import type { T } from './words.ts'
 import type { zh } from './zh.ts'
 
@@ -38,6 +38,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
     case 'register':
       if (f.beside)
         return `${t('event.register', { number: String(f.number ?? '') })}${t('event.registerBeside', { beside: String(f.beside), title: String(f.besideTitle) })}`
+      if (f.warning) return t('event.registerWarning', { number: String(f.number ?? ''), sentence: String(f.warning) })
       if (f.follows) return t('event.registerFollows', { follows: String(f.follows), number: String(f.number ?? '') })
       return t(f.fromDocument ? 'event.registerFrom' : 'event.register', { number: String(f.number ?? '') })
     case 'dispatch': {
@@ -179,7 +180,7 @@ export function sayField(t: T, path: string): string {
 /** A field's fault in words that say what to do. The rule is a code of the contract, or what the schema library calls it. */
 export function sayRule(t: T, rule: string): string {
   if (
-    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|money|number|id|list|rows|row-needs|span|twice|before-start|same-person)$/.test(
+    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|past|scale|falls|size|money|number|id|list|rows|row-needs|span|twice|before-start|same-person)$/.test(
       rule,
     )
   )
@@ -203,6 +204,11 @@ export function sayFault(t: T, fault: Pick<Fault, 'code' | 'facts' | 'fields'>):
     case 'stage-passed-over':
     case 'stage-ended':
       return sayStageFault(t, fault.code, f)
+    case 'residual-above':
+      return t('problem.residual-above', {
+        residual: choiceName(t, 'risk', 'level', String(f.residual)),
+        inherent: choiceName(t, 'risk', 'level', String(f.inherent)),
+      })
     case 'other-currency':
       return t('problem.other-currency', { currency: t(`kindPage.money.${f.currency as 'CNY'}`) })
     case 'likely-duplicate':

@@ -95,8 +95,8 @@ describe('every code of a closed list is worded', () => {
     ...LEDGER_KINDS.flatMap((kind): [string, readonly string[], Tree][] => [
       [`stages of ${kind}`, stagesOf(kind), zh.kind[kind].stage],
       [`facts of ${kind}`, Object.keys(KIND[kind].fields), zh.kind[kind].field],
-      ...Object.entries(KIND[kind].fields).flatMap(([name, { choices }]): [string, readonly string[], Tree][] =>
-        choices ? [[`choices of ${kind}.${name}`, choices, (zh.kind[kind].choice as Record<string, Tree>)[name]!]] : [],
+      ...Object.entries(KIND[kind].fields).flatMap(([name, { choices, scale }]): [string, readonly string[], Tree][] =>
+        choices && !scale ? [[`choices of ${kind}.${name}`, choices, (zh.kind[kind].choice as Record<string, Tree>)[name]!]] : [],
       ),
       ...Object.entries(KIND[kind].fields).flatMap(([name, { columns }]): [string, readonly string[], Tree][] =>
         columns
