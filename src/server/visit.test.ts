@@ -41,7 +41,7 @@ const bodyOf = (offer: Offer, over: Partial<TakeVisitBody> = {}): TakeVisitBody 
   title: offer.title,
   leadUnitId: null,
   fields: visitFields(offer),
-  leads: offer.sites.filter(s => s.use === 'lead').map(s => ({ title: s.name, span: s.span, fields: leadFields(s, offer) })),
+  leads: offer.sites.filter(s => s.use === 'lead').map(s => ({ title: s.name, span: s.span, fields: leadFields(s, offer), why: null })),
   lessons: offer.lessons.map(({ title, span, words }) => ({ title, span, seen: words })),
   figures: null,
   ...over,
@@ -97,8 +97,8 @@ test('nothing of it is registered when one of its lines is wrong', async () => {
   const before = (await leads()).items
   const offer = await offerOf()
   const { leads: all } = bodyOf(offer)
-  const refused = await take({ leads: [...all, { title: '无投资方', span: [0, 4], fields: { land: 3 } }] })
-  expect(refused).toMatchObject({ status: 422, body: { code: 'evidence-missing', facts: { title: '无投资方', fields: 'investor' } } })
+  const refused = await take({ leads: [...all, { title: '无投资方', span: [0, 4], fields: { land: 3 }, why: null }] })
+  expect(refused).toMatchObject({ status: 422, body: { code: 'evidence-missing', facts: { of: '无投资方', fields: 'investor' } } })
   expect((await leads()).items).toBe(before)
   expect((await offerOf()).taken).toBeNull()
 })
@@ -166,4 +166,17 @@ test('a lesson becomes an action with its owner and deadline, and is looked at a
   const more = { ...action, version: once.version, title: '开展拿地即开工改革' }
   const second = await office.ask('adaptLesson', { params: { id: lesson.id }, body: more })
   expect((await item(lesson.id)).detail!.fields.action).toContain(second.body.number)
+})
+
+test('a lead that another reported first is entered only with a reason, which its history keeps', async () => {
+  const detail = { kind: 'project', stage: 'negotiating', fields: { investor: '海桐精细化工公司', taskForce: '化工专班' } }
+  const first = (await office.ask('postItem', { body: { draft: { title: '海桐精细化工' }, detail } })).body
+  const leads = bodyOf(await offerOf()).leads.filter(l => l.title === '海桐精细化工公司')
+  expect(await take({ leads, lessons: [] })).toMatchObject({
+    status: 409,
+    body: { code: 'likely-duplicate', facts: { number: first.number, of: '海桐精细化工公司' } },
+  })
+  const { body } = await take({ leads: leads.map(l => ({ ...l, why: '另一条生产线，与前一个项目无关' })), lessons: [] })
+  const lead = await item((await item(body.id)).links[0]!.id)
+  expect(lead.timeline.at(-1)).toMatchObject({ kind: 'register', words: '另一条生产线，与前一个项目无关', facts: { beside: first.number } })
 })

@@ -55,7 +55,8 @@ export const TakeVisitBody = z.object({
   /** Of the visit and of its leads, which are dispatched to it; null: nobody yet. */
   leadUnitId: Id.nullable().default(null),
   fields: FieldsBody,
-  leads: z.array(z.object({ title: Title, span: SpanPair, fields: FieldsBody })).max(100),
+  /** `why` it is entered beside one that is most probably the same. */
+  leads: z.array(z.object({ title: Title, span: SpanPair, fields: FieldsBody, why: Words().nullable().default(null) })).max(100),
   lessons: z.array(z.object({ title: Title, span: SpanPair, seen: Words(2000).min(1) })).max(100),
   figures: z
     .object({ indices: z.array(z.int().min(0)).max(200), exemplar: z.enum(EXEMPLARS).nullable() })

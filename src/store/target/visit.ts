@@ -4,12 +4,14 @@ import { may, newOf } from '../../core/access.ts'
 import type { Command, ItemEvent } from '../../core/command.ts'
 import type { TakeVisitBody, VisitTaken } from '../../core/contract/visit.ts'
 import { decide } from '../../core/decide.ts'
+import type { Duplicate } from '../../core/duplicate.ts'
 import type { Fields, LedgerKind } from '../../core/kind.ts'
 import { printed, sentenceAround } from '../../core/printed.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Other } from '../../core/relation.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Item, Source } from '../../core/types.ts'
+import { alikeOf } from '../alike.ts'
 import type { Entry } from '../audit.ts'
 import { detailWrite } from '../detail.ts'
 import { drawNumbers } from '../number.ts'
@@ -32,6 +34,8 @@ interface State {
   book: Rulebook
   /** What taking the figures comes to; null: none are taken. */
   figures: Done<{ figures: number }> | null
+  /** Of each lead: the projects that are like it. */
+  alike: Duplicate[][]
 }
 
 export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken> = {
@@ -57,9 +61,10 @@ export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken
     const offer = source.offers.find(o => o.event === command.event)
     if (!offer) return refuse('not-found')
     if (taken.some(t => t.span[0] === offer.span[0] && t.span[1] === offer.span[1])) return refuse('same-already')
+    const alike = await Promise.all(command.leads.map(lead => alikeOf(tx, 'project', lead)))
     const figures = await figuresOf(tx, documentId, command, moment)
     if (isRefusal(figures)) return figures
-    return { source, numbers: await drawNumbers(tx, now, 1 + command.leads.length + command.lessons.length), byUnit, book, figures }
+    return { source, numbers: await drawNumbers(tx, now, 1 + command.leads.length + command.lessons.length), byUnit, book, figures, alike }
   },
 
   decide(state, { documentId }, command, moment) {
@@ -80,7 +85,6 @@ export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken
     const id = randomUUID()
     const unit = command.leadUnitId
     const visited: Other = { id, kind: 'visit', number: numbers[0]!, title: command.title, by: [] }
-    const seen = { ...visited, by: [] }
     const all: One[] = [
       {
         id,
@@ -93,8 +97,9 @@ export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken
         relation: null,
       },
       ...command.leads.map(
-        (lead): One => ({
+        (lead, at): One => ({
           ...{ id: randomUUID(), kind: 'project', title: lead.title, fields: lead.fields, unit, relation: 'found-on' },
+          ...{ alike: state.alike[at]!, why: lead.why },
           source: from(lead.span, sentenceAround(text, lead.span, reading.repairs)),
         }),
       ),
@@ -109,8 +114,8 @@ export const visit: Kind<{ documentId: string }, VisitCommand, State, VisitTaken
     const entries: Entry[] = []
     const moves: Move[] = []
     for (const [at, one] of all.entries()) {
-      const made = register(one, seen, numbers[at]!, state, moment)
-      if (isRefusal(made)) return { ...made, facts: { ...made.facts, title: one.title } }
+      const made = register(one, visited, numbers[at]!, state, moment)
+      if (isRefusal(made)) return { ...made, facts: { ...made.facts, of: one.title } }
       writes.push(...made.writes)
       entries.push(...made.entries)
       moves.push(made.move)
@@ -152,6 +157,8 @@ interface One {
   unit: string | null
   source: Source
   relation: 'found-on' | 'learned-on' | null
+  alike?: Duplicate[]
+  why?: string | null
 }
 
 function register(
@@ -171,10 +178,10 @@ function register(
     measure: null,
   } as const
   const detail = { kind: one.kind, fields: one.fields, ...(one.stage ? { stage: one.stage } : {}) }
-  const steps: Command[] = [{ command: 'register', draft: { ...draft, coUnitIds: [] }, source: one.source, detail }]
+  const steps: Command[] = [{ command: 'register', draft: { ...draft, coUnitIds: [] }, source: one.source, detail, why: one.why ?? null }]
   if (one.relation) steps.push({ command: 'link', relation: one.relation, to: visited.id, words: null })
   if (one.relation && one.unit) steps.push({ command: 'dispatch', clock: null })
-  const context = { ...moment, book, id: one.id, number, others: { [visited.id]: visited }, fields: one.fields }
+  const context = { ...moment, book, id: one.id, number, others: { [visited.id]: visited }, fields: one.fields, alike: one.alike ?? [] }
   let at: Item | null = null
   let fields = one.fields
   const events: { event: ItemEvent; version: number }[] = []

@@ -1,7 +1,8 @@
 // The sites of a visit as a list: each becomes a lead, a benchmark case or nothing, and can be corrected before it is registered.
 import { useState } from 'react'
-import { SITE_USES, type SiteOffer, type SiteUse } from '../../core/fromsite.ts'
+import { SITE_USES, type SiteUse } from '../../core/fromsite.ts'
 import type { Money } from '../../core/money.ts'
+import { Alike } from '../kind/Alike.tsx'
 import { FieldInput } from '../kind/FieldInput.tsx'
 import { Go } from '../parts/Go.tsx'
 import { page } from '../paths.ts'
@@ -9,11 +10,12 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { fieldName, sayField } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
+import type { Site as SiteRow } from './typed.ts'
 
 interface Props {
   documentId: string
-  sites: SiteOffer[]
-  onChange: (sites: SiteOffer[]) => void
+  sites: SiteRow[]
+  onChange: (sites: SiteRow[]) => void
 }
 
 export function Sites({ documentId, sites, onChange }: Props) {
@@ -39,7 +41,7 @@ export function Sites({ documentId, sites, onChange }: Props) {
   )
 }
 
-function Site({ site, documentId, onChange }: { site: SiteOffer; documentId: string; onChange: (more: Partial<SiteOffer>) => void }) {
+function Site({ site, documentId, onChange }: { site: SiteRow; documentId: string; onChange: (more: Partial<SiteRow>) => void }) {
   const { t, lang } = useWords()
   const [open, setOpen] = useState(false)
   const bare = site.use === 'lead' && !site.investor?.trim()
@@ -79,6 +81,15 @@ function Site({ site, documentId, onChange }: { site: SiteOffer; documentId: str
         <p className="visit-facts">
           {(['investor', 'sum', 'land'] as const).filter(name => name === 'investor' || site[name] !== null).map(fact)}
         </p>
+      )}
+      {site.use === 'lead' && (
+        <Alike
+          kind="project"
+          title={site.name}
+          fields={{ investor: site.investor }}
+          why={site.why ?? ''}
+          onWhy={why => onChange({ why })}
+        />
       )}
       {(open || bare) && (
         <div className="visit-correct">

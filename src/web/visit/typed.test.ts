@@ -73,6 +73,7 @@ test('what nobody touched is sent as it was read', () => {
           finder: '赴望澜市学习考察',
           foundOn: '2026-10-22',
         },
+        why: null,
       },
     ],
     lessons: [

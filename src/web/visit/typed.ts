@@ -7,11 +7,14 @@ import type { Exemplar } from '../../core/peer.ts'
 
 export type Offer = VisitPaper['visits'][number]
 
+/** `why` it is entered beside one that is most probably the same. */
+export type Site = SiteOffer & { why?: string }
+
 export interface Typed {
   title: string
   /** Of the journey itself; its sites and lessons are taken from below. */
   fields: Fields
-  sites: SiteOffer[]
+  sites: Site[]
   lessons: (Offer['lessons'][number] & { on: boolean })[]
   /** Indices of figures that are left out. */
   left: number[]
@@ -36,7 +39,7 @@ export function typedOf(offer: Offer): Typed {
 
 export const takenFigures = (offer: Offer, typed: Typed): Offer['figures'] =>
   offer.figures.filter(f => f.reason === null && !typed.left.includes(f.index))
-export const used = (typed: Typed, use: SiteOffer['use']): SiteOffer[] => typed.sites.filter(s => s.use === use)
+export const used = (typed: Typed, use: SiteOffer['use']): Site[] => typed.sites.filter(s => s.use === use)
 
 export function bodyOf(offer: Offer, typed: Typed): TakeVisitBody {
   const lessons = typed.lessons.filter(l => l.on)
@@ -47,7 +50,12 @@ export function bodyOf(offer: Offer, typed: Typed): TakeVisitBody {
     title: typed.title,
     leadUnitId: typed.leadUnitId,
     fields: withFields('visit', visitFields({ ...offer, sites: typed.sites, lessons }), typed.fields),
-    leads: used(typed, 'lead').map(site => ({ title: site.name, span: site.span, fields: leadFields(site, visit) })),
+    leads: used(typed, 'lead').map(site => ({
+      title: site.name,
+      span: site.span,
+      fields: leadFields(site, visit),
+      why: site.why?.trim() || null,
+    })),
     lessons: lessons.map(({ title, span, words }) => ({ title, span, seen: words })),
     figures: indices.length ? { indices, exemplar: typed.exemplar } : null,
   }
