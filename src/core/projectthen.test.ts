@@ -7,7 +7,7 @@ import { hasReached, type ProjectEvent, type ProjectStand, projectThen } from '.
 const NOW: ProjectStand = {
   stage: 'started',
   sum: { amount: '1500000000', currency: 'CNY' },
-  signedOn: '2026-04-10',
+  countedOn: '2026-04-10',
   startedOn: '2026-07-02',
 }
 const EVENTS: ProjectEvent[] = [
@@ -32,7 +32,7 @@ const EVENTS: ProjectEvent[] = [
   {
     kind: 'move',
     day: '2026-04-12',
-    facts: { from: 'lead', to: 'signed', on: '2026-04-10', fields: ['signedOn', 'sum'], 'was.signedOn': null, 'was.sum': null },
+    facts: { from: 'lead', to: 'signed', on: '2026-04-10', fields: ['countedOn', 'sum'], 'was.countedOn': null, 'was.sum': null },
   },
   { kind: 'register', day: '2026-03-01', facts: { to: 'lead', on: '2026-03-01' } },
 ]
@@ -43,13 +43,13 @@ test('is what it is when everything counts', () => expect(at('2026-08-01')).toEq
 test('is what it was before what was recorded later', () => {
   expect(at('2026-07-31')).toEqual({ ...NOW, sum: { amount: '1200000000', currency: 'CNY' } })
   expect(at('2026-07-04')).toMatchObject({ stage: 'landed', startedOn: null })
-  expect(at('2026-04-11')).toEqual({ stage: 'lead', sum: null, signedOn: null, startedOn: null })
+  expect(at('2026-04-11')).toEqual({ stage: 'lead', sum: null, countedOn: null, startedOn: null })
   expect(at('2026-02-28')).toBeNull()
 })
 
 test('is what it was at the end of the period, however early the later was recorded', () => {
   // The half-year's sheet of 20 July: it started in July.
-  expect(at('2026-07-20', '2026-06-30')).toMatchObject({ stage: 'landed', startedOn: null, signedOn: '2026-04-10' })
+  expect(at('2026-07-20', '2026-06-30')).toMatchObject({ stage: 'landed', startedOn: null, countedOn: '2026-04-10' })
   // Signed in April, recorded two days later: known on the 12th, signed on the 10th.
   expect(at('2026-04-12', '2026-04-10')).toMatchObject({ stage: 'signed' })
 })

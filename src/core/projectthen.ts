@@ -7,7 +7,8 @@ import type { Day } from './types.ts'
 export interface ProjectStand {
   stage: string
   sum: Money | null
-  signedOn: Day | null
+  /** Of its first signing, however the agreement was upgraded since. */
+  countedOn: Day | null
   startedOn: Day | null
 }
 
@@ -18,7 +19,7 @@ export interface ProjectEvent {
   facts: Readonly<Record<string, unknown>>
 }
 
-const FIELDS = ['sum', 'signedOn', 'startedOn'] as const
+const FIELDS = ['sum', 'countedOn', 'startedOn'] as const
 
 /** `events` newest first, the registration last. Null: it was not known yet, or not there yet. */
 export function projectThen(

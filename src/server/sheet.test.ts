@@ -194,7 +194,7 @@ describe('an answer sheet', () => {
         db,
         officer,
         target,
-        { command: 'amend', fields: { sum: { amount: '900000000', currency: 'CNY' } }, words: null },
+        { command: 'amend', fields: { sum: { amount: '900000000', currency: 'CNY' } }, words: '补充协议' },
         on('2026-08-05'),
       ),
     )

@@ -11,7 +11,7 @@ const local = (instant: string): string => `((${instant}) at time zone 'Asia/Sha
 
 /** Closed is struck off, late or not; what was handed in by its day is not late. */
 const PROJECTS = `select i.number, i.title, u.name as unit, i.stage, i.due_on, i.sum_amount::text as amount, i.sum_currency as currency,
-    d.fields ->> 'signedOn' as signed_on, d.fields ->> 'startedOn' as started_on,
+    d.fields ->> 'countedOn' as counted_on, d.fields ->> 'startedOn' as started_on,
     (i.closed_at is null or ${local('i.closed_at')} > $2::date) and i.state <> 'suspended' and coalesce(${local('i.submitted_at')} > i.due_on, true) as open,
     (select json_agg(json_build_object('kind', e.kind, 'day', ${local('e.at')}, 'facts', e.facts) order by e.version desc, e.ordinal desc)
      from item_event e where e.jurisdiction_id = i.jurisdiction_id and e.item_id = i.id and e.kind in ('register', 'move', 'amend')) as events
@@ -29,7 +29,7 @@ interface Row {
   dueOn: Day | null
   amount: string | null
   currency: Money['currency'] | null
-  signedOn: Day | null
+  countedOn: Day | null
   startedOn: Day | null
   open: boolean
   events: ProjectEvent[]
@@ -43,9 +43,9 @@ export async function projectsThen(tx: Tx, { knownBy, until }: { knownBy: Day; u
     tx.rows<ExchangeRate & { source: string | null }>(RATES, [place, knownBy]),
   ])
   const all = rows.flatMap((row): Then[] => {
-    const { stage, amount, currency, signedOn, startedOn, events } = row
+    const { stage, amount, currency, countedOn, startedOn, events } = row
     const sum = amount === null ? null : { amount, currency: currency! }
-    const then = projectThen({ stage, sum, signedOn, startedOn }, events, { knownBy, until })
+    const then = projectThen({ stage, sum, countedOn, startedOn }, events, { knownBy, until })
     return then ? [{ ...row, then }] : []
   })
   if (all.length === 0) return null
@@ -61,7 +61,7 @@ export async function projectsThen(tx: Tx, { knownBy, until }: { knownBy: Day; u
   return {
     stages: stages.filter(({ items }) => items > 0),
     all: added(kept),
-    signed: added(kept.filter(({ then }) => hasReached(then, 'signed') && within(then.signedOn))),
+    signed: added(kept.filter(({ then }) => hasReached(then, 'signed') && within(then.countedOn))),
     started: added(kept.filter(({ then }) => hasReached(then, 'started') && within(then.startedOn))),
     rates: used.map(({ currency, on }) => rates.find(r => r.currency === currency && r.on === on)!),
     missing,
@@ -71,8 +71,8 @@ export async function projectsThen(tx: Tx, { knownBy, until }: { knownBy: Day; u
 }
 
 function laggard({ unit, number, title, dueOn, open, then }: Then, until: Day): ProjectLaggard[] {
-  const waits = hasReached(then, 'signed') && !hasReached(then, 'started') && then.signedOn !== null && then.signedOn <= until
-  const days = waits ? daysBetween(then.signedOn!, until) : 0
+  const waits = hasReached(then, 'signed') && !hasReached(then, 'started') && then.countedOn !== null && then.countedOn <= until
+  const days = waits ? daysBetween(then.countedOn!, until) : 0
   const late = open && dueOn !== null && dueOn < until
   if (days < IDLE_DAYS && !late) return []
   return [
