@@ -85,8 +85,21 @@ export interface KindSpec {
   sum: string | null
   /** The facts by which two are known for the same one, beside the title: whose, and where. From `held` on the first report counts. */
   alike?: { by: string; at: string; held: string }
+  /** Days within which something is to be done: until the fact `done` is said, from the fact `from` or the stage's day; `every`: since the last thing done. */
+  clocks?: readonly { key: string; days: number; stages: readonly string[]; from?: string; done?: string; every?: true }[]
+  /** 专项清单: stands at these stages for so many days; `quiet`: without anything being done. */
+  lists?: Record<string, { stages: readonly string[]; days: number; quiet?: true }>
   /** Counted once, at the first time that it came to `stage`; `day` is the fact that says when, `kept` the one that keeps it. */
-  counts?: { stage: string; day: string; kept: string; status: string }
+  counts?: {
+    stage: string
+    day: string
+    kept: string
+    status: string
+    /** The days that say how far it came, for the rates of its cohort; the money in place, and the relation to what it was found on. */
+    came: { landed: string; started: string; producing: string }
+    inPlace: string
+    found: 'found-on'
+  }
 }
 
 export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, campaign, programme, reform, risk, request }

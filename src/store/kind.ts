@@ -5,26 +5,26 @@ import { type Currency, type ExchangeRate, inYuan, type Money, totals } from '..
 import { type Day, LIGHTS, type Light } from '../core/types.ts'
 import { listClause, marksOf } from './filter.ts'
 import { ITEMS, iso, ROW } from './item.ts'
+import { kindClause } from './kindfilter.ts'
 import { namesOf } from './named.ts'
 import { bookOf } from './rules.ts'
 import { seesAll, type Tx } from './tx.ts'
 
-const KIND_ROW = `${ROW}, i.stage, i.stage_on as "stageOn",
+export const KIND_ROW = `${ROW}, i.stage, i.stage_on as "stageOn",
+  (select (max(e.at) at time zone 'Asia/Shanghai')::date from item_event e where e.jurisdiction_id = i.jurisdiction_id and e.item_id = i.id) as "lastOn",
   (select d.fields from item_detail d where d.jurisdiction_id = i.jurisdiction_id and d.item_id = i.id) as fields`
 
 const SORTS: Partial<Record<KindQuery['sort'], string>> = { stageOn: 'i.stage_on', sum: 'i.sum_amount' }
 
-export async function listKind(tx: Tx, kind: LedgerKind, query: KindQuery): Promise<KindList> {
-  const { sort, stage, fact, ...rest } = query
+export async function listKind(tx: Tx, kind: LedgerKind, query: KindQuery, today: Day): Promise<KindList> {
+  const { sort, stage, list, days, fact, year, currency, visit, ...rest } = query
   const own = sort === 'stage' || sort === 'stageOn' || sort === 'sum'
   const marks = query.stale || query.blocked ? marksOf(await bookOf(tx)) : null
   const clause = listClause(tx, { ...rest, sort: own ? 'number' : sort }, marks, kind)
   const values = [...clause.values]
   let { where, key } = clause
   if (stage.length) where += ` and i.stage = any($${values.push(stage)})`
-  for (const [name, all] of Map.groupBy(fact, one => one.slice(0, one.indexOf(':'))))
-    where += ` and exists (select 1 from item_detail d where d.jurisdiction_id = i.jurisdiction_id and d.item_id = i.id
-      and d.fields ->> $${values.push(name)} = any($${values.push(all.map(one => one.slice(name.length + 1)))}::text[]))`
+  where += kindClause(kind, { list, days, fact, year, currency, visit }, values, today)
   if (sort === 'stage') key = `array_position($${values.push(stagesOf(kind))}::text[], i.stage)`
   else if (own) key = SORTS[sort]!
   const page = `select i.id, ${key} as key from item i where ${where} order by key ${clause.direction}, i.id limit ${query.size} offset ${(query.page - 1) * query.size}`
@@ -98,5 +98,5 @@ export async function getStages(tx: Tx, kind: LedgerKind, today: Day): Promise<S
 
 const RATES = `select currency, on_day as "on", trim_scale(rate)::text as rate, source, by_name as by, ${iso('at')} as at
   from exchange_rate where jurisdiction_id = $1 order by on_day desc, currency`
-const ratesOf = (tx: Tx) => tx.rows<ExchangeRate & RateList['rates'][number]>(RATES, [tx.context.jurisdiction])
+export const ratesOf = (tx: Tx) => tx.rows<ExchangeRate & RateList['rates'][number]>(RATES, [tx.context.jurisdiction])
 export const listRates = async (tx: Tx): Promise<RateList> => ({ rates: await ratesOf(tx) })

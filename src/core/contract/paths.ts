@@ -63,6 +63,8 @@ export const paths = {
   putConveyance: ['PUT', '/api/documents/:id/conveyance'],
   listKind: ['GET', '/api/ledgers/:kind'],
   getStages: ['GET', '/api/ledgers/:kind/stages'],
+  getOutlook: ['GET', '/api/ledgers/:kind/outlook'],
+  getWeek: ['GET', '/api/ledgers/:kind/week'],
   listAlike: ['GET', '/api/ledgers/:kind/alike'],
   getRisks: ['GET', '/api/risks'],
   getRiskScale: ['GET', '/api/risks/scale'],

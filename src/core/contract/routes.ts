@@ -357,6 +357,19 @@ export const routes = {
     params: kind.KindParams,
     response: kind.StagesView,
   },
+  getOutlook: {
+    summary: 'What came of the entries of a ledger by the year of signing and by visit, and what the year will bring',
+    access: 'item.read',
+    params: kind.KindParams,
+    response: kind.OutlookView,
+  },
+  getWeek: {
+    summary: 'What moved in a ledger of late, what is stuck and what is due',
+    access: 'item.read',
+    params: kind.KindParams,
+    query: kind.WeekQuery,
+    response: kind.WeekView,
+  },
   listAlike: {
     summary: 'Entries of a ledger that are like one that is being entered, with the reason',
     access: 'item.register',

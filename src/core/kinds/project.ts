@@ -31,6 +31,8 @@ export const project: KindSpec = {
     taskForce: { type: 'text' },
     finder: { type: 'text' },
     foundOn: { type: 'day' },
+    respondedOn: { type: 'day' },
+    answeredOn: { type: 'day' },
     verdict: { type: 'lines' },
     signedAs: { type: 'choice', choices: ['framework', 'formal'] },
     signedOn: { type: 'day' },
@@ -49,6 +51,28 @@ export const project: KindSpec = {
   columns: ['investor', 'sum', 'chain', 'site', 'land', 'jobs', 'sponsor'],
   sum: 'sum',
   alike: { by: 'investor', at: 'site', held: 'negotiating' },
+  // 江门: respond in a day, judge in 3, answer the finder in 7, report every 14.
+  clocks: [
+    { key: 'respond', days: 1, stages: ['lead'], from: 'foundOn', done: 'respondedOn' },
+    { key: 'judge', days: 3, stages: ['lead'], from: 'foundOn' },
+    { key: 'answer', days: 7, stages: ['lead', 'screened'], from: 'foundOn', done: 'answeredOn' },
+    { key: 'report', days: 14, stages: ['lead', 'screened', 'negotiating'], every: true },
+  ],
+  // 签而不动, and 三未: approved not started, started not building, building not finished.
+  lists: {
+    dead: { stages: ['signed'], days: 90, quiet: true },
+    notStarted: { stages: ['landed'], days: 90 },
+    notBuilding: { stages: ['started'], days: 60 },
+    notFinished: { stages: ['statistics'], days: 365 },
+  },
   // An upgrade of the agreement changes the status and not the money; a top-up adds money and no project (domain §5).
-  counts: { stage: 'signed', day: 'signedOn', kept: 'countedOn', status: 'signedAs' },
+  counts: {
+    stage: 'signed',
+    day: 'signedOn',
+    kept: 'countedOn',
+    status: 'signedAs',
+    came: { landed: 'landedOn', started: 'startedOn', producing: 'producedOn' },
+    inPlace: 'inPlace',
+    found: 'found-on',
+  },
 }

@@ -1,20 +1,30 @@
 // Ledgers of kinds: one list and one board for any of them, and the rates by which their sums are converted.
 import { dayOf } from '../../core/day.ts'
 import { KIND } from '../../core/kind.ts'
-import { isRefusal } from '../../core/refusal.ts'
+import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { alikeOf } from '../../store/alike.ts'
 import { read } from '../../store/db.ts'
 import { getStages, listKind, listRates } from '../../store/kind.ts'
+import { getOutlook } from '../../store/outlook.ts'
+import { getWeek } from '../../store/week.ts'
 import type { Handlers } from '../call.ts'
 
 export const kindRoutes = {
   async listKind({ house, actor, params, query }) {
-    return read(house.db, actor, tx => listKind(tx, params.kind, query))
+    return read(house.db, actor, tx => listKind(tx, params.kind, query, dayOf(Date.now())))
   },
 
   async getStages({ house, actor, params }) {
     return read(house.db, actor, tx => getStages(tx, params.kind, dayOf(Date.now())))
+  },
+
+  async getOutlook({ house, actor, params }) {
+    return (await read(house.db, actor, tx => getOutlook(tx, params.kind, dayOf(Date.now())))) ?? refuse('not-found')
+  },
+
+  async getWeek({ house, actor, params, query }) {
+    return read(house.db, actor, tx => getWeek(tx, params.kind, dayOf(Date.now()), query.days))
   },
 
   async listAlike({ house, actor, params: { kind }, query: { title, by, at } }) {

@@ -32,6 +32,8 @@ export const kindEn = {
       taskForce: 'Task force',
       finder: 'Found by',
       foundOn: 'Found on',
+      respondedOn: 'Responded on',
+      answeredOn: 'Finder answered on',
       verdict: 'Verdict of the screening',
       signedAs: 'Kind of agreement',
       countedOn: 'First signed',

@@ -32,6 +32,8 @@ export const kindZh = {
       taskForce: '专班',
       finder: '线索来源',
       foundOn: '线索日期',
+      respondedOn: '响应日期',
+      answeredOn: '答复引荐人',
       verdict: '研判意见',
       signedAs: '协议类型',
       signedOn: '签约日期',
