@@ -14,6 +14,7 @@ import { makeMessages } from './message.ts'
 import { makeNotes } from './note.ts'
 import { linkDocuments, makeDocuments } from './paper.ts'
 import { countyPeople } from './people.ts'
+import { makeProjects } from './project.ts'
 import { chanceFrom } from './random.ts'
 import { makeSlips } from './slip.ts'
 import { makePeople, makeUnits } from './staff.ts'
@@ -81,6 +82,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await client.query('commit')
     await makeCascade(db, cast, today)
     await makeVisits(db, cast, today)
+    await makeProjects(db, cast, today)
     await client.query('select look_again()')
     onStep?.('ready')
   } catch (error) {
