@@ -80,7 +80,7 @@ test('what was signed and then nothing done is a list, whose days may be said', 
   const events = (
     await asOwner<{ n: number }>(db, `select count(*)::int as n from item_event where item_id = any($1)`, [Object.values(made)])
   )[0]!.n
-  await asOwner(db, `update item_event set at = at - interval '200 days' where item_id = $1`, [made['光伏组件']])
+  await asOwner(db, `update item_event set at = at - interval '200 days' where item_id = $1`, [made.光伏组件])
   expect(events).toBeGreaterThan(3)
   expect(await titles({ list: 'dead' })).toEqual(['光伏组件'])
   expect(await titles({ list: 'dead', days: '3000' })).toEqual([])
