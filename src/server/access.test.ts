@@ -169,6 +169,7 @@ const ANSWERS: Record<RouteName, string> = {
   postReadings: '      401   200  200  200  403  200  403  403 403  403  403  404',
   getSeries: '         401   200  200  200  200  200  200  403 403  403  403  404',
   getBoard: '          401   200  200  200  200  200  200  403 403  403  403  200',
+  getSeriesBelow: '    401   404  404  404  404  404  404  403 403  403  403  404',
   getBoardBelow: '     401   200  200  200  200  200  200  403 403  403  403  200',
   // A head and a liaison see published indicators; what is published there is the test of target/peer.test.ts.
   getBenchmark: '      401   200  200  200  200  200  403  403 403  403  403  200',
@@ -640,6 +641,7 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getSeries: async () => ({ params: { id: await indicator() }, query: { unit: water, year: '2026' } }),
   getBoard: () => ({}),
   getBoardBelow: () => ({}),
+  getSeriesBelow: () => ({ query: { place: '990124101', code: 'public-revenue', year: '2026' } }),
   getBenchmark: () => ({}),
   putBenchmark: async () => ({
     body: { population: 400_000, byHand: false, peerIds: [], version: (await clients.officer.ask('getBenchmark')).body.rule.version },

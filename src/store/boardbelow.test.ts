@@ -6,7 +6,7 @@ import type { BoardBelow } from '../core/contract/indicator.ts'
 import { WHOLE } from '../core/indicator.ts'
 import type { Actor, Role } from '../core/types.ts'
 import { act } from './act.ts'
-import { boardBelow } from './boardbelow.ts'
+import { boardBelow, seriesBelow } from './boardbelow.ts'
 import { read } from './db.ts'
 import { contextOf } from './tx.ts'
 
@@ -65,6 +65,19 @@ test('a write below is in every board above it at the next request', async () =>
   ok(await report(WHOLE, 30))
   const after = (await seenBy('990000')).places.find(p => p.id === '990124')!
   expect(after).toMatchObject({ counts: { behind: 1 }, lights: { yellow: 1 }, cells: [{ value: 30, verdict: 'behind' }] })
+})
+
+test('the year of a whole below is seen with its verdict, by those above it and nobody else', async () => {
+  const seriesBy = (jurisdiction: string, role: Role = 'officer', code = 'public-revenue') =>
+    read(db, contextOf(anActor(role, { jurisdiction })), tx => seriesBelow(tx, { place: '990124', code, year: 2026, month: 5 }))
+  for (const above of ['990100', '990000']) {
+    const series = (await seriesBy(above))!
+    expect(series).toMatchObject({ place: '青禾县', indicator: { name: '一般公共预算收入' }, standing: { value: 30, verdict: 'behind' } })
+    expect([series.values[4], series.values[5], series.plan[11]]).toEqual([30, null, 100])
+  }
+  for (const other of ['990200', '990124', '990125']) expect(await seriesBy(other)).toBeNull()
+  expect(await seriesBy('990100', 'liaison')).toBeNull()
+  expect(await seriesBy('990100', 'officer', 'none')).toBeNull()
 })
 
 test('only those below are seen, with those that have no figures yet', async () => {

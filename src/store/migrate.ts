@@ -27,6 +27,7 @@ import * as risk from './migrations/019-risk.ts'
 import * as duplicate from './migrations/020-duplicate.ts'
 import * as peerImport from './migrations/021-peerimport.ts'
 import * as board from './migrations/021-scoreboard.ts'
+import * as below from './migrations/022-below.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -54,6 +55,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '020-duplicate': duplicate,
   '021-peerimport': peerImport,
   '021-scoreboard': board,
+  '022-below': below,
 }
 
 /** Returns the names of the migrations that were carried out now. */

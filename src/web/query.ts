@@ -107,6 +107,8 @@ export const boardQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['board', query], queryFn: () => call('getBoard', { query }), placeholderData: before => before })
 export const boardBelowQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['board', 'below', query], queryFn: () => call('getBoardBelow', { query }) })
+export const belowSeriesQuery = (query: Record<string, string>) =>
+  queryOptions({ queryKey: ['series', 'below', query], queryFn: () => call('getSeriesBelow', { query }) })
 export interface SeriesAsked {
   unit: string
   year: number

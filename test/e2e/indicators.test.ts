@@ -187,7 +187,6 @@ test('the board prints on one landscape page with all its columns, and the pledg
   await open(page, '/indicators')
   await page.getByRole('table', { name: '各单位指标进度' }).waitFor()
   const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
-  expect(pdf.numPages).toBe(2)
   const { items } = await (await pdf.getPage(2)).getTextContent()
   expect(items.map(i => ('str' in i ? i.str : '')).join('')).toMatch(/^承诺兑现/)
   const [, , width, height] = (await pdf.getPage(1)).view

@@ -1,59 +1,17 @@
 // Two jurisdictions: the county relays an item to a township, which registers and carries it out by itself; each sees of the other only the one relay.
 import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { JurisdictionTree } from '../../src/core/contract/jurisdiction.ts'
-import { accessible, dialog, fits, follow, open, PASSWORD, settled, signIn, TODO, type Visitor, visit } from './browser.ts'
+import { accessible, dialog, fits, follow, open, settled, TODO, visit } from './browser.ts'
 import { ask, dispatched, mark } from './county.ts'
+import { aTownship, come, OFFICE } from './township.ts'
 
-const FIRST = 'Erstens-2026'
 const PLACE = { id: '990124199', name: '松溪乡' }
-const OFFICE = '农业服务中心'
 
-interface Lower {
-  officer: string
-  liaison: string
-}
-
-/** The township as its administrators set it up: one unit, an officer and a liaison, who have chosen their passwords. */
-async function aTownship(): Promise<Lower> {
-  const word = mark()
-  const county = (await visit('system')).context
-  const { lower } = await ask<JurisdictionTree>(county, 'listJurisdictions')
-  expect(lower.map(l => l.id)).not.toContain(PLACE.id)
-  const { token } = await ask<{ token: string }>(county, 'postInvitation', { body: PLACE })
-  const one = (role: string, name: string) => ({ username: `${role}.${word}`, name, password: PASSWORD })
-  const administrators = { system: one('sys', '田野'), security: one('sec', '方圆'), audit: one('aud', '言明') }
-  const nobody = (await visit(null)).context
-  await ask(nobody, 'postSetup', { body: { token, jurisdiction: PLACE, administrators } })
-
-  const system = (await visit(null)).context
-  const security = (await visit(null)).context
-  await signIn(system, administrators.system.username)
-  await signIn(security, administrators.security.username)
-  const unit = { name: OFFICE, kind: 'institution', parentId: null, duties: '高标准农田建设' }
-  const { id: unitId } = await ask<{ id: string }>(system, 'postUnit', { body: unit })
-  const appointed = async (role: string, name: string, unit: string | null) => {
-    const username = `${role}.${word}`
-    const { id } = await ask<{ id: string }>(system, 'postAccount', { body: { username, name, password: FIRST } })
-    await ask(security, 'putAppointments', { params: { id }, body: { appointments: [{ role, unitId: unit }] } })
-    const own = (await visit(null)).context
-    await signIn(own, username, FIRST)
-    await ask(own, 'changePassword', { body: { currentPassword: FIRST, newPassword: PASSWORD } })
-    return username
-  }
-  return { officer: await appointed('officer', '林间', null), liaison: await appointed('liaison', '禾苗', unitId) }
-}
-
-async function come(username: string, options: Parameters<typeof visit>[1] = {}): Promise<Visitor> {
-  const visitor = await visit(null, options)
-  await signIn(visitor.context, username)
-  return visitor
-}
 const count = async (who: BrowserContext, name: 'listItems' | 'listDocuments' | 'listUnits', key: string): Promise<number> =>
   (await ask<Record<string, unknown[]>>(who, name))[key]!.length
 
 test('the county relays an item, the township carries it out, and its progress and light stand on the county’s page', async () => {
-  const town = await aTownship()
+  const town = await aTownship(PLACE)
   const title = `建成高标准农田${mark()}`
   const county = await visit('officer')
   const whole = await dispatched(county.context, title, '县农业农村局')

@@ -17,7 +17,7 @@ import {
 import { PROJECTION_METHODS } from '../projection.ts'
 import { LIGHTS } from '../types.ts'
 import { HONOUR_ANSWERS } from '../verdict.ts'
-import { DayText, Flag, Id, InstantText, Line, many, SpanPair, Words } from './value.ts'
+import { DayText, Flag, Id, InstantText, JurisdictionId, Line, many, SpanPair, Words } from './value.ts'
 
 export const Year = z.coerce.number().int().min(2000).max(2100)
 export const Month = z.coerce.number().int().min(1).max(12)
@@ -284,6 +284,8 @@ export const Board = z
   .meta({ id: 'Board' })
 export type Board = z.infer<typeof Board>
 
+/** Without what only its own jurisdiction knows. */
+export const BelowStanding = StandingView.omit({ unitId: true, indicatorId: true })
 export const BelowQuery = z.object({ year: Year.optional(), month: Month.optional() })
 export type BelowQuery = z.infer<typeof BelowQuery>
 /** Jurisdictions below, each with its own whole: what is rolled up to a city or a province. */
@@ -313,6 +315,32 @@ export const BoardBelow = z
   })
   .meta({ id: 'BoardBelow' })
 export type BoardBelow = z.infer<typeof BoardBelow>
+
+export const BelowSeriesQuery = z.object({ place: JurisdictionId, code: Line(40).min(1), year: Year, month: Month.optional() })
+export type BelowSeriesQuery = z.infer<typeof BelowSeriesQuery>
+/** The year of one whole below, figures only: its parts, its units and who reported stay there. */
+export const BelowSeries = z
+  .object({
+    place: z.string(),
+    indicator: z.object({
+      code: z.string(),
+      name: z.string(),
+      kind: z.enum(INDICATOR_KINDS),
+      direction: z.enum(DIRECTIONS),
+      basis: z.enum(BASES),
+      unit: z.string(),
+      decimals: z.int(),
+    }),
+    year: z.int(),
+    dueOn: DayText.nullable(),
+    /** By the data of the month asked for, or of the last one that has any. */
+    standing: BelowStanding.nullable(),
+    plan: z.array(z.number().nullable()).length(12),
+    values: z.array(z.number().nullable()).length(12),
+    lastYear: z.array(z.number().nullable()).length(12),
+  })
+  .meta({ id: 'BelowSeries' })
+export type BelowSeries = z.infer<typeof BelowSeries>
 
 /** `month`: the one whose standing is asked for. `asOf`: as it was known at the end of that day. */
 export const SeriesQuery = z.object({ unit: Id, year: Year, month: Month.optional(), asOf: DayText.optional() })

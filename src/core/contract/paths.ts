@@ -173,6 +173,7 @@ export const paths = {
   getSeries: ['GET', '/api/indicators/:id/series'],
   getBoard: ['GET', '/api/board'],
   getBoardBelow: ['GET', '/api/board/below'],
+  getSeriesBelow: ['GET', '/api/board/below/series'],
 
   getReadingsSheet: ['GET', '/api/readings.xlsx'],
   checkImport: ['POST', '/api/reading-imports/check'],

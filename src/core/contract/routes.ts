@@ -896,6 +896,12 @@ export const routes = {
     query: indicator.BelowQuery,
     response: indicator.BoardBelow,
   },
+  getSeriesBelow: {
+    summary: 'The year of one figure of the whole of a jurisdiction below',
+    access: 'indicator.read',
+    query: indicator.BelowSeriesQuery,
+    response: indicator.BelowSeries,
+  },
   getReadingsSheet: {
     summary: 'A workbook with a year’s figures, to be filled in and imported',
     access: 'reading.write',

@@ -2,7 +2,7 @@
 import { dayOf } from '../../core/day.ts'
 import { refuse } from '../../core/refusal.ts'
 import { boardText } from '../../store/board.ts'
-import { boardBelow } from '../../store/boardbelow.ts'
+import { boardBelow, seriesBelow } from '../../store/boardbelow.ts'
 import { boardPast } from '../../store/boardpast.ts'
 import { read } from '../../store/db.ts'
 import { getSeries } from '../../store/series.ts'
@@ -25,4 +25,8 @@ export const boardRoutes = {
   async getBoardBelow({ house, actor, query }) {
     return { json: await read(house.db, actor, tx => boardBelow(tx, query, thisYear())) }
   },
-} satisfies Pick<Handlers, 'getBoard' | 'getSeries' | 'getBoardBelow'>
+
+  async getSeriesBelow({ house, actor, query }) {
+    return (await read(house.db, actor, tx => seriesBelow(tx, query))) ?? refuse('not-found')
+  },
+} satisfies Pick<Handlers, 'getBoard' | 'getSeries' | 'getBoardBelow' | 'getSeriesBelow'>

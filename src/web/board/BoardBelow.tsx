@@ -1,5 +1,6 @@
 // The jurisdictions below by their own wholes: a city's counties, a province's cities; figures only, rolled up when they were written.
 import { useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
 import type { BoardBelow as View } from '../../core/contract/indicator.ts'
 import { LIGHTS } from '../../core/types.ts'
 import { lightName, SHAPE } from '../parts/Light.tsx'
@@ -7,6 +8,7 @@ import { boardBelowQuery } from '../query.ts'
 import { formatFigure } from '../words/figure.ts'
 import { cellOf } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
+import { BelowPanel } from './BelowPanel.tsx'
 
 export function BoardBelow({ year, month }: { year: number; month: number | null }) {
   const { t } = useWords()
@@ -21,8 +23,16 @@ export function BoardBelow({ year, month }: { year: number; month: number | null
   )
 }
 
+interface Opened {
+  place: View['places'][number]
+  indicator: View['indicators'][number]
+  from: HTMLElement
+}
+
 function Places({ view }: { view: View }) {
   const { t, lang } = useWords()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const close = useCallback(() => setOpened(null), [])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section className="table-box" aria-label={t('board.below')} tabIndex={0}>
@@ -63,10 +73,17 @@ function Places({ view }: { view: View }) {
                   const { word, points } = cellOf(t, { ...cell, share: null })
                   return (
                     <td key={i.code} className={`heat-${cell.light === 'green' && cell.verdict === 'behind' ? 'near' : cell.light}`}>
-                      <span className={`light ${cell.light}`}>
-                        <span aria-hidden="true">{SHAPE[cell.light]}</span> {word} {points}
-                      </span>
-                      {cell.value !== null && <small>{formatFigure(cell.value, i.decimals, lang)}</small>}
+                      <button
+                        type="button"
+                        aria-haspopup="dialog"
+                        aria-label={t('board.cell', { unit: place.name, indicator: i.name, verdict: `${word} ${points}`.trim() })}
+                        onClick={e => setOpened({ place, indicator: i, from: e.currentTarget })}
+                      >
+                        <span className={`light ${cell.light}`}>
+                          <span aria-hidden="true">{SHAPE[cell.light]}</span> {word} {points}
+                        </span>
+                        {cell.value !== null && <small>{formatFigure(cell.value, i.decimals, lang)}</small>}
+                      </button>
                     </td>
                   )
                 })}
@@ -75,6 +92,9 @@ function Places({ view }: { view: View }) {
           })}
         </tbody>
       </table>
+      {opened && (
+        <BelowPanel key={`${opened.place.id}${opened.indicator.code}`} year={view.year} month={view.month} {...opened} onClose={close} />
+      )}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { useWords } from '../words/words.ts'
 
 type Measure = Pick<IndicatorView, 'kind' | 'unit' | 'decimals'>
 
-export function Facts({ standing: s, indicator: i }: { standing: StandingView; indicator: Measure }) {
+export function Facts({ standing: s, indicator: i }: { standing: Omit<StandingView, 'unitId' | 'indicatorId'>; indicator: Measure }) {
   const { t, lang } = useWords()
   const figure = (value: number) => withUnit(formatFigure(value, i.decimals, lang), i.unit, lang)
   const rows: [name: string, said: string][] = []

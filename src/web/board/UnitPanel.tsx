@@ -50,8 +50,12 @@ export function UnitPanel({ board, row, filters, from, onClose }: Props) {
             const of = indicators.get(c.indicatorId)!
             return (
               <li key={c.indicatorId}>
-                <Go to={page.series(c.indicatorId, { unit: c.unitId, year: board.year, asOf: board.asOf })}>{of.name}</Go>{' '}
-                <Pledged commitment={c} indicator={of} />
+                <p>
+                  <Go to={page.series(c.indicatorId, { unit: c.unitId, year: board.year, asOf: board.asOf })}>{of.name}</Go>
+                </p>
+                <p>
+                  <Pledged commitment={c} indicator={of} />
+                </p>
               </li>
             )
           })}

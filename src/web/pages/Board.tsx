@@ -83,6 +83,7 @@ export function Board() {
             <div aria-busy={query.isPlaceholderData}>
               <Whole board={board} filters={filters} onSort={(sort, dir) => change({ sort, dir })} />
             </div>
+            {may('jurisdiction.read') && !board.asOf && <BoardBelow year={board.year} month={board.month} />}
           </>
         )}
       </Load>
@@ -142,7 +143,6 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
       {narrow ? <BoardCards {...both} /> : <HeatTable {...both} filters={filters} onSort={onSort} />}
       <Legend />
       <Commitments board={board} />
-      {may('jurisdiction.read') && may('indicator.read') && <BoardBelow year={board.year} month={board.month} />}
       {opened?.cell && (
         <CellPanel
           key={`${opened.cell.unitId}${opened.cell.indicatorId}`}

@@ -26,7 +26,7 @@ export function Charts({ view, name, others }: { view: SeriesView; name: string;
         title={last ? sayTitle(t, name, view.indicator, last) : t('chart.noFigures', { what: name })}
         source={source}
         of={of}
-        make={palette => lineWithPlan(yearLines(t, lang, view), palette)}
+        make={palette => lineWithPlan(yearLines(t, lang, view, last?.month ?? null), palette)}
       />
       {goals && (
         <Chart

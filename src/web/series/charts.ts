@@ -26,9 +26,13 @@ const unitWords =
   (name: string): string =>
     unit ? t('chart.withUnit', { name, unit }) : name
 
-export function yearLines(t: T, lang: Lang, view: SeriesView): YearLines {
+export type Yearly = Pick<SeriesView, 'year' | 'values' | 'plan' | 'lastYear'> & {
+  indicator: Pick<SeriesView['indicator'], 'unit' | 'decimals' | 'basis'>
+}
+
+/** `month`: of the newest data. */
+export function yearLines(t: T, lang: Lang, view: Yearly, month: number | null): YearLines {
   const { unit, decimals } = view.indicator
-  const month = newestOf(view)?.month ?? null
   const cover = month === null ? '' : formatPeriod(`${view.year}-${String(month).padStart(2, '0')}`, lang)
   return {
     months: monthsOf(lang),

@@ -2381,6 +2381,8 @@ export const en: Same<typeof zh> = {
     legendNote:
       'The upper line of a cell is its pace in percentage points, the lower its value. Time is that of the data’s month, not of today.',
     below: 'The places below, each as a whole',
+    belowStays:
+      'Only figures of the whole of {{place}} are seen here; those of its units, who reported them and what asks for them stay in {{place}}.',
     place: 'Place',
     empty: 'No indicators to look at yet',
     emptyLead:

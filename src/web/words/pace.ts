@@ -34,7 +34,13 @@ export function sayVerdict(t: T, { kind }: Kind, s: Stood): string {
 export const sayTitle = (t: T, what: string, kind: Kind, s: Stood): string => t('pace.title', { what, verdict: sayVerdict(t, kind, s) })
 
 /** The whole sentence, as the answer sheet prints it, too; amounts in the digits of the indicator. */
-export function sayStanding(m: Measure, s: StandingView, year: number, lang: Lang, dueOn: string | null = null): string {
+export function sayStanding(
+  m: Measure,
+  s: Omit<StandingView, 'unitId' | 'indicatorId'>,
+  year: number,
+  lang: Lang,
+  dueOn: string | null = null,
+): string {
   const amount = (value: number, unit: string) =>
     withUnit(
       value === s.value || value === s.target ? formatFigure(value, m.decimals, lang) : formatComputed(value, m.decimals, lang),
