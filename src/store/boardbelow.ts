@@ -62,7 +62,7 @@ export async function seriesBelow(tx: Tx, { place, code, year, month }: BelowSer
   const series = { indicator: { kind, direction, basis, frequency, unit, decimals }, year, values, lastYear }
   return {
     place: first.place,
-    indicator: { code, name, kind, direction, basis, unit, decimals },
+    indicator: { code, name, kind, direction, basis, frequency, unit, decimals },
     year,
     dueOn,
     standing: own.find(s => s.month === (month ?? own.findLast(s => s.fresh)?.month))?.standing ?? null,

@@ -68,7 +68,11 @@ test('what a unit pledged stands in its row, below the board and on its series, 
   const line = pledges.getByRole('row').filter({ hasText: figure.name })
   await line.getByText('未兑现').waitFor()
   await follow(page, line.getByRole('link', { name: figure.name }))
-  await page.getByRole('region', { name: '承诺' }).getByText(/未兑现/).first().waitFor()
+  await page
+    .getByRole('region', { name: '承诺' })
+    .getByText(/未兑现/)
+    .first()
+    .waitFor()
 
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, OCTOBER)

@@ -328,6 +328,7 @@ export const BelowSeries = z
       kind: z.enum(INDICATOR_KINDS),
       direction: z.enum(DIRECTIONS),
       basis: z.enum(BASES),
+      frequency: z.enum(FREQUENCIES),
       unit: z.string(),
       decimals: z.int(),
     }),

@@ -27,7 +27,7 @@ const unitWords =
     unit ? t('chart.withUnit', { name, unit }) : name
 
 export type Yearly = Pick<SeriesView, 'year' | 'values' | 'plan' | 'lastYear'> & {
-  indicator: Pick<SeriesView['indicator'], 'unit' | 'decimals' | 'basis'>
+  indicator: Pick<SeriesView['indicator'], 'unit' | 'decimals' | 'basis' | 'frequency'>
 }
 
 /** `month`: of the newest data. */
