@@ -119,11 +119,11 @@ function table<I extends EndItem>(caption: string, last: string, items: I[], say
     kind: 'table',
     caption,
     columns: [
-      { header: '编号', share: 26, align: 'center' },
-      { header: '事项', share: 62, align: 'left' },
+      { header: '编号', share: 34, align: 'center' },
+      { header: '事项', share: 56, align: 'left' },
       { header: '牵头单位', share: 40, align: 'left' },
-      { header: '进度', share: 16, align: 'right' },
-      { header: last, share: 34, align: 'left' },
+      { header: '进度', share: 18, align: 'right' },
+      { header: last, share: 46, align: 'left' },
     ],
     rows: items.map(item => [item.number ?? '—', item.title, item.unit ?? '—', `${item.percent}%`, say(item)]),
   }

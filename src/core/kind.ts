@@ -109,6 +109,14 @@ export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].s
 /** Those that follow one another, without the ones beside the row. */
 export const rowOf = (kind: LedgerKind): string[] => stagesOf(kind).filter(stage => !KIND[kind].stages[stage]!.back)
 
+/** Where a move from the stage mostly goes: on, or from the end and from beside the row to its beginning; null where it is final, or next. */
+export function nextStage(kind: LedgerKind, stage: string): string | null {
+  const row = rowOf(kind)
+  const { stages } = KIND[kind]
+  const next = row[row.indexOf(stage) + 1] ?? row[0]!
+  return stages[stage]!.settles || stages[next]!.settles ? null : next
+}
+
 /** Nothing was said: null, only blanks, an empty list. */
 export const isBlank = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || (typeof value === 'string' ? !value.trim() : Array.isArray(value) && value.length === 0)

@@ -7,6 +7,7 @@ import {
   LEDGER_KINDS,
   type LedgerKind,
   type Named,
+  nextStage,
   pointsAt,
   rowOf,
   stagesOf,
@@ -101,6 +102,14 @@ describe.each(LEDGER_KINDS)('stage × stage of %s', kind => {
     const known = Object.keys(KIND[kind].fields)
     const named = Object.values(KIND[kind].stages).flatMap(({ needs, day }) => [...needs, ...(day ? [day] : [])])
     for (const name of [...named, ...KIND[kind].columns]) expect(known).toContain(name)
+  })
+
+  it('goes on to the next of the row, from its end to its beginning, and nowhere where what follows is final', () => {
+    const { row, settles } = EXPECTED[kind]
+    for (const [n, stage] of row.entries()) {
+      const final = settles !== undefined && (stage === settles || row[n + 1] === settles)
+      expect(nextStage(kind, stage)).toBe(final ? null : (row[n + 1] ?? row[0]))
+    }
   })
 
   it('lets nothing in without all of its evidence', () => {

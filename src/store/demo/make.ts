@@ -6,6 +6,7 @@ import type { Day } from '../../core/types.ts'
 import type { Database } from '../db.ts'
 import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
 import { makeBenchmark } from './benchmark.ts'
+import { makeCampaigns } from './campaign.ts'
 import { makeCascade } from './cascade.ts'
 import { livesOf, tasksOf } from './history.ts'
 import { insertLives, insertRecords, recordsOf } from './import.ts'
@@ -83,6 +84,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await makeCascade(db, cast, today)
     await makeVisits(db, cast, today)
     await makeProjects(db, cast, today)
+    await makeCampaigns(db, cast, today)
     await client.query('select look_again()')
     onStep?.('ready')
   } catch (error) {

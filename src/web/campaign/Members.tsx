@@ -17,10 +17,13 @@ const LIGHT = { red: 0, yellow: 1, green: 2, grey: 3 } as const
 const worstFirst = (a: MemberView, b: MemberView): number =>
   ORDER[a.stand] - ORDER[b.stand] || (a.stand === 'open' ? LIGHT[a.light] - LIGHT[b.light] : (b.on ?? '') < (a.on ?? '') ? -1 : 1)
 
-export function Members({ campaign: { members, ended } }: { campaign: CampaignView }) {
+/** `listed`: its parts, which the page lists itself. */
+export function Members({ campaign: { members: all, ended }, listed }: { campaign: CampaignView; listed: readonly string[] }) {
   const { t } = useWords()
+  const members = ended ? all : all.filter(member => !listed.includes(member.id))
   const [show, setShow] = useState<(typeof SHOWN)[number]>('all')
   const of = (stand: (typeof SHOWN)[number]) => members.filter(member => stand === 'all' || member.stand === stand)
+  if (!members.length && all.length) return null
   return (
     <>
       <h3 id="members">{t('campaign.members')}</h3>
@@ -58,16 +61,22 @@ export function Members({ campaign: { members, ended } }: { campaign: CampaignVi
                       <th scope="row">
                         <Go to={page.item(member.id)}>{member.title}</Go> <span className="muted">{member.number}</span>
                       </th>
-                      <td>{member.unit ?? '—'}</td>
+                      <td data-name={t('campaign.unit')}>{member.unit ?? '—'}</td>
                       <td>
                         <b>{t(`campaign.stand.${member.stand}`)}</b> {member.stand === 'open' && <Light light={member.light} />}
                       </td>
                       <td>
                         {member.stage && isLedgerKind(member.kind) ? stageName(t, member.kind, member.stage) : t(`state.${member.state}`)}
                       </td>
-                      <td className="num">{member.percent}%</td>
-                      <td>{member.stand === 'open' ? <Day day={member.dueOn} empty="—" /> : <Day day={member.on} empty="—" />}</td>
-                      {ended && <td>{member.stand === 'open' ? (member.to ?? t('campaign.stays')) : '—'}</td>}
+                      <td className="num" data-name={t('campaign.percent')}>
+                        {member.percent}%
+                      </td>
+                      <td data-name={t('campaign.on')}>
+                        {member.stand === 'open' ? <Day day={member.dueOn} empty="—" /> : <Day day={member.on} empty="—" />}
+                      </td>
+                      {ended && (
+                        <td data-name={t('campaign.goes')}>{member.stand === 'open' ? (member.to ?? t('campaign.stays')) : '—'}</td>
+                      )}
                     </tr>
                   ))}
               </tbody>

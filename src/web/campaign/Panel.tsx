@@ -109,7 +109,7 @@ function Whole({ campaign, item }: { campaign: CampaignView; item: ItemView }) {
           </ul>
         </>
       )}
-      <Members campaign={campaign} />
+      <Members campaign={campaign} listed={item.parts.map(part => part.id)} />
       {open === 'add' && <AddMember campaign={campaign} onClose={() => setOpen(null)} />}
       {open === 'end' && <EndDialog campaign={campaign} onClose={() => setOpen(null)} />}
     </section>

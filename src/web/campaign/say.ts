@@ -9,11 +9,11 @@ import type { T } from '../words/words.ts'
 
 export const drawBurn =
   (t: T, lang: Lang, burn: BurnUpView, more: { size?: number; height?: number } = {}) =>
-  (palette: Palette): Drawing => {
-    const last = burn.days.at(-1)!.day
-    return burnUp(
+  (palette: Palette): Drawing =>
+    burnUp(
       {
-        days: burn.days.map(({ day }) => formatShortDay(day, lang, last)),
+        // The years stand above the chart, with the first day and the last.
+        days: burn.days.map(({ day }) => formatShortDay(day, lang, day)),
         scope: burn.days.map(({ scope }) => scope),
         done: burn.days.map(({ done }) => done),
         change: burn.days.map(({ change }) => change),
@@ -30,7 +30,6 @@ export const drawBurn =
       },
       palette,
     )
-  }
 
 type Indicator = CampaignView['indicators'][number]
 export const sayIndicator = (t: T, lang: Lang, { standing, year, dueOn, ...of }: Indicator): string =>

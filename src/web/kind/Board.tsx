@@ -1,7 +1,7 @@
 // A kind's items as cards by stage: a card is dragged to a stage or moved by its button; what the stage asks for, or why not, is said in the dialog.
 import { useState } from 'react'
 import type { KindRow, StagesView } from '../../core/contract/kind.ts'
-import { KIND, type LedgerKind, rowOf } from '../../core/kind.ts'
+import { KIND, type LedgerKind, nextStage } from '../../core/kind.ts'
 import { Go } from '../parts/Go.tsx'
 import { Light } from '../parts/Light.tsx'
 import { useMay } from '../parts/session.ts'
@@ -16,56 +16,53 @@ export function Board({ kind, stages, names }: { kind: LedgerKind } & Pick<Stage
   const [moving, setMoving] = useState<{ card: KindRow; to: string } | null>(null)
   const [held, setHeld] = useState<KindRow | null>(null)
   const may = useMay()
-  const row = rowOf(kind)
   const { sum } = KIND[kind]
-  const nextOf = (stage: string): string => row[row.indexOf(stage) + 1] ?? row[0]!
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section className="kind-board" aria-label={t('kindPage.board')} tabIndex={0}>
-      {stages.map(({ stage, items, sums, cards }) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a second way beside each card's button
-        <div
-          key={stage}
-          className={held && held.stage !== stage ? 'kind-column open' : 'kind-column'}
-          onDragOver={e => held && held.stage !== stage && e.preventDefault()}
-          onDrop={e => {
-            e.preventDefault()
-            if (held) setMoving({ card: held, to: stage })
-            setHeld(null)
-          }}
-        >
-          <h2>
-            {stageName(t, kind, stage)} <span className="muted">{items}</span>
-          </h2>
-          {sum && <p className="muted kind-sum">{sayMoneys(t, sums, lang)}</p>}
-          <ul>
-            {cards.map(card => (
-              <li
-                key={card.id}
-                draggable={may('item.move', { ...card, kind })}
-                onDragStart={() => setHeld(card)}
-                onDragEnd={() => setHeld(null)}
-              >
-                <Go to={page.item(card.id)}>{card.title}</Go>
-                {sum && <span>{sayField(t, kind, sum, card.fields[sum], lang, names)}</span>}
-                <Light light={card.light} reason={card.reason} />
-                {may('item.move', { ...card, kind }) && (
-                  <Button
-                    look="link"
-                    aria-label={`${t('command.move')}：${card.title}`}
-                    onClick={() => setMoving({ card, to: nextOf(stage) })}
-                  >
-                    {t('command.move')}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-          {items > cards.length && (
-            <Go to={page.kind(kind, { view: 'table', stage })}>{t('kindPage.more', { n: items - cards.length })}</Go>
-          )}
-        </div>
-      ))}
+      {stages.map(({ stage, items, sums, cards }) => {
+        const next = nextStage(kind, stage)
+        return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a second way beside each card's button
+          <div
+            key={stage}
+            className={held && held.stage !== stage ? 'kind-column open' : 'kind-column'}
+            onDragOver={e => held && held.stage !== stage && e.preventDefault()}
+            onDrop={e => {
+              e.preventDefault()
+              if (held) setMoving({ card: held, to: stage })
+              setHeld(null)
+            }}
+          >
+            <h2>
+              {stageName(t, kind, stage)} <span className="muted">{items}</span>
+            </h2>
+            {sum && <p className="muted kind-sum">{sayMoneys(t, sums, lang)}</p>}
+            <ul>
+              {cards.map(card => (
+                <li
+                  key={card.id}
+                  draggable={next !== null && may('item.move', { ...card, kind })}
+                  onDragStart={() => setHeld(card)}
+                  onDragEnd={() => setHeld(null)}
+                >
+                  <Go to={page.item(card.id)}>{card.title}</Go>
+                  {sum && <span>{sayField(t, kind, sum, card.fields[sum], lang, names)}</span>}
+                  <Light light={card.light} reason={card.reason} />
+                  {next && may('item.move', { ...card, kind }) && (
+                    <Button look="link" aria-label={`${t('command.move')}：${card.title}`} onClick={() => setMoving({ card, to: next })}>
+                      {t('command.move')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {items > cards.length && (
+              <Go to={page.kind(kind, { view: 'table', stage })}>{t('kindPage.more', { n: items - cards.length })}</Go>
+            )}
+          </div>
+        )
+      })}
       {moving && (
         <DetailDialog
           held={{ item: moving.card, kind, stage: moving.card.stage, fields: moving.card.fields, names }}

@@ -1,7 +1,7 @@
 // The panel of an item of a kind: where it stands among its stages, its facts, and the way on.
 import { useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
-import { isBlank, KIND, rowOf } from '../../core/kind.ts'
+import { isBlank, KIND, nextStage, rowOf } from '../../core/kind.ts'
 import type { Row } from '../../core/rows.ts'
 import { Go } from '../parts/Go.tsx'
 import { page } from '../paths.ts'
@@ -24,8 +24,10 @@ export function Detail({ item }: { item: ItemView }) {
   const row = rowOf(kind)
   const at = row.indexOf(stage)
   const known = Object.keys(KIND[kind].fields).filter(name => !isBlank(fields[name]))
-  const next = [...row.slice(at + 1), ...row].find(name => name !== stage && !KIND[kind].stages[name]!.settles)!
+  const next = nextStage(kind, stage)
   const hindered = (command: 'move' | 'amend') => {
+    if (command === 'move' && !next)
+      return KIND[kind].stages[stage]!.settles ? t('problem.stage-final', { stage: stageName(t, kind, stage) }) : t('problem.end-by-report')
     const code = item.commands[command]
     return code && t(`why.${code}`, { state: t(`state.${item.state}`), command: t(`command.${command}`) })
   }

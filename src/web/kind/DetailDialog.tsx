@@ -103,7 +103,7 @@ export function DetailDialog({
         <Field label={t('kindPage.to')} hint={t('kindPage.from', { stage: stageName(t, kind, stage) })}>
           <select value={to} onChange={e => setTo(e.target.value)}>
             {stagesOf(kind)
-              .filter(s => s !== stage && !KIND[kind].stages[s]!.settles)
+              .filter(s => s !== stage && (s === to || !KIND[kind].stages[s]!.settles))
               .map(s => (
                 <option key={s} value={s}>
                   {stageName(t, kind, s)}

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { relationName, stageName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 import { LinkDialog, UnlinkDialog } from './LinkDialog.tsx'
+import { VIEWS } from './views.ts'
 import '../style/kind.css'
 
 export function Relatives({ item }: { item: ItemView }) {
@@ -17,8 +18,10 @@ export function Relatives({ item }: { item: ItemView }) {
   const [linking, setLinking] = useState(false)
   const [dropped, setDropped] = useState<Relative | null>(null)
   const can = relationsOf(item.detail?.kind ?? 'matter').length > 0 && item.commands.link === null
-  if (!item.links.length && !can) return null
-  const groups = Map.groupBy(item.links, link => relationName(t, link.relation, link.way))
+  const listed = (item.detail && VIEWS[item.detail.kind]?.lists) ?? []
+  const shown = item.links.filter(link => link.way === 'to' || !listed.includes(link.relation))
+  if (!shown.length && !can) return null
+  const groups = Map.groupBy(shown, link => relationName(t, link.relation, link.way))
   return (
     <section className="item-related" aria-labelledby="related">
       <h2 id="related">{t('related.title')}</h2>

@@ -16,7 +16,7 @@ import { cellOf } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
 
 /** What a screen of a room can show to its last row. */
-const MOST = { units: 10, indicators: 5, changes: 4 }
+const MOST = { units: 14, indicators: 5, changes: 4 }
 
 export function CampaignWall() {
   const { id } = useParams({ strict: false }) as { id: string }

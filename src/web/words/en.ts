@@ -327,6 +327,7 @@ export const en: Same<typeof zh> = {
     'no-such-stage': 'There is no such stage. Reload the page and choose again.',
     'stage-passed-over': '“{{stage}}” cannot be passed over: rates count from it. Move to “{{stage}}” first.',
     'stage-ended': 'It stands at “{{stage}}”. To take it up again, go back to an open stage first and say why.',
+    'stage-final': 'It is at “{{stage}}”, which is final.',
     'members-open':
       '{{open}} are neither done nor handed on (such as {{first}}). Say for each where it goes, or that it stays with its unit.',
     'taker-ended': 'What the work would be handed on to has ended itself. Choose another.',

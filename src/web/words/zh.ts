@@ -316,6 +316,7 @@ export const zh = {
     'no-such-stage': '没有这个阶段。请刷新页面后重选。',
     'stage-passed-over': '不能跳过“{{stage}}”：履约、开工等比率从它算起。请先进入“{{stage}}”。',
     'stage-ended': '已是“{{stage}}”。要重新启动，请先退回到可恢复的阶段，并写明理由。',
+    'stage-final': '已是“{{stage}}”，不能再改。',
     'members-open': '还有 {{open}} 项没有交代去向（如 {{first}}）。请逐项选择移交到哪里，或留在原单位。',
     'taker-ended': '要移交到的行动已经结束。请另选一个。',
     'end-by-report': '结束须逐项交代未完事项的去向。请打开该行动，用“结束并交接”。',
