@@ -40,6 +40,7 @@ test('a sheet of other counties is checked and imported, and one’s own rank st
         ['外县主要指标'],
         ['地区', '年份', '月份', `${name}（万元）`, '备注', '来源'],
         ['禾川县', '2025', '全年', '125000', '', '禾川县2025年公报'],
+        ['禾川县', '2024', '全年', '10000', '', '禾川县2024年公报'],
         ['云屏县', '2025', '12', '12.5亿元', '', '云屏县2025年公报'],
         ['石湾县', '2025', '12', '约八亿', '', '石湾县2025年公报'],
         ['柳湾县', '2025', '12', '80000', '', '柳湾县2025年公报'],
@@ -47,14 +48,14 @@ test('a sheet of other counties is checked and imported, and one’s own rank st
         ['青禾县', '2025', '12', '99999', '', ''],
       ]),
     )
-  await page.getByText('新增 4 个数，更改 0 个，一致 0 个，不能导入 2 个（行）；新地区 0 个。').waitFor()
+  await page.getByText('新增 5 个数，更改 0 个，一致 0 个，不能导入 2 个（行）；新地区 0 个。').waitFor()
   await page.getByText('这些列用不到，已忽略：备注。').waitFor()
   const check = /逐行核对/
   await row(page, check, '石湾县').getByText('不是数。没有公布的请留空。').waitFor()
   await row(page, check, '青禾县').getByText('这是本地').waitFor()
   await accessible(page)
-  await page.getByRole('button', { name: '导入 4 个数' }).click()
-  await page.getByText('已导入 4 个数，新增地区 0 个。').waitFor()
+  await page.getByRole('button', { name: '导入 5 个数' }).click()
+  await page.getByText('已导入 5 个数，新增地区 0 个。').waitFor()
 
   await open(page, `/benchmark?indicator=${id}&year=2025&month=12`)
   await page.getByText(`${name}（2025年12月）：青禾县10.00亿元，4 个地区中排第 3 位。`).waitFor()
@@ -62,6 +63,15 @@ test('a sheet of other counties is checked and imported, and one’s own rank st
   const ranks = /位次表/
   await row(page, ranks, '禾川县').getByText('并列').waitFor()
   await row(page, ranks, '石湾县').getByText('缺数').waitFor()
+  await row(page, ranks, '禾川县').getByText('基数低').waitFor()
+  await page.getByText('第一方阵线：前 2 位（12.50亿元 以上）').waitFor()
+  // The ranks of both years, as lines and, one key away, as a table: nobody told of 云屏县 in 2024.
+  const bump = page.getByRole('figure', { name: '青禾县由2024年12月的第 1 位到2025年12月的第 3 位' })
+  await bump.getByRole('img').waitFor()
+  await bump.press('t')
+  await bump.getByRole('row', { name: /^青禾县 第 1 位 第 3 位$/ }).waitFor()
+  await bump.getByRole('row', { name: /^云屏县 — 第 1 位$/ }).waitFor()
+  await bump.press('t')
   await row(page, ranks, '云屏县').getByText('缺增速，不可算').waitFor()
   await row(page, ranks, '云屏县').getByText('云屏县2025年公报').waitFor()
 

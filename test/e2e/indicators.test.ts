@@ -150,6 +150,57 @@ test('a target is set, and revised only with a reason that stays to be read', as
   await page.getByText('已被修订').first().waitFor()
 })
 
+test('a total that differs from its parts says both, and leads to the parts', async () => {
+  const { page, context } = await visit('officer')
+  const whole = await make(context, { combine: 'sum' })
+  for (const value of [30, 40]) await report(context, await make(context, { parentId: whole.id }), value)
+  await report(context, whole, 75)
+  await open(page, `/indicators/${whole.id}?unit=${WHOLE}&year=${YEAR}`)
+  await page.getByText('总分不符').waitFor()
+  await page.getByText('上报 75.00亿元，分项合计 70.00亿元').waitFor()
+  await open(page, `${OCTOBER}&topic=economy`)
+  await page.getByRole('button', { name: `${whole.name}：` }).click()
+  const said = page.getByRole('dialog', { name: new RegExp(whole.name) })
+  await said.getByText('上报 75.00亿元，分项合计 70.00亿元').waitFor()
+})
+
+test('a plan by months is typed and judged by, and the year after takes the targets on with the growth that is said', async () => {
+  const { page, context } = await visit('officer')
+  const name = `分期指标${mark()}`
+  const body = { name, kind: 'phased', basis: 'cumulative', unit: '亿元', topic: 'economy' }
+  const { id } = await ask<IndicatorView>(context, 'postIndicator', { body })
+  // Years of its own: what is taken on are the targets of a whole year.
+  const year = 2050 + (Number.parseInt(mark(), 36) % 40)
+  await open(page, `/indicators/list/${id}?year=${YEAR}`)
+  await page.getByRole('button', { name: '给青禾县下达目标' }).click()
+  const goal = page.getByRole('dialog', { name: '下达目标' })
+  await goal.getByLabel('全年目标').fill('120')
+  await goal.getByRole('button', { name: '按月平均填入' }).click()
+  expect(await goal.getByLabel('6月').inputValue()).toBe('60')
+  await goal.getByLabel('10月').fill('50')
+  await goal.getByRole('button', { name: '保存' }).click()
+  await page.getByText('第 1 版').waitFor()
+  await report(context, { name, id }, 55)
+  await open(page, `/indicators/${id}?unit=${WHOLE}&year=${YEAR}`)
+  await page
+    .getByText(/超计划/)
+    .first()
+    .waitFor()
+  await page.getByText(/10月 50\.00/).waitFor()
+
+  await ask(context, 'putTarget', { params: { id }, body: { unitId: WHOLE, year, value: 120, phasing: Array(12).fill(10), seen: 0 } })
+  await open(page, '/indicators/list')
+  await page.getByRole('button', { name: '目标结转' }).click()
+  const roll = page.getByRole('dialog', { name: '目标结转' })
+  await roll.getByLabel('从哪一年').fill(String(year))
+  await roll.getByLabel('增长百分之几').fill('10')
+  await accessible(page)
+  await roll.getByRole('button', { name: `下达${year + 1}年目标` }).click()
+  await page.getByText(`已下达${year + 1}年目标 1 个`).waitFor()
+  await open(page, `/indicators/list/${id}?year=${year + 1}`)
+  await page.getByRole('cell', { name: '132.00' }).waitFor()
+})
+
 test('an indicator is made from the library, with what is typed kept over a reload', async () => {
   const { page } = await visit('officer')
   const name = `新建指标${mark()}`
