@@ -59,6 +59,8 @@ export interface FieldSpec {
 export interface StageSpec {
   /** The facts that let an item in. */
   needs: readonly string[]
+  /** Facts that are asked for on the way in, and may be left out. */
+  also?: readonly string[]
   /** The fact that says on which day it came here; without one, the day on which it was recorded. */
   day?: string
   /** Not to be passed over: others count from here. */

@@ -19,8 +19,11 @@ export const page = {
   /** The ledger; the filters are those of the API, lists joined by commas. */
   ledger: (filters: Record<string, string | undefined> = {}) => `/items${query(filters)}`,
   newItem: '/items/new',
+  /** A new item that is a measure against the risk. */
+  newMeasure: (risk: string) => `/items/new${query({ measureOf: risk })}`,
   /** The ledger of a kind; the filters are those of the API. */
   kind: (kind: string, filters: Record<string, string | undefined> = {}) => `/ledger/${kind}${query(filters)}`,
+  warnings: '/warnings',
   newKind: (kind: string) => `/ledger/${kind}/new`,
   /** What units are asked, and the register of requests. */
   burden: (filters: Record<string, string | undefined> = {}) => `/burden${query(filters)}`,

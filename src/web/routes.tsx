@@ -127,6 +127,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/AnswerRequest.tsx'), 'AnswerRequest'),
     ),
     inside(
+      '/warnings',
+      lazyRouteComponent(() => import('./pages/Warnings.tsx'), 'Warnings'),
+    ),
+    inside(
       '/reports',
       lazyRouteComponent(() => import('./pages/Reports.tsx'), 'Reports'),
     ),

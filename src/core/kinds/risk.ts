@@ -29,7 +29,7 @@ export const risk: KindSpec = {
       must: true,
       may: 'risk.judge',
     },
-    treated: { needs: ['response', 'residualLikelihood', 'residualImpact'] },
+    treated: { needs: ['response', 'residualLikelihood', 'residualImpact'], also: ['residualWhy'] },
     watched: { needs: ['watchedBy'] },
     over: { needs: ['overWhy'], may: 'risk.judge' },
     borne: { needs: ['bearWhy', 'bearUntil'], back: ['assessed', 'treated', 'watched'], may: 'risk.bear' },

@@ -4,8 +4,10 @@ import { useEffect, useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import type { KindRow } from '../../core/contract/kind.ts'
 import { type Fields, KIND, type LedgerKind, stagesOf } from '../../core/kind.ts'
+import { permissionFor } from '../../core/permission.ts'
 import { keep, kept } from '../intent.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { useMay } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
@@ -19,7 +21,7 @@ import { FieldInput } from './FieldInput.tsx'
 import { ledgersChanged } from './query.ts'
 
 export interface Held {
-  item: Pick<ItemView | KindRow, 'id' | 'title' | 'number' | 'version'>
+  item: Pick<ItemView | KindRow, 'id' | 'title' | 'number' | 'version' | 'leadUnitId' | 'coUnitIds'>
   kind: LedgerKind
   stage: string
   fields: Fields
@@ -46,7 +48,12 @@ export function DetailDialog({
   const moving = first !== null
   const name = `${moving ? 'move' : topUp ? 'top-up' : 'amend'}.${item.id}`
   const title = t(moving ? 'command.move' : topUp ? 'kindPage.topUp' : 'command.amend')
-  const [to, setTo] = useState(first ?? stage)
+  const may = useMay()
+  const at = { kind, stage, leadUnitId: item.leadUnitId, coUnitIds: item.coUnitIds }
+  const ways = stagesOf(kind).filter(
+    s => s !== stage && (s === first || !KIND[kind].stages[s]!.settles) && may(permissionFor(at, 'move', s), at),
+  )
+  const [to, setTo] = useState(() => (first === null || ways.includes(first) ? first : ways[0]) ?? stage)
   const [typed, setTyped] = useState<{ fields: Fields; words: string }>(() => kept(`text.${name}`, { fields: {}, words: '' }))
   useEffect(() => keep(`text.${name}`, Object.keys(typed.fields).length || typed.words ? typed : null), [name, typed])
   const write = useWrite('postCommand', {
@@ -60,7 +67,8 @@ export function DetailDialog({
       onClose()
     },
   })
-  const { needs } = KIND[kind].stages[to]!
+  const { needs: needed, also = [] } = KIND[kind].stages[to]!
+  const needs = [...needed, ...also]
   const { sum, fields: specs } = KIND[kind]
   const known = Object.keys(specs).filter(field => !specs[field]!.kept)
   const fields = moving ? needs : topUp ? [sum!] : known
@@ -102,13 +110,11 @@ export function DetailDialog({
       {moving && (
         <Field label={t('kindPage.to')} hint={t('kindPage.from', { stage: stageName(t, kind, stage) })}>
           <select value={to} onChange={e => setTo(e.target.value)}>
-            {stagesOf(kind)
-              .filter(s => s !== stage && (s === to || !KIND[kind].stages[s]!.settles))
-              .map(s => (
-                <option key={s} value={s}>
-                  {stageName(t, kind, s)}
-                </option>
-              ))}
+            {ways.map(s => (
+              <option key={s} value={s}>
+                {stageName(t, kind, s)}
+              </option>
+            ))}
           </select>
         </Field>
       )}
@@ -118,7 +124,7 @@ export function DetailDialog({
           kind={kind}
           name={field}
           value={field in typed.fields || topUp ? typed.fields[field] : held.fields[field]}
-          needed={moving || topUp}
+          needed={topUp || (moving && needed.includes(field))}
           names={held.names}
           error={wrong(field)}
           onChange={value => setTyped(old => ({ ...old, fields: { ...old.fields, [field]: value } }))}

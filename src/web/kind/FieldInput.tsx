@@ -4,6 +4,7 @@ import { exact, over } from '../../core/exact.ts'
 import { type FieldValue, KIND, type LedgerKind, pointsAt } from '../../core/kind.ts'
 import { CURRENCIES, type Currency, decimalText, type Money, scaled } from '../../core/money.ts'
 import type { Row } from '../../core/rows.ts'
+import { StepSelect } from '../risk/StepSelect.tsx'
 import { Field } from '../ui/Field.tsx'
 import { choiceName, fieldName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
@@ -30,6 +31,12 @@ export function FieldInput({ kind, name, value, needed, error, names = {}, onCha
     return (
       <Field label={label} error={error}>
         <input type="checkbox" checked={value === true} onChange={e => onChange(e.target.checked || null)} />
+      </Field>
+    )
+  if (spec.scale)
+    return (
+      <Field label={label} hint={needed ? undefined : t('say.optional')} error={error}>
+        <StepSelect axis={spec.scale} value={typeof value === 'string' ? value : null} needed={needed} onChange={onChange} />
       </Field>
     )
   if (spec.columns) return <RowsInput {...{ kind, name, label, needed, error, onChange }} value={(value as Row[] | null) ?? []} />

@@ -1,13 +1,13 @@
 // The ledger of a kind as a table, page by page; the filters are the address.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type LedgerKind, stagesOf } from '../../core/kind.ts'
+import { KIND, type LedgerKind, stagesOf } from '../../core/kind.ts'
 import { Load } from '../parts/Load.tsx'
 import { page } from '../paths.ts'
 import { Field } from '../ui/Field.tsx'
 import { Empty } from '../ui/Notice.tsx'
 import { Pages } from '../ui/Pages.tsx'
-import { stageName } from '../words/kind.ts'
+import { choiceName, fieldName, stageName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 import { KindTable } from './KindTable.tsx'
 import { kindQuery } from './query.ts'
@@ -19,6 +19,8 @@ export function Rows({ kind, filters }: { kind: LedgerKind; filters: Record<stri
   const go = useNavigate()
   const { page: at = '1', sort = 'stageOn', dir = 'desc' } = filters
   const asked = Object.fromEntries(Object.entries(filters).filter((e): e is [string, string] => Boolean(e[1])))
+  const facts = new Map((filters.fact ?? '').split(',').flatMap(one => (one ? [one.split(':') as [string, string]] : [])))
+  const choices = KIND[kind].columns.filter(name => KIND[kind].fields[name]!.type === 'choice')
   const query = useQuery(kindQuery(kind, asked))
   const change = (more: Record<string, string>) =>
     void go({ href: page.kind(kind, { ...filters, view: 'table', page: undefined, ...more }) })
@@ -35,6 +37,18 @@ export function Rows({ kind, filters }: { kind: LedgerKind; filters: Record<stri
             ))}
           </select>
         </Field>
+        {choices.map(name => (
+          <Field key={name} label={fieldName(t, kind, name)}>
+            <select value={facts.get(name) ?? ''} onChange={e => change({ fact: withFact(facts, name, e.target.value) })}>
+              <option value="">{t('kindPage.all')}</option>
+              {KIND[kind].fields[name]!.choices!.map(choice => (
+                <option key={choice} value={choice}>
+                  {choiceName(t, kind, name, choice)}
+                </option>
+              ))}
+            </select>
+          </Field>
+        ))}
         <Field label={t('kindPage.search')}>
           <input
             type="search"
@@ -67,3 +81,10 @@ export function Rows({ kind, filters }: { kind: LedgerKind; filters: Record<stri
     </>
   )
 }
+
+/** level:high,category:debt */
+const withFact = (facts: Map<string, string>, name: string, choice: string): string =>
+  [...new Map([...facts, [name, choice]])]
+    .filter(([, value]) => value)
+    .map(fact => fact.join(':'))
+    .join(',')

@@ -19,6 +19,10 @@ export interface KindViews {
 const campaign = lazy(async () => ({ default: (await import('../campaign/Panel.tsx')).CampaignPanel }))
 
 export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {
+  risk: {
+    views: { matrix: lazy(async () => ({ default: (await import('../risk/Matrix.tsx')).Matrix })) },
+    item: lazy(async () => ({ default: (await import('../risk/RiskPanel.tsx')).RiskPanel })),
+  },
   visit: { item: lazy(async () => ({ default: (await import('../visit/VisitPanel.tsx')).VisitPanel })) },
   lesson: { item: lazy(async () => ({ default: (await import('../visit/LessonPanel.tsx')).LessonPanel })) },
   request: { item: lazy(async () => ({ default: (await import('../burden/RequestPanel.tsx')).RequestPanel })) },

@@ -42,6 +42,11 @@ export function Indicators() {
   return (
     <>
       <Head title={t('indicator.title')} lead={query.data ? t('indicator.count', { n: kept.length }) : ' '}>
+        {may('warning.read') && (
+          <Go className="button plain" to={page.warnings}>
+            {t('risk.warnings')}
+          </Go>
+        )}
         {may('indicator.write') && (
           <>
             <Button onClick={() => setAsked('roll')}>{t('goal.roll')}</Button>

@@ -1,6 +1,6 @@
 // A stand-alone item: registered, and dispatched at once when its lead unit is known.
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { keep, kept } from '../intent.ts'
 import { type ClockChoice, ClockField } from '../parts/CommandFields.tsx'
@@ -17,6 +17,8 @@ export function NewItem() {
   const { t } = useWords()
   const go = useNavigate()
   const cache = useQueryClient()
+  const { measureOf } = useSearch({ strict: false }) as { measureOf?: string }
+  const risk = useQuery({ ...itemQuery(measureOf ?? ''), enabled: measureOf !== undefined }).data
   const [draft, setDraft] = useState(() => kept('text.item', BLANK_ITEM))
   useEffect(() => keep('text.item', draft === BLANK_ITEM ? null : draft), [draft])
   const write = useWrite('postItem', {
@@ -25,12 +27,20 @@ export function NewItem() {
       keep('text.item', null)
       cache.setQueryData(itemQuery(item.id).queryKey, item)
       itemsChanged()
-      void go({ href: page.item(item.id) })
+      void go({ href: page.item(measureOf ?? item.id) })
+      if (measureOf) void cache.invalidateQueries({ queryKey: itemQuery(measureOf).queryKey })
     },
   })
   const [clock, setClock] = useState<ClockChoice>('')
   const send = (dispatch: boolean) =>
-    void write.send({ body: { draft, dispatch, ...(clock === '' ? {} : { clock: clock === 'none' ? null : clock }) } })
+    void write.send({
+      body: {
+        draft,
+        dispatch,
+        ...(measureOf ? { links: [{ relation: 'measure-of', to: measureOf }] } : {}),
+        ...(clock === '' ? {} : { clock: clock === 'none' ? null : clock }),
+      },
+    })
   return (
     <form
       className="form"
@@ -40,7 +50,7 @@ export function NewItem() {
         send(false)
       }}
     >
-      <Head title={t('newItem.title')} lead={t('newItem.lead')} />
+      <Head title={t('newItem.title')} lead={risk ? t('risk.measureFor', { title: risk.title }) : t('newItem.lead')} />
       <ItemForm value={draft} onChange={setDraft} fault={write.fault} />
       <ClockField value={clock} onChange={setClock} />
       <FaultBox fault={write.fault} waiting={write.waiting} />

@@ -10,6 +10,8 @@ import { Head } from '../parts/Shell.tsx'
 import { useMay } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
 import { itemsChanged, rulesQuery } from '../query.ts'
+import { scaleQuery } from '../risk/query.ts'
+import { RiskScaleForm } from '../risk/RiskScaleForm.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
@@ -50,6 +52,7 @@ function RulesForm({ view }: { view: RulesView }) {
   const write = useWrite('putRules', {
     onDone: ({ relit }) => {
       void cache.invalidateQueries({ queryKey: rulesQuery.queryKey })
+      void cache.invalidateQueries({ queryKey: scaleQuery.queryKey })
       itemsChanged()
       tell(t('rules.saved', { n: relit }))
     },
@@ -103,6 +106,7 @@ function RulesForm({ view }: { view: RulesView }) {
         <p className="muted">{t('rules.clocksLead')}</p>
         <ClockTable rules={rules} may={may} onChange={setRules} />
       </section>
+      <RiskScaleForm scale={rules.risk} may={may} error={wrong('levels')} onChange={risk => setRules({ ...rules, risk })} />
       <FaultBox fault={write.fault} waiting={write.waiting} />
       {may ? (
         <Button type="submit" look="primary" busy={write.busy}>

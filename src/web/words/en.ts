@@ -1,6 +1,7 @@
 // The pages' words in English, for the same keys as zh.ts; the type refuses a missing or superfluous one. Data only.
 import { burdenEn } from './burdenen.ts'
 import { kindEn } from './kinden.ts'
+import { riskEn } from './risken.ts'
 import type { Same } from './words.ts'
 import type { zh } from './zh.ts'
 
@@ -3142,6 +3143,7 @@ export const en: Same<typeof zh> = {
     },
   },
   kind: kindEn,
+  risk: riskEn,
   burden: burdenEn.burden,
   request: burdenEn.request,
   answerTo: burdenEn.answerTo,

@@ -205,6 +205,7 @@ export const kindEn = {
     lead: 'One line a risk: inherent, current and residual level, who is first responsible, measures, and a review by level.',
     new: 'Register a risk',
     newLead: 'Say what the risk is, of which category, and what shows it; likelihood and impact are judged next.',
+    view: { matrix: 'Matrix' },
     title: 'Risk',
     stage: {
       raised: 'To be judged',

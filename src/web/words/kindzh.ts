@@ -188,6 +188,7 @@ export const kindZh = {
     lead: '一个风险一条：固有、当前、剩余三个等级，第一责任人，应对措施，按等级定期复核。',
     new: '登记风险',
     newLead: '先写是什么风险、哪一类、有什么迹象；可能性和影响在研判时定。',
+    view: { matrix: '矩阵' },
     title: '风险名称',
     stage: {
       raised: '待研判',

@@ -1,6 +1,7 @@
 // The pages' words in Chinese; the keys are the type that en.ts must fill. {{x, days}} and the like are formats of words.ts. Data only.
 import { burdenZh } from './burdenzh.ts'
 import { kindZh } from './kindzh.ts'
+import { riskZh } from './riskzh.ts'
 
 export const zh = {
   app: { name: '落实', skip: '跳到正文', loading: '正在取数', retry: '重试', home: '回到首页', printed: '打印' },
@@ -3083,6 +3084,7 @@ export const zh = {
     },
   },
   kind: kindZh,
+  risk: riskZh,
   burden: burdenZh.burden,
   request: burdenZh.request,
   answerTo: burdenZh.answerTo,
