@@ -15,7 +15,7 @@ import { formatNumber } from '../words/number.ts'
 import { useWords } from '../words/words.ts'
 
 /** What a screen of a room can show to its last row. */
-const MOST = { units: 16, indicators: 14, changes: 6 }
+const MOST = { units: 16, indicators: 16, changes: 6 }
 
 export function Wall() {
   const { t } = useWords()
