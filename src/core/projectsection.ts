@@ -1,7 +1,7 @@
 // The investment projects of an answer sheet: by stage and currency, what was signed and started this year, and who lags, by number. Words only; counts nothing anew but sums.
 import { exact, over, rounded } from './exact.ts'
 import { type Block, type TableBlock, type TextBlock, writtenDay } from './gongwen.ts'
-import type { Currency, ExchangeRate, Money } from './money.ts'
+import { CURRENCIES, type Currency, type ExchangeRate, type Money } from './money.ts'
 import type { Day } from './types.ts'
 
 export interface SheetSum {
@@ -84,8 +84,7 @@ export function projectSection(p: SheetProjects, until: Day): Block[] {
 
 function stageTable({ stages }: SheetProjects): TableBlock[] {
   if (stages.length === 0) return []
-  const currencies = [...new Set(stages.flatMap(s => s.sums.map(m => m.currency)))]
-  const foreign = currencies.filter(c => c !== 'CNY')
+  const foreign = CURRENCIES.filter(c => c !== 'CNY' && stages.some(s => s.sums.some(m => m.currency === c)))
   const of = (sums: readonly Money[], currency: Currency) => sums.find(m => m.currency === currency)
   const scaled = (amount: string | undefined, size: string) =>
     amount === undefined ? '—' : String(rounded(over(exact(amount), exact(size)), 4))
