@@ -1,4 +1,5 @@
 // A workbook of readings against what is there: figure by figure new, a revision, the same, to be decided, or refused with the reason; none is passed over unsaid. Changes nothing.
+import { fingerprint } from '../fingerprint.ts'
 import { type IndicatorReading, type ReadingStatus, WHOLE } from '../indicator.ts'
 import type { Facts } from '../refusal.ts'
 import { readFigure } from '../table/figure.ts'
@@ -264,9 +265,4 @@ function outside(grids: readonly Grid[], layouts: readonly Layout[]): LeftCells[
   })
 }
 
-function markOf(lines: readonly ReadingLine[]): string {
-  const text = JSON.stringify(writable(lines))
-  let hash = 0xcbf29ce484222325n
-  for (const unit of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(unit)) * 0x100000001b3n) & 0xffffffffffffffffn
-  return hash.toString(16).padStart(16, '0')
-}
+const markOf = (lines: readonly ReadingLine[]): string => fingerprint(JSON.stringify(writable(lines)))

@@ -1,4 +1,5 @@
 // How each table of a workbook is read: the part every column plays, what the titles say, what the person or an earlier import said about it. Pure.
+import { fingerprint } from '../fingerprint.ts'
 import type { ReadingStatus } from '../indicator.ts'
 import { WHOLE } from '../indicator.ts'
 import { findTables, type Table } from '../table/find.ts'
@@ -229,7 +230,7 @@ function periodOf(fix: TableFix, titles: readonly Label[], sheet: string, file: 
 export const fitting = (measures: readonly string[], unit: string): string | null =>
   measures.find(m => sameKind(m, unit)) ?? (measures.length === 1 ? measures[0]! : null)
 
-/** The same next month: figures in headings (1—5月, 2026年) count as one. FNV-1a, 64 bits: a key to find by, never a proof. */
+/** The same next month: figures in headings (1—5月, 2026年) count as one. */
 export function signatureOf(table: Table): string {
   const text = table.columns
     .map(c =>
@@ -244,9 +245,7 @@ export function signatureOf(table: Table): string {
         .join('/'),
     )
     .join('|')
-  let hash = 0xcbf29ce484222325n
-  for (const unit of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(unit)) * 0x100000001b3n) & 0xffffffffffffffffn
-  return hash.toString(16).padStart(16, '0')
+  return fingerprint(text)
 }
 
 export const place = (layout: Layout, row: number, column: number): string => placeOf(layout.grid, row, column)
