@@ -111,7 +111,7 @@ export const ACCESS: Record<Action, Row> = {
   'item.grant-extension': { officer: 'all' },
   'item.refuse-extension': { officer: 'all' },
   'item.urge': { officer: 'all', leader: 'all' },
-  'item.archive': { officer: 'all' },
+  'item.archive': { officer: 'all', investment_officer: 'kinds' },
   'link.write': { officer: 'all' },
   // A department gives no orders to a township or another department: the office does, in the government's name.
   'item.break-down': { officer: 'all' },

@@ -206,6 +206,12 @@ const ANSWERS: Record<RouteName, string> = {
   listImports: '       401   200  200  200  200  200  200  403 403  403  403  200',
   undoImport: '        401   404  404  404  403  404  403  403 403  403  403  404',
   getImportFile: '     401   404  404  404  404  404  404  403 403  403  403  404',
+  getKindSheet: '      401   200  200  200  200  200  200  403 403  403  403  200',
+  checkKindSheet: '    401   200  403  403  403  403  200  403 403  403  403  200',
+  postKindSheet: '     401   409  403  403  403  403  409  403 403  403  403  409',
+  listKindSheets: '    401   200  403  403  403  403  200  403 403  403  403  200',
+  undoKindSheet: '     401   404  403  403  403  403  404  403 403  403  403  404',
+  getKindSheetFile: '  401   404  403  403  403  403  404  403 403  403  403  404',
   getOverview: '       401   200  200  200  200  200  200  403 403  403  403  200',
   listSheets: '        401   200  403  403  200  403  403  403 403  403  403  200',
   getSheetDraft: '     401   200  403  403  200  403  403  403 403  403  403  200',
@@ -447,6 +453,7 @@ const lesson = async (): Promise<string> =>
       body: { draft: { title: '要素保障实' }, detail: { kind: 'lesson', fields: { seen: '签约当天选定地块' } } },
     })
   ).body.id
+const projectsFile = { name: '项目台账.csv', bytes: '项目名称,投资方\n云岭食品加工,丰泽集团\n' }
 const readingsFile = { name: '5月.csv', bytes: '指标,1—5月累计\n固定资产投资,12.3\n' }
 const whole = (draft: { chosen: boolean }) => ({ version: 1, chosen: draft.chosen })
 
@@ -684,6 +691,12 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   listImports: () => ({}),
   undoImport: () => ({ params: { id: randomUUID() } }),
   getImportFile: () => ({ params: { id: randomUUID() } }),
+  getKindSheet: () => ({ params: { kind: 'project' } }),
+  checkKindSheet: () => ({ params: { kind: 'project' }, file: projectsFile }),
+  postKindSheet: () => ({ params: { kind: 'project' }, file: projectsFile, beside: { fixes: {}, mark: 'another' } }),
+  listKindSheets: () => ({ params: { kind: 'project' } }),
+  undoKindSheet: () => ({ params: { kind: 'project', id: randomUUID() } }),
+  getKindSheetFile: () => ({ params: { kind: 'project', id: randomUUID() } }),
   getOverview: () => ({}),
   listSheets: () => ({}),
   getSheetDraft: () => ({ query: { kind: 'half', year: '2026' } }),

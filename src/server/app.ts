@@ -31,6 +31,7 @@ import { indicatorRoutes } from './routes/indicator.ts'
 import { itemRoutes } from './routes/item.ts'
 import { jurisdictionRoutes } from './routes/jurisdiction.ts'
 import { kindRoutes } from './routes/kind.ts'
+import { kindSheetRoutes } from './routes/kindsheet.ts'
 import { linkRoutes } from './routes/link.ts'
 import { messageRoutes } from './routes/message.ts'
 import { noteRoutes } from './routes/note.ts'
@@ -68,6 +69,7 @@ const handlers: Handlers = {
   ...kindRoutes,
   ...burdenRoutes,
   ...riskRoutes,
+  ...kindSheetRoutes,
   ...linkRoutes,
   ...reportRoutes,
   ...campaignRoutes,

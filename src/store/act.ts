@@ -20,6 +20,8 @@ import { file } from './target/file.ts'
 import { indicator } from './target/indicator.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
+import { kindSheet } from './target/kindsheet.ts'
+import { kindSheetUndo } from './target/kindsheetundo.ts'
 import { lesson } from './target/lesson.ts'
 import { link } from './target/link.ts'
 import { note } from './target/note.ts'
@@ -83,6 +85,8 @@ const KINDS = {
   visit,
   visitUndo,
   lesson,
+  kindSheet,
+  kindSheetUndo,
   ending,
   requestAnswer,
   budget,

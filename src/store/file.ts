@@ -15,6 +15,10 @@ export function pathOf(db: Pick<Database, 'filesDir'>, sha256: string): string {
   return join(db.filesDir, sha256.slice(0, 2), sha256)
 }
 
+/** The row of a file: jurisdiction, id, digest, name, type, size, who and when. */
+export const FILE_ROW =
+  'insert into file (jurisdiction_id, id, sha256, name, type, size, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)'
+
 /** Keeps the bytes, durable before it returns; the same bytes are kept once. Throws a StoreFault when the disk is full. */
 export async function keepFile(db: Pick<Database, 'filesDir'>, bytes: Uint8Array): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -28,6 +28,7 @@ import * as duplicate from './migrations/020-duplicate.ts'
 import * as peerImport from './migrations/021-peerimport.ts'
 import * as board from './migrations/021-scoreboard.ts'
 import * as below from './migrations/022-below.ts'
+import * as kindSheet from './migrations/022-kindsheet.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -56,6 +57,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '021-peerimport': peerImport,
   '021-scoreboard': board,
   '022-below': below,
+  '022-kindsheet': kindSheet,
 }
 
 /** Returns the names of the migrations that were carried out now. */

@@ -104,6 +104,8 @@ const WHO_SEES: Record<string, Line> = {
   note: party,
   // Handed in by the office, and read there and by the leaders.
   sheet: office,
+  // What came in by a sheet, seen by who registers such items.
+  kind_import: office,
   // It names the open work of every unit.
   item_ending: office,
   counter: office,
@@ -112,6 +114,7 @@ const WHO_SEES: Record<string, Line> = {
   scheme_version: allFigures,
   // Who compares with whom is known to all who see figures; a figure is seen with its indicator, here one that 水利局 reports.
   peer: seen,
+  peer_import: allFigures,
   benchmark: { own: ['office', 'figures', 'unit'], others: ['stranger'], values: whole.values },
   peer_figure: { ...figures, values: { own: { value: 1 }, others: { value: 2 } } },
   // What all go by is no business data; who may change it: target/rules.test.ts.

@@ -181,6 +181,12 @@ export const paths = {
   listImports: ['GET', '/api/reading-imports'],
   undoImport: ['POST', '/api/reading-imports/:id/undo'],
   getImportFile: ['GET', '/api/reading-imports/:id/file'],
+  getKindSheet: ['GET', '/api/ledgers/:kind.xlsx'],
+  checkKindSheet: ['POST', '/api/ledgers/:kind/imports/check'],
+  postKindSheet: ['POST', '/api/ledgers/:kind/imports'],
+  listKindSheets: ['GET', '/api/ledgers/:kind/imports'],
+  undoKindSheet: ['POST', '/api/ledgers/:kind/imports/:id/undo'],
+  getKindSheetFile: ['GET', '/api/ledgers/:kind/imports/:id/file'],
 
   getOverview: ['GET', '/api/overview'],
   getCampaign: ['GET', '/api/campaigns/:id'],

@@ -13,6 +13,7 @@ import * as indicator from './indicator.ts'
 import * as item from './item.ts'
 import * as jurisdiction from './jurisdiction.ts'
 import * as kind from './kind.ts'
+import * as kindsheet from './kindsheet.ts'
 import * as link from './link.ts'
 import * as message from './message.ts'
 import * as note from './note.ts'
@@ -935,6 +936,49 @@ export const routes = {
     summary: 'The workbook that readings came from',
     access: 'indicator.read',
     params: byId,
+    response: { media: 'application/octet-stream' },
+  },
+  getKindSheet: {
+    summary: 'The ledger of a kind as .xlsx, in the standard columns or in those of an imported sheet',
+    access: 'item.read',
+    params: kindsheet.SheetParams,
+    query: kindsheet.SheetOutQuery,
+    response: { media: XLSX },
+  },
+  checkKindSheet: {
+    summary: 'How a sheet of a ledger is read and what it would make and change, row by row; changes nothing',
+    access: 'item.register',
+    params: kindsheet.SheetParams,
+    beside: kindsheet.SheetCheckBody,
+    response: kindsheet.SheetPreview,
+    upload: true,
+  },
+  postKindSheet: {
+    summary: 'Import a sheet of a ledger, all of it or nothing',
+    access: 'item.register',
+    params: kindsheet.SheetParams,
+    beside: kindsheet.SheetImportBody,
+    response: kindsheet.SheetImportResult,
+    status: 201,
+    once: true,
+    upload: true,
+  },
+  listKindSheets: {
+    summary: 'Sheets that a ledger came from, newest first',
+    access: 'item.register',
+    params: kindsheet.SheetParams,
+    response: kindsheet.SheetImportList,
+  },
+  undoKindSheet: {
+    summary: 'Take an import of a ledger back as one step, while nobody has worked on any of it',
+    access: 'item.register',
+    params: kindsheet.SheetImportParams,
+    response: kindsheet.SheetImportView,
+  },
+  getKindSheetFile: {
+    summary: 'The workbook that a ledger came from',
+    access: 'item.register',
+    params: kindsheet.SheetImportParams,
     response: { media: 'application/octet-stream' },
   },
 

@@ -87,7 +87,8 @@ export function headOf(kind: SheetKind, to: ColumnTarget): string {
 
 /** Each thing is told by one column: the first that claims it; what claims it again, and what nothing claims, is kept as it is. */
 export function columnsOf(kind: SheetKind, table: Table, said: readonly { column: number; to: ColumnTarget }[]): SheetColumn[] {
-  const fixed = new Map(said.map(s => [s.column, s.to]))
+  const may = new Set(targetsOf(kind))
+  const fixed = new Map(said.filter(s => may.has(s.to)).map(s => [s.column, s.to]))
   const taken = new Set<ColumnTarget>(fixed.values())
   return table.columns.flatMap(({ column, parts }): SheetColumn[] => {
     if (parts.length === 0) return []

@@ -1,8 +1,11 @@
 // How a sheet of a ledger is laid out: its tables, what each column is, in what it measures, and where its rows begin. Pure.
 import { fingerprint } from '../fingerprint.ts'
+import { KIND } from '../kind.ts'
 import { findTables, type Table } from '../table/find.ts'
 import { type Grid, placeOf, spread } from '../table/grid.ts'
-import { columnsOf, isMoneyMeasure, type SheetColumn, type SheetKind, targetOf } from './column.ts'
+import { sameKind } from '../table/measure.ts'
+import { COUNTED_IN, moneyMeasure } from './cell.ts'
+import { columnsOf, type SheetColumn, type SheetKind, targetOf } from './column.ts'
 import type { RememberedSheet, SheetFixes, SheetWorld } from './world.ts'
 
 export interface SheetLayout {
@@ -50,14 +53,25 @@ export function layoutsOf(grids: readonly Grid[], { kind, remembered }: SheetWor
 export const signatureOf = (kind: SheetKind, table: Table): string =>
   fingerprint(`${kind}|${table.columns.map(c => c.parts.map(part => part.normalize('NFKC').replace(/\s/g, '')).join('/')).join('|')}`)
 
-/** 单位：万元、亩 above the header. */
-const UNIT_LINE = /(?:计量)?单位[:：]\s*([^\s，,；;]{1,20})/
+/** 单位：万元、亩 above the header; 填报单位：县商务局 is none. */
+const UNIT_LINE = /(?<![\u4e00-\u9fff])(?:计量)?单位[:：]\s*([^\s，,；;]{1,20})/
 
-function measured(columns: SheetColumn[], _kind: SheetKind, table: Table, at: string, { measures }: SheetFixes): SheetColumn[] {
+function measured(columns: SheetColumn[], kind: SheetKind, table: Table, at: string, { measures }: SheetFixes): SheetColumn[] {
   const line = table.above.map(text => UNIT_LINE.exec(text)?.[1]).find(Boolean)
-  const common = line?.split(/[、/]/).filter(isMoneyMeasure) ?? []
+  const common = line?.split(/[、/]/) ?? []
   return columns.map(column => ({
     ...column,
-    measure: measures.find(m => m.table === at && m.column === column.column)?.measure ?? column.measure ?? common[0] ?? null,
+    measure:
+      measures.find(m => m.table === at && m.column === column.column)?.measure ??
+      column.measure ??
+      common.find(m => fits(kind, column.to, m)) ??
+      null,
   }))
+}
+
+/** 万元 is for sums, 亩 for land. */
+function fits(kind: SheetKind, to: SheetColumn['to'], measure: string): boolean {
+  const spec = to.startsWith('field.') ? KIND[kind].fields[to.slice('field.'.length)] : undefined
+  if (spec?.type === 'money') return moneyMeasure(measure) !== null
+  return spec?.type === 'number' && spec.unit !== undefined && sameKind(measure, COUNTED_IN[spec.unit]!)
 }

@@ -66,10 +66,10 @@ function cellOf(kind: SheetKind, { head, to, measure }: OutColumn, item: SheetIt
   if (to === 'leadUnit') return item.leadUnit
   if (to === 'extra' || to === 'leave') return item.extra[head] ?? null
   const field = to.slice('field.'.length)
-  return valueOf(kind, field, item.fields[field], measure, item.names)
+  return factOf(kind, field, item.fields[field], measure, item.names)
 }
 
-function valueOf(kind: SheetKind, field: string, value: FieldValue | undefined, measure: string | null, names: Record<string, string>) {
+function factOf(kind: SheetKind, field: string, value: FieldValue | undefined, measure: string | null, names: Record<string, string>) {
   if (value === undefined || value === null) return null
   const { type } = KIND[kind].fields[field]!
   switch (type) {

@@ -114,7 +114,7 @@ export const readingImportRoutes = {
 } satisfies Pick<Handlers, 'getReadingsSheet' | 'checkImport' | 'postImport' | 'listImports' | 'undoImport' | 'getImportFile'>
 
 /** The same intended write has the same import: its key's digest as a UUID (RFC 9562, version 8). */
-function idOf({ jurisdiction, personId }: Actor, key: string): string {
+export function idOf({ jurisdiction, personId }: Actor, key: string): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([jurisdiction, personId, key]))
     .digest('hex')

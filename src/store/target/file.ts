@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '../../core/access.ts'
 import { refuse } from '../../core/refusal.ts'
+import { FILE_ROW } from '../file.ts'
 import type { Kind } from '../write.ts'
 
 export interface FileCommand {
@@ -22,12 +23,7 @@ export const file: Kind<object, FileCommand, object, { id: string; name: string;
     const id = randomUUID()
     return {
       value: { id, name, type, size },
-      writes: [
-        [
-          'insert into file (jurisdiction_id, id, sha256, name, type, size, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-          [actor.jurisdiction, id, sha256, name, type, size, actor.personId, now],
-        ],
-      ],
+      writes: [[FILE_ROW, [actor.jurisdiction, id, sha256, name, type, size, actor.personId, now]]],
       entries: [{ action: 'file.upload', target: `file:${id}`, summary: type, body: JSON.stringify({ sha256, size }) }],
     }
   },

@@ -11,6 +11,7 @@ import type { Grid } from '../../core/table/grid.ts'
 import type { Day, Source } from '../../core/types.ts'
 import type { Reading } from '../../reader/reading.ts'
 import { gonePeers, peerWorld } from '../benchmark.ts'
+import { FILE_ROW } from '../file.ts'
 import type { Tx } from '../tx.ts'
 import type { Kind, Moment, Write } from '../write.ts'
 import { LOCK } from './peer.ts'
@@ -195,7 +196,6 @@ export async function paperOf(tx: Tx, id: string): Promise<Paper | null> {
 /** What a place was before it was told of, to be put back. */
 export type PeerBefore = { id: string; added: true } | { id: string; added: false; was: number | null; now: number | null }
 
-const FILE = 'insert into file (jurisdiction_id, id, sha256, name, type, size, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)'
 const IMPORT = `insert into peer_import (jurisdiction_id, id, name, readings, file_id, document_id, peers, at, by_id, by_name)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 
@@ -208,7 +208,7 @@ function importWrites(id: string, plan: Plan, ids: ReadonlyMap<string, string>, 
   })
   return [
     ...(workbook
-      ? [[FILE, [place, fileId, workbook.sha256, workbook.name, workbook.type, workbook.size, actor.personId, now]] satisfies Write]
+      ? [[FILE_ROW, [place, fileId, workbook.sha256, workbook.name, workbook.type, workbook.size, actor.personId, now]] satisfies Write]
       : []),
     [IMPORT, [place, id, name, plan.figures.length, fileId, documentId, JSON.stringify(before), now, actor.personId, actor.name]],
   ]

@@ -5,6 +5,7 @@ import { type ReadingStatus, WHOLE } from '../../core/indicator.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { seriesKey } from '../../core/standing.ts'
 import type { Actor, Instant } from '../../core/types.ts'
+import { FILE_ROW } from '../file.ts'
 import { type Ground, type Held, lockSeries, type Touch } from '../ground.ts'
 import { standingWrites, touched } from '../standing.ts'
 import type { Tx } from '../tx.ts'
@@ -185,7 +186,6 @@ interface Revision extends Omit<Held, 'at' | 'byName'> {
   undoes: string | null
 }
 
-const FILE = 'insert into file (jurisdiction_id, id, sha256, name, type, size, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)'
 const IMPORT = `insert into reading_import (jurisdiction_id, id, name, sha256, readings, at, by_id, by_name, file_id, fixes)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 const MAPPING = `insert into import_mapping (jurisdiction_id, signature, mapping, by_name, at) values ($1, $2, $3, $4, $5)
@@ -194,7 +194,7 @@ const MAPPING = `insert into import_mapping (jurisdiction_id, signature, mapping
 function importWrites(file: ImportedFile, readings: number, { actor, now }: Moment): Write[] {
   const [place, fileId] = [actor.jurisdiction, randomUUID()]
   return [
-    [FILE, [place, fileId, file.sha256, file.name, file.type, file.size, actor.personId, now]],
+    [FILE_ROW, [place, fileId, file.sha256, file.name, file.type, file.size, actor.personId, now]],
     [IMPORT, [place, file.id, file.name, file.sha256, readings, now, actor.personId, actor.name, fileId, JSON.stringify(file.fixes)]],
     ...file.mappings.map(({ signature, mapping }): Write => [MAPPING, [place, signature, JSON.stringify(mapping), actor.name, now]]),
   ]
