@@ -176,3 +176,10 @@ test('a column is what the person says it is, and that is remembered by the head
   ])
   expect(checkSheet([grid(...rows)], { ...world, remembered }, NO_SHEET_FIXES).rows[0]!.leadUnitId).toBe(WATER)
 })
+
+test('what is most probably there already under another name is asked about: it is that one, or another', () => {
+  const rows = [row('1', '青禾县云岭冷链物流园建设项目（一期）', '恒远冷链公司', '26000')]
+  expect(check(rows).rows[0]).toMatchObject({ state: 'decide', reason: 'likely', facts: { id: known.id, title: '云岭冷链物流园' } })
+  expect(check(rows, { rows: [{ at: '台账!B3', itemId: known.id }] }).rows[0]).toMatchObject({ state: 'changed', itemId: known.id })
+  expect(check(rows, { rows: [{ at: '台账!B3', itemId: null }] }).rows[0]).toMatchObject({ state: 'new', itemId: null })
+})

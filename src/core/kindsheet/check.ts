@@ -10,12 +10,23 @@ import { type CellDoubt, readCell } from './cell.ts'
 import { bareHead, type SheetColumn } from './column.ts'
 import { HEADS } from './heads.ts'
 import { layoutsOf, type SheetLayout } from './layout.ts'
-import { isNobody, knownItems, leadOf, withFixes } from './match.ts'
+import { isNobody, knownItems, leadOf, likelyFinder, withFixes } from './match.ts'
 import type { KnownItem, SheetFixes, SheetWorld } from './world.ts'
 
 export const ROW_STATES = ['new', 'changed', 'same', 'decide', 'left'] as const
 /** Why a row is left out, or what of the whole of it is to be decided. */
-export const ROW_REASONS = ['by-hand', 'total', 'no-title', 'twice', 'several', 'evidence', 'stage', 'unknown-stage', 'number'] as const
+export const ROW_REASONS = [
+  'by-hand',
+  'total',
+  'no-title',
+  'twice',
+  'several',
+  'evidence',
+  'stage',
+  'unknown-stage',
+  'number',
+  'likely',
+] as const
 export type RowReason = (typeof ROW_REASONS)[number]
 
 export interface CellProblem {
@@ -65,10 +76,11 @@ export function checkSheet(grids: readonly Grid[], world: SheetWorld, fixes: She
   const names = [...fixes.names, ...layouts.flatMap(l => l.remembered?.names ?? [])]
   const unit = withFixes(nameFinder(world.units, world.place), names)
   const known = knownItems(world.items)
+  const likelyOf = likelyFinder(world.kind, world.items)
   const seen = new Set<string>()
   const rows = layouts.flatMap(layout =>
     layout.table.body.flatMap(({ row }) => {
-      const found = rowAt(layout, row, { world, fixes, unit, known, names })
+      const found = rowAt(layout, row, { world, fixes, unit, known, likelyOf, names })
       if (!found) return []
       const key = bareName(found.title)
       const twice = found.state !== 'left' && seen.has(key) && fixes.rows.find(r => r.at === found.at)?.itemId === undefined
@@ -86,10 +98,11 @@ interface With {
   fixes: SheetFixes
   unit: Finder
   known: ReturnType<typeof knownItems>
+  likelyOf: ReturnType<typeof likelyFinder>
   names: SheetFixes['names']
 }
 
-function rowAt(layout: SheetLayout, row: number, { world, fixes, unit, known, names }: With): SheetRow | null {
+function rowAt(layout: SheetLayout, row: number, { world, fixes, unit, known, likelyOf, names }: With): SheetRow | null {
   const { kind, today } = world
   const line = layout.cells[row]!
   const at = placeOf(layout.grid, row, layout.columns.find(c => c.to === 'title')!.column)
@@ -151,6 +164,9 @@ function rowAt(layout: SheetLayout, row: number, { world, fixes, unit, known, na
       : known.find(told('number'), title)
   if (match === 'number') return { ...full, state: 'decide', reason: 'number', facts: { number: told('number') } }
   if (match.several) return { ...full, state: 'decide', reason: 'several' }
+  const likely = match.item || fix?.itemId !== undefined ? null : likelyOf(title, facts)
+  if (likely)
+    return { ...full, state: 'decide', reason: 'likely', facts: { id: likely.id, number: likely.number ?? '', title: likely.title } }
   const done = match.item ? besideKnown(full, match.item, world) : asNew(full, kind, today)
   return problems.length > 0 && done.state !== 'left' ? { ...done, state: 'decide' } : done
 }

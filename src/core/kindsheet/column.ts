@@ -26,12 +26,14 @@ export interface SheetColumn {
 /** Facts that one cell cannot say: tables of rows, and what only an id names. */
 const NOT_IN_A_CELL = new Set(['rows', 'item', 'indicator', 'indicators'])
 export const isInACell = (kind: SheetKind, field: string): boolean => !NOT_IN_A_CELL.has(KIND[kind].fields[field]?.type ?? 'rows')
+/** What the platform keeps itself goes out, and what a sheet says of it is passed over. */
+export const isSaid = (kind: SheetKind, field: string): boolean => isInACell(kind, field) && !KIND[kind].fields[field]!.kept
 
 /** What a column of the kind may be said to be. */
 export const targetsOf = (kind: SheetKind): ColumnTarget[] => [
   ...PLAIN_TARGETS,
   ...Object.keys(KIND[kind].fields)
-    .filter(field => isInACell(kind, field))
+    .filter(field => isSaid(kind, field))
     .map(field => `field.${field}` as const),
 ]
 
@@ -67,7 +69,7 @@ function wordsOf(kind: SheetKind): Map<string, ColumnTarget> {
   add(COMMON.ordinal, 'ordinal')
   add(COMMON.number, 'number')
   add(heads.title, 'title')
-  for (const [field, names] of Object.entries(heads.fields)) add(names, `field.${field}`)
+  for (const [field, names] of Object.entries(heads.fields)) add(names, isSaid(kind, field) ? `field.${field}` : 'leave')
   add(COMMON.stage, 'stage')
   add(COMMON.leadUnit, 'leadUnit')
   tables.set(kind, table)
@@ -97,7 +99,7 @@ export function columnsOf(kind: SheetKind, table: Table, said: readonly { column
     if (own) return [{ column, head, to: own, measure }]
     const lowest = splitHead(parts.at(-1)!)
     const to = targetOf(kind, head) ?? targetOf(kind, lowest.head) ?? targetOf(kind, parts[0]!)
-    const free = to !== null && !taken.has(to)
+    const free = to !== null && (to === 'leave' || !taken.has(to))
     if (free) taken.add(to)
     return [{ column, head, to: free ? to : 'extra', measure: measure ?? lowest.measure }]
   })

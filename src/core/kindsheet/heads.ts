@@ -15,9 +15,9 @@ const w = (words: string): Names => words.split(' ')
 const all = (of: Record<string, string>): Record<string, Names> =>
   Object.fromEntries(Object.entries(of).map(([name, words]) => [name, w(words)]))
 
-/** 1 极小 … 5 极大: by the figure, the word, or both. */
-const scale = (words: string): Record<string, Names> =>
-  Object.fromEntries(w(words).map((word, at) => [String(at + 1), [`${at + 1} ${word}`, String(at + 1), word]]))
+/** Steps of a risk's scale are told by their places: what the office calls them is its own. */
+const STEPS = Object.fromEntries(Array.from({ length: 7 }, (_, at) => [String(at + 1), [String(at + 1), `${at + 1}级`, `${at + 1}分`]]))
+const LEVELS = all({ low: '低风险 低', moderate: '一般风险 一般 中风险 中', high: '较大风险 较大', extreme: '重大风险 重大 高风险 高' })
 
 /** Columns of every ledger, whatever its kind. */
 export const COMMON: Record<'ordinal' | 'number' | 'stage' | 'leadUnit', Names> = {
@@ -58,6 +58,7 @@ export const HEADS: Partial<Record<LedgerKind, Heads>> = {
       verdict: '研判意见 研判结论 评审意见',
       signedAs: '协议类型 签约类型 合同类型',
       signedOn: '签约日期 签约时间',
+      countedOn: '首次签约',
       company: '注册公司 落地企业 项目公司 注册企业',
       landedOn: '注册日期 注册时间 落地时间',
       permit: '施工许可证号 施工许可证 施工许可',
@@ -165,37 +166,61 @@ export const HEADS: Partial<Record<LedgerKind, Heads>> = {
   risk: {
     title: w('风险名称 风险 风险点 风险事项 风险描述'),
     stages: all({
-      identified: '识别',
-      assessed: '评估 已评估',
-      treated: '处置 处置中',
-      watched: '监测 监测中',
-      over: '消除 已消除 已化解',
-      borne: '承受',
+      raised: '待研判 识别',
+      assessed: '已研判 评估 已评估',
+      treated: '应对中 处置 处置中 防控中',
+      watched: '监测中 监测 管控中',
+      over: '已解除 消除 已消除 已化解',
+      borne: '已接受 承受',
+      dismissed: '不列入',
     }),
     fields: all({
       category: '类别 风险类别 风险类型 领域',
-      likelihood: '可能性 发生可能性 概率',
-      impact: '影响 影响程度 后果 危害程度',
-      post: '第一责任岗位 第一责任人 责任岗位',
-      measures: '防范措施 防控措施 应对措施 化解措施',
-      reviewOn: '复核日期 复核时间 下次复核',
-      overWhy: '消除依据',
-      bearer: '同意承受者',
-      bearUntil: '承受至',
+      sign: '迹象与可能后果 风险表现 主要表现 可能后果 风险成因',
+      level: '当前等级 风险等级 等级',
+      inherentLikelihood: '固有可能性',
+      inherentImpact: '固有影响',
+      inherentLevel: '固有等级',
+      likelihood: '当前可能性 可能性 发生可能性',
+      impact: '当前影响 影响 影响程度 危害程度',
+      response: '应对思路 防范措施 防控措施 应对措施 化解措施',
+      residualLikelihood: '剩余可能性',
+      residualImpact: '剩余影响',
+      residualLevel: '剩余等级',
+      residualWhy: '剩余高于固有的理由',
+      watchedBy: '监测办法 监测方式',
+      reviewedOn: '上次复核 复核日期',
+      reviewOn: '下次复核 下次复核日期',
+      figure: '触发数值',
+      asOf: '数据截至',
+      figureSource: '数据来源',
+      overWhy: '解除依据 化解依据',
+      bearWhy: '接受理由',
+      bearUntil: '接受到',
+      dismissWhy: '不列入的理由',
     }),
     choices: {
       category: all({
         politics: '政治',
         economy: '经济',
         debt: '债务金融 债务 金融',
-        society: '社会稳定 信访维稳 社会',
+        technology: '科技',
+        order: '社会治安 社会稳定 信访维稳',
         safety: '安全生产 安全',
         ecology: '生态环境 生态 环保',
         health: '公共卫生 卫生',
         opinion: '舆情 意识形态',
+        party: '党的建设 党建',
       }),
-      likelihood: scale('极小 较小 中等 较大 极大'),
-      impact: scale('轻微 一般 较重 严重 特别严重'),
+      inherentLikelihood: STEPS,
+      inherentImpact: STEPS,
+      likelihood: STEPS,
+      impact: STEPS,
+      residualLikelihood: STEPS,
+      residualImpact: STEPS,
+      level: LEVELS,
+      inherentLevel: LEVELS,
+      residualLevel: LEVELS,
     },
   },
 }

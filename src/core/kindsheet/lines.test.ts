@@ -5,7 +5,7 @@ import { type Fields, type FieldValue, isBlank, KIND } from '../kind.ts'
 import { CURRENCIES } from '../money.ts'
 import type { Grid } from '../table/grid.ts'
 import { checkSheet } from './check.ts'
-import { isInACell, SHEET_KINDS, type SheetKind } from './column.ts'
+import { isSaid, SHEET_KINDS, type SheetKind } from './column.ts'
 import { type OutColumn, sheetLines, standardColumns } from './lines.ts'
 import { NO_SHEET_FIXES, type SheetWorld } from './world.ts'
 
@@ -46,7 +46,7 @@ const fieldsOf = (kind: SheetKind): fc.Arbitrary<Fields> =>
   fc.record(
     Object.fromEntries(
       Object.keys(KIND[kind].fields)
-        .filter(field => isInACell(kind, field))
+        .filter(field => isSaid(kind, field))
         .map(field => [field, fc.option(valueFor(kind, field))]),
     ),
   )

@@ -1,4 +1,6 @@
 // Whom and what a row names: the unit that leads, the item that is there already, by what was said of names before. Pure.
+import { alike, bare, type Entry } from '../duplicate.ts'
+import { type Fields, KIND, type LedgerKind } from '../kind.ts'
 import { bareName, type Finder } from '../table/name.ts'
 import type { KnownItem, SheetFixes } from './world.ts'
 
@@ -36,5 +38,21 @@ export function knownItems(items: readonly KnownItem[]) {
       const same = byTitle.get(bareName(title)) ?? []
       return { item: same[0] ?? null, several: same.length > 1 }
     },
+  }
+}
+
+/** A known item that is most probably the same though it is called otherwise: first report counts. Only those that share the maker or the beginning of the name are looked at. */
+export function likelyFinder(kind: LedgerKind, items: readonly KnownItem[]): (title: string, fields: Fields) => KnownItem | null {
+  const spec = KIND[kind].alike
+  if (!spec) return () => null
+  const keysOf = ({ title, fields }: Entry) => {
+    const by = spec.by ? bare(String(fields[spec.by] ?? '')) : ''
+    return [`t${bare(title).slice(0, 2)}`, ...(by ? [`b${by.slice(0, 3)}`] : [])]
+  }
+  const index = new Map<string, KnownItem[]>()
+  for (const item of items) for (const key of keysOf(item)) index.set(key, [...(index.get(key) ?? []), item])
+  return (title, fields) => {
+    const near = new Set(keysOf({ title, fields }).flatMap(key => index.get(key) ?? []))
+    return [...near].find(item => alike(kind, { title, fields }, item)?.sure) ?? null
   }
 }
