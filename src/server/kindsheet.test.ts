@@ -61,7 +61,8 @@ const listed = async (who = officer) => {
   return body.items
 }
 let made = 0
-const name = () => `云岭${'甲乙丙丁戊己庚辛壬癸'[made++ % 10]}产业园${made}期`
+const NAMES = '禾丰粮油 清溪水泥 松岗茶业 望澜新材 恒岳机械 白露药业 朝晖光电 河湾冷链 石桥陶瓷 明川纺织'.split(' ')
+const name = () => `${NAMES[made++ % NAMES.length]!}基地`
 
 describe('a sheet of a ledger', () => {
   test('says what it means and writes nothing', async () => {
