@@ -42,7 +42,7 @@ export function findIndicators(ctx: ReadContext, sentence: Sentence): RawIndicat
     const opens = segmentStart(text, sentence, q, last)
     const here = localAt(text, sentence, opens, q.span[0])
     const start = here ? here.end : opens
-    local = here ?? (text.slice(last, opens).includes('；') || SPEAKS_OF_ALL.test(text.slice(opens, q.span[0])) ? null : local)
+    local = here ?? (local && !text.slice(last, opens).includes('；') && !SPEAKS_OF_ALL.test(text.slice(opens, q.span[0])) ? local : null)
     last = q.span[1]
     const segment = text.slice(start, q.span[0])
     const next = shared.shift()

@@ -36,9 +36,11 @@ export function readSpeech(text: string, known: (end: number) => string | null):
 const ORDER =
   /(?:^|[，,；;])[^，,。；;按照据由]{0,24}?(?:要求|叮嘱|嘱咐|督促|责成)(?=[\u4e00-\u9fff]{1,14}?(?:单位|部门|负责人|负责同志|企业|公司|集团|学校|局|委|办|镇|乡|街道|人员|干部)(?![的、]))/
 
+const ORDERS = /要求|叮嘱|嘱咐|督促|责成/
+
 /** A person who tells somebody to do something in the middle of a report, without a comma behind 要求; null where nobody is named. */
 export function readOrder(text: string, known: (end: number) => string | null): Speech | null {
-  const m = SPEAKS.test(text) ? ORDER.exec(text) : null
+  const m = ORDERS.test(text) ? ORDER.exec(text) : null
   const after = m ? m.index + m[0].length : 0
   const speaker = m ? known(after) : null
   return speaker ? { after, speaker, manner: 'demand' } : null

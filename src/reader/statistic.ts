@@ -148,7 +148,7 @@ export function nameStart(text: string, from: number, end: number): number {
     while (start < end && !isHan(text.charCodeAt(start)) && /[\d．.）)、\s]/.test(text[start]!) && !/\d/.test(text[start + 1] ?? ''))
       start++
     const word = heads.longest(text, start, end - 1) - start
-    const place = word ? 0 : placeLength(text, start, end) || parkLength(text, start, end)
+    const place = word ? 0 : placeLength(text, start, end)
     if (!word && !place) {
       const body = opensBody(text, start) ? BODY.exec(text.slice(start, Math.min(end - 2, start + 16))) : null
       if (!body) break
@@ -178,9 +178,16 @@ function placeLength(text: string, start: number, end: number): number {
 const PARK =
   /^[\u4e00-\u9fa5]{0,8}?(?:园区|开发区|高新区|经开区|产业园|工业园|示范区|新区)(?=实现|完成|累计|共|(?:规模以上|规上|限上|固定资产|工业|税收|财政|一般公共|外贸|进出口|社会消费|营业收入|主营业务|利润|招商|高新技术产业))/
 
+function endsPark(text: string, from: number, to: number): boolean {
+  for (let i = from + 1; i < to && i < from + 13; i++) if (isParkEnd(text, i)) return true
+  return false
+}
+
+const isParkEnd = letters('区园')
+
 /** The length of the name of a park before that of the statistic. */
 export function parkLength(text: string, start: number, end: number): number {
-  const park = PARK.exec(text.slice(start, Math.min(end, start + 20)))
+  const park = endsPark(text, start, end) ? PARK.exec(text.slice(start, Math.min(end, start + 20))) : null
   return park && start + park[0].length < end - 1 && !/[的和与及在占对]/.test(park[0]) ? park[0].length : 0
 }
 

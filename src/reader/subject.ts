@@ -43,7 +43,7 @@ export function readSubject(text: string, clause: Clause, parties: Parties): Sub
   const lead = LEADS_IN.exec(s)![0].length
   if (isEverybody(s.slice(lead))) return assigned(text, clause, parties) ?? { lead: null, co: [], other: true, end: clause.start }
   const first = namesAt(text, clause.start + lead, clause, parties)
-  const timed = first.names.length ? null : BY_WHEN.exec(s)
+  const timed = first.names.length === 0 && (s.includes('，') || s.includes(',')) ? BY_WHEN.exec(s) : null
   const head = timed ? namesAt(text, clause.start + timed[0].length, clause, parties) : first
   if (head.names.length && !THING.test(text.slice(head.end, clause.end)))
     return {
