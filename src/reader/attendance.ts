@@ -12,7 +12,7 @@ export interface Present {
 }
 
 const PARTS: readonly [Part, RegExp][] = [
-  ['chair', /主持/],
+  ['chair', /主持|召集(?!人)/],
   ['hosts', /陪同|会见|接待|迎接/],
   [
     'attends',

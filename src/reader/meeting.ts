@@ -4,12 +4,14 @@ import type { ArticleFacts, RawDate, ReadContext, Sentence } from './context.ts'
 import { anEvent, dayBefore, isDay, levelOf, type RawEvent, SOON } from './occasion.ts'
 
 // 干部大会 推进会 动员会 签约仪式, not 供销社 委员会 协会 社会 机会 会商
-const MEETING = '(?:大会|会议|仪式|(?<![委社协学工联机]|委员|议员|成员|会员)会(?![议商诊]))'
+const MEETING = '(?:大会(?!议)|会议|仪式|(?<![委社协学工联机]|委员|议员|成员|会员)会(?![议商诊]))'
 // 擂台赛, 论坛: fixed like a meeting
 const GATHERING = '(?:赛|论坛|培训班|博览会|观摩活动|集中开工活动)'
 const HOW = '(?:以[^，,。；]{2,12}?(?:形式|方式))?'
-// 我县召开……推进会  主持召开……常务会议  定于5月28日召开……会议
-const HOLDS = new RegExp(`(?:主持)?(?:组织)?(?:召开|召集|举行|举办)(?:了|的)?([^，,。；]{0,60}?(?:${MEETING}|${GATHERING}(?=[，,。；]|$)))`)
+// 我县召开……推进会  主持召开……常务会议  定于5月28日召开……会议  召集县住建局等单位召开……专题会
+const HOLDS = new RegExp(
+  `(?:主持)?(?:组织)?(?:召集[^，,。；]{0,30}?(?=召开|举行|举办))?(?:召开|召集|举行|举办)(?:了|的)?([^，,。；]{0,60}?(?:${MEETING}|${GATHERING}(?=[，,。；]|$)))`,
+)
 // ……会议在岭阳召开, ……调度会以视频形式召开
 const IS_HELD = new RegExp(`([^，,。；]{2,60}?${MEETING})${HOW}(?:在([^，,。；]{2,24}?))?${HOW}(?:胜利|隆重|顺利|如期)?(?:召开|举行|举办)`)
 // 全县干部大会于 before the day, 在大礼堂召开 behind it

@@ -140,6 +140,15 @@ describe('names of odd letters in a roll', () => {
   ])('%s', (text, ...expected) => expect(peopleOf(text)).toEqual(expected))
 })
 
+it.each<[string, ...string[]]>([
+  ['参加人员：县水利局沈一诺、云棠街道葛建新、石桥镇何沐阳。', '沈一诺', '葛建新', '何沐阳'],
+  ['列席：松岗镇林知远，县水务公司白露。', '林知远', '白露'],
+  ['出席：松岗镇、河湾镇、云棠街道。'],
+  ['列席：石桥镇党委，云棠街道办事处。'],
+])('those present come behind a town as behind an office: %s', (text, ...names) =>
+  expect(peopleOf(text).map(p => String(p).split(' ')[0])).toEqual(names),
+)
+
 describe('what is nobody in particular gives nobody', () => {
   it.each([
     '各乡镇党委书记要履行职责。',

@@ -165,12 +165,14 @@ export function readRollLine(scan: Scan, above: string) {
 const mayRoll = letters('出列参缺请 \t\u3000')
 const ROLL = /^[\s　]*(?:出[\s　]*席|列[\s　]*席|参[\s　]*加|参会|缺席|请假)(?:人员|领导|人)?[\s　]*[：:]/
 
+// 县水利局沈一诺, 石桥镇何沐阳, 云棠街道葛建新
+const endsBody = letters('局委办院部室会社队所厅校府厂站司行团组心镇乡道')
+
 function nameAtEnd(text: string, from: number, stop: number): Name | null {
   for (const length of [4, 3, 2]) {
     const start = stop - length
     const word = text.slice(start, stop)
-    if (start - from < 3 || !BODY_END.test(text.slice(start - 1, start)) || !(isNameShaped(word) || isNameWord(word) || isOddName(word)))
-      continue
+    if (start - from < 3 || !endsBody(text, start - 1) || !(isNameShaped(word) || isNameWord(word) || isOddName(word))) continue
     if (postsIn(text, from, stop).length > 0) return null
     return { start, end: stop, name: word, certainty: 3 }
   }
