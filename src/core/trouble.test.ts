@@ -31,6 +31,13 @@ const kinds = (over: Partial<TroubleItem>, waiting: Waits, today: string): Troub
 describe('the troubles of an item', () => {
   it.each<[string, Partial<TroubleItem>, Waits, string, TroubleKind[]]>([
     ['in time', {}, NOBODY, '2026-06-05', []],
+    [
+      'of another kind, without deadline and measure',
+      { kind: 'visit', state: 'registered', dueOn: null, measure: null },
+      NOBODY,
+      '2026-06-05',
+      [],
+    ],
     ['on its last day', {}, NOBODY, '2026-06-08', []],
     ['after its last day', {}, NOBODY, '2026-06-09', ['overdue']],
     ['not accepted on the last day for it', { state: 'dispatched', acceptedAt: null, lastReportAt: null }, NOBODY, '2026-06-02', []],

@@ -44,7 +44,8 @@ export type TroubleItem = Pick<
   | 'waitingFor'
   | 'waitingSince'
   | 'waited'
->
+> &
+  Partial<Pick<Item, 'kind'>>
 
 /** Parties whose delay the lead unit cannot end by itself. */
 export const OTHERS: readonly Waiting[] = ['co', 'upper', 'other']
@@ -78,8 +79,10 @@ export function troubles(item: TroubleItem, today: Day, rules: Rules): Trouble[]
 
   const begun = item.dispatchedAt ?? item.registeredAt
   const age = begun ? since(dayOf(begun)) : 0
-  if (item.dueOn === null) found.push({ kind: 'undated', days: age })
+  // Of what goes by stages each stage says what it wants.
+  const matter = (item.kind ?? 'matter') === 'matter'
+  if (matter && item.dueOn === null) found.push({ kind: 'undated', days: age })
   if (item.leadUnitId === null) found.push({ kind: 'unowned', days: age })
-  if (item.measure === null) found.push({ kind: 'unmeasured', days: age })
+  if (matter && item.measure === null) found.push({ kind: 'unmeasured', days: age })
   return found
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { DocumentList } from '../../src/core/contract/document.ts'
 import type { ItemList } from '../../src/core/contract/item.ts'
+import type { KindList } from '../../src/core/contract/kind.ts'
 import type { SchemeList } from '../../src/core/contract/scheme.ts'
 import { en } from '../../src/web/words/en.ts'
 import { zh } from '../../src/web/words/zh.ts'
@@ -37,6 +38,7 @@ const PAGES: [who: Who, pages: string[]][] = [
     ],
   ],
   ['officer', ['/indicators', '/indicators/list', '/indicators/fill', '/benchmark', '/benchmark/peers', '/schemes', '/schemes/new']],
+  ['officer', ['/ledger/visit', '/ledger/visit?view=table', '/ledger/lesson', '/ledger/visit/new', '/ledger/lesson/new']],
   ['leader', ['/', '/notes', '/items?open=1', '/benchmark', '/schemes', '/slips', '/me']],
   ['water', ['/', '/todo', '/indicators', '/indicators/fill', '/benchmark', '/slips', '/messages', '/reports']],
   ['system', ['/system/units', '/system/accounts', '/system/import', '/system/channels', '/system/rules']],
@@ -144,6 +146,14 @@ describe.each(PAGES)('as %s', (who, pages) => {
     if (own.includes('/schemes/new')) {
       const { schemes } = await ask<z.infer<typeof SchemeList>>(context, 'listSchemes')
       own.push(...['', '?tab=items'].map(tab => `/schemes/${schemes[0]!.id}${tab}`))
+    }
+    if (own.includes('/ledger/visit')) {
+      const report = await ask<z.infer<typeof DocumentList>>(context, 'listDocuments', { query: { q: '望澜市' } })
+      own.push(`/documents/${report.documents[0]!.id}/visits`)
+      for (const kind of ['visit', 'lesson']) {
+        const { items } = await ask<z.infer<typeof KindList>>(context, 'listKind', { params: { kind } })
+        own.push(...items.slice(0, 2).map(item => `/items/${item.id}`))
+      }
     }
     if (own.includes('/documents') || who === 'water') {
       const { documents } = await ask<z.infer<typeof DocumentList>>(context, 'listDocuments')

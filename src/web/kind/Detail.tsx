@@ -1,7 +1,7 @@
 // The panel of an item of a kind: where it stands among its stages, its facts, and the way on.
 import { useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
-import { isBlank, KIND, nextStage, rowOf } from '../../core/kind.ts'
+import { type Fields, isBlank, KIND, type LedgerKind, nextStage, rowOf } from '../../core/kind.ts'
 import type { Row } from '../../core/rows.ts'
 import { Go } from '../parts/Go.tsx'
 import { page } from '../paths.ts'
@@ -59,11 +59,17 @@ export function Detail({ item }: { item: ItemView }) {
       </div>
       <dl className="kind-facts">
         {known.map(name => (
-          <div key={name} className={KIND[kind].fields[name]!.columns ? 'wide' : undefined}>
+          <div key={name} className={isWide(kind, name, fields) ? 'wide' : undefined}>
             <dt>{fieldName(t, kind, name)}</dt>
             <dd>
               {KIND[kind].fields[name]!.columns ? (
                 <RowsTable {...{ kind, name }} rows={fields[name] as Row[]} />
+              ) : KIND[kind].fields[name]!.type === 'list' ? (
+                <ul className="kind-list">
+                  {(fields[name] as string[]).map(line => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
               ) : (
                 sayField(t, kind, name, fields[name], lang, names)
               )}
@@ -76,3 +82,7 @@ export function Detail({ item }: { item: ItemView }) {
     </section>
   )
 }
+
+/** Tables, and words that a narrow column would stretch down the page. */
+const isWide = (kind: LedgerKind, name: string, fields: Fields): boolean =>
+  Boolean(KIND[kind].fields[name]!.columns) || String(fields[name]).length > 80

@@ -40,13 +40,11 @@ export function LessonPanel({ item }: { item: ItemView }) {
         <ol className="visit-looks" aria-label={t('lessonPanel.looks')}>
           {looks.map((days, at) => (
             <li key={days} className={at < item.rechecks ? 'gone' : at === item.rechecks ? 'here' : ''}>
-              {t('lessonPanel.look', { days })}
-              {'：'}
               {at < item.rechecks
-                ? t('lessonPanel.lookTaken')
+                ? t('lessonPanel.lookTaken', { days })
                 : at === item.rechecks && item.recheckOn
-                  ? t('lessonPanel.lookOn', { day: formatDay(item.recheckOn, lang) })
-                  : t('lessonPanel.lookLater')}
+                  ? t('lessonPanel.lookOn', { days, day: formatDay(item.recheckOn, lang) })
+                  : t('lessonPanel.lookLater', { days })}
             </li>
           ))}
         </ol>

@@ -3047,10 +3047,9 @@ export const en: Same<typeof zh> = {
     go: 'Send',
     done: '{{number}} sent. It is looked at on the 30th and the 100th day.',
     looks: 'Looks to be taken',
-    look: 'Day {{days}}',
-    lookTaken: 'taken',
-    lookOn: 'on {{day}}',
-    lookLater: 'to come',
+    lookTaken: 'Day {{days}}: taken',
+    lookOn: 'Day {{days}}: on {{day}}',
+    lookLater: 'Day {{days}}: to come',
   },
   scheme: {
     title: 'Assessment schemes',

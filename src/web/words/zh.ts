@@ -2988,10 +2988,9 @@ export const zh = {
     go: '交办',
     done: '已交办 {{number}}。第 30 天和第 100 天各看一次。',
     looks: '回头看安排',
-    look: '第 {{days}} 天',
-    lookTaken: '已看',
-    lookOn: '{{day}}看',
-    lookLater: '待看',
+    lookTaken: '第 {{days}} 天：已看',
+    lookOn: '第 {{days}} 天：{{day}}看',
+    lookLater: '第 {{days}} 天：待看',
   },
   scheme: {
     title: '考核方案',
