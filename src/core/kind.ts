@@ -76,6 +76,8 @@ export interface StageSpec {
 }
 
 export interface KindSpec {
+  /** No unit carries it out: it is registered, and does not wait to be dispatched. */
+  undispatched?: true
   /** In their order; the first is where an item begins. */
   stages: Record<string, StageSpec>
   fields: Record<string, FieldSpec>
@@ -105,6 +107,9 @@ export interface KindSpec {
 }
 
 export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, campaign, programme, reform, risk, request }
+
+/** Kinds that are never sent to a unit as such. */
+export const UNDISPATCHED = LEDGER_KINDS.filter(kind => KIND[kind].undispatched)
 
 export const isLedgerKind = (kind: string): kind is LedgerKind => (LEDGER_KINDS as readonly string[]).includes(kind)
 export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].stages)

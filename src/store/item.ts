@@ -5,7 +5,7 @@ import { clockFaces } from '../core/clock.ts'
 import type { FileView, ItemList, ItemQuery, ItemRow, ItemView, TimelineEntry, TodoEntry } from '../core/contract/item.ts'
 import type { SlipView } from '../core/contract/slip.ts'
 import { addWorkdays, type Calendar, dayOf } from '../core/day.ts'
-import type { Fields } from '../core/kind.ts'
+import { type Fields, UNDISPATCHED } from '../core/kind.ts'
 import type { NoteUrgency } from '../core/note.ts'
 import { offers } from '../core/offer.ts'
 import { troubles } from '../core/trouble.ts'
@@ -179,7 +179,7 @@ const UNIT_TODO = `select r.*, case r.state when 'dispatched' then 'to-accept' w
         and s.item_id = i.id and s.settled_at is null and s.withdrawn_at is null)) and i.open order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
 const OFFICE_TODO = `select r.*, case r.state when 'registered' then 'to-dispatch' else 'to-verify' end as kind,
     case when r.state = 'pending_verification' then ${lastWords(`'submit'`)} end as words
-  from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.state in ('registered', 'pending_verification') and i.kind <> 'request'
+  from (select ${ROW} from ${ITEMS} where i.jurisdiction_id = $1 and i.state in ('registered', 'pending_verification') and i.kind <> all('{${UNDISPATCHED.join()}}')
     order by i.due_on nulls last, i.id limit ${MOST_TODO}) r`
 /** An extension is decided by what is due, a look after closing is due on its day; $2 is today. */
 const EXTENSION_TODO = `select r.*, 'to-decide' as kind, ${lastWords(`'ask-extension'`)} as words

@@ -2,6 +2,7 @@
 import type { KindSpec } from '../kind.ts'
 
 export const lesson: KindSpec = {
+  undispatched: true,
   stages: {
     // Without an action: a lesson that nobody has to act on yet.
     noted: { needs: ['seen'] },

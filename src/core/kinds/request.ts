@@ -10,6 +10,7 @@ export const CARRIERS = ['form', 'letter', 'directive'] as const
 export const LENGTHS = ['comprehensive', 'special'] as const
 
 export const request: KindSpec = {
+  undispatched: true,
   drafts: 'request.draft',
   stages: {
     drafted: { needs: [] },

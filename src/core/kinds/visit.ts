@@ -2,6 +2,7 @@
 import type { KindSpec } from '../kind.ts'
 
 export const visit: KindSpec = {
+  undispatched: true,
   stages: {
     planned: { needs: ['place'] },
     underway: { needs: ['from', 'leader', 'delegation'], day: 'from' },
