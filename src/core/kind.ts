@@ -93,6 +93,8 @@ export interface KindSpec {
   clocks?: readonly { key: string; days: number; stages: readonly string[]; from?: string; done?: string; every?: true }[]
   /** 专项清单: stands at these stages for so many days; `quiet`: without anything being done. */
   lists?: Record<string, { stages: readonly string[]; days: number; quiet?: true }>
+  /** Facts of text that the ledger is filtered by. */
+  asked?: readonly string[]
   /** Counted once, at the first time that it came to `stage`; `day` is the fact that says when, `kept` the one that keeps it. */
   counts?: {
     stage: string

@@ -50,6 +50,7 @@ export const project: KindSpec = {
   },
   columns: ['investor', 'sum', 'chain', 'site', 'land', 'jobs', 'sponsor'],
   sum: 'sum',
+  asked: ['sponsor'],
   alike: { by: 'investor', at: 'site', held: 'negotiating' },
   // 江门: respond in a day, judge in 3, answer the finder in 7, report every 14.
   clocks: [

@@ -48,7 +48,7 @@ export function FieldInput({ kind, name, value, needed, error, names = {}, onCha
     )
   const text = Array.isArray(value) ? value.join('\n') : value === null || value === undefined ? '' : String(value)
   const hint = [
-    spec.type === 'list' && t('kindPage.list'),
+    spec.type === 'list' && t('kindPage.lines'),
     spec.type === 'number' && spec.unit && t(`kindPage.unit.${spec.unit as 'mu'}`),
     !needed && t('say.optional'),
   ]

@@ -8,6 +8,7 @@ import { SortHead } from '../ui/SortHead.tsx'
 import { formatDay } from '../words/day.ts'
 import { fieldName, sayField, stageName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
+import { ClockSay } from './ClockSay.tsx'
 
 interface Props {
   kind: LedgerKind
@@ -21,7 +22,7 @@ interface Props {
 
 export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
   const { t, lang } = useWords()
-  const { columns, fields, sum } = KIND[kind]
+  const { columns, fields, sum, clocks } = KIND[kind]
   const numeric = (name: string) => fields[name]!.type === 'number' || fields[name]!.type === 'money'
   const head = (key: string, name: string, number = false) => (
     <SortHead
@@ -53,6 +54,7 @@ export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
                 </th>
               ),
             )}
+            {clocks && <th scope="col">{t('kindPage.clocks')}</th>}
             {head('leadUnit', t('ledger.leadUnit'))}
           </tr>
         </thead>
@@ -74,6 +76,11 @@ export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
                   {sayField(t, kind, name, item.fields[name], lang, names)}
                 </td>
               ))}
+              {clocks && (
+                <td>
+                  <ClockSay kind={kind} of={item} first />
+                </td>
+              )}
               <td>{item.leadUnit ?? <span className="muted">{t('say.unknown')}</span>}</td>
             </tr>
           ))}

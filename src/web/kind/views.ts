@@ -23,6 +23,14 @@ export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {
     views: { matrix: lazy(async () => ({ default: (await import('../risk/Matrix.tsx')).Matrix })) },
     item: lazy(async () => ({ default: (await import('../risk/RiskPanel.tsx')).RiskPanel })),
   },
+  project: {
+    views: {
+      funnel: lazy(async () => ({ default: (await import('../project/Funnel.tsx')).Funnel })),
+      week: lazy(async () => ({ default: (await import('../project/Week.tsx')).Week })),
+      rates: lazy(async () => ({ default: (await import('../project/Rates.tsx')).Rates })),
+    },
+    item: lazy(async () => ({ default: (await import('../project/ProjectPanel.tsx')).ProjectPanel })),
+  },
   visit: { item: lazy(async () => ({ default: (await import('../visit/VisitPanel.tsx')).VisitPanel })) },
   lesson: { item: lazy(async () => ({ default: (await import('../visit/LessonPanel.tsx')).LessonPanel })) },
   request: { item: lazy(async () => ({ default: (await import('../burden/RequestPanel.tsx')).RequestPanel })) },
