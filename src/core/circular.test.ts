@@ -26,6 +26,7 @@ const facts = (change: Partial<CircularFacts> = {}): CircularFacts => ({
 
 const words = (doc: Gongwen) => doc.blocks.flatMap(block => (block.kind === 'table' ? [] : [block.text])).join('\n')
 
+// 紫阳县 督察通报第十七期, 2022-09-14: 22件, 已办结6件, 占比27%; 正在办理16件, 占比73%; laggards by number (zyx.gov.cn/Content-2463854.html).
 test('the published figures 22, 6 and 16 come out as 27% and 73%', () => {
   expect(words(circular(facts()))).toContain('截至2026年5月31日，共立项督办22项，已办结6项，办结率27%；未办结16项，占73%，其中逾期2项。')
 })

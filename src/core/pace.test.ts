@@ -24,16 +24,21 @@ const outcome = (s: Series, month: number) => {
 
 describe('the figures that circulars printed', () => {
   // Progress circulars of counties and cities on yearly tasks: done so far in per cent of the year, month of the data, points against the pace of time.
-  it.each<[number, number, number, number]>([
-    [45.2, 5, 1, 3.5],
-    [43.2, 5, 1, 1.5],
-    [92.6, 8, 1, 25.9],
-    [125.64, 10, 2, 42.31],
-    [70.41, 10, 2, -12.92],
-  ])('%d%% at month %d is, to %d decimals, %d points', (done, month, decimals, points) =>
+  it.each<[number, number, number, number, string]>([
+    [45.2, 5, 1, 3.5, 'a progress circular'],
+    [43.2, 5, 1, 1.5, 'a progress circular'],
+    [92.6, 8, 1, 25.9, 'a progress circular'],
+    [125.64, 10, 2, 42.31, 'a progress circular'],
+    [70.41, 10, 2, -12.92, 'a progress circular'],
+    [77.2, 8, 1, 10.5, '宁德市在建重点项目 1—8月 (cmstop.ndsww.com/p/26048.html)'],
+    [69.7, 8, 0, 3, '宁德市管在建项目 1—8月 (ibid.)'],
+    [74, 8, 2, 7.33, '三明市三元区重点项目 2010年1—8月 (smsy.gov.cn, 2010-09-18)'],
+    [53.3, 9, 1, -21.7, 'a city’s 实际利用外资 after three quarters of 2019 (市信息中心, 2019-10-17)'],
+  ])('%d%% at month %d is, to %d decimals, %d points: %s', (done, month, decimals, points) =>
     expect(judge(volume(done, month), month, { ...PACE_RULES, decimals }).points).toBe(points),
   )
 
+  // 宣城市《政府工作报告》部分目标任务完成情况, 2020年1—11月: behind is 进展情况占比低于91.7%.
   it('month 11 has a pace line of 91.7%', () => expect(judge(volume(90, 11), 11, { ...PACE_RULES, decimals: 1 }).time).toBe(91.7))
 
   // 银川 publishes 10 and 30 points as the limits of its lights.
