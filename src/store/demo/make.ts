@@ -17,6 +17,7 @@ import { linkDocuments, makeDocuments } from './paper.ts'
 import { countyPeople } from './people.ts'
 import { makeProjects } from './project.ts'
 import { chanceFrom } from './random.ts'
+import { makeRisks } from './risk.ts'
 import { makeSlips } from './slip.ts'
 import { makePeople, makeUnits } from './staff.ts'
 import { DEMO, SEED, type Story } from './story.ts'
@@ -83,6 +84,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await client.query('commit')
     await makeCascade(db, cast, today)
     await makeVisits(db, cast, today)
+    await makeRisks(db, cast, today)
     await makeProjects(db, cast, today)
     await makeCampaigns(db, cast, today)
     await client.query('select look_again()')

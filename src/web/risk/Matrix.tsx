@@ -62,7 +62,7 @@ export function Matrix({ filters }: { filters: Filters }) {
         {view => (
           <>
             {view.raised > 0 && (
-              <p className="notice">
+              <p className="risk-call">
                 <Go to={page.kind('risk', { view: 'table', stage: 'raised' })}>{t('risk.raised', { n: view.raised })}</Go>
               </p>
             )}

@@ -47,7 +47,7 @@ export function RiskPanel({ item }: { item: ItemView }) {
         </div>
       </dl>
       {next && (
-        <p className={days <= 0 ? 'notice' : undefined}>
+        <p className={days <= 0 ? 'risk-call' : undefined}>
           {days > 0 ? t('risk.reviewNext', { day, days }) : days === 0 ? t('risk.reviewDue') : t('risk.reviewLate', { day, days: -days })}
         </p>
       )}
