@@ -39,6 +39,18 @@ const PAGES: [who: Who, pages: string[]][] = [
   ],
   ['officer', ['/indicators', '/indicators/list', '/indicators/fill', '/benchmark', '/benchmark/peers', '/schemes', '/schemes/new']],
   ['officer', ['/ledger/visit', '/ledger/visit?view=table', '/ledger/lesson', '/ledger/visit/new', '/ledger/lesson/new']],
+  [
+    'officer',
+    [
+      '/ledger/campaign',
+      '/ledger/campaign/new',
+      '/ledger/programme',
+      '/ledger/reform',
+      '/ledger/reform?view=table',
+      '@campaign',
+      '@programme',
+    ],
+  ],
   ['leader', ['/', '/notes', '/items?open=1', '/benchmark', '/schemes', '/slips', '/me']],
   ['water', ['/', '/todo', '/indicators', '/indicators/fill', '/benchmark', '/slips', '/messages', '/reports']],
   ['system', ['/system/units', '/system/accounts', '/system/import', '/system/channels', '/system/rules']],
@@ -164,6 +176,19 @@ describe.each(PAGES)('as %s', (who, pages) => {
       )
       const { items } = await ask<z.infer<typeof ItemList>>(context, 'listItems', { query: { state: 'closed', size: '200' } })
       own.push(`/items/${(items.find(i => i.documentTitle) ?? items[0]!).id}`)
+    }
+    // Of campaigns and programmes: the newest, and what ended with its report.
+    for (const [at, path] of own.entries()) {
+      if (!path.startsWith('@')) continue
+      const kind = path.slice(1)
+      const { items } = await ask<{ items: { id: string; stage: string }[] }>(context, 'listKind', { params: { kind } })
+      own[at] = `/items/${items.find(i => i.stage === 'running')!.id}`
+      own.push(
+        ...items
+          .filter(i => i.stage === 'ended')
+          .slice(0, 1)
+          .flatMap(i => [`/items/${i.id}`, `/items/${i.id}/report`]),
+      )
     }
     for (const path of own) {
       await open(page, path)
