@@ -1,13 +1,11 @@
 // Importing readings: the sheet to fill in, the check of one that comes, its carrying out in one act, past imports, and taking one back.
 import { createHash } from 'node:crypto'
 import { dayOf } from '../../core/day.ts'
-import { checkReadings, isTooMuch, type ReadingsCheck, subjectsOf, writable } from '../../core/readings/check.ts'
+import type { CheckedReadings } from '../../core/readings/checked.ts'
 import { mergeFixes } from '../../core/readings/mergefixes.ts'
-import { previewOf } from '../../core/readings/preview.ts'
-import { mappingsOf } from '../../core/readings/remember.ts'
 import { templateLines } from '../../core/readings/template.ts'
 import { type Fixes, NO_FIXES, type ReadingsWorld } from '../../core/readings/world.ts'
-import { isRefusal, refuse } from '../../core/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
 import type { Grids } from '../../intake/sheetgrids.ts'
 import { act } from '../../store/act.ts'
@@ -27,7 +25,7 @@ import type { Tx } from '../../store/tx.ts'
 import { readingSheet } from '../../writer/readingsheet.ts'
 import type { Handlers, House, Upload } from '../call.ts'
 import { mediaOf } from '../evidence.ts'
-import { gridsOf } from '../grids.ts'
+import { atDesk, gridsOf } from '../grids.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -53,8 +51,8 @@ export const readingImportRoutes = {
   async checkImport({ house, actor, upload, beside }) {
     const came = await gridsOf(house, upload)
     if (isRefusal(came)) return came
-    const { check, world, before } = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
-    return previewOf(check, world, { before: before?.view ?? null, hidden: came.hidden })
+    const found = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
+    return isRefusal(found) ? found : found.preview
   },
 
   async postImport({ house, actor, upload, beside, key }) {
@@ -68,18 +66,19 @@ export const readingImportRoutes = {
     if (first) return first
     const came = await gridsOf(house, upload)
     if (isRefusal(came)) return came
-    const { check, world, fixes, sha256 } = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
-    if (isTooMuch(check)) return refuse('invalid', { field: 'file', rule: 'too-many' })
-    if (!beside || check.mark !== beside.mark) return refuse('preview-stale')
+    const found = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
+    if (isRefusal(found)) return found
+    const { preview, tooMuch, writes, mappings, world, fixes, sha256 } = found
+    if (tooMuch) return refuse('invalid', { field: 'file', rule: 'too-many' })
+    if (!beside || preview.mark !== beside.mark) return refuse('preview-stale')
     const seen = new Map(world.readings.map(r => [[r.indicatorId, r.unitId, r.year, r.month].join('/'), r.revision]))
     const name = upload!.name
-    const readings = writable(check.lines).map(({ at, ...r }) => ({
+    const readings = writes.map(({ at, ...r }) => ({
       ...r,
       origin: `${name} ${at}`,
       seen: seen.get([r.indicatorId, r.unitId, r.year, r.month].join('/')) ?? 0,
     }))
     if (readings.length === 0) return refuse('same-already')
-    const mappings = [...mappingsOf(check.layouts, fixes)].map(([signature, mapping]) => ({ signature, mapping }))
     await keepFile(house.db, upload!.bytes)
     const file = {
       id,
@@ -121,23 +120,27 @@ export function idOf({ jurisdiction, personId }: Actor, key: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-interface Checked {
-  check: ReadingsCheck
+interface Checked extends CheckedReadings {
   world: ReadingsWorld
   fixes: Fixes
   sha256: string
-  before: Awaited<ReturnType<typeof importOfFile>>
 }
 
-/** First what the figures are of, then beside what is known of just those. */
-async function checked(house: House, actor: Actor, { name, bytes }: Upload, { grids }: Grids, said: Fixes): Promise<Checked> {
+/** First what the figures are of, then beside what is known of just those; both away from the requests. */
+async function checked(house: House, actor: Actor, { name, bytes }: Upload, came: Grids, said: Fixes): Promise<Checked | Refusal> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return read(house.db, actor, async tx => {
-    const [bare, before] = await Promise.all([importWorld(tx, actor, dayOf(Date.now())), importOfFile(tx, sha256, actor)])
-    const fixes = mergeFixes(before?.fixes ?? null, said)
-    const { ids, years } = subjectsOf(grids, name, bare, fixes)
-    const readings = ids.length > 0 && years.length > 0 ? await readingsThatHold(tx, ids, Math.min(...years) - 1, Math.max(...years)) : []
-    const world = { ...bare, readings }
-    return { check: checkReadings(grids, name, world, fixes), world, fixes, sha256, before }
-  })
+  const [bare, before] = await read(house.db, actor, tx =>
+    Promise.all([importWorld(tx, actor, dayOf(Date.now())), importOfFile(tx, sha256, actor)]),
+  )
+  const fixes = mergeFixes(before?.fixes ?? null, said)
+  const { grids, hidden } = came
+  const subjects = await atDesk(house, 'subjects', { grids, name, world: bare, fixes })
+  if (isRefusal(subjects)) return subjects
+  const { ids, years } = subjects
+  const known = ids.length > 0 && years.length > 0
+  const span = [Math.min(...years) - 1, Math.max(...years)] as const
+  const readings = known ? await read(house.db, actor, tx => readingsThatHold(tx, ids, ...span)) : []
+  const world = { ...bare, readings }
+  const done = await atDesk(house, 'readings', { grids, name, world, fixes, before: before?.view ?? null, hidden })
+  return isRefusal(done) ? done : { ...done, world, fixes, sha256 }
 }

@@ -5,6 +5,7 @@ import type { ImportResult, ReadingsPreview } from '../../core/contract/readingi
 import { READING_STATUSES, type ReadingStatus } from '../../core/indicator.ts'
 import { type Fixes, NO_FIXES } from '../../core/readings/world.ts'
 import { address } from '../api.ts'
+import { Checking } from '../import/Checking.tsx'
 import { Columns } from '../import/Columns.tsx'
 import { Decide } from '../import/Decide.tsx'
 import { asksOf } from '../import/fixing.ts'
@@ -37,6 +38,7 @@ export function ImportReadings() {
   const [fixes, setFixes] = useState<Fixes>(NO_FIXES)
   const [preview, setPreview] = useState<ReadingsPreview | null>(null)
   const [result, setResult] = useState<ImportResult | null>(null)
+  const [share, setShare] = useState(0)
   const checking = useWrite('checkImport', { onDone: setPreview })
   const sending = useWrite('postImport', {
     scope: 'imports',
@@ -48,7 +50,8 @@ export function ImportReadings() {
   })
   const check = (chosen: File, said: Fixes) => {
     setFixes(said)
-    void checking.send({ file: chosen, beside: { fixes: said } })
+    setShare(0)
+    void checking.send({ file: chosen, beside: { fixes: said }, onProgress: setShare })
   }
   const take = (chosen: File | undefined) => {
     if (!chosen) return
@@ -88,6 +91,7 @@ export function ImportReadings() {
       <Head title={t('imports.title')} lead={t('imports.lead')} />
       <BoardTabs />
       {!preview && <Start year={year} busy={checking.busy ? (file?.name ?? '') : null} onTake={take} />}
+      {checking.busy && file && <Checking name={file.name} share={share} onCancel={checking.cancel} />}
       <FaultBox fault={checking.fault} />
       {file && preview?.fault && (
         <Box kind="error" action={<Button onClick={drop}>{t('imports.another')}</Button>}>

@@ -2610,6 +2610,8 @@ export const en: Same<typeof zh> = {
     notDone: 'Not done',
   },
   imports: {
+    checking: 'Reading “{{name}}” and comparing it figure by figure with what is there …',
+    checkingFor: '{{seconds}} seconds so far; tables with ten thousands of figures take some. Nothing has been written yet.',
     openFile: 'Open the workbook',
     title: 'Import readings',
     lead: 'Drop a monthly workbook: indicators, units and months are told by headers and content. You see every change first, write them at once, and can take the whole import back.',

@@ -2559,6 +2559,8 @@ export const zh = {
     notDone: '未完成',
   },
   imports: {
+    checking: '正在读“{{name}}”，与已有的数逐个核对……',
+    checkingFor: '已 {{seconds}} 秒；上万个数的表要几秒。这期间什么都还没有写入。',
     openFile: '打开原表',
     title: '导入指标数据',
     lead: '月报、报表直接拖进来：按表头和内容认出指标、单位和月份，先核对，确认后一次写入，可以整批撤销。',
