@@ -94,3 +94,29 @@ test('on a phone, what is no table is refused with what to do', async () => {
   await fits(page)
   await accessible(page)
 })
+
+test('what was just sent is taken back as one step, and the month alone is added to the year so far', async () => {
+  const { page, context } = await visit('officer')
+  const year = new Date().getFullYear() - 1
+  const name = `园区产值${mark()}`
+  const body = { name, unit: '亿元', kind: 'volume', basis: 'cumulative', topic: 'economy' }
+  const { id } = await ask<{ id: string }>(context, 'postIndicator', { body })
+  const series = () => ask<SeriesView>(context, 'getSeries', { params: { id }, query: { unit: WHOLE, year: String(year) } })
+  const told = { unitId: WHOLE, year, month: 9, value: 60, seen: 0 }
+  await ask(context, 'postReading', { params: { id }, body: told })
+
+  await open(page, `/indicators/fill?month=${year}-10`)
+  const cell = page.getByLabel(`${name}，青禾县`)
+  await cell.fill('+5.5')
+  await page.getByText('当月 5.50，加9月底累计 60.00，得 65.50。').waitFor()
+  await page.getByRole('button', { name: '报送 1 个数' }).click()
+  await page.getByText(`${year}年10月刚报送的 1 个数已上看板`).waitFor()
+  expect((await series()).readings[0]).toMatchObject({ month: 10, value: 65.5, words: '当月5.5，加9月底累计60' })
+  await accessible(page)
+
+  await page.getByRole('button', { name: '撤销刚报的 1 个数' }).click()
+  await page.getByText(`${year}年10月刚报的 1 个数已撤销`).waitFor()
+  const after = await series()
+  expect(after.values[9]).toBeNull()
+  expect(after.readings[0]).toMatchObject({ month: 10, value: null, revision: 2, words: '撤销刚才的填报' })
+})

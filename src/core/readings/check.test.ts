@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Grid } from '../table/grid.ts'
 import { grid, world } from './check.fixture.ts'
-import { checkReadings } from './check.ts'
+import { checkReadings, writable } from './check.ts'
 import { type Fixes, type KnownReading, NO_FIXES, type ReadingsWorld } from './world.ts'
 
 interface Given {
@@ -39,6 +39,38 @@ const reading = (indicatorId: string, month: number, value: number, more: Partia
   value,
   status: 'final',
   ...more,
+})
+
+describe('a sheet with figures of the month alone', () => {
+  const sheet = grid(
+    `青禾县2026年4月、5月当月完成情况（万元）
+     指标名称 | 4月当月 | 5月当月
+     一般公共预算收入 | 21,000 | 18,000
+     固定资产投资 | 80000 | 90000`,
+  )
+  const cells = (w: ReadingsWorld) => check(sheet, { world: w }).lines
+
+  test('adds them to what stood before, month after month, and says how', () => {
+    const known = world([reading('revenue', 3, 6.3), reading('invest', 3, 30), reading('invest', 4, 41)])
+    expect(taken(sheet, { world: known })).toEqual([
+      'B3 revenue/whole 2026-4 8.4',
+      'C3 revenue/whole 2026-5 10.2',
+      'B4 invest/whole 2026-4 38',
+      'C4 invest/whole 2026-5 47',
+    ])
+    expect(cells(known)[1]).toMatchObject({ facts: { single: 1.8, before: 8.4, upTo: 4 } })
+    expect(writable(cells(known))[1]!.words).toBe('当月1.8，加4月底累计8.4')
+  })
+
+  test('refuses them with the month that is missing, and never guesses over it', () => {
+    const known = world([reading('revenue', 4, 8.4)])
+    expect(cells(known).map(l => [l.at, l.reason, l.facts.missing])).toEqual([
+      ['月报!B3', 'single-month', 3],
+      ['月报!C3', null, undefined],
+      ['月报!B4', 'single-month', 3],
+      ['月报!C4', 'single-month', 4],
+    ])
+  })
 })
 
 describe('the monthly sheet of a county', () => {

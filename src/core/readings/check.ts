@@ -2,6 +2,7 @@
 import { fingerprint } from '../fingerprint.ts'
 import { type IndicatorReading, type ReadingStatus, WHOLE } from '../indicator.ts'
 import type { Facts } from '../refusal.ts'
+import { addedUp, addedWords } from '../singlemonth.ts'
 import { readFigure } from '../table/figure.ts'
 import { cellName, type Grid } from '../table/grid.ts'
 import { converted } from '../table/measure.ts'
@@ -29,7 +30,7 @@ export const LINE_REASONS = [
   'total-row', // facts { text }
   'not-mine', // facts { unitId }: another unit reports it
   'future', // facts { year, month }
-  'single-month', // the indicator counts all of the year so far
+  'single-month', // facts { cell }: the year so far stands there; { missing }: the month without which it cannot be added up
   'too-long',
   'repeated', // facts { cell }: stands there, too, with the same value
   'not-chosen', // facts { cell }: the other was taken
@@ -71,7 +72,8 @@ export interface ReadingsCheck {
   mark: string
 }
 
-export type Writable = IndicatorReading & { indicatorId: string; unitId: string; at: string }
+/** `words`: how a figure came that does not stand in its cell. */
+export type Writable = IndicatorReading & { indicatorId: string; unitId: string; at: string; words: string | null }
 
 /** What would change or be decided: more is no month's table (product choice). */
 const MOST_CHANGES = 5_000
@@ -90,6 +92,7 @@ export function checkReadings(grids: readonly Grid[], file: string, world: Readi
   const leftNames = new Set(fixes.names.filter(n => n.id === null).map(n => `${n.as} ${n.text}`))
   const byId = new Map(world.indicators.map(i => [i.id, i]))
   const lines = found.map(f => lineOf(f, { fix: fixAt.get(f.at), indicator: byId.get(f.indicator.id ?? ''), leftNames, world }))
+  addUp(lines, { byId, world })
   settleRepeats(lines, fixAt)
   compare(lines, { byId, fixAt, world })
   totals(found, lines)
@@ -109,9 +112,20 @@ export function subjectsOf(grids: readonly Grid[], file: string, world: Readings
 
 /** What is written when it is carried out. */
 export function writable(lines: readonly ReadingLine[]): Writable[] {
-  return lines.flatMap(({ state, indicator, unit, year, month, value, status, at }) =>
+  return lines.flatMap(({ state, indicator, unit, year, month, value, status, at, facts }) =>
     state === 'new' || state === 'revision'
-      ? [{ indicatorId: indicator.id!, unitId: unit.id!, year: year!, month: month!, value: Number(value), status, at }]
+      ? [
+          {
+            indicatorId: indicator.id!,
+            unitId: unit.id!,
+            year: year!,
+            month: month!,
+            value: Number(value),
+            status,
+            at,
+            words: wordsOf(facts),
+          },
+        ]
       : [],
   )
 }
@@ -154,7 +168,6 @@ function lineOf(found: Found, { fix, indicator, leftNames, world }: Beside): Rea
   if (!indicatorId || !indicator) return stop(maybe.length > 0 || text === '' ? 'decide' : 'refused', 'unknown-indicator', { text })
   if (found.unit.id === null) return stop(found.unit.maybe.length > 0 ? 'decide' : 'refused', 'unknown-unit', { text: found.unit.text })
   if (world.mine && !world.mine.has(indicatorId)) return stop('refused', 'not-mine', { unitId: indicator.sourceUnitId })
-  if (found.single) return stop('refused', 'single-month')
   if (said.is !== 'number') return stop('decide', 'unreadable', { cell: found.cell.slice(0, 40) })
   if (month === null) return stop('decide', 'no-month')
   if (`${year}-${String(month).padStart(2, '0')}` > world.today.slice(0, 7)) return stop('refused', 'future', { year, month })
@@ -163,7 +176,12 @@ function lineOf(found: Found, { fix, indicator, leftNames, world }: Beside): Rea
   const value = measure === null || measure === wanted ? said.digits : converted(said.digits, measure, wanted)
   if (value === null) return stop('decide', 'measure-differs', { found: measure, wanted })
   if (value.replace(/^-?0*\.?0*|\./g, '').length > MOST_DIGITS) return stop('refused', 'too-long')
-  return { ...line, value, from: measure !== null && value !== said.digits ? measure : null }
+  return {
+    ...line,
+    value,
+    from: measure !== null && value !== said.digits ? measure : null,
+    facts: found.single ? { single: Number(value) } : {},
+  }
 }
 
 /** Without a year it is the last time that this month was over or running. */
@@ -175,6 +193,32 @@ function dated({ year, month }: Found, { today }: ReadingsWorld): { year: number
 
 const keyOf = (l: Pick<ReadingLine, 'indicator' | 'unit' | 'year' | 'month'>): string =>
   [l.indicator.id, l.unit.id, l.year, l.month].join('/')
+
+/** How an added figure came: facts { single, before, upTo }. */
+const wordsOf = ({ single, before, upTo }: Facts): string | null =>
+  typeof single === 'number' && typeof before === 'number' && typeof upTo === 'number' ? addedWords({ single, before, upTo }) : null
+
+/** 当月数, month after month: added to what this sheet or an earlier report says of the months before. */
+function addUp(lines: ReadingLine[], { byId, world }: { byId: ReadonlyMap<string, KnownIndicator>; world: ReadingsWorld }): void {
+  const open = lines.filter(line => line.state === 'new')
+  const singles = open.filter(line => 'single' in line.facts).sort((a, b) => a.month! - b.month!)
+  if (singles.length === 0) return
+  const told = new Map(open.filter(line => !('single' in line.facts)).map(line => [keyOf(line), line]))
+  const values = new Map(world.readings.map(r => [[r.indicatorId, r.unitId, r.year, r.month].join('/'), r.value]))
+  for (const [key, line] of told) values.set(key, Number(line.value))
+  for (const line of singles) {
+    const cumulative = told.get(keyOf(line))
+    const valueAt = (month: number) => values.get(keyOf({ ...line, month })) ?? null
+    const added = cumulative ? null : addedUp(line.value!, line.month!, byId.get(line.indicator.id!)!.frequency, valueAt)
+    if (!added) Object.assign(line, { state: 'refused', reason: 'single-month', facts: { cell: cumulative!.at } })
+    else if ('missing' in added) Object.assign(line, { state: 'refused', reason: 'single-month', facts: { missing: added.missing } })
+    else {
+      const { value, ...how } = added
+      Object.assign(line, { value: String(value), facts: how })
+      values.set(keyOf(line), value)
+    }
+  }
+}
 
 /** Two cells for one month: the same value counts once; of different ones the person says which holds. */
 function settleRepeats(lines: ReadingLine[], fixAt: ReadonlyMap<string, CellFix>): void {

@@ -11,7 +11,7 @@ import { Box, useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
 import type { FillRow } from './rows.ts'
 import { Sheet } from './Sheet.tsx'
-import { sort, type Typed } from './typed.ts'
+import { sort, type Typed, type Undone, undoing } from './typed.ts'
 
 interface Props {
   rows: FillRow[]
@@ -34,6 +34,7 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
   useEffect(() => keep(name, Object.keys(typed).length > 0 ? typed : null), [name, typed])
   const { ready, wrong, overtaken } = sort(typed, rows)
   const count = ready.length + wrong.length + overtaken.length
+  const [sent, setSent] = useState<Undone[] | null>(null)
   const write = useWrite('postReadings', {
     scope: name,
     onDone: answer => {
@@ -43,10 +44,19 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
       tell(t('fill.saved', { n: answer.written, period }))
     },
   })
-  const send = () =>
-    void write.send({
+  const undo = useWrite('postReadings', {
+    scope: `${name}.undo`,
+    onDone: answer => {
+      setSent(null)
+      figuresChanged()
+      tell(t('fill.undone', { n: answer.written, period }))
+    },
+  })
+  const send = async () => {
+    const back = undoing(ready, status, t('fill.undoWhy'))
+    const answer = await write.send({
       body: {
-        readings: ready.map(({ row, value, seen }) => ({
+        readings: ready.map(({ row, value, seen, words }) => ({
           indicatorId: row.indicator.id,
           unitId: row.unitId,
           year,
@@ -54,10 +64,12 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
           value,
           status,
           seen,
-          words: remark.trim() || null,
+          words: [remark.trim(), words].filter(Boolean).join('；') || null,
         })),
       },
     })
+    if (answer) setSent(back)
+  }
   const takesBack = ready.some(r => r.value === null)
   const why =
     count === 0
@@ -85,6 +97,19 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
         onTyped={setTyped}
       />
       {overtaken.length > 0 && <Box kind="warn">{t('fill.overtaken', { n: overtaken.length })}</Box>}
+      {sent && sent.length > 0 && (
+        <Box
+          kind="done"
+          action={
+            <Button busy={undo.busy} onClick={() => void undo.send({ body: { readings: sent.map(one => ({ ...one, year, month })) } })}>
+              {t('fill.undo', { n: sent.length })}
+            </Button>
+          }
+        >
+          {t('fill.sent', { n: sent.length, period })}
+        </Box>
+      )}
+      <FaultBox fault={undo.fault} waiting={undo.waiting} />
       <FaultBox
         fault={write.fault}
         waiting={write.waiting}
@@ -122,7 +147,7 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
             <input maxLength={500} value={remark} onChange={e => setRemark(e.target.value)} />
           </Field>
         )}
-        <Button look="primary" busy={write.busy} reason={why} onClick={send}>
+        <Button look="primary" busy={write.busy} reason={why} onClick={() => void send()}>
           {t('fill.send', { n: count })}
         </Button>
         {count > 0 && <span className="muted">{t('fill.kept')}</span>}

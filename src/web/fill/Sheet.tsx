@@ -2,14 +2,13 @@
 import type { KeyboardEvent } from 'react'
 import { type Flagged, oddities } from '../../core/outlier.ts'
 import { planLine } from '../../core/planline.ts'
-import { numberOf } from '../indicator/targetdraft.ts'
 import { useSession } from '../parts/session.ts'
 import { formatInstant } from '../words/day.ts'
 import { formatFigure, withUnit } from '../words/figure.ts'
 import { sayOdd } from '../words/odd.ts'
 import { useWords } from '../words/words.ts'
 import type { FillRow } from './rows.ts'
-import { paste, rowKey, type Typed, type } from './typed.ts'
+import { paste, readTyped, rowKey, type Typed, type } from './typed.ts'
 
 interface Props {
   rows: FillRow[]
@@ -87,7 +86,7 @@ function Line({ row, place, year, month, text, wrong, overtaken, onType, onPaste
   const series = { indicator, year, target: row.target, values: row.values, lastYear: row.lastYear }
   const plan = planLine(series)[month - 1]
   const before = row.values.slice(0, month - 1).findLast(v => v !== null) ?? null
-  const value = text === null ? null : numberOf(text)
+  const { value, added, missing } = readTyped(row, text ?? '')
   const odd: Flagged[] =
     value == null
       ? []
@@ -143,7 +142,16 @@ function Line({ row, place, year, month, text, wrong, overtaken, onType, onPaste
         )}
       </td>
       <td className="fill-said">
-        {wrong && <p className="field-error">{t('fill.noNumber')}</p>}
+        {wrong && (
+          <p className="field-error">
+            {missing ? (missing.month ? t('fill.noBefore', { month: missing.month }) : t('fill.notMonthly')) : t('fill.noNumber')}
+          </p>
+        )}
+        {added && (
+          <p className="muted">
+            {t('fill.added', { single: figure(added.single), before: figure(added.before), month: added.upTo, value: figure(added.value) })}
+          </p>
+        )}
         {overtaken && row.held && (
           <p className="field-error">
             {t('fill.taken', {

@@ -5,6 +5,7 @@ import { reportMonths } from '../../core/planline.ts'
 
 export interface FillRow {
   indicator: IndicatorView
+  month: number
   unitId: string
   target: Series['target']
   values: (number | null)[]
@@ -63,6 +64,7 @@ export function fillRows({ indicators, targets, readings, before, month, sources
           const mine = now.get(key) ?? []
           return {
             indicator,
+            month,
             unitId,
             target: own.find(one => one.unitId === unitId) ?? null,
             values: yearOf(mine),

@@ -1,4 +1,6 @@
 // What is typed into a sheet of figures before it is sent: text by row, kept with the revision that was seen. No React here.
+import type { ReadingStatus } from '../../core/indicator.ts'
+import { type Added, addedUp, addedWords } from '../../core/singlemonth.ts'
 import { numberOf } from '../indicator/targetdraft.ts'
 import type { FillRow } from './rows.ts'
 
@@ -7,12 +9,32 @@ export type Typed = Record<string, { text: string; seen: number }>
 
 export const rowKey = (row: FillRow): string => `${row.indicator.id} ${row.unitId}`
 
+export interface Read {
+  /** null: nothing; undefined: no number. */
+  value: number | null | undefined
+  added: Added | null
+  /** +12.3 cannot be added up without this month; null inside: not told by months. */
+  missing: { month: number | null } | null
+}
+
+/** +12.3 is the month alone of what is told as the year so far. */
+export function readTyped({ indicator, month, values }: FillRow, text: string): Read {
+  const plain = text.normalize('NFKC').trim()
+  if (!plain.startsWith('+') || indicator.basis !== 'cumulative') return { value: numberOf(plain), added: null, missing: null }
+  const single = numberOf(plain.slice(1))
+  if (single == null) return { value: undefined, added: null, missing: null }
+  const added = addedUp(single, month, indicator.frequency, m => values[m - 1] ?? null)
+  return 'missing' in added
+    ? { value: undefined, added: null, missing: { month: added.missing } }
+    : { value: added.value, added, missing: null }
+}
+
 /** The sheet after a person has typed; what was sent meanwhile by another shows as another revision. */
 export function type(typed: Typed, row: FillRow, text: string): Typed {
   const { [rowKey(row)]: _, ...rest } = typed
-  const value = numberOf(text)
+  const { value } = readTyped(row, text)
   const held = row.held?.value ?? null
-  if (value === held && value !== undefined) return rest
+  if (!text.startsWith('+') && value === held && value !== undefined) return rest
   return { ...rest, [rowKey(row)]: { text, seen: row.held?.revision ?? 0 } }
 }
 
@@ -30,6 +52,8 @@ export interface Sent {
   /** null takes back what is held. */
   value: number | null
   seen: number
+  /** How it came, when it was added up. */
+  words: string | null
 }
 
 /** What can be sent, what is no number, and where another was first. */
@@ -40,10 +64,28 @@ export function sort(typed: Typed, rows: FillRow[]): { ready: Sent[]; wrong: Fil
   for (const row of rows) {
     const own = typed[rowKey(row)]
     if (!own) continue
-    const value = numberOf(own.text)
+    const { value, added } = readTyped(row, own.text)
     if (own.seen !== (row.held?.revision ?? 0)) overtaken.push(row)
     else if (value === undefined || (value === null && !row.held)) wrong.push(row)
-    else ready.push({ row, value, seen: own.seen })
+    else ready.push({ row, value, seen: own.seen, words: added && addedWords(added) })
   }
   return { ready, wrong, overtaken }
 }
+
+export interface Undone {
+  indicatorId: string
+  unitId: string
+  /** What stood before; null: nothing did. */
+  value: number | null
+  status: ReadingStatus
+  seen: number
+  words: string
+}
+
+/** What takes back what is being sent, as one step: each figure as it stood before, on the revision that is being written now. */
+export const undoing = (ready: Sent[], status: ReadingStatus, words: string): Undone[] =>
+  ready.flatMap(({ row: { indicator, unitId, held }, value, seen }) =>
+    held && held.value === value && held.status === status
+      ? []
+      : [{ indicatorId: indicator.id, unitId, value: held?.value ?? null, status: held?.status ?? status, seen: seen + 1, words }],
+  )

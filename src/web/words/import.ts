@@ -13,6 +13,11 @@ function sayWhy(t: T, { reason, facts }: Pick<PreviewLine, 'reason' | 'facts'>):
       was: t(`imports.statuses.${facts.was as 'final'}`),
       now: t(`imports.statuses.${facts.now as 'final'}`),
     })
+  if (reason === 'single-month') {
+    const { cell, missing } = facts
+    if (cell) return t('imports.why.single-told', { cell: String(cell) })
+    return missing ? t('imports.why.single-month', { month: Number(missing) }) : t('imports.why.single-other')
+  }
   return String(t(`imports.why.${reason}`, facts as never))
 }
 
@@ -22,7 +27,9 @@ const sayFlag = (t: T, { code, facts }: PreviewLine['flags'][number], lang: Lang
 /** The reason, and all that is odd; the reason 可疑 says no more than what is odd. */
 export function sayLine(t: T, line: PreviewLine, lang: Lang): string {
   const why = line.reason === 'doubtful' ? '' : sayWhy(t, line)
-  return [why, ...line.flags.map(flag => sayFlag(t, flag, lang))].filter(Boolean).join(' ')
+  const { single, before, upTo } = line.facts
+  const added = line.reason === null && typeof upTo === 'number' ? t('imports.added', { single, before, month: upTo }) : ''
+  return [why, added, ...line.flags.map(flag => sayFlag(t, flag, lang))].filter(Boolean).join(' ')
 }
 
 export const sayMonth = ({ year, month }: { year: number | null; month: number | null }, lang: Lang): string =>
