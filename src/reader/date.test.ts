@@ -348,3 +348,15 @@ describe('the title of a section', () => {
       '8月底前|2026-08-31',
     ]))
 })
+
+describe('a season that is a limit has no day, and no season behind a day or before 后 is one', () => {
+  it.each<[string, ...string[]]>([
+    ['县水利局要在汛期前完成水毁修复', '汛期前|..'],
+    ['入冬前完成危房改造，明年春耕前全部交付', '入冬前|..', '明年春耕前|..'],
+    ['主汛期到来之前组织演练', '主汛期到来之前|..'],
+    ['供暖季开始前完成检修，封冻前敷设管道', '供暖季开始前|..', '封冻前|..'],
+    ['3月1日开学前完成检查', '3月1日|2026-03-01..2026-03-01'],
+    ['入汛前后加强巡查，抓好秋收冬种和开学准备'],
+    ['纳入寒假前“最后一课”'],
+  ])('%s', (text, ...expected) => expect(datesOf(text).map(short)).toEqual(expected))
+})

@@ -72,7 +72,7 @@ for (const [first, seconds] of Object.entries({
   周: '一二三四五六日天末',
   星: '期',
   国: '庆',
-  春: '节',
+  春: '节耕',
   元: '旦宵',
   中: '秋',
   端: '午',
@@ -84,6 +84,18 @@ for (const [first, seconds] of Object.entries({
   '"': '五十七八六三元春国中端清重',
   半: '年个小月天',
   教: '师',
+  入: '汛冬',
+  汛: '期',
+  主: '汛',
+  封: '冻',
+  供: '暖',
+  采: '暖',
+  麦: '收',
+  秋: '收',
+  雨: '季',
+  开: '学',
+  寒: '假',
+  暑: '假期',
   植: '树',
 })) {
   heads.push(first)
@@ -213,11 +225,29 @@ function readWord(scan: Scan, i: number, end: number): number {
   if ((letter === '年' || letter === '月' || letter === '季') && !beginsEdge(text, i)) return i + 1
   // 每月10日前汇总上月进展: last month of each month is no date
   if (letter === '上' && (text[i + 1] === '月' || text[i + 1] === '季') && scan.found.some(d => d.every)) return i + 1
+  const season = seasonEnd(text, i, end)
+  if (season > i) {
+    // 3月1日开学前: the day is told already
+    if (scan.found.at(-1)?.span[1] === i) return season
+    scan.found.push({ ...shape(text, i, season), from: null, to: null, implied: ['year', 'month', 'day'] })
+    return season
+  }
   const same = readSamePeriod(scan, i, end)
   if (same > i) return same
   const point = readPoint(text, i, end)
   if (!point || !isPlain(text, i, point)) return i + 1
   return pushPoint(scan, i, point, end)
+}
+
+// 汛期前, 明年入汛前, 封冻前: a limit whose day the season sets each year anew
+const SEASON =
+  /(?:今年|明年|当年|本年)?(?:(?:主?汛期|入汛|入冬|封冻|供暖[期季]?|采暖[期季]?|春耕|麦收|秋收|雨季)(?:到来|来临|开始)?|开学|寒假|暑假|暑期)(?:之|以)?前(?![后列沿夕几的“"])/y
+
+/** Where such a limit ends that begins at `i`; `i` when none does. */
+function seasonEnd(text: string, i: number, end: number): number {
+  SEASON.lastIndex = i
+  const m = SEASON.exec(text)
+  return m && i + m[0].length <= end ? i + m[0].length : i
 }
 
 /** 去年同期, 上年同期: the last period said, a year earlier. */
