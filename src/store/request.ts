@@ -204,8 +204,7 @@ export async function checkRequest(tx: Tx, { id, leadUnitId, coUnitIds, fields }
     }),
     overlaps: overlapsOf(
       requests.filter(r => r.id !== id && ASKED.includes(r.stage)),
-      { wanted, coUnitIds },
-      where?.place ?? '',
+      { wanted, coUnitIds, indicators: indicators.map(fieldOfIndicator), place: where?.place ?? '' },
     ),
     mayNot: not.length ? { rule: SEND_RULE, units: not.map(u => u.name) } : null,
     tooLong: over ? { over, most: MOST_CHARACTERS[as!], rule: SEND_RULE } : null,
@@ -229,21 +228,34 @@ function withoutOwn(
   return (unitId, month) => asked(unitId, month) - (own.unitIds.includes(unitId) ? (charges.get(month) ?? 0) : 0)
 }
 
+/** Words are asked for in every form; only figures are compared. Two names of one indicator are one figure. */
 function overlapsOf(
   requests: readonly RequestRead[],
-  { wanted, coUnitIds }: { wanted: readonly NamedField[]; coUnitIds: readonly string[] },
-  place: string,
+  {
+    wanted,
+    coUnitIds,
+    indicators,
+    place,
+  }: { wanted: readonly NamedField[]; coUnitIds: readonly string[]; indicators: readonly NamedField[]; place: string },
 ): RequestCheck['overlaps'] {
+  const indicatorsOf = (form: readonly NamedField[]) =>
+    new Map(matchFields(form, indicators, place).flatMap(m => (m.same ? [[m.a, m.b] as const] : [])))
+  const own = indicatorsOf(wanted)
   return requests
     .flatMap(({ id, number, title, stage, sender, unitIds, fields: facts }) => {
-      const form = formOf(facts)
-      const fields = matchFields(wanted, form.map(named), place).map(({ a, b, reason, score, same }) => ({
-        field: a,
-        reason,
-        score,
-        same,
-        other: form[b]!.name,
-      }))
+      const form = formOf(facts).map(named)
+      const theirs = [...indicatorsOf(form)]
+      const byName = matchFields(wanted, form, place)
+      const fields = wanted.flatMap((field, at) => {
+        const match = byName.find(m => m.a === at)
+        const same = match?.same ? undefined : theirs.find(([, indicator]) => indicator === own.get(at))
+        const b = same ? same[0] : match?.b
+        if (b === undefined || !(field.unit ?? form[b]!.unit)) return []
+        const how = same
+          ? { reason: 'synonym' as const, score: 1, same: true }
+          : { reason: match!.reason, score: match!.score, same: match!.same }
+        return [{ field: at, other: form[b]!.names[0]!, ...how }]
+      })
       const shared = coUnitIds.filter(unitId => unitIds.includes(unitId)).length
       return fields.length ? [{ id, number, title, stage, sender, shared, fields }] : []
     })

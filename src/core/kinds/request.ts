@@ -15,8 +15,8 @@ export const request: KindSpec = {
   stages: {
     drafted: { needs: [] },
     checked: { needs: ['purpose', 'form', 'frequency', 'minutes', 'from', 'carrier'], must: true, may: 'request.check' },
-    approved: { needs: [], must: true, may: 'request.approve' },
-    out: { needs: ['outOn'], day: 'outOn' },
+    approved: { needs: [], also: ['approver', 'overReason'], must: true, may: 'request.approve' },
+    out: { needs: ['outOn'], also: ['approver', 'overReason'], day: 'outOn' },
     merged: { may: 'request.check', needs: ['mergedInto'], back: ['drafted', 'checked', 'approved', 'out'] },
     dropped: { needs: ['dropReason'], back: ['drafted', 'checked', 'approved', 'out'] },
     ended: { needs: ['endReason'], back: ['out'] },

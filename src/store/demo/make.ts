@@ -18,6 +18,7 @@ import { countyPeople } from './people.ts'
 import { makeProjects } from './project.ts'
 import { chanceFrom } from './random.ts'
 import { makeRisks } from './risk.ts'
+import { makeRequests } from './request.ts'
 import { makeSlips } from './slip.ts'
 import { makePeople, makeUnits } from './staff.ts'
 import { DEMO, SEED, type Story } from './story.ts'
@@ -87,6 +88,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await makeRisks(db, cast, today)
     await makeProjects(db, cast, today)
     await makeCampaigns(db, cast, today)
+    await makeRequests(db, cast, today)
     await client.query('select look_again()')
     onStep?.('ready')
   } catch (error) {

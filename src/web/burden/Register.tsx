@@ -26,7 +26,9 @@ export function Register({ requests, stage, q, month }: Props) {
   const change = (more: Record<string, string>) => void go({ href: page.burden({ month, stage, q, ...more }) })
   return (
     <section aria-labelledby="register">
-      <h2 id="register">{t('burden.register', { n: requests.length })}</h2>
+      <h2 id="register" className="burden-h">
+        {t('burden.register', { n: requests.length })}
+      </h2>
       {requests.length === 0 ? (
         <Empty title={t('burden.registerEmpty')} lead={t('burden.registerEmptyLead')} />
       ) : (

@@ -32,20 +32,6 @@ function Panel({ item, view }: { item: ItemView; view: RequestView }) {
       <ToAnswer due={view.toAnswer} />
       <div className="request-sides">
         <div>
-          <h2>{t('request.form')}</h2>
-          {view.form.length === 0 && <p className="muted">{t('request.formEmpty')}</p>}
-          <ol className="form-shown">
-            {view.form.map(field => (
-              <li key={field.name}>
-                <b>{field.name}</b>
-                <span className="muted">
-                  {' '}
-                  {[field.unit, field.period !== 'none' && t(`request.period.${field.period}`)].filter(Boolean).join(' · ')}
-                </span>
-                {field.from && <span className="chip">{t('request.fieldFrom', { title: field.from })}</span>}
-              </li>
-            ))}
-          </ol>
           {view.merged.length > 0 && (
             <>
               <h2>{t('request.mergedHere')}</h2>
@@ -56,6 +42,20 @@ function Panel({ item, view }: { item: ItemView; view: RequestView }) {
                   </li>
                 ))}
               </ul>
+              <ol className="form-shown">
+                {view.form
+                  .filter(field => field.from !== null)
+                  .map(field => (
+                    <li key={field.name}>
+                      <b>{field.name}</b>
+                      <span className="muted">
+                        {' '}
+                        {[field.unit, field.period !== 'none' && t(`request.period.${field.period}`)].filter(Boolean).join(' · ')}
+                      </span>
+                      <span className="chip">{t('request.fieldFrom', { title: field.from! })}</span>
+                    </li>
+                  ))}
+              </ol>
             </>
           )}
           {view.days.length > 0 && <Answers view={view} id={item.id} />}

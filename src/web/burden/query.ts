@@ -5,23 +5,27 @@ import { client } from '../query.ts'
 
 export const burdenQuery = (month?: string) =>
   queryOptions({
-    queryKey: ['burden', month ?? ''],
+    queryKey: ['ledger', 'burden', month ?? ''],
     queryFn: () => call('getBurden', { query: { month } }),
     placeholderData: before => before,
   })
 export const unitBurdenQuery = (id: string, month?: string) =>
   queryOptions({
-    queryKey: ['burden', 'unit', id, month ?? ''],
+    queryKey: ['ledger', 'burden', 'unit', id, month ?? ''],
     queryFn: () => call('getUnitBurden', { params: { id }, query: { month } }),
     placeholderData: before => before,
   })
 export const requestQuery = (id: string) =>
-  queryOptions({ queryKey: ['burden', 'request', id], queryFn: () => call('getRequest', { params: { id } }) })
+  queryOptions({ queryKey: ['ledger', 'burden', 'request', id], queryFn: () => call('getRequest', { params: { id } }) })
 export const answerToQuery = (id: string, unit: string, due: string) =>
   queryOptions({
-    queryKey: ['burden', 'answer', id, unit, due],
+    queryKey: ['ledger', 'burden', 'answer', id, unit, due],
     queryFn: () => call('getAnswerTo', { params: { id }, query: { unit, due } }),
   })
 export const checkQuery = (body: Body<'checkRequest'>) =>
-  queryOptions({ queryKey: ['burden', 'check', body], queryFn: () => call('checkRequest', { body }), placeholderData: before => before })
-export const burdenChanged = (): void => void client.invalidateQueries({ queryKey: ['burden'] })
+  queryOptions({
+    queryKey: ['ledger', 'burden', 'check', body],
+    queryFn: () => call('checkRequest', { body }),
+    placeholderData: before => before,
+  })
+export const burdenChanged = (): void => void client.invalidateQueries({ queryKey: ['ledger', 'burden'] })

@@ -54,16 +54,16 @@ function Months({ view }: { view: BurdenView }) {
   const go = useNavigate()
   const last = view.months.length - 1
   const period = formatPeriod(view.months[last]!, lang)
-  const units = view.units
-    .filter(u => !view.all || u.cells.some(c => c.minutes > 0 || c.system > 0 || c.saved > 0))
-    .toSorted((a, b) => b.cells[last]!.minutes - a.cells[last]!.minutes)
-  const sum = (of: 'minutes' | 'saved' | 'system', at = last) => units.reduce((n, u) => n + u.cells[at]![of], 0)
+  const isAsked = (u: BurdenView['units'][number]) => !view.all || u.cells.some(c => c.minutes > 0 || c.saved > 0)
+  const units = view.units.filter(isAsked).toSorted((a, b) => b.cells[last]!.minutes - a.cells[last]!.minutes)
+  const others = view.units.filter(u => !isAsked(u) && u.cells[last]!.system > 0)
+  const sum = (of: 'minutes' | 'saved' | 'system', at = last) => view.units.reduce((n, u) => n + u.cells[at]![of], 0)
   const over = units.filter(u => u.cells[last]!.minutes > u.budget)
   const time = (minutes: number) => sayTime(t, minutes, lang)
   return (
     <>
       <div className="board-tools">
-        <Field label={t('board.month')}>
+        <Field label={t('burden.month')}>
           <input
             type="month"
             value={view.months[last]}
@@ -80,7 +80,7 @@ function Months({ view }: { view: BurdenView }) {
         )}
       </p>
       <p className="muted">{t('burden.nowMore', { system: time(sum('system')), saved: time(sum('saved')) })}</p>
-      <h2>{t('burden.byMonth')}</h2>
+      <h2 className="burden-h">{t('burden.byMonth')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
       <section className="table-box burden-months" aria-label={t('burden.byMonth')} tabIndex={0}>
         <table className="table">
@@ -134,6 +134,18 @@ function Months({ view }: { view: BurdenView }) {
         </table>
       </section>
       <p className="muted">{t('burden.monthsHint')}</p>
+      {others.length > 0 && (
+        <details className="burden-others">
+          <summary>{t('burden.others', { n: others.length })}</summary>
+          <ul>
+            {others.map(u => (
+              <li key={u.id}>
+                <Go to={page.unitBurden(u.id, { month: view.months[last]! })}>{u.name}</Go> {time(u.cells[last]!.system)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   )
 }

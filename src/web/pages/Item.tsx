@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, Suspense } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
+import { KIND } from '../../core/kind.ts'
 import { Chain } from '../cascade/Chain.tsx'
 import { Parts } from '../cascade/Parts.tsx'
 import { AnswerProposal } from '../cascade/Proposal.tsx'
@@ -46,19 +47,23 @@ function Whole({ item }: { item: ItemView }) {
   const may = useMay()
   const broken = item.parts.length > 0
   const Panel = item.detail && VIEWS[item.detail.kind]?.item
+  // It goes its way by stages: nobody carries it out, so that it has no light, no deadline and no parts.
+  const staged = item.detail !== null && KIND[item.detail.kind].drafts !== undefined
   const slips = useQuery({ ...slipsQuery({ item: item.id }), enabled: may('slip.read') })
   return (
     <article className="item">
       <p className="item-number">
-        {item.number} <span className="chip">{t(`state.${item.state}`)}</span>
+        {item.number} {!staged && <span className="chip">{t(`state.${item.state}`)}</span>}
         {item.urgency === 'urgent' && <b className="urgent">{t('urgency.urgent')}</b>}
       </p>
       <Head title={item.title} />
-      <p className="item-light">
-        <Light light={item.light} reason={item.reason} /> <span>{sayReason(t, item.reason, item.facts)}</span>
-      </p>
+      {!staged && (
+        <p className="item-light">
+          <Light light={item.light} reason={item.reason} /> <span>{sayReason(t, item.reason, item.facts)}</span>
+        </p>
+      )}
       <Chain item={item} />
-      <Troubles item={item} />
+      {!staged && <Troubles item={item} />}
       {item.follows && (
         <p>
           {t('item.follows')}{' '}
@@ -67,7 +72,7 @@ function Whole({ item }: { item: ItemView }) {
           </Go>
         </p>
       )}
-      {item.source ? <SourceStrip source={item.source} /> : <p className="muted">{t('item.noSource')}</p>}
+      {item.source ? <SourceStrip source={item.source} /> : !staged && <p className="muted">{t('item.noSource')}</p>}
       <AnswerProposal item={item} />
       <ItemActions item={item} />
       <Detail item={item} />
@@ -84,17 +89,28 @@ function Whole({ item }: { item: ItemView }) {
         </section>
         <aside className="item-facts" aria-labelledby="facts">
           <h2 id="facts">{t('item.facts')}</h2>
-          <Facts item={item} />
+          {staged ? <Asking item={item} /> : <Facts item={item} />}
         </aside>
         <div className="item-tools">
           <Relatives item={item} />
-          {!broken && <Parts item={item} />}
-          {may('slip.read') && <ItemSlips item={item} />}
-          <UrgeLog item={item} />
-          {may('link.write') && <AnswerLinks item={item} />}
+          {!staged && !broken && <Parts item={item} />}
+          {!staged && may('slip.read') && <ItemSlips item={item} />}
+          {!staged && <UrgeLog item={item} />}
+          {!staged && may('link.write') && <AnswerLinks item={item} />}
         </div>
       </div>
     </article>
+  )
+}
+
+/** Who asks whom. */
+function Asking({ item }: { item: ItemView }) {
+  const { t } = useWords()
+  return (
+    <dl className="facts">
+      <Pair name={t('request.sender')}>{item.leadUnit ?? <span className="muted">{t('say.unknown')}</span>}</Pair>
+      <Pair name={t('request.addressees')}>{item.coUnits.join('、') || <span className="muted">{t('say.none')}</span>}</Pair>
+    </dl>
   )
 }
 

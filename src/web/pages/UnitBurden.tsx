@@ -15,6 +15,7 @@ import { Field } from '../ui/Field.tsx'
 import { Empty } from '../ui/Notice.tsx'
 import { formatPeriod } from '../words/day.ts'
 import { stageName } from '../words/kind.ts'
+import { formatNumber } from '../words/number.ts'
 import { useWords } from '../words/words.ts'
 import '../style/burden.css'
 
@@ -45,7 +46,7 @@ function Whole({ view }: { view: UnitBurdenView }) {
         </Go>
       </Head>
       <div className="board-tools">
-        <Field label={t('board.month')}>
+        <Field label={t('burden.month')}>
           <input
             type="month"
             value={view.month}
@@ -76,19 +77,19 @@ function Whole({ view }: { view: UnitBurdenView }) {
               saved: view.months.map(m => m.saved / 60),
               budget: view.budget / 60,
               names: {
-                month: t('board.month'),
+                month: t('burden.month'),
                 asked: t('burden.askedHours'),
                 system: t('burden.systemHours'),
                 saved: t('burden.savedHours'),
                 budget: t('burden.budgetHours'),
               },
-              say: v => hours(v * 60, lang),
+              say: v => formatNumber(v, lang, 1),
             },
             palette,
           )
         }
       />
-      <h2>{t('burden.bySender', { period })}</h2>
+      <h2 className="burden-h">{t('burden.bySender', { period })}</h2>
       {view.senders.length === 0 ? (
         <Empty title={t('burden.noneAsked', { period })} />
       ) : (
@@ -146,7 +147,7 @@ function Whole({ view }: { view: UnitBurdenView }) {
           </table>
         </section>
       )}
-      <h2>{t('burden.system')}</h2>
+      <h2 className="burden-h">{t('burden.system')}</h2>
       <p>
         {t('burden.systemLine', {
           time: time(now.system),

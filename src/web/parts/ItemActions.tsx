@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ACCESS, actionOf } from '../../core/access.ts'
 import type { ItemView } from '../../core/contract/item.ts'
+import { KIND } from '../../core/kind.ts'
 import type { CommandName, Role } from '../../core/types.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
@@ -52,7 +53,8 @@ export function ItemActions({ item }: { item: ItemView }) {
 
   // What one's role never does would only be noise: the officer's urging is not a disabled button on the liaison's page.
   const roles = appointments.map(a => a.role)
-  const known = ORDER.filter(c => roles.some((r: Role) => ACCESS[actionOf(c)][r]))
+  const staged = item.detail !== null && KIND[item.detail.kind].drafts !== undefined
+  const known = ORDER.filter(c => item.commands[c] === null || (!staged && roles.some((r: Role) => ACCESS[actionOf(c)][r])))
   const first = known.find(c => item.commands[c] === null)
   const why = (c: (typeof ORDER)[number]): string | null => {
     const code = item.commands[c]

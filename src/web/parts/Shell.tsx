@@ -56,7 +56,7 @@ const SYSTEM: [place: Place, to: string, needs: Action][] = [
 ]
 
 /** Pages that stand below another one in the rail, whatever their address says. */
-const BELOW: Partial<Record<string, string>> = { [page.reports]: page.todo, [page.roster]: page.accounts }
+const BELOW: Partial<Record<string, string>> = { [page.reports]: page.todo, [page.roster]: page.accounts, [page.newRequest]: page.burden() }
 /** Pages of the indicators with addresses of their own. */
 const OF_BOARD = /^\/(?:benchmark|schemes|sheets)(?:\/|$)/
 

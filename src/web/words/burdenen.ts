@@ -32,6 +32,8 @@ export const burdenEn: Same<typeof burdenZh> = {
     monthsHint:
       'Months with ▲ are over the present limit. What the program itself asks stands apart and does not count towards it: figures to type and reports back at fixed minutes.',
     unit: 'Unit',
+    month: 'Month',
+    others: '{{n, units}} were asked by the program itself only',
     all: 'All',
     overWord: ', over the limit',
     systemNow: 'Program itself (this month)',
@@ -99,7 +101,7 @@ export const burdenEn: Same<typeof burdenZh> = {
     heldSynonym: 'The same figure as the indicator “{{name}}”, source {{source}}, up to {{month}}. It will be filled in.',
     heldNear: 'Close to the indicator “{{name}}” (source {{source}}, up to {{month}}). Is it the same figure?',
     takeHeld: 'Yes, take the indicator’s',
-    check: 'Before it goes out',
+    check: 'Cost and doubles',
     costYear: '{{time}} in a year',
     costHow: '{{units, units}} × {{times}} times × {{minutes}} minutes',
     costMonth: 'In the fullest month {{unit}} for each unit, {{all}} in all.',
