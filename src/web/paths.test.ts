@@ -17,7 +17,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
     if (name === 'kind') return [name, page.kind('project', { view: 'table', stage: undefined })]
     if (name === 'newKind') return [name, page.newKind('project')]
     if (name === 'series') return [name, page.series('7f', { unit: '8a', year: 2026 })]
-    const ofOne = ['coverage', 'conveyance', 'visitPaper', 'wallOf', 'endReport'] as const
+    const ofOne = ['coverage', 'conveyance', 'visitPaper', 'wallOf', 'endReport', 'newMeasure'] as const
     return [name, (ofOne.find(one => one === name) ? page[name as (typeof ofOne)[number]] : page.item)('7f')]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
@@ -48,6 +48,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "newDocument": "/documents/new",
       "newItem": "/items/new",
       "newKind": "/ledger/project/new",
+      "newMeasure": "/items/new?measureOf=7f",
       "newRequest": "/requests/new",
       "notes": "/notes?stand=lapsed",
       "overview": "/",
@@ -71,6 +72,7 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "visitPaper": "/documents/7f/visits",
       "wall": "/wall",
       "wallOf": "/wall/7f",
+      "warnings": "/warnings",
     }
   `)
 })
