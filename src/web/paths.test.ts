@@ -1,34 +1,37 @@
 import { expect, test } from 'vitest'
 import { page } from './paths.ts'
 
+/** What each address that depends on something is asked for. */
+const OF: Record<string, unknown[]> = {
+  document: ['7f', { at: [12, 40] }],
+  ledger: [{ state: 'dispatched,returned', q: '污水', unit: undefined }],
+  kind: ['project', { view: 'table', stage: undefined }],
+  newKind: ['project'],
+  unitBurden: ['7f', { month: '2026-05' }],
+  answerTo: ['7f', { unit: '8a', due: '2026-05-31' }],
+  series: ['7f', { unit: '8a', year: 2026, asOf: null }],
+  scheme: ['7f', { tab: 'items', version: undefined }],
+  answer: ['once'],
+  signIn: ['/items?overdue=1'],
+  setup: [{ id: '990124100', token: 'once' }],
+}
+const FILTERED = ['board', 'fill', 'benchmark', 'burden', 'sheets', 'slips', 'notes', 'messages']
+
 test('the addresses of the pages stay as they are: people keep them as bookmarks', () => {
   const all = Object.entries(page).map(([name, at]) => {
     if (typeof at === 'string') return [name, at]
-    if (name === 'ledger') return [name, page.ledger({ state: 'dispatched,returned', q: '污水', unit: undefined })]
-    if (name === 'document') return [name, page.document('7f', { at: [12, 40] })]
-    if (name === 'setup') return [name, page.setup({ id: '990124100', token: 'once' })]
-    if (name === 'signIn') return [name, page.signIn('/items?overdue=1')]
-    if (name === 'slips' || name === 'notes') return [name, page[name]({ stand: 'lapsed', unit: undefined })]
-    if (name === 'slip') return [name, page.slip('7f')]
-    if (name === 'peers') return [name, page.peers('7f')]
-    if (name === 'scheme') return [name, page.scheme('7f', { tab: 'items', version: undefined })]
-    if (name === 'board' || name === 'fill' || name === 'benchmark') return [name, page[name]({ month: '5', frame: undefined })]
-    if (name === 'indicator') return [name, page.indicator('7f')]
-    if (name === 'kind') return [name, page.kind('project', { view: 'table', stage: undefined })]
-    if (name === 'newKind') return [name, page.newKind('project')]
-    if (name === 'series') return [name, page.series('7f', { unit: '8a', year: 2026 })]
-    const ofOne = ['coverage', 'conveyance', 'visitPaper', 'wallOf', 'endReport', 'newMeasure'] as const
-    return [name, (ofOne.find(one => one === name) ? page[name as (typeof ofOne)[number]] : page.item)('7f')]
+    const given = OF[name] ?? (FILTERED.includes(name) ? [{ month: '5', frame: undefined }] : ['7f'])
+    return [name, (at as (...given: unknown[]) => string)(...given)]
   })
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
     {
       "accounts": "/system/accounts",
-      "answer": "/items/7f",
-      "answerTo": "/items/7f",
+      "answer": "/answer#once",
+      "answerTo": "/requests/7f/answer?unit=8a&due=2026-05-31",
       "audit": "/system/audit",
       "benchmark": "/benchmark?month=5",
       "board": "/indicators?month=5",
-      "burden": "/items/7f",
+      "burden": "/burden?month=5",
       "channels": "/system/channels",
       "circular": "/circular",
       "conveyance": "/documents/7f/conveyance",
@@ -44,13 +47,13 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "kind": "/ledger/project?view=table",
       "ledger": "/items?state=dispatched%2Creturned&q=%E6%B1%A1%E6%B0%B4",
       "me": "/me",
-      "messages": "/items/7f",
+      "messages": "/messages?month=5",
       "newDocument": "/documents/new",
       "newItem": "/items/new",
       "newKind": "/ledger/project/new",
       "newMeasure": "/items/new?measureOf=7f",
       "newRequest": "/requests/new",
-      "notes": "/notes?stand=lapsed",
+      "notes": "/notes?month=5",
       "overview": "/",
       "peers": "/benchmark/peers?document=7f",
       "places": "/system/places",
@@ -61,13 +64,13 @@ test('the addresses of the pages stay as they are: people keep them as bookmarks
       "schemes": "/schemes",
       "series": "/indicators/7f?unit=8a&year=2026",
       "setup": "/setup?place=990124100&token=once",
-      "sheet": "/items/7f",
-      "sheets": "/items/7f",
+      "sheet": "/sheets/7f",
+      "sheets": "/sheets?month=5",
       "signIn": "/sign-in?to=%2Fitems%3Foverdue%3D1",
       "slip": "/slips/7f",
-      "slips": "/slips?stand=lapsed",
+      "slips": "/slips?month=5",
       "todo": "/todo",
-      "unitBurden": "/items/7f",
+      "unitBurden": "/burden/7f?month=2026-05",
       "units": "/system/units",
       "visitPaper": "/documents/7f/visits",
       "wall": "/wall",
