@@ -174,6 +174,20 @@ describe('a table of figures', () => {
       '固定资产投资',
       '一般公共预算收入',
     ]))
+  it('takes the unit of a bare figure from the head of its column', () => {
+    const r = read('上半年经济运行分析\n\n一、主要指标\n指标｜绝对量（亿元）｜增速（%）\n固定资产投资｜38.9｜-7.5\n税收收入｜11｜4.2\n')
+    expect(r.indicators.map(i => `${i.name} ${r.quantities[i.quantity!]!.value} ${r.quantities[i.quantity!]!.unit}`)).toEqual([
+      '固定资产投资 3890000000 CNY',
+      '固定资产投资 -7.5 %',
+      '税收收入 1100000000 CNY',
+      '税收收入 4.2 %',
+    ])
+  })
+  it.each([
+    ['without a head that tells a unit', '指标｜单位｜数值\n固定资产投资｜亿元｜38.9\n'],
+    ['of a year', '年份（年）｜备注\n2024｜无\n'],
+    ['of a row with more cells than the head', '指标｜数量（亿元）\n固定资产投资｜38.9｜7.5\n'],
+  ])('reads no bare figure %s', (_, rows) => expect(read(`上半年经济运行分析\n\n一、主要指标\n${rows}`).quantities).toEqual([]))
   it('gives nothing for a row of tasks', () =>
     expect(read3('1｜改造水闸14座｜县水利局｜6月底前\n2｜补植林木30亩｜县林业局｜8月底前\n')).toEqual([]))
 })

@@ -1,6 +1,7 @@
 // Finds the quantities of a sentence with their units and bounds; a date, a document number or a count inside a name is none.
 
 import { boundAfter, boundBefore, boundEarlier, changeBefore } from './bound.ts'
+import { columnFigures } from './columnfigure.ts'
 import type { RawDate, RawQuantity, ReadContext, Sentence } from './context.ts'
 import { unitOf } from './countunit.ts'
 import { letters } from './letters.ts'
@@ -24,7 +25,10 @@ export function findQuantities(ctx: ReadContext, sentence: Sentence): RawQuantit
     at = Math.max(at, stop)
   }
   scanFree(scan, at, sentence.end)
-  return scan.found
+  const columns = columnFigures(ctx, sentence)
+  if (columns.length === 0) return scan.found
+  const apart = columns.filter(c => !scan.found.some(q => q.span[0] < c.span[1] && c.span[0] < q.span[1]))
+  return [...scan.found, ...apart].sort((a, b) => a.span[0] - b.span[0])
 }
 
 interface Scan {

@@ -6,10 +6,10 @@ import type { Span } from './reading.ts'
 import { sign, signsOf } from './signs.ts'
 import { type Named, nameEnding } from './statistic.ts'
 
-const BARS = '｜|│\t'
+export const BARS = '｜|│\t'
 const BAR = sign(BARS)
 const isBar = letters(BARS)
-const LONGEST = 300
+export const LONGEST = 300
 const MOST_LINES = 60
 
 /** The figures of a row with the statistic that each is of; null when the sentence is no such row. */
@@ -34,7 +34,7 @@ export function readStatistics(ctx: ReadContext, sentence: Sentence): { name: Na
 }
 
 /** The stretches between the bars of a line. */
-function cellsOf(text: string, [start, end]: Span): Span[] {
+export function cellsOf(text: string, [start, end]: Span): Span[] {
   const cells: Span[] = []
   let from = start
   for (let i = start; i <= end; i++) {
@@ -54,7 +54,7 @@ function trimmed(text: string, from: number, to: number): Span {
 }
 
 /** The first line of the table that a line belongs to; null when the line is the first itself. */
-function headOf(ctx: ReadContext, line: number): Span[] | null {
+export function headOf(ctx: ReadContext, line: number): Span[] | null {
   let head: Span[] | null = null
   for (let i = line - 1; i >= 0 && i > line - MOST_LINES; i--) {
     const { start, end } = ctx.lines[i]!
