@@ -84,7 +84,7 @@ export const riskEn: Same<typeof riskZh> = {
   periods: 'Periods in a row',
   lead: 'Who leads the risk',
   leadHint: 'Nobody chosen: the source of the indicator',
-  says: '{{whose}}: {{measure}} {{side}} {{threshold}} for {{n}} periods',
+  says: '{{whose}}: {{measure}} {{side}} {{threshold}}, {{n}} in a row',
   now: 'Now',
   nowValue: '{{value}} in {{year}}-{{month}}',
   nowPast: 'past the line',
