@@ -1637,8 +1637,11 @@ export const en: Same<typeof zh> = {
     contact: 'contact',
     rules: 'rules',
     calendar: 'calendar',
+    request: 'request for figures',
+    budget: 'limit of hours',
   },
   deed: {
+    answer: 'Answer',
     record: 'report',
     undo: 'undo an import',
     roll: 'roll over to the next year',

@@ -1599,8 +1599,11 @@ export const zh = {
     contact: '联系方式',
     rules: '规则',
     calendar: '工作日历',
+    request: '要数要表',
+    budget: '要数要表时数上限',
   },
   deed: {
+    answer: '填报',
     record: '填报',
     undo: '撤销导入',
     roll: '结转到下一年',
