@@ -1,7 +1,7 @@
 // 调度: what moved in a ledger of late, what is stuck, what is due. Reads only; an office goes through it in its meeting.
 import type { KindRow, WeekView } from '../core/contract/kind.ts'
 import { addDays } from '../core/day.ts'
-import { KIND, type LedgerKind } from '../core/kind.ts'
+import { KIND, type LedgerKind, rowOf } from '../core/kind.ts'
 import { kindClocks } from '../core/kindclock.ts'
 import type { Day } from '../core/types.ts'
 import { ITEMS, iso } from './item.ts'
@@ -38,7 +38,8 @@ export async function getWeek(tx: Tx, kind: LedgerKind, today: Day, days: number
   const stages = [...new Set(clocks.flatMap(clock => clock.stages))]
   const [moved, late, named, dated, clocked] = await Promise.all([
     tx.rows<WeekView['moved'][number]>(MOVED, [place, kind, from]),
-    ask(` and i.open and i.light in ('red', 'yellow')`, []),
+    // What stands beside the row was left, and is stuck no more.
+    ask(` and i.open and i.light in ('red', 'yellow') and i.stage = any($3)`, [rowOf(kind)]),
     Promise.all(Object.keys(lists).map(inList)),
     ask(' and i.open and i.due_on <= $3', [soon]),
     stages.length ? ask(' and i.stage = any($3)', [stages]) : [],

@@ -73,3 +73,36 @@ test('on a phone a project is registered with what is known', async () => {
   await page.getByText('3.2亿元').waitFor()
   await fits(page)
 })
+
+test('who reported a project first is shown while it is typed, and why it is entered all the same is kept', async () => {
+  const { page, context } = await visit('officer', { expected: /409/ })
+  const word = mark()
+  const fields = { investor: `云川市启帆${word}装备制造有限公司`, taskForce: '装备专班' }
+  const draft = { title: `启帆${word}装备产业园` }
+  await ask<Made>(context, 'postItem', { body: { draft, detail: { kind: 'project', stage: 'negotiating', fields } } })
+
+  await open(page, '/ledger/project/new')
+  await page.getByLabel('投资方').fill(`启帆${word}装备制造集团`)
+  await page.getByLabel('事项标题').fill(`青禾县启帆${word}装备产业园项目`)
+  const first = page.getByRole('region', { name: '台账里有相近的' })
+  await first.getByRole('heading', { name: '很可能已经有人首报' }).waitFor()
+  await first.getByText(draft.title).waitFor()
+  await fits(page)
+  await accessible(page)
+  await page.getByRole('button', { name: '立项', exact: true }).click()
+  await page.getByText('首报优先').waitFor()
+  await first.getByLabel('仍要登记的理由').fill('同一集团的另一条生产线')
+  await page.getByRole('button', { name: '立项', exact: true }).click()
+  await page.getByRole('heading', { name: '招商项目 · 线索' }).waitFor()
+  await page.getByText('同一集团的另一条生产线').waitFor()
+})
+
+test('a meeting goes through the week, and its minutes become a document whose tasks are read', async () => {
+  const { page } = await visit('officer')
+  await open(page, '/ledger/project?view=week')
+  await page.getByText(/个项目有进展，.*个卡住/).waitFor()
+  await page.getByLabel(/^项目调度会纪要/).fill('会议要求：一是由县水利局牵头，12月底前完成产业园供水管网接入。')
+  await page.getByRole('button', { name: '登记纪要' }).click()
+  await page.waitForURL(/\/documents\//)
+  await page.getByText('完成产业园供水管网接入').first().waitFor()
+})

@@ -134,7 +134,8 @@ export async function makeProjects(db: Pick<Database, 'pool'>, cast: Cast, today
       source: null,
       dispatch: steps.length > 1,
       clock: null,
-      why: '按实际情况登记',
+      // The one that is like another of the same investor.
+      why: title.endsWith('二期') ? '同一投资方的二期，另行签约' : null,
       detail: { kind: 'project' as const, fields: { ...fields, ...answered } },
     }
     const made = await done<'item'>(officer, { kind: 'item', id: null }, register, at(found))
@@ -153,6 +154,17 @@ export async function makeProjects(db: Pick<Database, 'pool'>, cast: Cast, today
           ago,
           5,
         )
+    }
+    // Most report as they should; one in four is silent, and a dropped one is closed.
+    const [last] = steps.slice(-1) as [Way[number]]
+    if (steps.length < 2 || n % 4 === 1) return
+    const words = last[0] === 'dropped' ? '项目终止，有关手续已了结。' : '按计划推进，有关情况见各阶段材料。'
+    const percent = Math.min(95, Math.round((100 * found) / (found + (n % 3 === 0 ? 25 : 120))))
+    if (last[0] !== 'dropped')
+      await send(lead.liaison, { command: 'report', percent, words, fileIds: [], waitingFor: null }, Math.min(3, last[1]), 6)
+    else {
+      await send(lead.liaison, { command: 'submit', words, fileIds: [] }, last[1], 6)
+      await send(officer, { command: 'close', words: '情况属实。' }, last[1], 7)
     }
   }
 

@@ -14,12 +14,23 @@ export const sayClock = (t: T, kind: LedgerKind, { key, late, left, dueOn }: Kin
   return left === 0 ? t('kindPage.clock.today', { what }) : t('kindPage.clock.due', { what, left, day: formatDay(dueOn, lang) })
 }
 
-/** `first`: only the most urgent, for a row. */
-export function ClockSay({ kind, of, first = false }: { kind: LedgerKind; of: Clocked; first?: boolean }) {
+/** `first`: only the most urgent, for a row; `silent`: nothing where none runs. */
+export function ClockSay({
+  kind,
+  of,
+  first = false,
+  silent = false,
+}: {
+  kind: LedgerKind
+  of: Clocked
+  first?: boolean
+  silent?: boolean
+}) {
   const { t, lang } = useWords()
   const { today } = useSession()
   const all = kindClocks({ kind, ...of }, today)
   const shown = first ? all.slice(0, 1) : all
+  if (!shown.length && silent) return null
   if (!shown.length) return <span className="muted">{first ? '—' : t('kindPage.clock.none')}</span>
   return (
     <ul className="kind-clocks">

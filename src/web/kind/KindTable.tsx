@@ -70,7 +70,7 @@ export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
                 <Light light={item.light} reason={item.reason} />
               </td>
               <td>{stageName(t, kind, item.stage)}</td>
-              <td>{formatDay(item.stageOn, lang)}</td>
+              <td className="kind-day">{formatDay(item.stageOn, lang)}</td>
               {columns.map(name => (
                 <td key={name} className={numeric(name) ? 'num' : undefined}>
                   {sayField(t, kind, name, item.fields[name], lang, names)}

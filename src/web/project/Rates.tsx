@@ -100,7 +100,7 @@ function SetRate() {
           ))}
         </select>
       </Field>
-      <Field label={t('rates.rate')} hint={t('rates.hint')} error={wrong('rate')}>
+      <Field label={t('rates.rate')} error={wrong('rate')}>
         <input
           inputMode="decimal"
           required

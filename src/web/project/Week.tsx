@@ -153,7 +153,7 @@ function Due({ rows }: { rows: KindRow[] }) {
             {row.number} {row.title}
           </Go>
           {row.dueOn && <p className="muted">{t('week.dueOn', { day: formatDay(row.dueOn, lang) })}</p>}
-          <ClockSay kind="project" of={row} first />
+          <ClockSay kind="project" of={row} first silent />
         </li>
       ))}
     </Part>

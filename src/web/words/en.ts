@@ -3228,8 +3228,8 @@ export const en: Same<typeof zh> = {
     empty: 'No rates yet',
     emptyLead: 'Sums in other currencies need a rate to be converted. Set one above, with its day and source.',
     on: 'From the day',
-    rate: 'Yuan for one unit of the currency',
-    hint: 'E.g. 7.1',
+    rate: 'Yuan for one',
+
     source: 'Source',
     by: 'Set by, at',
     byAt: '{{by}}, {{at}}',

@@ -3167,8 +3167,8 @@ export const zh = {
     empty: '还没有汇率',
     emptyLead: '外币项目折算人民币要用汇率。先在上面填一条，写明日期和来源。',
     on: '自哪天起',
-    rate: '1 单位外币折人民币（元）',
-    hint: '例：7.1',
+    rate: '折人民币（元）',
+
     source: '来源',
     by: '谁在何时填写',
     byAt: '{{by}}，{{at}}',
@@ -3197,9 +3197,9 @@ export const zh = {
   kindPage: {
     clocks: '时限',
     clock: {
-      late: '{{what}}应于{{day}}前，已超 {{late}} 天',
-      today: '{{what}}今天到期',
-      due: '{{what}}在{{day}}前，还有 {{left}} 天',
+      late: '{{what}}：限{{day}}，已超 {{late}} 天',
+      today: '{{what}}：今天到期',
+      due: '{{what}}：限{{day}}，还有 {{left}} 天',
       none: '现在没有计时。',
     },
     list: '清单',
