@@ -62,8 +62,6 @@ const PAGES: [who: Who, pages: string[]][] = [
   ['leader', ['/', '/notes', '/items?open=1', '/benchmark', '/schemes', '/slips', '/burden', '/me']],
   ['water', ['/', '/todo', '/burden', '/indicators', '/indicators/fill', '/benchmark', '/slips', '/messages', '/reports']],
   ['officer', ['/ledger/risk', '/ledger/risk?view=table', '/ledger/risk?view=matrix', '/ledger/risk/new', '/warnings']],
-  ['leader', ['/', '/notes', '/items?open=1', '/benchmark', '/schemes', '/slips', '/me']],
-  ['water', ['/', '/todo', '/indicators', '/indicators/fill', '/benchmark', '/slips', '/messages', '/reports']],
   ['system', ['/system/units', '/system/accounts', '/system/import', '/system/channels', '/system/rules']],
   ['security', ['/system/accounts']],
   ['audit', ['/system/audit']],
