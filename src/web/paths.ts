@@ -25,6 +25,7 @@ export const page = {
   kind: (kind: string, filters: Record<string, string | undefined> = {}) => `/ledger/${kind}${query(filters)}`,
   warnings: '/warnings',
   newKind: (kind: string) => `/ledger/${kind}/new`,
+  importKind: (kind: string) => `/ledger/${kind}/import`,
   /** What units are asked, and the register of requests. */
   burden: (filters: Record<string, string | undefined> = {}) => `/burden${query(filters)}`,
   unitBurden: (id: string, filters: Record<string, string | undefined> = {}) => `/burden/${id}${query(filters)}`,

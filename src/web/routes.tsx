@@ -111,6 +111,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./pages/NewKind.tsx'), 'NewKind'),
     ),
     inside(
+      '/ledger/$kind/import',
+      lazyRouteComponent(() => import('./pages/ImportKind.tsx'), 'ImportKind'),
+    ),
+    inside(
       '/burden',
       lazyRouteComponent(() => import('./pages/Burden.tsx'), 'Burden'),
     ),

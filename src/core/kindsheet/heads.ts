@@ -56,6 +56,8 @@ export const HEADS: Partial<Record<LedgerKind, Heads>> = {
       finder: '线索来源 信息来源 推荐单位 引荐人',
       foundOn: '线索日期 线索时间 获取时间 发现时间',
       verdict: '研判意见 研判结论 评审意见',
+      respondedOn: '响应日期',
+      answeredOn: '答复引荐人',
       signedAs: '协议类型 签约类型 合同类型',
       signedOn: '签约日期 签约时间',
       countedOn: '首次签约',

@@ -1,8 +1,10 @@
-// Past imports of readings or of peers' figures: who wrote how many when, the file they came from, and the way back, which is asked for once more.
+// Past imports of readings, of peers' figures or of a ledger: who wrote how many when, the file they came from, and the way back, which is asked for once more.
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportList, ImportView } from '../../core/contract/readingimport.ts'
+import type { SheetKind } from '../../core/kindsheet/column.ts'
 import { address } from '../api.ts'
+import { kindSheetsQuery, ledgersChanged } from '../kind/query.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useWrite } from '../parts/write.ts'
@@ -15,14 +17,37 @@ import { useWords } from '../words/words.ts'
 
 const SHOWN = 8
 const OF = {
-  readings: { list: importsQuery, file: 'getImportFile', undo: 'undoImport', changed: figuresChanged },
-  peers: { list: peerImportsQuery, file: 'getPeerImportFile', undo: 'undoPeerImport', changed: benchmarkChanged },
+  readings: {
+    list: () => importsQuery,
+    file: 'getImportFile',
+    undo: 'undoImport',
+    changed: figuresChanged,
+    lead: 'imports.undoLead',
+    line: 'imports.pastLine',
+  },
+  peers: {
+    list: () => peerImportsQuery,
+    file: 'getPeerImportFile',
+    undo: 'undoPeerImport',
+    changed: benchmarkChanged,
+    lead: 'peers.undoLead',
+    line: 'imports.pastLine',
+  },
+  ledgers: {
+    list: kindSheetsQuery,
+    file: 'getKindSheetFile',
+    undo: 'undoKindSheet',
+    changed: ledgersChanged,
+    lead: 'kindSheet.undoLead',
+    line: 'kindSheet.pastLine',
+  },
 } as const
 export type ImportsOf = keyof typeof OF
 
-export function Past({ what }: { what: ImportsOf }) {
+/** `kind`: of the ledger, where it is one. */
+export function Past({ what, kind = 'project' }: { what: ImportsOf; kind?: SheetKind }) {
   const { t, lang } = useWords()
-  const query = useQuery<ImportList>(OF[what].list as UseQueryOptions<ImportList>)
+  const query = useQuery<ImportList>(OF[what].list(kind) as unknown as UseQueryOptions<ImportList>)
   const [all, setAll] = useState(false)
   return (
     <section aria-labelledby="imports-past" className="import-past">
@@ -38,7 +63,7 @@ export function Past({ what }: { what: ImportsOf }) {
                   <div>
                     <b>{i.name}</b>
                     <p className="muted">
-                      {t('imports.pastLine', { by: i.by, at: formatInstant(i.at, lang), n: i.readings })}
+                      {t(OF[what].line, { by: i.by, at: formatInstant(i.at, lang), n: i.readings })}
                       {i.undoneAt && `；${t('imports.pastUndone', { by: i.undoneBy, at: formatInstant(i.undoneAt, lang) })}`}
                     </p>
                   </div>
@@ -47,14 +72,19 @@ export function Past({ what }: { what: ImportsOf }) {
                       {i.file && (
                         <a
                           className="button quiet"
-                          href={address(OF[what].file, { params: { id: i.id } })}
+                          href={address(OF[what].file, { params: { id: i.id, kind } })}
                           download
                           aria-label={`${t('imports.file')} ${i.name}`}
                         >
                           {t('imports.file')}
                         </a>
                       )}
-                      {!i.undoneAt && <Undo what={what} of={i} />}
+                      {what === 'ledgers' && !i.undoneAt && (
+                        <a className="button quiet" href={address('getKindSheet', { params: { kind }, query: { like: i.id } })} download>
+                          {t('kindSheet.outAs', { name: i.name })}
+                        </a>
+                      )}
+                      {!i.undoneAt && <Undo what={what} kind={kind} of={i} />}
                     </div>
                   )}
                 </li>
@@ -72,7 +102,7 @@ export function Past({ what }: { what: ImportsOf }) {
   )
 }
 
-export function Undo({ what, of, onDone }: { what: ImportsOf; of: ImportView; onDone?: () => void }) {
+export function Undo({ what, of, onDone, kind = 'project' }: { what: ImportsOf; of: ImportView; onDone?: () => void; kind?: SheetKind }) {
   const { t, lang } = useWords()
   const tell = useTell()
   const [open, setOpen] = useState(false)
@@ -96,7 +126,7 @@ export function Undo({ what, of, onDone }: { what: ImportsOf; of: ImportView; on
             setOpen(false)
             undoing.clear()
           }}
-          onSubmit={() => void undoing.send({ params: { id: of.id } })}
+          onSubmit={() => void undoing.send({ params: { id: of.id, kind } })}
           foot={
             <>
               <Button look="danger" type="submit" busy={undoing.busy}>
@@ -106,9 +136,7 @@ export function Undo({ what, of, onDone }: { what: ImportsOf; of: ImportView; on
             </>
           }
         >
-          <p>
-            {t(what === 'peers' ? 'peers.undoLead' : 'imports.undoLead', { by: of.by, at: formatInstant(of.at, lang), n: of.readings })}
-          </p>
+          <p>{t(OF[what].lead, { by: of.by, at: formatInstant(of.at, lang), n: of.readings })}</p>
           <FaultBox fault={undoing.fault} />
         </Dialog>
       )}

@@ -1,6 +1,7 @@
 // What the ledgers of kinds ask the server for.
 import { queryOptions } from '@tanstack/react-query'
 import type { LedgerKind } from '../../core/kind.ts'
+import type { SheetKind } from '../../core/kindsheet/column.ts'
 import { call } from '../api.ts'
 import { client } from '../query.ts'
 
@@ -12,4 +13,7 @@ export const kindQuery = (kind: LedgerKind, query: Record<string, string | undef
   })
 export const stagesQuery = (kind: LedgerKind) =>
   queryOptions({ queryKey: ['ledger', kind, 'stages'], queryFn: () => call('getStages', { params: { kind } }) })
+/** Sheets that the ledger came from. */
+export const kindSheetsQuery = (kind: SheetKind) =>
+  queryOptions({ queryKey: ['ledger', kind, 'sheets'], queryFn: () => call('listKindSheets', { params: { kind } }) })
 export const ledgersChanged = (): void => void client.invalidateQueries({ queryKey: ['ledger'] })

@@ -4,6 +4,8 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { newOf } from '../../core/access.ts'
 import { KIND, type LedgerKind } from '../../core/kind.ts'
+import { isSheetKind } from '../../core/kindsheet/column.ts'
+import { address } from '../api.ts'
 import { Board } from '../kind/Board.tsx'
 import { KindTabs, ViewTabs } from '../kind/KindTabs.tsx'
 import { stagesQuery } from '../kind/query.ts'
@@ -30,6 +32,18 @@ export function KindLedger() {
   return (
     <>
       <Head title={t(`kind.${kind}.ledger`)} lead={t(`kind.${kind}.lead`)}>
+        {isSheetKind(kind) && (
+          <>
+            <a className="button plain" href={address('getKindSheet', { params: { kind } })} download>
+              {t('kindSheet.out')}
+            </a>
+            {may('item.register', newOf(kind)) && (
+              <Go className="button plain" to={page.importKind(kind)}>
+                {t('kindSheet.open')}
+              </Go>
+            )}
+          </>
+        )}
         {may('item.register', newOf(kind)) && (
           <Go className="button primary" to={page.newKind(kind)}>
             {t(`kind.${kind}.new`)}

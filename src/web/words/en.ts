@@ -1,6 +1,7 @@
 // The pages' words in English, for the same keys as zh.ts; the type refuses a missing or superfluous one. Data only.
 import { burdenEn } from './burdenen.ts'
 import { kindEn } from './kinden.ts'
+import { kindSheetEn } from './kindsheeten.ts'
 import { riskEn } from './risken.ts'
 import type { Same } from './words.ts'
 import type { zh } from './zh.ts'
@@ -2619,6 +2620,7 @@ export const en: Same<typeof zh> = {
     done: 'Done',
     notDone: 'Not done',
   },
+  kindSheet: kindSheetEn,
   imports: {
     checking: 'Reading “{{name}}” and comparing it figure by figure with what is there …',
     checkingFor: '{{seconds}} seconds so far; tables with ten thousands of figures take some. Nothing has been written yet.',

@@ -1,5 +1,6 @@
 // The pages' words in Chinese; the keys are the type that en.ts must fill. {{x, days}} and the like are formats of words.ts. Data only.
 import { burdenZh } from './burdenzh.ts'
+import { kindSheetZh } from './kindsheetzh.ts'
 import { kindZh } from './kindzh.ts'
 import { riskZh } from './riskzh.ts'
 
@@ -2568,6 +2569,7 @@ export const zh = {
     done: '已完成',
     notDone: '未完成',
   },
+  kindSheet: kindSheetZh,
   imports: {
     checking: '正在读“{{name}}”，与已有的数逐个核对……',
     checkingFor: '已 {{seconds}} 秒；上万个数的表要几秒。这期间什么都还没有写入。',
