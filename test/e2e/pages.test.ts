@@ -46,7 +46,10 @@ const PAGES: [who: Who, pages: string[]][] = [
     ],
   ],
   ['officer', ['/indicators', '/indicators/list', '/indicators/fill', '/benchmark', '/benchmark/peers', '/schemes', '/schemes/new']],
-  ['officer', ['/ledger/visit', '/ledger/visit?view=table', '/ledger/lesson', '/ledger/visit/new', '/ledger/lesson/new', '/ledger/project/import']],
+  [
+    'officer',
+    ['/ledger/visit', '/ledger/visit?view=table', '/ledger/lesson', '/ledger/visit/new', '/ledger/lesson/new', '/ledger/project/import'],
+  ],
   [
     'officer',
     [
