@@ -55,6 +55,8 @@ export const HEADS: Partial<Record<LedgerKind, Heads>> = {
       taskForce: '专班 工作专班 服务专班',
       finder: '线索来源 信息来源 推荐单位 引荐人',
       foundOn: '线索日期 线索时间 获取时间 发现时间',
+      respondedOn: '响应日期 响应时间',
+      answeredOn: '答复引荐人 答复日期 答复时间',
       verdict: '研判意见 研判结论 评审意见',
       respondedOn: '响应日期',
       answeredOn: '答复引荐人',
