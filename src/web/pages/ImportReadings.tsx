@@ -8,6 +8,7 @@ import { address } from '../api.ts'
 import { Checking } from '../import/Checking.tsx'
 import { Columns } from '../import/Columns.tsx'
 import { Decide } from '../import/Decide.tsx'
+import { Drop } from '../import/Drop.tsx'
 import { asksOf } from '../import/fixing.ts'
 import { Past, Undo } from '../import/Past.tsx'
 import { NotTaken, Writes } from '../import/Writes.tsx'
@@ -133,47 +134,15 @@ export function ImportReadings() {
 
 function Start({ year, busy, onTake }: { year: number; busy: string | null; onTake: (file: File | undefined) => void }) {
   const { t } = useWords()
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   return (
     <div className="import-start">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a way for the pointer; the button does the same */}
-      <div
-        className={over ? 'import-drop over' : 'import-drop'}
-        onDragOver={e => {
-          e.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={e => {
-          e.preventDefault()
-          setOver(false)
-          onTake(e.dataTransfer.files[0])
-        }}
-      >
-        <h2>{t('imports.take')}</h2>
-        <p className="muted">{t('imports.takeLead')}</p>
-        <p>{t('imports.drop')}</p>
-        <p className="file-button">
-          <input
-            id="import-file"
-            ref={input}
-            type="file"
-            accept=".xlsx,.csv"
-            aria-describedby="import-hint"
-            onChange={e => {
-              onTake(e.target.files?.[0])
-              if (input.current) input.current.value = ''
-            }}
-          />
-          <label htmlFor="import-file" className="button primary">
-            {t('imports.choose')}
-          </label>
-        </p>
-        <p className="field-hint" id="import-hint" role="status">
-          {busy === null ? t('imports.hint') : t('reports.checking', { name: busy })}
-        </p>
-      </div>
+      <Drop
+        title={t('imports.take')}
+        lead={t('imports.takeLead')}
+        drop={t('imports.drop')}
+        hint={busy === null ? t('imports.hint') : t('reports.checking', { name: busy })}
+        onTake={onTake}
+      />
       <div className="import-template">
         <h2>{t('imports.template')}</h2>
         <p className="muted">{t('imports.templateLead')}</p>
