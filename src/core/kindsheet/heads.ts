@@ -58,8 +58,6 @@ export const HEADS: Partial<Record<LedgerKind, Heads>> = {
       respondedOn: '响应日期 响应时间',
       answeredOn: '答复引荐人 答复日期 答复时间',
       verdict: '研判意见 研判结论 评审意见',
-      respondedOn: '响应日期',
-      answeredOn: '答复引荐人',
       signedAs: '协议类型 签约类型 合同类型',
       signedOn: '签约日期 签约时间',
       countedOn: '首次签约',
