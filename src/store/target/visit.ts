@@ -1,29 +1,27 @@
 // A visit registered from a document in one step, as a target of `act`: the visit, its leads, its lessons and the figures of the place, or none of them.
 import { randomUUID } from 'node:crypto'
 import { may, newOf } from '../../core/access.ts'
-import type { Command, ItemEvent } from '../../core/command.ts'
+import type { Command } from '../../core/command.ts'
 import type { TakeVisitBody, VisitTaken } from '../../core/contract/visit.ts'
-import { decide } from '../../core/decide.ts'
 import type { Duplicate } from '../../core/duplicate.ts'
 import type { Fields, LedgerKind } from '../../core/kind.ts'
 import { printed, sentenceAround } from '../../core/printed.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Other } from '../../core/relation.ts'
 import type { Rulebook } from '../../core/rules.ts'
-import type { Item, Source } from '../../core/types.ts'
+import type { Source } from '../../core/types.ts'
 import { alikeOf } from '../alike.ts'
 import type { Entry } from '../audit.ts'
-import { detailWrite } from '../detail.ts'
 import { drawNumbers } from '../number.ts'
-import { linkWrites } from '../relation.ts'
 import { bookOf } from '../rules.ts'
 import { contextOf } from '../tx.ts'
 import { unknownUnit } from '../unit.ts'
 import { takenVisits, type VisitSource, visitSource } from '../visitpaper.ts'
 import { carried, type Move } from '../whole.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
-import { nameOf, saveItem } from './item.ts'
+import { nameOf } from './item.ts'
 import { peerFigure } from './peerfigure.ts'
+import { type Stepped, stepped } from './steps.ts'
 
 export type VisitCommand = { command: 'take' } & TakeVisitBody
 
@@ -161,13 +159,7 @@ interface One {
   why?: string | null
 }
 
-function register(
-  one: One,
-  visited: Other,
-  number: string,
-  { byUnit, book }: State,
-  moment: Moment,
-): { writes: Write[]; entries: Entry[]; move: Move } | Refusal {
+function register(one: One, visited: Other, number: string, { byUnit, book }: State, moment: Moment): Stepped | Refusal {
   const draft = {
     title: one.title,
     topic: 'investment',
@@ -181,21 +173,6 @@ function register(
   const steps: Command[] = [{ command: 'register', draft: { ...draft, coUnitIds: [] }, source: one.source, detail, why: one.why ?? null }]
   if (one.relation) steps.push({ command: 'link', relation: one.relation, to: visited.id, words: null })
   if (one.relation && one.unit) steps.push({ command: 'dispatch', clock: null })
-  const context = { ...moment, book, id: one.id, number, others: { [visited.id]: visited }, fields: one.fields, alike: one.alike ?? [] }
-  let at: Item | null = null
-  let fields = one.fields
-  const events: { event: ItemEvent; version: number }[] = []
-  for (const step of steps) {
-    const decided = decide(at, step, context)
-    if (isRefusal(decided)) return decided
-    at = decided.next
-    fields = decided.fields ?? fields
-    events.push(...decided.events.map(event => ({ event, version: decided.next.version })))
-  }
-  const saved = saveItem(at!, null, events, { ...moment, byUnit, book })
-  return {
-    writes: [...saved.writes, detailWrite(saved.next, fields, true), ...linkWrites(one.id, steps, moment)],
-    entries: saved.entries,
-    move: { from: null, to: saved.counted },
-  }
+  const hand = { ...moment, byUnit, book }
+  return stepped(null, steps, hand, { ...hand, id: one.id, number, others: { [visited.id]: visited }, alike: one.alike ?? [] })
 }

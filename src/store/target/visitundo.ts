@@ -1,23 +1,21 @@
 // A visit that was registered from a document, taken back as one step as a target of `act`; refused once anybody has worked on any of it.
 import { may } from '../../core/access.ts'
-import type { Command, ItemEvent } from '../../core/command.ts'
-import { decide } from '../../core/decide.ts'
+import type { Command } from '../../core/command.ts'
 import type { Fields, LedgerKind } from '../../core/kind.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Other } from '../../core/relation.ts'
 import type { Rulebook } from '../../core/rules.ts'
 import type { Item } from '../../core/types.ts'
 import type { Entry } from '../audit.ts'
-import { detailWrite } from '../detail.ts'
-import { linkWrites } from '../relation.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemOf } from '../row.ts'
 import { bookOf } from '../rules.ts'
 import { type Counted, countedOf } from '../tally.ts'
 import { contextOf } from '../tx.ts'
 import { carried, type Move } from '../whole.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
-import { nameOf, saveItem } from './item.ts'
+import { nameOf } from './item.ts'
 import { peerImport } from './peerimport.ts'
+import { type Stepped, stepped } from './steps.ts'
 
 interface Held {
   item: Item
@@ -107,12 +105,7 @@ const OVER: Partial<Record<LedgerKind, { to: string; why: string; relation: 'fou
   lesson: { to: 'dropped', why: 'dropReason', relation: 'learned-on' },
 }
 
-function takenBack(
-  { item, counted, fields }: Held,
-  visit: Item,
-  { byUnit, book }: State,
-  moment: Moment,
-): { writes: Write[]; entries: Entry[]; move: Move } | Refusal {
+function takenBack({ item, counted, fields }: Held, visit: Item, { byUnit, book }: State, moment: Moment): Stepped | Refusal {
   const { to, why, relation } = OVER[item.kind as LedgerKind]!
   const other: Other = { id: visit.id, kind: 'visit', number: visit.number, title: visit.title, by: relation ? [relation] : [] }
   const steps: Command[] = [
@@ -121,19 +114,6 @@ function takenBack(
     { command: 'move', to, evidence: { [why]: UNDONE }, words: UNDONE, fileIds: [] },
     { command: 'archive' },
   ]
-  let [at, facts] = [item, fields]
-  const events: { event: ItemEvent; version: number }[] = []
-  for (const step of steps) {
-    const decided = decide(at, step, { ...moment, book, fields: facts, others: { [visit.id]: other } })
-    if (isRefusal(decided)) return decided
-    at = decided.next
-    facts = decided.fields ?? facts
-    events.push(...decided.events.map(event => ({ event, version: decided.next.version })))
-  }
-  const saved = saveItem(at, item, events, { ...moment, byUnit, book })
-  return {
-    writes: [...saved.writes, detailWrite(saved.next, facts, false), ...linkWrites(item.id, steps, moment)],
-    entries: saved.entries,
-    move: { from: counted, to: saved.counted },
-  }
+  const hand = { ...moment, byUnit, book }
+  return stepped({ item, counted, fields }, steps, hand, { ...hand, others: { [visit.id]: other } })
 }
