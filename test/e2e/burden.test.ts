@@ -3,25 +3,22 @@ import { expect, test } from 'vitest'
 import { dayOf } from '../../src/core/day.ts'
 import { accessible, dialog, fits, open, visit } from './browser.ts'
 import { mark } from './county.ts'
+import { fillRequest, moveOn, openAnswer, openBurdenOf } from './steps.ts'
 
 const today = dayOf(Date.now())
 
 test('a request is registered, held to the limit, sent, answered on a phone and counted', async () => {
   const { page } = await visit('officer', { expected: /4(?:09|22)/ })
   const title = `户厕改造补充统计表${mark()}`
-  await open(page, '/requests/new')
-  await page.getByLabel('报表或材料名称').fill(title)
-  await page.getByLabel('谁要', { exact: true }).fill('县城市管理局')
-  await page.getByRole('option', { name: /县城市管理局/ }).click()
-  await page.getByLabel('向谁要').fill('云溪镇')
-  await page.getByRole('option', { name: /云溪镇/ }).click()
-  await page.getByLabel('用途').fill('核对农村户厕改造进度')
-  await page.getByLabel('频次').selectOption('一次')
-  await page.getByLabel('每次用时').fill('60')
-  await page.getByLabel('首次报送日').fill(today)
-  await page.getByLabel('第 1 个字段名称').fill('农村改厕数')
-  await page.getByLabel('第 1 个字段单位').fill('户')
-  await page.getByLabel('第 1 个字段周期').selectOption('月')
+  await fillRequest(page, {
+    title,
+    sender: '县城市管理局',
+    unit: '云溪镇',
+    purpose: '核对农村户厕改造进度',
+    minutes: '60',
+    on: today,
+    field: ['农村改厕数', '户', '月'],
+  })
   await page.getByRole('button', { name: '加一个字段' }).click()
   await page.getByLabel('第 2 个字段名称').fill('改厕现场照片')
 
@@ -41,15 +38,10 @@ test('a request is registered, held to the limit, sent, answered on a phone and 
   await page.getByRole('heading', { name: title }).waitFor()
 
   // Checked; approved only when a leader is named, with the reason; then out.
-  const move = async () => {
-    await page.getByRole('button', { name: '推进阶段' }).first().click()
-    return dialog(page, '推进阶段')
-  }
+  await moveOn(page)
+  await page.getByRole('button', { name: '推进阶段' }).first().click()
+  const approving = dialog(page, '推进阶段')
   const go = { name: '推进阶段' }
-  const checking = await move()
-  await checking.getByRole('button', go).click()
-  await checking.waitFor({ state: 'detached' })
-  const approving = await move()
   await approving.getByRole('button', go).click()
   await approving.getByText('将超上限').waitFor()
   await approving.getByLabel('同意的县领导').fill('林晓雨')
@@ -59,22 +51,13 @@ test('a request is registered, held to the limit, sent, answered on a phone and 
   await approving.getByLabel('同意的县领导').fill('周晓棠')
   await approving.getByRole('button', go).click()
   await approving.waitFor({ state: 'detached' })
-  const sending = await move()
-  await sending.getByLabel('发出日期').fill(today)
-  await sending.getByRole('button', go).click()
-  await sending.waitFor({ state: 'detached' })
+  await moveOn(page, { 发出日期: today })
   await page.getByText('周晓棠同意发出').waitFor()
   await fits(page)
   await accessible(page)
 
   const { page: phone } = await visit('town', { size: 'phone' })
-  await open(phone, '/todo')
-  const waiting = phone
-    .getByRole('region', { name: /待填报/ })
-    .getByRole('listitem')
-    .filter({ hasText: title })
-  await waiting.getByRole('link', { name: '填报' }).click()
-  await phone.getByRole('heading', { name: title }).waitFor()
+  await openAnswer(phone, title)
   // Held by its source, and not to be typed again.
   await expect.poll(() => phone.getByLabel('农村改厕数（户）').inputValue()).toMatch(/^\d+$/)
   await expect.poll(() => phone.getByLabel('农村改厕数（户）').getAttribute('readonly')).not.toBeNull()
@@ -90,9 +73,8 @@ test('a request is registered, held to the limit, sent, answered on a phone and 
   await page.getByText('已报 1/1').waitFor()
   await open(page, `/burden?q=${encodeURIComponent(title)}`)
   await page.getByRole('row').filter({ hasText: title }).waitFor()
-  await page.getByRole('region', { name: '各单位每月被要的小时数' }).getByRole('link', { name: '云溪镇' }).click()
-  await page.getByRole('row').filter({ hasText: title }).getByText('县城市管理局').waitFor()
-  await page.getByRole('heading', { name: /谁在要/ }).waitFor()
+  const row = await openBurdenOf(page, '云溪镇', title)
+  await row.getByText('县城市管理局').waitFor()
   await fits(page)
   await accessible(page)
 })
@@ -102,14 +84,7 @@ test('a request that was dropped says what it saved, and comes back with a reaso
   await open(page, '/burden?stage=dropped')
   await page.getByRole('link', { name: '村级活动开展情况月报' }).click()
   await page.getByText(/省下 [\d.]+ 小时/).waitFor()
-  await page.getByRole('button', { name: '推进阶段' }).first().click()
-  const back = dialog(page, '推进阶段')
-  await back.getByLabel('进入阶段').selectOption('在用')
-  await back.getByLabel('附言').fill('需要保留')
   // Asked again, it counts towards the limit as any other.
-  await back.getByLabel('同意的县领导').fill('周晓棠')
-  await back.getByLabel('超上限的理由').fill('年底核查前保留')
-  await back.getByRole('button', { name: '推进阶段' }).click()
-  await back.waitFor({ state: 'detached' })
+  await moveOn(page, { 附言: '需要保留', 同意的县领导: '周晓棠', 超上限的理由: '年底核查前保留' }, '在用')
   await expect.poll(() => page.getByText(/省下 [\d.]+ 小时/).count()).toBe(0)
 })

@@ -1,38 +1,13 @@
 // A campaign: items are taken in, its burn-up moves as they are struck off, it ends with open work handed on, and its report stays the same to the byte.
 import { buffer } from 'node:stream/consumers'
 import type { BrowserContext, Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
-import { dayOf } from '../../src/core/day.ts'
+import { expect, test } from 'vitest'
 import { accessible, dialog, fits, follow, open, soon, visit } from './browser.ts'
-import { ask, mark, unitNamed } from './county.ts'
+import { aCampaign, ask, endAfter, type Made, mark, member, register, unitNamed } from './county.ts'
+import { addMember } from './steps.ts'
 
-const TODAY = dayOf(Date.now())
-
-interface Made {
-  id: string
-  version: number
-}
-
-const register = (context: BrowserContext, draft: object, more: object = {}) =>
-  ask<Made>(context, 'postItem', { body: { draft: { dueOn: '2099-12-31', ...draft }, dispatch: true, ...more } })
-const campaign = (context: BrowserContext, title: string, leadUnitId: string) =>
-  register(
-    context,
-    { title, leadUnitId },
-    { detail: { kind: 'campaign', stage: 'running', fields: { beginOn: TODAY, goals: ['渠道全部疏通'] } } },
-  )
-const member = (context: BrowserContext, title: string, leadUnitId: string, to: string) =>
-  register(context, { title, leadUnitId }, { links: [{ relation: 'belongs-to', to }] })
 const command = (context: BrowserContext, { id, version }: Made, asked: object) =>
   ask<Made>(context, 'postCommand', { params: { id }, body: { version, command: asked } })
-
-/** Ends what runs, so that no later test finds it on the wall. */
-const endAfter = (context: BrowserContext, id: string): void =>
-  onTestFinished(async () => {
-    const view = await ask<{ version: number; ended: object | null; members: { id: string }[] }>(context, 'getCampaign', { params: { id } })
-    const endings = view.members.map(m => ({ itemId: m.id, to: null }))
-    if (!view.ended) await ask(context, 'endCampaign', { params: { id }, body: { version: view.version, endings } })
-  })
 
 /** From its top: what the page's bar half covers is no fault of the page. */
 async function whole(page: Page): Promise<void> {
@@ -53,8 +28,8 @@ test('a campaign moves as its members are struck off, and ends with nothing lost
   const { page, context } = officer
   const word = mark()
   const water = await unitNamed(context, '县水利局')
-  const drive = await campaign(context, `渠道疏浚攻坚${word}`, water)
-  const next = await campaign(context, `冬修水利会战${word}`, water)
+  const drive = await aCampaign(context, `渠道疏浚攻坚${word}`, water)
+  const next = await aCampaign(context, `冬修水利会战${word}`, water)
   endAfter(context, next.id)
   await member(context, `甲渠清淤${word}`, water, drive.id)
   await member(context, `乙渠清淤${word}`, water, drive.id)
@@ -64,11 +39,7 @@ test('a campaign moves as its members are struck off, and ends with nothing lost
   await open(page, `/items/${drive.id}`)
   const panel = page.getByRole('region', { name: '进度与成员' })
   await panel.getByText('2项均未完成').waitFor()
-  await panel.getByRole('button', { name: '纳入事项' }).click()
-  const adding = dialog(page, '纳入事项')
-  await adding.getByLabel('关联到').fill(`丙渠清淤${word}`)
-  await page.getByRole('option', { name: `丙渠清淤${word}` }).click()
-  await adding.getByRole('button', { name: '纳入事项' }).click()
+  await addMember(page, `丙渠清淤${word}`)
   await panel.getByText('3项均未完成').waitFor()
   await whole(page)
 

@@ -1,9 +1,11 @@
 // Makes what a journey begins with, over the API as the pages do it, so that each test has documents and items of its own.
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, BrowserContext } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import type { DocumentView, DraftView } from '../../src/core/contract/document.ts'
 import type { ItemView } from '../../src/core/contract/item.ts'
 import { paths, type RouteName } from '../../src/core/contract/paths.ts'
+import { dayOf } from '../../src/core/day.ts'
 
 interface Ask {
   params?: Record<string, string | number>
@@ -61,6 +63,33 @@ export async function dispatched(
   const { items } = await ask<{ items: { id: string }[] }>(officer, 'dispatchDocument', { params: { id: document.id }, body: {} })
   return ask(officer, 'getItem', { params: { id: items[0]!.id } })
 }
+
+export interface Made {
+  id: string
+  version: number
+}
+
+/** An item of any kind, registered and dispatched in one step. */
+export const register = (officer: BrowserContext, draft: object, more: object = {}): Promise<Made> =>
+  ask(officer, 'postItem', { body: { draft: { dueOn: '2099-12-31', ...draft }, dispatch: true, ...more } })
+
+/** A campaign that runs from today. */
+export const aCampaign = (officer: BrowserContext, title: string, leadUnitId: string, goal = '渠道全部疏通'): Promise<Made> => {
+  const fields = { beginOn: dayOf(Date.now()), goals: [goal] }
+  return register(officer, { title, leadUnitId }, { detail: { kind: 'campaign', stage: 'running', fields } })
+}
+
+/** A matter that belongs to the campaign. */
+export const member = (officer: BrowserContext, title: string, leadUnitId: string, to: string): Promise<Made> =>
+  register(officer, { title, leadUnitId }, { links: [{ relation: 'belongs-to', to }] })
+
+/** Ends the campaign with the test, so that no later one finds it on the wall. */
+export const endAfter = (officer: BrowserContext, id: string): void =>
+  onTestFinished(async () => {
+    const view = await ask<{ version: number; ended: object | null; members: { id: string }[] }>(officer, 'getCampaign', { params: { id } })
+    const endings = view.members.map(m => ({ itemId: m.id, to: null }))
+    if (!view.ended) await ask(officer, 'endCampaign', { params: { id }, body: { version: view.version, endings } })
+  })
 
 /** A word that no other test and no earlier run has in its titles. */
 export const mark = (): string => randomUUID().slice(0, 8)

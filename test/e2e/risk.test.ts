@@ -4,6 +4,7 @@ import type { ItemView } from '../../src/core/contract/item.ts'
 import type { KindList } from '../../src/core/contract/kind.ts'
 import { accessible, dialog, fits, open, visit } from './browser.ts'
 import { ask, mark, unitNamed } from './county.ts'
+import { moveOn, watchFigure } from './steps.ts'
 
 const WHOLE = '00000000-0000-0000-0000-000000000000'
 
@@ -17,17 +18,7 @@ test('a figure crosses a line, and the risk that it raises is judged, treated, r
     ask(context, 'postReading', { params: { id: indicator.id }, body: { unitId: WHOLE, year: 2026, month, value, seen: 0 } })
 
   // The rule, on its page.
-  await open(page, '/warnings')
-  await page.getByRole('button', { name: '新增规则' }).first().click()
-  const rule = dialog(page, '新增规则')
-  await rule.getByLabel('指标', { exact: true }).fill(`采购经理指数${word}`)
-  await page.getByRole('option', { name: `采购经理指数${word}` }).click()
-  await rule.getByLabel('预警线').fill('50')
-  await rule.getByLabel('由谁牵头').fill('县财政局')
-  await page.getByRole('option', { name: /县财政局/ }).click()
-  await rule.getByRole('button', { name: '保存' }).click()
-  await rule.waitFor({ state: 'detached' })
-  await page.getByText(`采购经理指数${word}`).first().waitFor()
+  await watchFigure(page, { indicator: `采购经理指数${word}`, threshold: '50', lead: '县财政局' })
   await fits(page)
   await accessible(page)
 
@@ -44,20 +35,14 @@ test('a figure crosses a line, and the risk that it raises is judged, treated, r
   await page.getByText(`采购经理指数${word}截至2026年10月为49.1，连续2期低于预警线50。`).first().waitFor()
 
   // Judged: the levels follow by the matrix.
-  await page.getByRole('button', { name: '推进阶段' }).click()
-  const moving = dialog(page, '推进阶段')
-  await moving.getByLabel('固有可能性').selectOption('4 很可能')
-  await moving.getByLabel('固有影响').selectOption('3 中等')
-  await moving.getByLabel('当前可能性').selectOption('4 很可能')
-  await moving.getByLabel('当前影响').selectOption('2 较小')
-  await moving.getByRole('button', { name: '推进阶段' }).click()
-  await moving.waitFor({ state: 'detached' })
+  await moveOn(page, { 固有可能性: '4 很可能', 固有影响: '3 中等', 当前可能性: '4 很可能', 当前影响: '2 较小' })
   await page.getByRole('heading', { name: /已研判/ }).waitFor()
   const place = page.getByRole('region', { name: '三个等级' })
   await expect.poll(() => place.innerText()).toMatch(/固有\s*较大风险\s*当前\s*一般风险/)
 
   // More left than there was: refused, until it is said why.
   await page.getByRole('button', { name: '推进阶段' }).click()
+  const moving = dialog(page, '推进阶段')
   await moving.getByLabel('应对思路').fill('稳住重点企业订单')
   await moving.getByLabel('剩余可能性').selectOption('5 几乎必然')
   await moving.getByLabel('剩余影响').selectOption('5 特别严重')
@@ -99,12 +84,7 @@ test('a figure crosses a line, and the risk that it raises is judged, treated, r
   const { items } = await ask<KindList>(context, 'listKind', { params: { kind: 'risk' }, query: { q: word } })
   const leader = await visit('leader')
   await open(leader.page, `/items/${items[0]!.id}`)
-  await leader.page.getByRole('button', { name: '推进阶段' }).click()
-  const bearing = dialog(leader.page, '推进阶段')
-  await bearing.getByLabel('接受理由').fill('外需回落所致，先观察两个季度')
-  await bearing.getByLabel('接受到').fill('2099-06-30')
-  await bearing.getByRole('button', { name: '推进阶段' }).click()
-  await bearing.waitFor({ state: 'detached' })
+  await moveOn(leader.page, { 接受理由: '外需回落所致，先观察两个季度', 接受到: '2099-06-30' })
   await leader.page.getByText('已由领导接受到 2099年6月30日').waitFor()
   await accessible(leader.page)
 })

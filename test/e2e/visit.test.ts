@@ -6,6 +6,7 @@ import type { DocumentView } from '../../src/core/contract/document.ts'
 import type { ItemView } from '../../src/core/contract/item.ts'
 import { accessible, dialog, fits, open, visit } from './browser.ts'
 import { ask, mark } from './county.ts'
+import { pick, renameVisit, signAndStart } from './steps.ts'
 
 const SAMPLE = readFileSync(join(import.meta.dirname, '..', '..', 'samples', 'visit-report.txt'), 'utf8')
 
@@ -21,13 +22,9 @@ test('eleven sites of a report become leads and cases in one step, one is signed
   await accessible(page)
 
   // Left out, turned round, corrected.
-  await page.getByLabel('考察名称').fill(`赴望澜市考察${word}`)
   await page.getByLabel('望澜陶艺馆项目怎样登记').selectOption('不登记')
-  await page.getByRole('button', { name: '更正：恒阳新材料公司' }).click()
-  const site = page.getByRole('listitem').filter({ hasText: '恒阳新材料公司' })
-  await site.getByLabel('项目名称').fill(`恒阳新材料${word}`)
-  await page.getByLabel(/^牵头单位/).fill('招商服务')
-  await page.getByRole('option', { name: /县招商服务中心/ }).click()
+  await renameVisit(page, `赴望澜市考察${word}`, '恒阳新材料公司', `恒阳新材料${word}`)
+  await pick(page, page.getByLabel(/^牵头单位/), '县招商服务中心')
   await page.getByRole('checkbox', { name: '干部作风硬' }).uncheck()
   await page.getByText(/招商线索 7 条、对标案例 3 个、经验 3 条/).waitFor()
 
@@ -46,27 +43,7 @@ test('eleven sites of a report become leads and cases in one step, one is signed
   // One lead is signed and started, each with what it asks for.
   await page.getByRole('link', { name: new RegExp(`恒阳新材料${word}`) }).click()
   await page.getByText('21.5亿元').first().waitFor()
-  const moving = dialog(page, '推进阶段')
-  const move = async (stage: string, fill: [label: string, value: string][]) => {
-    await page.getByRole('button', { name: '推进阶段' }).click()
-    await moving.getByLabel('进入阶段').selectOption(stage)
-    for (const [label, value] of fill) {
-      const field = moving.getByLabel(label)
-      if (label === '协议类型') await field.selectOption(value)
-      else await field.fill(value)
-    }
-    await moving.getByRole('button', { name: '推进阶段' }).click()
-    await moving.waitFor({ state: 'detached' })
-  }
-  await move('签约', [
-    ['协议类型', '正式合同'],
-    ['签约日期', '2026-11-10'],
-  ])
-  await move('开工', [
-    ['施工许可证号', '990124202611180101'],
-    ['开工日期', '2026-11-18'],
-  ])
-  await page.getByRole('heading', { name: /招商项目 · 开工/ }).waitFor()
+  await signAndStart(page, '2026-11-10', '2026-11-18')
   await open(page, visited)
   await page.getByText('招商线索 7 条，已签约 1 个。').waitFor()
 
