@@ -334,3 +334,14 @@ for (const [body, text] of FALLING_TO)
   test(`${body} is one task as it stands`, () => {
     expect(actions(body).map(a => a.text)).toEqual([text])
   })
+
+const APART: [body: string, texts: string[]][] = [
+  ['各乡镇要明确专人负责，每周五报送进展。', ['各乡镇要明确专人负责', '每周五报送进展']],
+  ['县应急局要组成联合检查组，三日内完成排查。', ['县应急局要组成联合检查组', '三日内完成排查']],
+  ['各部门要对照成果列出任务清单，一周内报县政府。', ['各部门要对照成果列出任务清单', '一周内报县政府']],
+  ['县水利局要6月底前完成6座除险，其余4座8月底前全部完工。', ['县水利局要6月底前完成6座除险', '其余4座8月底前全部完工']],
+]
+for (const [body, texts] of APART)
+  test(`${body} asks for two things`, () => {
+    expect(actions(body).map(a => a.text)).toEqual(texts)
+  })

@@ -1,6 +1,7 @@
 // Follows who speaks through an article and finds single sentences that demand, outside numbered items; never reads pledges or reports as demands.
 
 import { allows, type Clause, cutClauses, deedIn, hasModal, openingVerb } from './clause.ts'
+import { isSigned } from './close.ts'
 import type { ArticleFacts, ReadContext, Sentence } from './context.ts'
 import { leadsIn } from './leadin.ts'
 import { endsNote, nameInHead, readNoteHead } from './note.ts'
@@ -97,7 +98,7 @@ export function endSpokenItems(ctx: ReadContext, items: readonly Item[], sentenc
 /** The part of a sentence that demands, or null: from the first clause with 要, 须, 确保…… (with what leads into it) to the full stop or the next item. `item`: the first that ends after the sentence starts. */
 export function askingPart(ctx: ReadContext, article: ArticleFacts, s: Sentence, item: Item | null, turn: Turn | null): Span | null {
   const role = ctx.lines[s.line]?.role
-  if (role !== 'body' && role !== 'label') return null
+  if ((role !== 'body' && role !== 'label') || isSigned(ctx.text, s)) return null
   if (item && item.start <= s.start) return null
   const end = item && item.start < s.end ? trimEnd(ctx.text, s.start, item.start) : s.end
   const own = turn && turn.at === s.start ? s.start + turn.after : s.start

@@ -24,9 +24,15 @@ export function closesItems(text: string, article: ArticleFacts, line: Line): bo
   const s = text.slice(line.start, Math.min(line.end, line.start + 160))
   if ((line.role === 'label' && CLOSES.test(s.slice(0, 14))) || SENT.test(s)) return true
   if (IN_BRACKETS.test(s) && !ASSIGNS.test(s)) return true
-  if (line.end - line.start < 30 && SIGNED.test(s)) return true
+  // who has it in hand stands below a note; in a table of tasks he is of the row
+  if (article.genre === 'leader-note' && /^[（(]?(?:承办|主办|经办|拟办)人[：:]/.test(s)) return true
+  if (isSigned(text, line)) return true
   return article.genre === 'leader-note' && (endsNote(s) || readNoteHead(s, true) !== null)
 }
+
+/** 严守正　11月4日: a name and a day, and nothing that is asked. */
+export const isSigned = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  end - start < 30 && SIGNED.test(text.slice(start, end))
 
 // 拟办意见：1.…… 办理要求：一、……
 const ORDERS = /^[^，。；：:]{0,16}(?:意见|批示|批语|要求)(?:如下)?[：:]/

@@ -433,3 +433,10 @@ for (const [report, text, speaker] of ORDERS)
 test('what is done by an earlier demand is no order', () => {
   expect(read('本报讯（记者 李青）8月3日，县长贺远按照省委要求各项工作均已完成。').directives).toEqual([])
 })
+
+test('who signed a note and who has it in hand are no part of what it asks', () => {
+  const { directives } = read(
+    '青禾县领导批示交办单\n批示内容：\n1．请县水利局10月底前办结。\n严守正　11月4日\n承办人：陆知遥　电话：6121234\n',
+  )
+  expect(directives.map(d => d.actions.map(a => a.text))).toEqual([['请县水利局10月底前办结']])
+})

@@ -56,6 +56,8 @@ export function firmAt(text: string, i: number, from: number, end: number): Span
   return [start, stop]
 }
 
+const ORDINAL = /^（[一二三四五六七八九十\d]{1,3}）/
+
 /** Where the name of a firm begins: after a boundary, a verb or 的; not before `from`. */
 export function firmStart(text: string, at: number, from: number): number {
   const least = Math.max(from, at - 22)
@@ -76,6 +78,9 @@ export function firmStart(text: string, at: number, from: number): number {
     start--
   }
   while (text[start] === '）') start++
+  // （二）青禾燃气有限公司: the ordinal is none of the name
+  const ordinal = text[start] === '（' ? ORDINAL.exec(text.slice(start, start + 5)) : null
+  if (ordinal) start += ordinal[0].length
   for (let first = notFirst.longest(text, start, at); first > start; first = notFirst.longest(text, start, at)) start = first
   return start
 }

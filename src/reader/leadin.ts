@@ -41,6 +41,8 @@ const UNTIL = /^(?:请|要求)?[\u4e00-\u9fff、（）]{0,20}(?:于|在)[^，]{0
 const HEADS = /^由[^，]{2,18}(?:包案|包抓|包保|包联|督导|挂帅|统筹|总协调|负总责)$/
 const AGAINST =
   /^(?:[\u4e00-\u9fff]{2,12}[要应须])?(?:对照|比照)[^，]{2,20}(?:任务|要求|目标|标准|清单|问题|方案|计划|意见)$|^(?:利用|用)[^，]{1,12}时间$/
+// 对照问题清单逐项列出整改清单: a list is made
+const MAKES_LIST = /列出|建立|制定|形成|梳理|拿出|提出|细化/
 const endsThose = letters('位门镇道业校人部员目方户村区）)')
 const THOSE =
   /^(?!是|为|按|有)[^，]{4,30}的(?:\d+个|[一二两三四五六七八九十]+个)?(?:[\u4e00-\u9fff]{1,4}[和、（(])?(?:镇|单位|部门|乡镇|街道|镇街|企业|学校|个人|干部|人员|项目|地方|责任人|商户|农户|经营户|村|社区)[）)]?$/
@@ -83,11 +85,15 @@ export function leadsIn(s: string, next: string): boolean {
   if (
     s.length < 60 &&
     endsWho(s, end) &&
-    /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实|牵头抓总|各负其责|各司其职|分工负责|协同配合|密切配合)$/.test(s)
+    /(?:牵头|配合|负责|协助|主责|主办|协办|为主|具体落实|具体实施|抓落实|牵头抓总|各负其责|各司其职|分工负责|协同配合|密切配合)$/.test(s) &&
+    // 明确专人负责 is done, and what follows is another thing
+    !s.endsWith('专人负责')
   )
     return true
   if (
     (s.includes('同') || s.includes('联合')) &&
+    // 组成联合检查组 is a deed of its own
+    !/组成|成立|组建|抽调/.test(s) &&
     /(?:会同|联合|协同)(?![^，]*(?:组成|成立|组建|抽调))[^，]{1,30}(?:局|委|办|部|院|中心|公司|政府|单位|部门|乡镇|街道|银行|社|厅|处|站|队|组)$/.test(
       s,
     )
@@ -112,7 +118,8 @@ export function leadsIn(s: string, next: string): boolean {
   if (endsTime(s, end) && UNTIL.test(s)) return true
   if (s[0] === '由' && s.length < 24 && HEADS.test(s)) return true
   // 各乡镇要对照年初下达的任务，倒排工期  利用100天时间，……
-  if ((endsThing(s, end) || last === '求' || last === '划' || last === '准' || last === '间') && AGAINST.test(s)) return true
+  if ((endsThing(s, end) || last === '求' || last === '划' || last === '准' || last === '间') && AGAINST.test(s) && !MAKES_LIST.test(s))
+    return true
   // 整改情况，请于11月5日前书面反馈  剩下的7.4万亩任务，6月25日前必须落到地块: what is to be handed in or done
   if (endsThing(s, end) && ((ASKS_FOR.test(next) && s.length < 20 && THING.test(s)) || (LIMITS.test(next) && isThing(s)))) return true
   // 一旦出现漏水，必须……
