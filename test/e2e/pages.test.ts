@@ -1,11 +1,13 @@
 // Every page in both languages and at every width: whole words, no cut-offs, WCAG 2.2 AA.
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import type { BurdenView } from '../../src/core/contract/burden.ts'
 import type { DocumentList } from '../../src/core/contract/document.ts'
 import type { ItemList } from '../../src/core/contract/item.ts'
 import type { KindList } from '../../src/core/contract/kind.ts'
 import type { SchemeList } from '../../src/core/contract/scheme.ts'
+import { page as address } from '../../src/web/paths.ts'
 import { en } from '../../src/web/words/en.ts'
 import { zh } from '../../src/web/words/zh.ts'
 import { accessible, fits, open, settled, soon, visit, type Who } from './browser.ts'
@@ -62,6 +64,8 @@ const PAGES: [who: Who, pages: string[]][] = [
       '@programme',
     ],
   ],
+  ['officer', ['/ledger/programme/new', '/ledger/reform/new', '@project', '@reform', '@risk', '@request', '@burden']],
+  ['town', ['/todo', '@burden', '@answer']],
   ['leader', ['/', '/notes', '/items?open=1', '/benchmark', '/schemes', '/slips', '/burden', '/me']],
   ['water', ['/', '/todo', '/burden', '/indicators', '/indicators/fill', '/benchmark', '/slips', '/messages', '/reports']],
   ['officer', ['/ledger/risk', '/ledger/risk?view=table', '/ledger/risk?view=matrix', '/ledger/risk/new', '/warnings']],
@@ -160,13 +164,26 @@ async function look(page: Page): Promise<void> {
   await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
 }
 
+/** Addresses of what the demonstration holds: an item of a kind, with what ended and its report; a unit's burden; a request to be answered. */
+async function made(context: BrowserContext, name: string): Promise<string[]> {
+  if (name === 'burden' || name === 'answer') {
+    const { units, toAnswer } = await ask<BurdenView>(context, 'getBurden')
+    const [unit, due] = [units[0]!, toAnswer[0]!]
+    return [name === 'burden' ? address.unitBurden(unit.id) : address.answerTo(due.id, { unit: due.unitId, due: due.dueOn })]
+  }
+  const { items } = await ask<z.infer<typeof KindList>>(context, 'listKind', { params: { kind: name } })
+  const shown = items.find(i => i.stage === 'running') ?? items[0]!
+  const ended = name === 'request' ? undefined : items.find(i => i.stage === 'ended')
+  return [address.item(shown.id), ...(ended ? [address.item(ended.id), address.endReport(ended.id)] : [])]
+}
+
 /** An officer has a dozen pages and more, each looked at five times. */
 const MANY_MS = 400_000
 
 describe.each(PAGES)('as %s', (who, pages) => {
   test('every page is whole in both languages, at every width, for every reader', { timeout: MANY_MS }, async () => {
     const { page, context } = await visit(who)
-    const own = [...pages]
+    const own = (await Promise.all(pages.map(path => (path.startsWith('@') ? made(context, path.slice(1)) : [path])))).flat()
     if (own.includes('/schemes/new')) {
       const { schemes } = await ask<z.infer<typeof SchemeList>>(context, 'listSchemes')
       own.push(...['', '?tab=items'].map(tab => `/schemes/${schemes[0]!.id}${tab}`))
@@ -188,19 +205,6 @@ describe.each(PAGES)('as %s', (who, pages) => {
       )
       const { items } = await ask<z.infer<typeof ItemList>>(context, 'listItems', { query: { state: 'closed', size: '200' } })
       own.push(`/items/${(items.find(i => i.documentTitle) ?? items[0]!).id}`)
-    }
-    // Of campaigns and programmes: the newest, and what ended with its report.
-    for (const [at, path] of own.entries()) {
-      if (!path.startsWith('@')) continue
-      const kind = path.slice(1)
-      const { items } = await ask<{ items: { id: string; stage: string }[] }>(context, 'listKind', { params: { kind } })
-      own[at] = `/items/${items.find(i => i.stage === 'running')!.id}`
-      own.push(
-        ...items
-          .filter(i => i.stage === 'ended')
-          .slice(0, 1)
-          .flatMap(i => [`/items/${i.id}`, `/items/${i.id}/report`]),
-      )
     }
     for (const path of own) {
       await open(page, path)

@@ -25,7 +25,11 @@ export function RowsTable({ kind, name, rows }: { kind: LedgerKind; name: string
           {rows.map(row => (
             <tr key={Object.values(row).join()}>
               {columns.map(([column, { type }]) => (
-                <td key={column} className={type === 'lines' ? 'kind-lines' : undefined}>
+                <td
+                  key={column}
+                  className={type === 'lines' ? 'kind-lines' : undefined}
+                  lang={type === 'text' || type === 'lines' ? 'zh-CN' : undefined}
+                >
                   {row[column]
                     ? type === 'day'
                       ? formatDay(row[column], lang)

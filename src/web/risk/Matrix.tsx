@@ -227,7 +227,7 @@ function Changes({ view: { changes, since } }: { view: RiskView }) {
               {was === now ? <Level level={now} /> : t('risk.levels', { was: levelName(was), now: levelName(now) })}
               <span className="muted">
                 {' '}
-                {by} {formatInstant(at, lang)}
+                <span lang="zh-CN">{by}</span> {formatInstant(at, lang)}
               </span>
             </li>
           ))}
