@@ -160,6 +160,7 @@ const ANSWERS: Record<RouteName, string> = {
   postIndicator: '     401   201  403  403  403  201  403  403 403  403  403  422',
   patchIndicator: '    401   200  403  403  403  200  403  403 403  403  403  404',
   postFrame: '         401   201  403  403  403  201  403  403 403  403  403  201',
+  patchFrame: '        401   200  403  403  403  200  403  403 403  403  403  404',
   listTargets: '       401   200  200  200  200  200  200  403 403  403  403  200',
   putTarget: '         401   200  403  403  403  200  403  403 403  403  403  404',
   // The stranger’s own county has no targets of that year.
@@ -633,6 +634,11 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   postIndicator: () => ({ body: anIndicator() }),
   patchIndicator: async () => ({ params: { id: await indicator() }, body: { version: 1, aliases: ['清淤'] } }),
   postFrame: () => ({ body: { name: `七张牌${++made}` } }),
+  patchFrame: async () => {
+    const name = `六大行动${++made}`
+    const { id } = (await clients.officer.ask('postFrame', { body: { name } })).body
+    return { params: { id }, body: { name: `${name}新`, seen: name } }
+  },
   listTargets: () => ({ query: { year: '2026' } }),
   putTarget: async () => ({ params: { id: await indicator() }, body: { ...aTarget, seen: 0 } }),
   rollTargets: async () => {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aJurisdiction, aPerson, aUnit, cellsOf } from '../../test/build.ts'
 import { aServer, type Client, signedIn } from '../../test/client.ts'
-import { aDatabase, type TestDatabase } from '../../test/database.ts'
+import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import { WHOLE } from '../core/indicator.ts'
 
 let db: TestDatabase
@@ -36,6 +36,12 @@ const board = async (by: Client, query: Record<string, string | string[]> = {}) 
   const { body } = await by.ask('getBoard', { query: { year: '2026', month: '5', ...query } })
   return { ...body, cells: cellsOf(body) }
 }
+const audited = async (target: string): Promise<[action: string, body: unknown][]> => {
+  const rows = await asOwner<{ action: string; body: string }>(db, 'select action, body from audit where target = $1 order by at, seq', [
+    target,
+  ])
+  return rows.map(({ action, body }) => [action, JSON.parse(body)])
+}
 
 describe('the board', () => {
   test('is right at the next request, however often it was asked before', async () => {
@@ -66,6 +72,38 @@ describe('the board', () => {
     const one = await board(officer, { topic: 'safety', unit: farm })
     expect(one.cells.map(c => [c.indicatorId, c.unitId])).toEqual([[safe, farm]])
     expect(one.rows.map(r => r.unit)).toEqual(['县农业农村局'])
+  })
+
+  test('follows a frame that is renamed and an indicator that is moved, and back again, each with its audit record', async () => {
+    const [one, other] = ['活力青禾', '幸福青禾']
+    const [from, to] = [
+      (await officer.ask('postFrame', { body: { name: one } })).body.id,
+      (await officer.ask('postFrame', { body: { name: other } })).body.id,
+    ]
+    const id = await anIndicator({ frameId: from })
+    await aim(id)
+    const rename = (name: string, seen: string) => officer.ask('patchFrame', { params: { id: from }, body: { name, seen } })
+    expect((await rename('开放青禾', one)).body).toMatchObject({ id: from, name: '开放青禾' })
+    expect((await board(officer, { frame: from })).frames.find(f => f.id === from)!.name).toBe('开放青禾')
+    expect((await rename('美丽青禾', one)).body).toMatchObject({ code: 'frame-renamed', facts: { name: '开放青禾' } })
+    expect((await rename(other, '开放青禾')).body).toMatchObject({ code: 'name-taken' })
+    expect((await rename(one, '开放青禾')).body).toMatchObject({ name: one })
+
+    const move = (version: number, frameId: string) => officer.ask('patchIndicator', { params: { id }, body: { version, frameId } })
+    const hanging = async (frame: string) => (await board(officer, { frame })).indicators.map(i => i.id)
+    expect((await move(1, to)).body).toMatchObject({ frame: other, version: 2 })
+    expect([await hanging(from), await hanging(to)]).toEqual([[], [id]])
+    expect((await move(2, from)).body).toMatchObject({ frame: one })
+    expect([await hanging(from), await hanging(to)]).toEqual([[id], []])
+    expect(await audited(`frame:${from}`)).toEqual([
+      ['frame.add', { parentId: null }],
+      ['frame.rename', { was: one, name: '开放青禾' }],
+      ['frame.rename', { was: '开放青禾', name: one }],
+    ])
+    expect((await audited(`indicator:${id}`)).filter(([action]) => action === 'indicator.move')).toEqual([
+      ['indicator.move', { from, to }],
+      ['indicator.move', { from: to, to: from }],
+    ])
   })
 
   test('shows a unit the published indicators and its own, and no other unit’s of those that are not', async () => {

@@ -63,6 +63,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'indicator-has-readings': 409,
   'indicator-retired': 409,
   'indicator-is-total': 409,
+  'frame-renamed': 409,
   'indicator-ring': 422,
   'reading-revised': 409,
   'import-undone': 409,

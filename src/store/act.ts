@@ -17,6 +17,7 @@ import { document } from './target/document.ts'
 import { draft } from './target/draft.ts'
 import { ending } from './target/ending.ts'
 import { file } from './target/file.ts'
+import { frame } from './target/frame.ts'
 import { indicator } from './target/indicator.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
@@ -74,6 +75,7 @@ const KINDS = {
   roster,
   rules,
   calendar,
+  frame,
   indicator,
   target,
   reading,

@@ -155,6 +155,16 @@ const QUESTIONS: Question[] = [
     ],
   },
   {
+    title: 'funnel, years, visits, forecast',
+    path: () => '/api/ledgers/project/outlook',
+    sql: () => [
+      `select left(d.fields ->> 'signedOn', 4), i.sum_currency, count(*), count(d.fields ->> 'landedOn'), sum(i.sum_amount)
+       from item i join item_detail d on d.jurisdiction_id = i.jurisdiction_id and d.item_id = i.id
+       where i.jurisdiction_id = $1 and i.kind = 'project' group by 1, 2`,
+      [PLACE],
+    ],
+  },
+  {
     title: 'risk matrix, top ten, changes',
     path: () => '/api/risks',
     sql: () => [

@@ -120,6 +120,43 @@ test('filters stand in the address, come off one by one, and an earlier day show
   await page.getByRole('button', { name: `${economy.name}：超序时` }).waitFor()
 })
 
+test('a frame narrows the board to what hangs from it; a renamed frame and a moved indicator are put back by one press', async () => {
+  const { page, context } = await visit('officer')
+  const [from, to, later] = [`实力${mark()}`, `活力${mark()}`, `开放${mark()}`]
+  const frameId = (await ask<{ id: string }>(context, 'postFrame', { body: { name: from } })).id
+  await ask(context, 'postFrame', { body: { name: to } })
+  const [hung, other] = [await make(context, { frameId }), await make(context)]
+  await open(page, OCTOBER)
+  await page.getByRole('columnheader', { name: other.name }).waitFor()
+  await page.getByLabel('战略框架').selectOption(from)
+  await soon(() => page.getByRole('columnheader', { name: other.name }).count()).toBe(0)
+  await page.getByRole('columnheader', { name: hung.name }).waitFor()
+  expect(new URL(page.url()).searchParams.get('frame')).toBe(frameId)
+
+  await open(page, '/indicators/list')
+  await page.getByRole('button', { name: '战略框架' }).click()
+  const frames = page.getByRole('dialog', { name: '战略框架' })
+  await frames.getByRole('button', { name: `给“${from}”改名` }).click()
+  await frames.getByLabel(`“${from}”的新名称`).fill(later)
+  await frames.getByRole('button', { name: '保存' }).click()
+  await frames.getByText(`“${from}”已改名为“${later}”`).waitFor()
+  await accessible(page)
+  await frames.getByRole('button', { name: '撤销' }).click()
+  await frames.getByRole('button', { name: `给“${from}”改名` }).waitFor()
+
+  await open(page, `/indicators/list/${hung.id}?year=${YEAR}`)
+  await page.getByRole('button', { name: '移到其他框架' }).click()
+  const dialog = page.getByRole('dialog', { name: '移到其他框架' })
+  await dialog.getByLabel('战略框架').selectOption(to)
+  await accessible(page)
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByText(`已从“${from}”移到“${to}”`).waitFor()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await soon(() => page.getByText(`已从“${from}”移到“${to}”`).count()).toBe(0)
+  await open(page, `${OCTOBER}&frame=${frameId}`)
+  await page.getByRole('columnheader', { name: hung.name }).waitFor()
+})
+
 test('a target is set, and revised only with a reason that stays to be read', async () => {
   const { page, context } = await visit('officer')
   const made = await make(context)

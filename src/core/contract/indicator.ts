@@ -27,6 +27,9 @@ export const Value = z.number().refine(n => Number.isFinite(n) && Math.abs(n) < 
 export const FrameView = z.object({ id: Id, name: z.string(), parentId: Id.nullable() })
 export const FrameBody = z.object({ name: Line(60).min(1), parentId: Id.nullable().default(null) })
 
+/** `seen`: the name that the person saw. */
+export const FramePatch = z.object({ name: Line(60).min(1), seen: Line(60) })
+
 export const IndicatorBody = z.object({
   code: Line(40).nullable().default(null),
   name: Line(60).min(1),

@@ -164,6 +164,7 @@ export const paths = {
   postIndicator: ['POST', '/api/indicators'],
   patchIndicator: ['PATCH', '/api/indicators/:id'],
   postFrame: ['POST', '/api/frames'],
+  patchFrame: ['PATCH', '/api/frames/:id'],
   listTargets: ['GET', '/api/targets'],
   putTarget: ['PUT', '/api/indicators/:id/target'],
   rollTargets: ['POST', '/api/targets/roll'],

@@ -837,6 +837,13 @@ export const routes = {
     response: indicator.FrameView,
     status: 201,
   },
+  patchFrame: {
+    summary: 'Rename a frame; what hangs from it stays',
+    access: 'indicator.write',
+    params: byId,
+    body: indicator.FramePatch,
+    response: indicator.FrameView,
+  },
   listTargets: {
     summary: 'Targets and commitments of a year that hold',
     access: 'indicator.read',

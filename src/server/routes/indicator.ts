@@ -2,7 +2,7 @@
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
-import { getIndicator, listIndicators, listReadings, listTargets, targetsOf, targetView } from '../../store/indicator.ts'
+import { getIndicator, listFrames, listIndicators, listReadings, listTargets, targetsOf, targetView } from '../../store/indicator.ts'
 import type { Handlers } from '../call.ts'
 
 export const indicatorRoutes = {
@@ -24,8 +24,14 @@ export const indicatorRoutes = {
   },
 
   async postFrame({ house, actor, body }) {
-    const done = await act(house.db, actor, { kind: 'indicator', id: null }, { command: 'frame', ...body })
+    const done = await act(house.db, actor, { kind: 'frame', id: null }, { command: 'add', ...body })
     return isRefusal(done) ? done : { id: done.id, ...body }
+  },
+
+  async patchFrame({ house, actor, params, body }) {
+    const done = await act(house.db, actor, { kind: 'frame', id: params.id }, { command: 'rename', ...body })
+    if (isRefusal(done)) return done
+    return (await read(house.db, actor, listFrames)).find(f => f.id === done.id) ?? refuse('not-found')
   },
 
   async listTargets({ house, actor, query }) {
@@ -74,6 +80,7 @@ export const indicatorRoutes = {
   | 'postIndicator'
   | 'patchIndicator'
   | 'postFrame'
+  | 'patchFrame'
   | 'listTargets'
   | 'putTarget'
   | 'rollTargets'

@@ -1,13 +1,13 @@
-// Indicators and frames as targets of `act`: added, changed, retired. What readings were reported by stays as it was; totals follow a change at once.
+// Indicators as a target of `act`: added, changed, retired. What readings were reported by stays as it was; totals follow a change at once.
 import { randomUUID } from 'node:crypto'
 import { reach } from '../../core/access.ts'
 import type { Indicator } from '../../core/indicator.ts'
-import { type Refusal, refuse } from '../../core/refusal.ts'
+import { refuse } from '../../core/refusal.ts'
 import type { Source } from '../../core/types.ts'
 import { type Ground, lockGround } from '../ground.ts'
 import { standingWrites } from '../standing.ts'
 import type { Tx } from '../tx.ts'
-import type { Kind, Write } from '../write.ts'
+import type { Kind } from '../write.ts'
 
 export interface IndicatorTarget {
   /** null adds one. */
@@ -22,7 +22,6 @@ export type IndicatorCommand =
   | { command: 'add'; indicator: IndicatorDraft }
   /** `version`: the one the person saw. */
   | { command: 'change'; version: number; indicator: Partial<IndicatorDraft> & { retired?: boolean } }
-  | { command: 'frame'; name: string; parentId: string | null }
 
 export type IndicatorRow = Omit<Indicator, 'source'> & {
   documentId: string | null
@@ -74,7 +73,6 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
   async load(tx, target, command, { actor }) {
     if (reach(actor, 'indicator.write') !== 'all') return refuse('not-allowed', { action: 'indicator.write' })
     const place = actor.jurisdiction
-    if (command.command === 'frame') return loadFrame(tx, command)
     const [found] = await tx.rows<IndicatorRow>(`select ${INDICATOR_COLUMNS} from indicator i where i.jurisdiction_id = $1 and i.id = $2`, [
       place,
       target.id,
@@ -103,7 +101,6 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
 
   decide(state, target, command, { actor, now }) {
     const place = actor.jurisdiction
-    if (command.command === 'frame') return decideFrame(state, command, place)
     const { found, ground, source } = state
     const id = target.id ?? randomUUID()
     const { source: _, ...given } = command.indicator
@@ -141,6 +138,16 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
           summary: next.name,
           body: JSON.stringify({ ...next, sentence: undefined }),
         },
+        ...(found && found.frameId !== next.frameId
+          ? [
+              {
+                action: 'indicator.move',
+                target: `indicator:${id}`,
+                summary: next.name,
+                body: JSON.stringify({ from: found.frameId, to: next.frameId }),
+              },
+            ]
+          : []),
       ],
     }
   },
@@ -216,55 +223,5 @@ async function sourceOf(tx: Tx, source: IndicatorDraft['source']): Promise<Sourc
     documentDay: row.day,
     span: source.span,
     sentence: row.text.slice(...source.span),
-  }
-}
-
-const EMPTY: Ground = {
-  family: [],
-  units: [],
-  readings: [],
-  targets: [],
-  kept: [],
-  indicatorIds: [],
-  unitIds: [],
-  span: EVER,
-  fromMonth: 1,
-}
-
-async function loadFrame(tx: Tx, { name, parentId }: { name: string; parentId: string | null }): Promise<State | Refusal> {
-  const place = tx.context.jurisdiction
-  const [row] = await tx.rows<{ taken: boolean; parented: boolean; position: number }>(
-    `select exists (select 1 from frame where jurisdiction_id = $1 and name = $2 and parent_id is not distinct from $3) as taken,
-       $3::uuid is null or exists (select 1 from frame where jurisdiction_id = $1 and id = $3) as parented,
-       (select coalesce(max(position), 0) + 1 from frame where jurisdiction_id = $1) as position`,
-    [place, name, parentId],
-  )
-  const { taken, parented, position } = row!
-  return {
-    found: null,
-    ground: EMPTY,
-    readings: 0,
-    taken: taken ? 'name' : null,
-    missing: parented ? null : 'parentId',
-    source: null,
-    parts: 0,
-    position,
-  }
-}
-
-function decideFrame(state: State, { name, parentId }: { name: string; parentId: string | null }, place: string) {
-  if (state.taken) return refuse('name-taken', { name })
-  if (state.missing) return refuse('invalid', { field: state.missing, rule: 'unknown' })
-  const id = randomUUID()
-  const write: Write = [
-    'insert into frame (jurisdiction_id, id, name, parent_id, position) values ($1, $2, $3, $4, $5)',
-    [place, id, name, parentId, state.position],
-  ]
-  return {
-    value: { id },
-    writes: [write],
-    entries: [{ action: 'frame.add', target: `frame:${id}`, summary: name, body: JSON.stringify({ parentId }) }] as [
-      { action: string; target: string; summary: string; body: string },
-    ],
   }
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { IndicatorList, IndicatorView } from '../../core/contract/indicator.ts'
 import { type TargetKind, WHOLE } from '../../core/indicator.ts'
 import { IndicatorDialog } from '../indicator/IndicatorDialog.tsx'
+import { type Moved, MovedBox, MoveFrame } from '../indicator/MoveFrame.tsx'
 import { Retire } from '../indicator/Retire.tsx'
 import { TargetDialog } from '../indicator/TargetDialog.tsx'
 import { BoardTabs } from '../parts/BoardTabs.tsx'
@@ -45,7 +46,8 @@ export function Indicator() {
 function One({ indicator, list }: { indicator: IndicatorView; list: IndicatorList }) {
   const { t } = useWords()
   const may = useMay()
-  const [asked, setAsked] = useState<'change' | 'retire' | null>(null)
+  const [asked, setAsked] = useState<'change' | 'move' | 'retire' | null>(null)
+  const [moved, setMoved] = useState<Moved | null>(null)
   const parent = list.indicators.find(i => i.id === indicator.parentId)
   const pairs: [string, string | null][] = [
     [t('indicator.kindHead'), t(`indicator.kind.${indicator.kind}`)],
@@ -69,12 +71,14 @@ function One({ indicator, list }: { indicator: IndicatorView; list: IndicatorLis
             <Button look="primary" onClick={() => setAsked('change')}>
               {t('indicator.change')}
             </Button>
+            {list.frames.length > 0 && <Button onClick={() => setAsked('move')}>{t('indicator.frameMove')}</Button>}
             <Button onClick={() => setAsked('retire')}>{t(indicator.retired ? 'indicator.revive' : 'indicator.retire')}</Button>
           </>
         )}
       </Head>
       <BoardTabs />
       {indicator.retired && <Box kind="warn">{t('indicator.isRetired')}</Box>}
+      {moved && <MovedBox id={indicator.id} moved={moved} onUndone={() => setMoved(null)} />}
       {indicator.source && <SourceStrip source={indicator.source} />}
       <dl className="pairs">
         {pairs
@@ -90,6 +94,7 @@ function One({ indicator, list }: { indicator: IndicatorView; list: IndicatorLis
       {asked === 'change' && (
         <IndicatorDialog indicator={indicator} others={list.indicators} frames={list.frames} onClose={() => setAsked(null)} />
       )}
+      {asked === 'move' && <MoveFrame indicator={indicator} frames={list.frames} onMoved={setMoved} onClose={() => setAsked(null)} />}
       {asked === 'retire' && <Retire indicator={indicator} onClose={() => setAsked(null)} />}
     </>
   )
