@@ -113,6 +113,11 @@ export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, camp
 /** Kinds that are never sent to a unit as such. */
 export const UNDISPATCHED = LEDGER_KINDS.filter(kind => KIND[kind].undispatched)
 
+/** Sent to a unit once one leads them. What is carried out by its members is not: it is ended, not done. */
+export const SENT_WHEN_LED = LEDGER_KINDS.filter(
+  kind => !KIND[kind].undispatched && Object.values(KIND[kind].stages).every(s => !s.settles),
+)
+
 export const isLedgerKind = (kind: string): kind is LedgerKind => (LEDGER_KINDS as readonly string[]).includes(kind)
 export const stagesOf = (kind: LedgerKind): string[] => Object.keys(KIND[kind].stages)
 /** Those that follow one another, without the ones beside the row. */

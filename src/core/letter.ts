@@ -20,6 +20,8 @@ const WHY: Record<TodoEntry['kind'], string> = {
   'to-decide': '延期待批',
   'to-recheck': '待回头看',
   'to-dispatch': '待交办',
+  'to-judge': '待研判',
+  'to-review': '到期复核',
   'to-adopt': '待采纳',
   'draft-document': '待审读',
 }

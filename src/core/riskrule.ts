@@ -13,6 +13,8 @@ export const RATINGS = {
 } as const
 export type Rating = keyof typeof RATINGS
 
+/** Seen, and judged by nobody yet. */
+export const TO_JUDGE = 'raised'
 /** In these it is looked at again and again. */
 export const REVIEWED_STAGES: readonly string[] = ['assessed', 'treated', 'watched']
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Columns, inOrder, rowsFault, rowText } from './rows.ts'
+import { type Columns, inOrder, isLate, rowsFault, rowText } from './rows.ts'
 
 const PHASES: Columns = {
   name: { type: 'text', needed: true },
@@ -30,4 +30,15 @@ it.each<[string, unknown, string | null]>([
 it('is kept by an event in the order of its columns, whatever order they came in', () => {
   const [row] = inOrder([{ to: '2026-10-15', name: '学习教育', from: '2026-09-01' }], PHASES)
   expect(rowText(row!)).toBe('学习教育 2026-09-01 2026-10-15')
+})
+
+it.each<[string, Record<string, string>, string, boolean]>([
+  ['past its day and not done', { dueOn: '2026-11-22' }, 'dueOn', true],
+  ['past its day and done', { dueOn: '2026-11-22', doneOn: '2026-11-23' }, 'dueOn', false],
+  ['due today', { dueOn: '2026-11-23' }, 'dueOn', false],
+  ['without a day', {}, 'dueOn', false],
+  ['a day on which nothing is due', { doneOn: '2026-11-01' }, 'doneOn', false],
+])('what is %s is late as it should be', (_, row, name, late) => {
+  const columns: Columns = { dueOn: { type: 'day', done: 'doneOn' }, doneOn: { type: 'day' } }
+  expect(isLate(row, name, columns, '2026-11-23')).toBe(late)
 })

@@ -1,5 +1,6 @@
 // A fact that is a table of its own: phases with their dates, milestones, places of reuse. What each row must be; pure, and of no kind in particular.
 import { parseDay } from './day.ts'
+import type { Day } from './types.ts'
 
 export interface ColumnSpec {
   type: 'text' | 'lines' | 'day' | 'choice'
@@ -7,6 +8,8 @@ export interface ColumnSpec {
   needed?: true
   /** Of a day: not before the day in that column. */
   from?: string
+  /** Of a day: what is due on it is done once that column says something. */
+  done?: string
 }
 export type Columns = Record<string, ColumnSpec>
 export type Row = Record<string, string>
@@ -39,6 +42,12 @@ function rowFault(row: Record<string, unknown>, columns: Columns): string | null
     if (typeof since === 'string' && cell < since) return 'span'
   }
   return Object.entries(columns).some(([name, { needed }]) => needed && !row[name]) ? 'row-needs' : null
+}
+
+/** The day is over, and what was due on it is not done. */
+export const isLate = (row: Row, name: string, columns: Columns, today: Day): boolean => {
+  const { done } = columns[name]!
+  return done !== undefined && row[name] !== undefined && row[name] < today && !row[done]
 }
 
 /** The same rows with their cells in the order of the columns. */

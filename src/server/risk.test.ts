@@ -54,6 +54,65 @@ const judge = (item: { id: string; version: number }, more: object = {}) =>
   command(office, item, { command: 'move', to: 'assessed', evidence: { ...judged, ...more } })
 const treat = { response: '压减支出', residualLikelihood: '2', residualImpact: '3' }
 
+describe('what waits for the office', () => {
+  const waits = async (client: Client, id: string) =>
+    (await client.ask('listTodo')).body.entries
+      .filter((e: { item: { id: string } | null }) => e.item?.id === id)
+      .map((e: { kind: string; dueOn: string | null }) => [e.kind, e.dueOn])
+  test('is to judge a raised risk, not to dispatch it, and to look at a judged one again from its day on', async () => {
+    const detail = { kind: 'risk', fields: { category: 'debt', sign: '到期债务集中' } }
+    const { body: one } = await office.ask('postItem', { body: { draft: { title: '到期债务', leadUnitId: finance }, detail } })
+    expect(await waits(office, one.id)).toEqual([['to-judge', null]])
+    expect(await waits(leader, one.id)).toEqual([])
+    await judge(one, { reviewedOn: '2099-01-01' })
+    expect(await waits(office, one.id)).toEqual([['to-judge', null]])
+    const { body: seen } = await judge(one)
+    expect(await waits(office, one.id)).toEqual([['to-dispatch', null]])
+    const { body: late } = await command(office, seen, { command: 'amend', fields: { reviewedOn: '2026-01-05' }, words: null })
+    const due = late.detail.fields.reviewOn
+    expect((await waits(office, one.id)).toSorted()).toEqual([
+      ['to-dispatch', null],
+      ['to-review', due],
+    ])
+    await command(office, late, { command: 'move', to: 'dismissed', evidence: { dismissWhy: '误报' }, words: null })
+    expect((await waits(office, one.id)).map(([kind]) => kind)).not.toContain('to-review')
+  })
+  test('holds no campaign, and no project that nobody leads', async () => {
+    for (const [kind, fields] of [
+      ['campaign', { beginOn: '2026-11-01' }],
+      ['project', { investor: '青禾装备公司' }],
+    ]) {
+      const { status, body } = await office.ask('postItem', { body: { draft: { title: `不交办${kind}` }, detail: { kind, fields } } })
+      expect(status).toBe(201)
+      expect(await waits(office, body.id)).toEqual([])
+    }
+  })
+})
+
+describe('the search', () => {
+  const found = async (client: Client, q: string) => {
+    const { body } = await client.ask('searchLedgers', { query: { q } })
+    return [body.total, body.items.map(i => [i.title, i.kind, i.stage])]
+  }
+  test('finds items of all other kinds with their kind, all words, and for a unit only what it may see', async () => {
+    await risk('长桥水库坝体渗漏')
+    await office.ask('postItem', {
+      body: { draft: { title: '长桥文旅项目' }, detail: { kind: 'project', fields: { investor: '长桥公司' } } },
+    })
+    await office.ask('postItem', { body: { draft: { title: '长桥修缮', leadUnitId: finance }, dispatch: true } })
+    expect(await found(office, '长桥')).toEqual([
+      2,
+      [
+        ['长桥文旅项目', 'project', 'lead'],
+        ['长桥水库坝体渗漏', 'risk', 'raised'],
+      ],
+    ])
+    expect(await found(office, '长桥 渗漏')).toEqual([1, [['长桥水库坝体渗漏', 'risk', 'raised']]])
+    expect(await found(unit, '长桥')).toEqual([1, [['长桥水库坝体渗漏', 'risk', 'raised']]])
+    expect(await found(reporter, '长桥')).toEqual([0, []])
+  })
+})
+
 describe('a risk', () => {
   test('is judged by the office, treated by the unit that leads it, and its measures are items', async () => {
     const one = await risk('隐性债务集中到期')

@@ -6,9 +6,10 @@ import type { Actor } from '../core/types.ts'
 import { act } from './act.ts'
 import { verifyAudit } from './audit.ts'
 import { read } from './db.ts'
-import { getItem, listItems, listTodo } from './item.ts'
+import { getItem, listItems } from './item.ts'
 import { forgetKeys } from './once.ts'
 import { tallyFaults } from './tally.ts'
+import { listTodo } from './todo.ts'
 import { type Tx, wholeOf } from './tx.ts'
 
 let db: TestDatabase

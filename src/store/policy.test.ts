@@ -1,6 +1,6 @@
 // What the database itself refuses, with every check of the program taken away: SQL as luoshi_server under a context.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aDraft, aJurisdiction, anActor, anItem, aPerson, aSetup, aUnit, ok } from '../../test/build.ts'
+import { aDraft, aJurisdiction, anActor, anIndicator, anItem, aPerson, aSetup, aUnit, ok } from '../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import type { Fields } from '../core/kind.ts'
 import type { Actor } from '../core/types.ts'
@@ -193,7 +193,7 @@ describe('who follows the projects', () => {
     }
     visit = await made('visit', { place: '云川市' }, false)
     project = await made('project', { investor: '青禾装备公司' }, true)
-    risk = await made('risk', { category: 'debt' }, true)
+    risk = await made('risk', { category: 'debt', sign: '到期债务集中' }, true)
     for (const [id, relation, to] of [
       [project, 'found-on', visit],
       [project, 'measure-of', risk],
@@ -229,6 +229,63 @@ describe('who follows the projects', () => {
     expect(await count(liaison, 'item_link')).toBe(0)
     expect(await count(anActor('liaison', { unitIds: [farm] }), 'item_link')).toBe(1)
   })
+})
+
+describe('rules of early warning and the risks that they opened', () => {
+  const RULE = `insert into warning_rule (jurisdiction_id, id, indicator_id, measure, side, threshold, periods, category, stopped, version, by_id, by_name, at)
+    values ($1, gen_random_uuid(), $2, 'value', 'above', 1, 1, 'debt', false, 1, gen_random_uuid(), 'x', now()) returning id`
+  const RAISED = `insert into warning_raised values ($1, $2, $3, 2026, 9, $4, now())`
+  const KEEP = `select set_config('luoshi.keeping', $1, false)`
+  const follower = anActor('indicator_officer')
+  let indicator: string
+  let rule: string
+  let raised: unknown[]
+  /** As while figures are written. */
+  const keeping = <Row extends object>(context: Context | Actor, text: string, values: unknown[] = []): Promise<Row[]> =>
+    read(db, context, async tx => {
+      await tx.rows(KEEP, ['on'])
+      return tx.rows<Row>(text, values).finally(() => tx.rows(KEEP, ['']))
+    })
+  beforeAll(async () => {
+    indicator = await anIndicator(db, await aPerson(db, [{ role: 'indicator_officer', unitId: water }]))
+    rule = (await ask<{ id: string }>(follower, RULE, [HERE, indicator]))[0]!.id
+    raised = [HERE, rule, water, own]
+    await keeping(liaison, RAISED, raised)
+  })
+  test('are seen by who sees all figures, by no unit, by no other jurisdiction and by no administrator', async () => {
+    for (const table of ['warning_rule', 'warning_raised']) {
+      for (const sees of [officer, follower, anActor('leader')]) expect([table, await count(sees, table)]).toEqual([table, 1])
+      for (const blind of [liaison, wholeOf(THERE), anActor('system_admin'), anActor('security_admin'), anActor('audit_admin')])
+        expect([table, await count(blind, table)]).toEqual([table, 0])
+    }
+  })
+  test('are read by a unit only while it writes figures, and those of another jurisdiction not even then', async () => {
+    expect(await keeping(liaison, 'select id from warning_rule')).toEqual([{ id: rule }])
+    expect(await keeping(liaison, 'select item_id from warning_raised')).toEqual([{ itemId: own }])
+    expect(await keeping(wholeOf(THERE), 'select id from warning_rule')).toEqual([])
+  })
+  test('are set and changed by no unit, while it writes figures or not, and not from another jurisdiction', async () => {
+    for (const as of [ask, keeping]) {
+      expect(await codeOf(as(liaison, RULE, [HERE, indicator]))).toBe(DENIED)
+      expect(await as(liaison, 'update warning_rule set stopped = true returning id')).toEqual([])
+      expect(await codeOf(as(wholeOf(THERE), RULE, [HERE, indicator]))).toBe(DENIED)
+      expect(await as(wholeOf(THERE), 'update warning_rule set stopped = true returning id')).toEqual([])
+    }
+    expect(await codeOf(ask(follower, 'update warning_rule set jurisdiction_id = $1', [THERE]))).toBe(DENIED)
+  })
+  test('open a risk only while figures are written', async () => {
+    const more = [HERE, rule, farm, own]
+    expect(await codeOf(ask(follower, RAISED, more))).toBe(DENIED)
+    expect(await codeOf(ask(wholeOf(HERE), RAISED, more))).toBe(DENIED)
+    expect(await codeOf(keeping(wholeOf(THERE), RAISED, more))).toBe(DENIED)
+    expect(await codeOf(keeping(liaison, RAISED, more))).toBeUndefined()
+  })
+  test.each(['delete from warning_rule', 'update warning_raised set month = 1', 'delete from warning_raised'])(
+    'stay: %s',
+    async statement => {
+      expect(await codeOf(keeping(wholeOf(HERE), statement))).toBe(DENIED)
+    },
+  )
 })
 
 describe('the three administrators', () => {

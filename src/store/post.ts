@@ -7,9 +7,9 @@ import { BREAKS_QUIET, type Urgent } from '../core/message.ts'
 import type { Actor, Day, Instant } from '../core/types.ts'
 import { readActor } from './account.ts'
 import { type Database, read } from './db.ts'
-import { listTodo } from './item.ts'
 import { asProgram, digestedNow, putOut } from './outbox.ts'
 import { bookOf } from './rules.ts'
+import { listTodo } from './todo.ts'
 import { type Tx, wholeOf } from './tx.ts'
 
 export interface PostOptions {

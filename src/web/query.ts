@@ -44,6 +44,8 @@ export const todoQuery = queryOptions({ queryKey: ['todo'], queryFn: () => call(
 export const itemQuery = (id: string) => queryOptions({ queryKey: ['item', id], queryFn: () => call('getItem', { params: { id } }) })
 export const itemsQuery = (query: Record<string, string | undefined>) =>
   queryOptions({ queryKey: ['items', query], queryFn: () => call('listItems', { query }), placeholderData: before => before })
+export const searchQuery = (q: string) =>
+  queryOptions({ queryKey: ['search', q], queryFn: () => call('searchLedgers', { query: { q } }), placeholderData: before => before })
 export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: () => call('getDocument', { params: { id } }) })
 export const documentsQuery = (query: Record<string, string | undefined>) =>

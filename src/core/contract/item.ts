@@ -144,6 +144,13 @@ export const Relative = z
   .meta({ id: 'Relative' })
 export type Relative = z.infer<typeof Relative>
 
+/** 要找的词, with blanks between them: all of them must be found. */
+export const SearchQuery = z.object({ q: Line(50).min(1) })
+export const FoundItem = Relative.omit({ relation: true, way: true }).meta({ id: 'FoundItem' })
+export type FoundItem = z.infer<typeof FoundItem>
+export const FoundList = z.object({ items: z.array(FoundItem), total: z.int() })
+export type FoundList = z.infer<typeof FoundList>
+
 const Linked = z.object({ id: Id, number: z.string().nullable(), title: z.string() })
 
 export const ItemView = z
@@ -288,6 +295,8 @@ export const TODO_KINDS = [
   'to-decide',
   'to-recheck',
   'to-dispatch',
+  'to-judge',
+  'to-review',
   'to-adopt',
   'draft-document',
 ] as const

@@ -61,6 +61,7 @@ export const paths = {
   receiveRelay: ['POST', '/api/relays/:id/receipt'],
   getConveyance: ['GET', '/api/documents/:id/conveyance'],
   putConveyance: ['PUT', '/api/documents/:id/conveyance'],
+  searchLedgers: ['GET', '/api/search'],
   listKind: ['GET', '/api/ledgers/:kind'],
   getStages: ['GET', '/api/ledgers/:kind/stages'],
   getOutlook: ['GET', '/api/ledgers/:kind/outlook'],

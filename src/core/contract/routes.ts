@@ -352,6 +352,12 @@ export const routes = {
     query: kind.KindQuery,
     response: kind.KindList,
   },
+  searchLedgers: {
+    summary: 'Items of the other kinds than matters in which the words stand, the newest of each kind first',
+    access: 'item.read',
+    query: item.SearchQuery,
+    response: item.FoundList,
+  },
   getStages: {
     summary: 'The stages of a kind: how many items, what they sum up to by currency and in yuan, and the newest of each',
     access: 'item.read',

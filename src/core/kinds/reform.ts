@@ -19,7 +19,7 @@ export const reform: KindSpec = {
       type: 'rows',
       columns: {
         name: { type: 'text', needed: true },
-        dueOn: { type: 'day', needed: true },
+        dueOn: { type: 'day', needed: true, done: 'doneOn' },
         doneOn: { type: 'day' },
       },
     },

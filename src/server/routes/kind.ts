@@ -7,6 +7,7 @@ import { alikeOf } from '../../store/alike.ts'
 import { read } from '../../store/db.ts'
 import { getStages, listKind, listRates } from '../../store/kind.ts'
 import { getOutlook } from '../../store/outlook.ts'
+import { searchLedgers } from '../../store/search.ts'
 import { getWeek } from '../../store/week.ts'
 import type { Handlers } from '../call.ts'
 
@@ -17,6 +18,10 @@ export const kindRoutes = {
 
   async getStages({ house, actor, params }) {
     return read(house.db, actor, tx => getStages(tx, params.kind, dayOf(Date.now())))
+  },
+
+  async searchLedgers({ house, actor, query }) {
+    return read(house.db, actor, tx => searchLedgers(tx, query.q))
   },
 
   async getOutlook({ house, actor, params }) {

@@ -9,8 +9,9 @@ import { read as readText } from '../../reader/index.ts'
 import { act } from '../act.ts'
 import { read } from '../db.ts'
 import { getDocument } from '../document.ts'
-import { getItem, listTodo } from '../item.ts'
+import { getItem } from '../item.ts'
 import { getNote, listNotes } from '../note.ts'
+import { listTodo } from '../todo.ts'
 import { type NoteDraft, noteHead } from './note.ts'
 
 let db: TestDatabase

@@ -63,7 +63,7 @@ export function Detail({ item }: { item: ItemView }) {
             <dt>{fieldName(t, kind, name)}</dt>
             <dd>
               {KIND[kind].fields[name]!.columns ? (
-                <RowsTable {...{ kind, name }} rows={fields[name] as Row[]} />
+                <RowsTable {...{ kind, name }} rows={fields[name] as Row[]} open={!KIND[kind].stages[stage]!.back} />
               ) : KIND[kind].fields[name]!.type === 'list' ? (
                 <ul className="kind-list">
                   {(fields[name] as string[]).map(line => (

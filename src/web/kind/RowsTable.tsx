@@ -1,13 +1,24 @@
 // A fact that is a table, as it is read: its rows under the names of its columns.
 import { KIND, type LedgerKind } from '../../core/kind.ts'
-import type { Row } from '../../core/rows.ts'
+import { isLate, type Row } from '../../core/rows.ts'
+import { useSession } from '../parts/session.ts'
 import { formatDay } from '../words/day.ts'
 import { cellName, columnName, fieldName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 
-export function RowsTable({ kind, name, rows }: { kind: LedgerKind; name: string; rows: Row[] }) {
+interface Props {
+  kind: LedgerKind
+  name: string
+  rows: Row[]
+  /** Still to be carried out: what is past its day is marked. */
+  open: boolean
+}
+
+export function RowsTable({ kind, name, rows, open }: Props) {
   const { t, lang } = useWords()
-  const columns = Object.entries(KIND[kind].fields[name]!.columns!)
+  const { today } = useSession()
+  const spec = KIND[kind].fields[name]!.columns!
+  const columns = Object.entries(spec)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-box" aria-label={fieldName(t, kind, name)} tabIndex={0}>
@@ -37,6 +48,7 @@ export function RowsTable({ kind, name, rows }: { kind: LedgerKind; name: string
                         ? cellName(t, kind, name, column, row[column])
                         : row[column]
                     : '—'}
+                  {open && isLate(row, column, spec, today) && <b className="late"> {t('kindPage.late')}</b>}
                 </td>
               ))}
             </tr>

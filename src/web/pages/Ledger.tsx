@@ -6,6 +6,7 @@ import { newOf } from '../../core/access.ts'
 import type { ItemRow } from '../../core/contract/item.ts'
 import { address } from '../api.ts'
 import { keep, kept } from '../intent.ts'
+import { Elsewhere } from '../kind/Elsewhere.tsx'
 import { CommandDialog } from '../parts/CommandDialog.tsx'
 import { COLUMNS, type Column, FIRST_COLUMNS, type Filters, queryOf, withFilters } from '../parts/columns.ts'
 import { Go } from '../parts/Go.tsx'
@@ -85,6 +86,7 @@ export function Ledger() {
         <LedgerFilters filters={filters} onChange={change} />
         <FilterChips filters={filters} onChange={change} />
       </div>
+      {filters.q && <Elsewhere q={filters.q} />}
       <Load query={query} lines={14}>
         {({ items }) =>
           items.length === 0 ? (

@@ -27,7 +27,7 @@ import '../style/item.css'
 import '../style/slip.css'
 
 /** What is most likely done with an entry, the first being the plain next step. */
-const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept' | 'to-adopt'>, Asked[]> = {
+const NEXT: Partial<Record<TodoEntry['kind'], Asked[]>> = {
   'to-report': ['report', 'submit'],
   returned: ['report', 'submit'],
   'to-verify': ['close', 'return'],
@@ -35,6 +35,10 @@ const NEXT: Record<Exclude<TodoEntry['kind'], 'draft-document' | 'to-accept' | '
   'to-recheck': ['recheck', 'plan-recheck'],
   'to-dispatch': ['dispatch', 'edit'],
 }
+
+/** What is done on the item's own page, by the name of the way there. */
+const THERE = { 'to-adopt': 'todo.review', 'to-judge': 'todo.judge', 'to-review': 'todo.reviewRisk' } as const
+const thereOf = (kind: TodoEntry['kind']) => (kind in THERE ? THERE[kind as keyof typeof THERE] : null)
 
 /** Requests for figures that one's unit is to answer. */
 function Requests() {
@@ -111,10 +115,8 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
       </li>
     )
   if (!item) return null
-  const asks =
-    kind === 'to-accept' || kind === 'to-adopt' || kind === 'draft-document'
-      ? []
-      : NEXT[kind].filter(c => c !== 'submit' || mine(item, unitIds))
+  const asks = (NEXT[kind] ?? []).filter(c => c !== 'submit' || mine(item, unitIds))
+  const there = thereOf(kind)
   return (
     <li className="todo-entry">
       <p className="todo-kind">{t(`todo.kind.${kind}`)}</p>
@@ -139,6 +141,11 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
             <b>{t('todo.look', { on: item.recheckOn })}</b>
           </p>
         )}
+        {kind === 'to-review' && entry.dueOn && (
+          <p>
+            <b>{t('todo.reviewOn', { on: entry.dueOn })}</b>
+          </p>
+        )}
         {entry.slip && (
           <p className="todo-slip">
             <SlipTag colour={entry.slip.colour} />
@@ -157,9 +164,9 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
       </div>
       <div className="row">
         {kind === 'to-accept' && <Accept item={item} />}
-        {kind === 'to-adopt' && (
-          <Go className="button soft" to={page.item(item.id)} aria-label={`${t('todo.review')}：${item.title}`}>
-            {t('todo.review')}
+        {there && (
+          <Go className="button soft" to={page.item(item.id)} aria-label={`${t(there)}：${item.title}`}>
+            {t(there)}
           </Go>
         )}
         {asks.map((command, i) => (

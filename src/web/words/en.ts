@@ -629,6 +629,8 @@ export const en: Same<typeof zh> = {
       'to-decide': 'Extension',
       'to-recheck': 'Re-check',
       'to-dispatch': 'To dispatch',
+      'to-judge': 'To judge',
+      'to-review': 'Review due',
       'to-adopt': 'To take in',
       'draft-document': 'To review',
     },
@@ -641,6 +643,9 @@ export const en: Same<typeof zh> = {
     showAll: 'Show all {{n}}',
     asked: 'Asks to move it from {{was, day}} to {{dueOn, day}}',
     look: 'Re-check due {{on, day}}',
+    judge: 'Judge',
+    reviewRisk: 'Review',
+    reviewOn: 'Review due {{on, day}}',
   },
   documents: {
     title: 'Documents',
@@ -3268,7 +3273,12 @@ export const en: Same<typeof zh> = {
     minutesFile: 'Upload a file instead',
     before: 'Earlier minutes',
   },
+  search: {
+    elsewhere: 'In other ledgers: {{n}}',
+    more: 'The first {{n}} are shown; more words find fewer.',
+  },
   kindPage: {
+    late: 'past its day',
     clocks: 'Clocks',
     clock: {
       late: '{{what}} by {{day}}: {{late}} days late',

@@ -609,6 +609,8 @@ export const zh = {
       'to-decide': '延期待批',
       'to-recheck': '待回头看',
       'to-dispatch': '待交办',
+      'to-judge': '待研判',
+      'to-review': '到期复核',
       'to-adopt': '待采纳',
       'draft-document': '待审读',
     },
@@ -621,6 +623,9 @@ export const zh = {
     showAll: '显示全部 {{n}} 件',
     asked: '申请由{{was, day}}延至{{dueOn, day}}',
     look: '回头看定于{{on, day}}',
+    judge: '去研判',
+    reviewRisk: '去复核',
+    reviewOn: '应于{{on, day}}复核',
   },
   documents: {
     title: '文件',
@@ -3207,7 +3212,12 @@ export const zh = {
     minutesFile: '上传纪要文件',
     before: '以往纪要',
   },
+  search: {
+    elsewhere: '其他台账中找到 {{n}} 项',
+    more: '只列出前 {{n}} 项，请把词写得更具体。',
+  },
   kindPage: {
+    late: '已过时限',
     clocks: '时限',
     clock: {
       late: '{{what}}：限{{day}}，已超 {{late}} 天',
