@@ -14,7 +14,7 @@ export function Facts({ standing: s, indicator: i }: { standing: Omit<StandingVi
   if (s.projected) {
     const { low, high, method } = s.projected
     const range = low === high ? figure(low) : `${formatFigure(low, i.decimals, lang)} – ${figure(high)}`
-    rows.push([t('series.projected'), `${range}（${t(`series.method.${method}`)}）`])
+    rows.push([t('series.projected'), t('say.aside', { what: range, more: t(`series.method.${method}`) })])
   }
   if (s.neededPerMonth !== null && s.neededPerMonth > 0 && i.kind !== 'ceiling')
     rows.push([t('series.needed'), withUnit(formatComputed(s.neededPerMonth, i.decimals, lang), i.unit, lang)])

@@ -37,7 +37,7 @@ export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section className="table-box" aria-label={t(`kind.${kind}.ledger`)} tabIndex={0}>
-      <table className="table">
+      <table className="table phone-cards">
         <caption className="hidden">{t(`kind.${kind}.ledger`)}</caption>
         <thead>
           <tr>
@@ -61,7 +61,7 @@ export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
         <tbody>
           {items.map(item => (
             <tr key={item.id}>
-              <th scope="row">
+              <th scope="row" className="card-line">
                 <Go to={page.item(item.id)} className="two-lines" title={item.title}>
                   {item.title}
                 </Go>
@@ -69,19 +69,25 @@ export function KindTable({ kind, items, names, sort, dir, onSort }: Props) {
               <td>
                 <Light light={item.light} reason={item.reason} />
               </td>
-              <td>{stageName(t, kind, item.stage)}</td>
-              <td className="kind-day">{formatDay(item.stageOn, lang)}</td>
+              <td data-name={t('kindPage.stage')}>{stageName(t, kind, item.stage)}</td>
+              <td className="kind-day" data-name={t('kindPage.stageOn')}>
+                {formatDay(item.stageOn, lang)}
+              </td>
               {columns.map(name => (
-                <td key={name} className={numeric(name) ? 'num' : undefined}>
+                <td
+                  key={name}
+                  className={(item.fields[name] ?? '') === '' ? 'wide-only' : numeric(name) ? 'num' : undefined}
+                  data-name={fieldName(t, kind, name)}
+                >
                   {sayField(t, kind, name, item.fields[name], lang, names)}
                 </td>
               ))}
               {clocks && (
-                <td>
+                <td className="card-line">
                   <ClockSay kind={kind} of={item} first />
                 </td>
               )}
-              <td>{item.leadUnit ?? <span className="muted">{t('say.unknown')}</span>}</td>
+              <td data-name={t('ledger.leadUnit')}>{item.leadUnit ?? <span className="muted">{t('say.unknown')}</span>}</td>
             </tr>
           ))}
         </tbody>

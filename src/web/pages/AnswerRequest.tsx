@@ -60,6 +60,7 @@ function Sheet({ view }: { view: AnswerView }) {
       tell(t('answerTo.sent'))
     },
   })
+  const held = fields.filter(f => f.held).length
   const filled = fields.filter(f => saidIn(f).trim()).length
   const why =
     hindrance !== null
@@ -93,7 +94,7 @@ function Sheet({ view }: { view: AnswerView }) {
       {view.answeredAt && (
         <Box kind="done">{t('answerTo.answered', { by: view.answeredBy ?? '', at: formatInstant(view.answeredAt, lang) })}</Box>
       )}
-      <p className="answer-sum">{t('answerTo.sum', { n: fields.length, held: fields.filter(f => f.held).length })}</p>
+      <p className="answer-sum">{t(held ? 'answerTo.sum' : 'answerTo.sumNone', { n: fields.length, held })}</p>
       {fields.map(field => (
         <Cell
           key={field.name}

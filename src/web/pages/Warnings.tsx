@@ -13,7 +13,7 @@ import { warningsQuery } from '../risk/query.ts'
 import { lineUnit, WarningDialog } from '../risk/WarningDialog.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
-import { formatInstant } from '../words/day.ts'
+import { formatInstant, formatPeriod } from '../words/day.ts'
 import { stageName } from '../words/kind.ts'
 import { formatNumber } from '../words/number.ts'
 import { useWords } from '../words/words.ts'
@@ -87,7 +87,7 @@ function List({ warnings, may, onEdit }: { warnings: WarningView[]; may: boolean
                     ? t('risk.nowPasts', { n: w.past })
                     : t('risk.nowFine')
                   : w.told && w.told.value !== null
-                    ? `${t('risk.nowValue', { ...w.told, value: figure(w, w.told.value) })} · ${t(w.past > 0 ? 'risk.nowPast' : 'risk.nowFine')}`
+                    ? `${t('risk.nowValue', { period: formatPeriod(`${w.told.year}-${String(w.told.month).padStart(2, '0')}`, lang), value: figure(w, w.told.value) })} · ${t(w.past > 0 ? 'risk.nowPast' : 'risk.nowFine')}`
                     : t('risk.nowNone')}
               </td>
               <td data-name={t('risk.opened')}>

@@ -102,7 +102,7 @@ export function FilterChips({ filters, onChange }: Props) {
         return `${t('ledger.waiting')} ${t(`waiting.${value as 'lead'}`)}`
       case 'unit':
         return filters.part && filters.part !== 'lead'
-          ? `${nameOf(value)}（${t(filters.part === 'co' ? 'ledger.partCo' : 'ledger.partAny')}）`
+          ? t('say.aside', { what: nameOf(value), more: t(filters.part === 'co' ? 'ledger.partCo' : 'ledger.partAny') })
           : nameOf(value)
       default:
         return value

@@ -33,7 +33,7 @@ export function Rates() {
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
             <section className="table-box" aria-label={t('rates.title')} tabIndex={0}>
-              <table className="table">
+              <table className="table phone-cards">
                 <caption>{t('rates.title')}</caption>
                 <thead>
                   <tr>
@@ -49,11 +49,15 @@ export function Rates() {
                 <tbody>
                   {rates.map(rate => (
                     <tr key={`${rate.currency}${rate.on}`}>
-                      <th scope="row">{t(`kindPage.money.${rate.currency}`)}</th>
-                      <td>{formatDay(rate.on, lang)}</td>
-                      <td className="num">{rate.rate}</td>
-                      <td>{rate.source ?? '—'}</td>
-                      <td>{t('rates.byAt', { by: rate.by, at: formatDay(dayOf(rate.at), lang) })}</td>
+                      <th scope="row" className="card-line">
+                        {t(`kindPage.money.${rate.currency}`)}
+                      </th>
+                      <td data-name={t('rates.on')}>{formatDay(rate.on, lang)}</td>
+                      <td className="num" data-name={t('rates.rate')}>
+                        {rate.rate}
+                      </td>
+                      <td data-name={t('rates.source')}>{rate.source ?? '—'}</td>
+                      <td data-name={t('rates.by')}>{t('rates.byAt', { by: rate.by, at: formatDay(dayOf(rate.at), lang) })}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -137,6 +137,7 @@ export const burdenEn: Same<typeof burdenZh> = {
     head: 'Asked by {{sender}}, answered by {{unit}}, by {{day}}, about {{time}}.',
     answered: '{{by}} answered on {{at}}. A changed answer is kept beside the old one.',
     sum: '{{n}} fields, {{held}} held already: no need to type them.',
+    sumNone: '{{n}} fields; nothing is held yet, please type each.',
     label: '{{name}} ({{unit}})',
     source: 'Your unit is the source: give the figure of {{month}}; it becomes the indicator’s, too.',
     held: 'Held: {{value}}, “{{name}}” of {{source}}, up to {{month}} ({{status}}).',

@@ -128,6 +128,7 @@ export const burdenZh = {
     head: '{{sender}}要，{{unit}}填，{{day}}前报，约 {{time}}。',
     answered: '{{by}}已于{{at}}报送。改后再报，原来的保留。',
     sum: '{{n}} 个字段，{{held}} 个已有数据，不用重填。',
+    sumNone: '{{n}} 个字段，还没有可用的数据，请逐项填写。',
     label: '{{name}}（{{unit}}）',
     source: '本单位是数源：填{{month}}的数，同时记入指标。',
     held: '已有 {{value}}：{{source}}报送的“{{name}}”，数据到{{month}}（{{status}}）。',

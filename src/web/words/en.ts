@@ -69,6 +69,7 @@ export const en: Same<typeof zh> = {
     someone: 'Another officer',
     day: '{{day, day}}',
     comma: ', ',
+    aside: '{{what}} ({{more}})',
     semicolon: '; ',
   },
   state: {
@@ -3257,7 +3258,7 @@ export const en: Same<typeof zh> = {
   week: {
     days: 'How far back',
     daysN: 'Last {{n}} days',
-    says: 'Since {{day}} {{moved}} projects moved, {{stuck}} are stuck, {{due}} are due or nearly so.',
+    says: 'Since {{day}}: {{moved}} projects moved, {{stuck}} are stuck, {{due}} are due or nearly so.',
     nobody: 'Without a sponsoring leader',
     moved: 'Moved',
     stuck: 'Stuck',

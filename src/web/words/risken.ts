@@ -86,7 +86,7 @@ export const riskEn: Same<typeof riskZh> = {
   leadHint: 'Nobody chosen: the source of the indicator',
   says: '{{whose}}: {{measure}} {{side}} {{threshold}}, {{n}} in a row',
   now: 'Now',
-  nowValue: '{{value}} in {{year}}-{{month}}',
+  nowValue: '{{value}} in {{period}}',
   nowPast: 'past the line',
   nowPasts: '{{n}} units past the line',
   nowFine: 'not past the line',

@@ -75,7 +75,7 @@ export const riskZh = {
   leadHint: '不选：指标的数据来源单位',
   says: '{{whose}}{{measure}}{{side}} {{threshold}}，连续 {{n}} 期',
   now: '现在',
-  nowValue: '{{year}}年{{month}}月 {{value}}',
+  nowValue: '{{period}} {{value}}',
   nowPast: '已越线',
   nowPasts: '{{n}} 个单位越线',
   nowFine: '未越线',

@@ -60,6 +60,7 @@ export const zh = {
     someone: '另一位同志',
     day: '{{day, day}}',
     comma: '、',
+    aside: '{{what}}（{{more}}）',
     semicolon: '；',
   },
   state: {
