@@ -9,6 +9,9 @@ import type { TakeVisitBody, VisitPaper } from '../core/contract/visit.ts'
 import { addDays, dayOf } from '../core/day.ts'
 import { leadFields } from '../core/fromsite.ts'
 import { visitFields } from '../core/fromvisit.ts'
+import { verifyAudit } from '../store/audit.ts'
+import { read } from '../store/db.ts'
+import { wholeOf } from '../store/tx.ts'
 
 const paper = readFileSync(new URL('../../samples/visit-report.txt', import.meta.url), 'utf8')
 let db: TestDatabase
@@ -179,4 +182,10 @@ test('a lead that another reported first is entered only with a reason, which it
   const { body } = await take({ leads: leads.map(l => ({ ...l, why: '另一条生产线，与前一个项目无关' })), lessons: [] })
   const lead = await item((await item(body.id)).links[0]!.id)
   expect(lead.timeline.at(-1)).toMatchObject({ kind: 'register', words: '另一条生产线，与前一个项目无关', facts: { beside: first.number } })
+})
+
+test('what was taken and taken back is whole in the record', async () => {
+  const { body } = await take({ leads: [], lessons: [] })
+  expect((await office.ask('undoVisit', { params: { id: body.id } })).status).toBe(200)
+  expect(await read(db, wholeOf('990124'), verifyAudit)).toMatchObject({ whole: true, broken: null })
 })

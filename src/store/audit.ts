@@ -112,7 +112,8 @@ const EVENTS = `select item_id, version, kind, at, by_id, words, file_ids, facts
 /** The first record whose event is gone or says something else by now. */
 async function alteredEvent(tx: Tx, page: Row[]): Promise<Row | null> {
   const records = page.flatMap(row => {
-    if (!row.target.startsWith('item:')) return []
+    // Of what else was done to an item (visit.undo, request.answer) no event is kept.
+    if (!row.target.startsWith('item:') || !row.action.startsWith('item.')) return []
     return [{ row, id: row.target.slice('item:'.length), ...(JSON.parse(row.body) as { version: number; digest: string }) }]
   })
   if (!records.length) return null
