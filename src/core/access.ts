@@ -44,6 +44,7 @@ export const ACTIONS = [
   'warning.read',
   'warning.write',
   'rate.write',
+  'boundary.write',
   'request.read',
   'request.draft',
   'request.check',
@@ -134,6 +135,7 @@ export const ACCESS: Record<Action, Row> = {
   'warning.read': { officer: 'all', leader: 'all', indicator_officer: 'all' },
   'warning.write': { officer: 'all', indicator_officer: 'all' },
   'rate.write': { officer: 'all', investment_officer: 'all' },
+  'boundary.write': { officer: 'all' },
   // 减负: what is asked of units is a register that all of them may read; answers are the sender's and the unit's own.
   'request.read': {
     officer: 'all',

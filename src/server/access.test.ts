@@ -12,6 +12,7 @@ import { dayOf } from '../core/day.ts'
 import { RULES } from '../core/rules.ts'
 import type { Actor, Role } from '../core/types.ts'
 import { act } from '../store/act.ts'
+import { drawnCounty } from '../store/demo/boundary.ts'
 import { unitSheet } from '../writer/rostersheet.ts'
 import { sheet } from '../writer/sheet.ts'
 
@@ -90,6 +91,9 @@ const ANSWERS: Record<RouteName, string> = {
   putWarning: '        401   404  403  403  403  404  403  403 403  403  403  404',
   listRates: '         401   200  200  200  200  200  200  403 403  403  403  200',
   putRate: '           401   200  403  403  403  403  200  403 403  403  403  200',
+  getBoundary: '       401   200  200  200  200  200  200  403 403  403  403  200',
+  putBoundary: '       401   200  403  403  403  403  403  403 403  403  403  200',
+  deleteBoundary: '    401   200  403  403  403  403  403  403 403  403  403  200',
   checkRequest: '      401   200  200  200  403  403  403  403 403  403  403  200',
   // The stranger’s own county has no such unit.
   postRequest: '       401   201  201  201  403  403  403  403 403  403  403  422',
@@ -260,6 +264,7 @@ let water: string
 let farm: string
 /** An officer of the city above, and its only unit. */
 let upper: { officer: Actor; unit: string }
+const boundaryFile = { name: '边界.geojson', bytes: JSON.stringify(drawnCounty(['云溪镇'])) }
 const clients = {} as Record<Who, Client>
 let people: Record<string, string>
 let tax: string
@@ -539,6 +544,12 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   putWarning: async () => ({ params: { id: randomUUID() }, body: await aWarning() }),
   listRates: () => ({}),
   putRate: () => ({ body: { currency: 'USD', on: '2026-01-01', rate: '7.1' } }),
+  getBoundary: () => ({}),
+  putBoundary: () => ({ file: boundaryFile }),
+  deleteBoundary: async () => {
+    for (const client of [clients.officer, clients.stranger]) await client!.ask('putBoundary', { file: boundaryFile })
+    return {}
+  },
   checkRequest: () => ({ body: aRequest() }),
   postRequest: () => ({ body: aRequest() }),
   getRequest: async () => ({ params: { id: (await clients.liaison.ask('postRequest', { body: aRequest() })).body.id } }),

@@ -19,6 +19,7 @@ import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { benchmarkRoutes } from './routes/benchmark.ts'
 import { boardRoutes } from './routes/board.ts'
+import { boundaryRoutes } from './routes/boundary.ts'
 import { burdenRoutes } from './routes/burden.ts'
 import { campaignRoutes } from './routes/campaign.ts'
 import { cascadeRoutes } from './routes/cascade.ts'
@@ -67,6 +68,7 @@ const handlers: Handlers = {
   ...documentRoutes,
   ...itemRoutes,
   ...kindRoutes,
+  ...boundaryRoutes,
   ...burdenRoutes,
   ...riskRoutes,
   ...kindSheetRoutes,

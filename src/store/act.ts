@@ -6,6 +6,7 @@ import { appends } from './audit.ts'
 import type { Database } from './db.ts'
 import { firstResult, keepResult, type Once, onceOf } from './once.ts'
 import { account } from './target/account.ts'
+import { boundary } from './target/boundary.ts'
 import { budget } from './target/budget.ts'
 import { calendar } from './target/calendar.ts'
 import { channel } from './target/channel.ts'
@@ -84,6 +85,7 @@ const KINDS = {
   peerImport,
   scheme,
   rate,
+  boundary,
   visit,
   visitUndo,
   lesson,

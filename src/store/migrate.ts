@@ -29,6 +29,7 @@ import * as peerImport from './migrations/021-peerimport.ts'
 import * as board from './migrations/021-scoreboard.ts'
 import * as below from './migrations/022-below.ts'
 import * as kindSheet from './migrations/022-kindsheet.ts'
+import * as boundary from './migrations/023-boundary.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -58,6 +59,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '021-scoreboard': board,
   '022-below': below,
   '022-kindsheet': kindSheet,
+  '023-boundary': boundary,
 }
 
 /** Returns the names of the migrations that were carried out now. */

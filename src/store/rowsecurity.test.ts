@@ -141,6 +141,8 @@ const WHO_SEES: Record<string, Line> = {
   burden_tally: party,
   burden_budget: seen,
   exchange_rate: seen,
+  // One row for each jurisdiction.
+  boundary: { own: ['office', 'figures', 'unit'], others: ['stranger'], values: whole.values },
   warning_rule: allFigures,
   warning_raised: allFigures,
   once: { own: ['unit'], others: [] },

@@ -38,6 +38,7 @@ const PAGES: [who: Who, pages: string[]][] = [
       '/ledger/project',
       '/ledger/project?view=table',
       '/ledger/project?view=funnel',
+      '/ledger/project?view=map',
       '/ledger/project?view=week',
       '/ledger/project?view=rates',
       '/ledger/project/new',

@@ -74,6 +74,9 @@ export const paths = {
   putWarning: ['PUT', '/api/warnings/:id'],
   listRates: ['GET', '/api/rates'],
   putRate: ['PUT', '/api/rates'],
+  getBoundary: ['GET', '/api/boundary'],
+  putBoundary: ['PUT', '/api/boundary'],
+  deleteBoundary: ['DELETE', '/api/boundary'],
 
   checkRequest: ['POST', '/api/requests/check'],
   postRequest: ['POST', '/api/requests'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Action } from '../access.ts'
 import * as account from './account.ts'
 import * as benchmark from './benchmark.ts'
+import * as boundary from './boundary.ts'
 import * as burden from './burden.ts'
 import * as campaign from './campaign.ts'
 import * as cascade from './cascade.ts'
@@ -413,6 +414,18 @@ export const routes = {
     body: kind.RateBody,
     response: kind.RateList,
   },
+  getBoundary: {
+    summary: 'The shapes of the townships with the projects that stand in each, and those that stand in none',
+    access: 'item.read',
+    response: boundary.BoundaryView,
+  },
+  putBoundary: {
+    summary: 'Load a boundary file (GeoJSON) in place of the one before',
+    access: 'boundary.write',
+    response: boundary.BoundaryView,
+    upload: true,
+  },
+  deleteBoundary: { summary: 'Take the boundary file away', access: 'boundary.write', response: done },
 
   checkRequest: {
     summary: 'What a request will cost, which of its figures are held, which other asks the same, and what rule it breaks',

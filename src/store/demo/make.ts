@@ -6,6 +6,7 @@ import type { Day } from '../../core/types.ts'
 import type { Database } from '../db.ts'
 import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
 import { makeBenchmark } from './benchmark.ts'
+import { makeBoundary } from './boundary.ts'
 import { makeCampaigns } from './campaign.ts'
 import { makeCascade } from './cascade.ts'
 import { livesOf, tasksOf } from './history.ts'
@@ -87,6 +88,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await makeVisits(db, cast, today)
     await makeRisks(db, cast, today)
     await makeProjects(db, cast, today)
+    await makeBoundary(db, cast)
     await makeCampaigns(db, cast, today)
     await makeRequests(db, cast, today)
     await client.query('select look_again()')

@@ -28,10 +28,15 @@ export function Chart({ title, source, make, of }: Props) {
     let end: (() => void) | null = null
     let gone = false
     // Without its code a chart is its table: the figures never depend on the drawing.
-    import('./draw.ts').then(
-      ({ draw }) => {
+    const parts = async () => {
+      const { draw } = await import('./draw.ts')
+      const drawing = make(paletteOf(element), element.clientWidth)
+      if (drawing.shapes) (await import('./mapPart.ts')).know(drawing.shapes)
+      return { draw, drawing }
+    }
+    parts().then(
+      ({ draw, drawing }) => {
         if (gone) return
-        const drawing = make(paletteOf(element), element.clientWidth)
         element.style.setProperty('--chart-height', `${drawing.height}px`)
         end = draw(element, drawing.option, title)
       },

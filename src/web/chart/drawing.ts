@@ -1,5 +1,5 @@
 // What a chart is made of before anything is drawn: an option of the library, its height and the same data as a table. Types and shared settings, no drawing.
-import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, LineSeriesOption, MapSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type {
   AriaComponentOption,
   GridComponentOption,
@@ -8,11 +8,13 @@ import type {
   TitleComponentOption,
 } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
+import type { Boundary } from '../../core/boundary.ts'
 
 export type ChartOption = ComposeOption<
   | LineSeriesOption
   | BarSeriesOption
   | ScatterSeriesOption
+  | MapSeriesOption
   | AriaComponentOption
   | GridComponentOption
   | LegendComponentOption
@@ -37,6 +39,13 @@ export interface Drawing {
   /** In CSS pixels; the width is the page's. */
   height: number
   table: Table
+  /** What a map of them is drawn from, by the name under which its series asks for it. */
+  shapes?: Shapes
+}
+
+export interface Shapes {
+  name: string
+  shape: Boundary
 }
 
 /** The same figures in words: the first cell of a row is its head. */

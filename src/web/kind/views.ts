@@ -26,6 +26,7 @@ export const VIEWS: Partial<Record<LedgerKind, KindViews>> = {
   project: {
     views: {
       funnel: lazy(async () => ({ default: (await import('../project/Funnel.tsx')).Funnel })),
+      map: lazy(async () => ({ default: (await import('../project/TownMap.tsx')).TownMap })),
       week: lazy(async () => ({ default: (await import('../project/Week.tsx')).Week })),
       rates: lazy(async () => ({ default: (await import('../project/Rates.tsx')).Rates })),
     },

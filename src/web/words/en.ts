@@ -435,6 +435,14 @@ export const en: Same<typeof zh> = {
     offlineKept: 'The connection was lost. What you typed is kept on this machine and is sent again by itself, once.',
   },
   file: {
+    'boundary-json': 'This is no GeoJSON boundary file. Export it as GeoJSON (FeatureCollection) and choose it again.',
+    'boundary-empty': 'The file has no boundary. Check it and choose again.',
+    'boundary-large': 'The file is above 2 MB. Simplify the boundaries and send it again.',
+    'boundary-many': 'There are more than {{most}} shapes. Keep the townships only.',
+    'boundary-name': 'Shape {{n}} has no name. Add the name of the township and send it again.',
+    'boundary-twice': '“{{name}}” stands there twice. Merge it into one shape and send it again.',
+    'boundary-kind': '“{{name}}” (shape {{n}}) is no area. Each shape must be a Polygon or MultiPolygon.',
+    'boundary-place': 'The coordinates of “{{name}}” (shape {{n}}) are wrong: they must be closed rings of longitude and latitude.',
     empty: 'The file is empty. Check it and choose again.',
     binary: 'This file cannot be read. Choose .txt, .docx, .pdf, .xlsx, .png or .jpg, or paste the text.',
     'too-large': 'The file is too large. Split it, remove pictures, or paste the text.',
@@ -3241,6 +3249,38 @@ export const en: Same<typeof zh> = {
     basis:
       'A project counts once, in the year of its first signing; an upgrade adds no money, a top-up adds money and no project. Kept: those not dropped. Funds in place are compared in yuan.',
     basisRates: 'Rates: {{rates}}.',
+  },
+  townMap: {
+    empty: 'No township boundaries yet',
+    emptyLead:
+      'Load a boundary file and the map shows the projects and investment of each township. The natural resources bureau can provide the administrative boundaries as GeoJSON.',
+    emptyOther: 'Once the supervision office has loaded the township boundaries, the projects and investment of each township show here.',
+    load: 'Load a boundary file',
+    loadAgain: 'Load another boundary file',
+    loading: 'Loading…',
+    loadHint:
+      'GeoJSON in longitude and latitude, one named shape for each township, 200 shapes and 2 MB at most. Load no classified or unpublished survey data.',
+    loaded: '{{n}} shapes loaded',
+    file: 'Boundary file',
+    loadedBy: '{{name}}, loaded by {{by}} on {{day}}.',
+    remove: 'Remove the boundary file',
+    removeAsk: 'Without “{{name}}” there is no map; projects stay as they are. To see the map again, the file must be loaded again.',
+    removed: 'Boundary file removed',
+    says: '{{placed}} projects stand in a township or zone, most of them in {{first}} ({{most}}); {{other}} are not on the map.',
+    saysNone: 'No project stands in a township of the map yet; {{other}} are not on the map.',
+    source: 'Source: ledger of projects, as of {{day}}; boundaries: {{name}}.',
+    figures: 'Projects by township',
+    town: 'Township or zone',
+    items: 'Projects',
+    money: 'Total investment',
+    unknown:
+      'No unit has the name of these shapes, so no project is counted there: {{names}}. Check the names in the file, or add a short name to the unit.',
+    elsewhere: '{{n}} projects not on the map',
+    elsewhereLead: 'Total investment {{money}}. Name the township in the site of a project and it goes on the map.',
+    site: 'site: {{site}}',
+    more: '{{n}} more, see the table',
+    basis:
+      'A project stands in the township or zone that its site names; without one, in the township that leads it. Dropped projects do not count. Investment in yuan.',
   },
   rates: {
     title: 'Exchange rates',

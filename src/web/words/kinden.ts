@@ -7,7 +7,7 @@ export const kindEn = {
     new: 'Register a project',
     newLead: 'Say who invests in what; the rest can come as it moves on.',
     title: 'Project',
-    view: { funnel: 'Conversion', week: 'Weekly meeting', rates: 'Exchange rates' },
+    view: { funnel: 'Conversion', map: 'Map', week: 'Weekly meeting', rates: 'Exchange rates' },
     clock: { respond: 'respond', judge: 'judge', answer: 'answer the finder', report: 'report' },
     list: {
       dead: 'Signed, nothing since',

@@ -7,7 +7,7 @@ export const kindZh = {
     new: '登记项目',
     newLead: '先写清谁来投、投什么；其余可在推进时补。',
     title: '项目名称',
-    view: { funnel: '转化', week: '调度', rates: '汇率' },
+    view: { funnel: '转化', map: '地图', week: '调度', rates: '汇率' },
     clock: { respond: '响应', judge: '研判', answer: '答复引荐人', report: '更新进展' },
     list: { dead: '签而不动', notStarted: '批而未开', notBuilding: '开而未建', notFinished: '建而未竣' },
     stage: {

@@ -1,0 +1,98 @@
+// The boundary file of the map: which one it is, loading another, and taking it away after being asked.
+import { useId, useState } from 'react'
+import { ledgersChanged } from '../kind/query.ts'
+import { FaultBox } from '../parts/FaultBox.tsx'
+import { useMay } from '../parts/session.ts'
+import { useWrite } from '../parts/write.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useTell } from '../ui/Notice.tsx'
+import { formatDay } from '../words/day.ts'
+import { useWords } from '../words/words.ts'
+
+export function BoundaryFile({ name, by, on }: { name: string; by: string; on: string }) {
+  const { t, lang } = useWords()
+  const may = useMay()
+  const [asking, setAsking] = useState(false)
+  return (
+    <section aria-labelledby="boundary-file" className="no-print">
+      <h2 id="boundary-file">{t('townMap.file')}</h2>
+      <p>{t('townMap.loadedBy', { name, by, day: formatDay(on, lang) })}</p>
+      {may('boundary.write') && (
+        <>
+          <LoadBoundary again />
+          <p>
+            <Button look="quiet" onClick={() => setAsking(true)}>
+              {t('townMap.remove')}
+            </Button>
+          </p>
+        </>
+      )}
+      {asking && <Remove name={name} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}
+
+export function LoadBoundary({ again = false }: { again?: boolean }) {
+  const { t } = useWords()
+  const tell = useTell()
+  const id = useId()
+  const load = useWrite('putBoundary', {
+    onDone: ({ towns }) => {
+      ledgersChanged()
+      tell(t('townMap.loaded', { n: towns.length }))
+    },
+  })
+  return (
+    <div className="file-button">
+      <input
+        type="file"
+        id={id}
+        accept=".geojson,.json"
+        aria-describedby={`${id}-hint`}
+        onChange={e => {
+          const file = e.target.files?.[0]
+          e.target.value = ''
+          if (file) void load.send({ file })
+        }}
+      />
+      <label htmlFor={id} className={again ? 'button plain' : 'button primary'}>
+        {t(load.busy ? 'townMap.loading' : again ? 'townMap.loadAgain' : 'townMap.load')}
+      </label>
+      <p className="field-hint" id={`${id}-hint`}>
+        {t('townMap.loadHint')}
+      </p>
+      <FaultBox fault={load.fault} waiting={load.waiting} />
+    </div>
+  )
+}
+
+function Remove({ name, onClose }: { name: string; onClose: () => void }) {
+  const { t } = useWords()
+  const tell = useTell()
+  const remove = useWrite('deleteBoundary', {
+    onDone: () => {
+      onClose()
+      ledgersChanged()
+      tell(t('townMap.removed'))
+    },
+  })
+  return (
+    <Dialog
+      title={t('townMap.remove')}
+      onClose={onClose}
+      onSubmit={() => void remove.send({})}
+      foot={
+        <>
+          <Button type="submit" look="primary" busy={remove.busy}>
+            {t('townMap.remove')}
+          </Button>
+          <Button onClick={onClose}>{t('do.cancel')}</Button>
+        </>
+      }
+    >
+      <p>{t('townMap.removeAsk', { name })}</p>
+      <FaultBox fault={remove.fault} waiting={remove.waiting} />
+    </Dialog>
+  )
+}
