@@ -45,7 +45,8 @@ function GongwenBlock({ block: b }: { block: Block }) {
   if (b.kind !== 'table') return <p className={b.kind === 'h3' ? 'gw-h3' : 'gw-p'}>{b.text}</p>
   const shares = b.columns.reduce((sum, c) => sum + c.share, 0)
   return (
-    <table className="gw-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls, and must be reachable by keyboard
+    <table className="gw-table" tabIndex={0}>
       {b.caption && <caption>{b.caption}</caption>}
       <thead>
         <tr>
