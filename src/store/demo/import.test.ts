@@ -160,6 +160,11 @@ describe('the demonstration', () => {
     }
   })
 
+  test('is lit as on this day, what was done in earlier months too', async () => {
+    const stale = `select number from item where jurisdiction_id = '990124' and kind = 'matter' and state = 'in_progress' and overdue <> (due_on < $1::date)`
+    expect(await read(db, wholeOf('990124'), tx => tx.rows(stale, [TODAY]))).toEqual([])
+  })
+
   test('has a whole audit chain and a true tally', async () => {
     expect(await read(db, wholeOf('990124'), verifyAudit)).toMatchObject({ whole: true })
     expect(await read(db, wholeOf('990124'), tallyFaults)).toEqual([])

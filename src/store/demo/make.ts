@@ -4,6 +4,7 @@ import type { SetupState } from '../../core/contract/account.ts'
 import { addDays, dayOf } from '../../core/day.ts'
 import type { Day } from '../../core/types.ts'
 import type { Database } from '../db.ts'
+import { relight } from '../relight.ts'
 import { type Tx, tell, txOf, wholeOf } from '../tx.ts'
 import { makeBenchmark } from './benchmark.ts'
 import { makeBoundary } from './boundary.ts'
@@ -91,6 +92,9 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await makeBoundary(db, cast)
     await makeCampaigns(db, cast, today)
     await makeRequests(db, cast, today)
+    // What was done in earlier months was lit as on those days.
+    await client.query('update jurisdiction set lit_on = null where id = $1', [DEMO.id])
+    await relight(db, DEMO.id, today)
     await client.query('select look_again()')
     onStep?.('ready')
   } catch (error) {
