@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DocumentView } from '../../src/core/contract/document.ts'
 import type { ItemView } from '../../src/core/contract/item.ts'
+import { addDays, dayOf } from '../../src/core/day.ts'
 import { accessible, dialog, fits, open, visit } from './browser.ts'
 import { ask, mark } from './county.ts'
 import { pick, renameVisit, signAndStart } from './steps.ts'
@@ -105,7 +106,7 @@ test('on a phone a liaison takes on the action that came of a lesson and reports
   const title = `建立水库首席服务员制度${mark()}`
   await ask(context, 'adaptLesson', {
     params: { id: lesson.id },
-    body: { version: lesson.version, title, leadUnitId: water, dueOn: '2099-12-31' },
+    body: { version: lesson.version, title, leadUnitId: water, dueOn: addDays(dayOf(Date.now()), 1) },
   })
 
   const { page } = await visit('water', { size: 'phone' })
