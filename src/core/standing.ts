@@ -42,7 +42,7 @@ const valued = ({ id, weight, told }: Part, at: number): PartValue => ({ id, wei
 const NONE: Told = { value: null, status: null, summed: false, mismatch: null }
 const BLANK: Figures = { target: null, values: Array(12).fill(null), statuses: Array(12).fill(null) }
 const SURENESS: readonly ReadingStatus[] = ['estimate', 'flash', 'final']
-const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
+export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
 
 export const seriesKey = (indicatorId: string, unitId: string, year: number): string => `${indicatorId} ${unitId} ${year}`
 

@@ -1,4 +1,4 @@
-import { Book, type Figures, type Ruled, type Standing, seriesKey } from '../core/standing.ts'
+import { Book, type Figures, MONTHS, type Ruled, type Standing, seriesKey } from '../core/standing.ts'
 import type { Instant } from '../core/types.ts'
 import type { Ground, Kept } from './ground.ts'
 import type { Write } from './write.ts'
@@ -49,7 +49,9 @@ export function standingWrites(
   for (const indicatorId of before.indicatorIds)
     for (const unitId of before.unitIds)
       for (let year = before.span.from; year <= before.span.to; year++) {
-        const standings = book.standings(indicatorId, unitId, year, months)
+        // A total that begins with the month that completes its parts stands in the months before, too.
+        const stood = kept.has(`${seriesKey(indicatorId, unitId, year)} 12`)
+        const standings = book.standings(indicatorId, unitId, year, stood ? months : MONTHS)
         for (const [month, standing] of standings ?? []) {
           const key = `${seriesKey(indicatorId, unitId, year)} ${month}`
           const was = kept.get(key) ?? null
