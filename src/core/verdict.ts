@@ -94,15 +94,18 @@ function allYear(scope: readonly Stood[], month: number): Honour {
   return said.answer === 'yes' && month < 12 ? { ...said, answer: 'open' } : said
 }
 
-/** At each of the months by the data of just that month; the first miss speaks for the indicator, a known one before an unknown. */
+/** How loud each verdict speaks for an indicator that is asked at several months: a known miss before an unknown one. */
+const LOUD: Record<Verdict, number> = { behind: 2, unknown: 1, on: 0, reached: 0 }
+
+/** At each of the months by the data of just that month; the first of the loudest speaks for the indicator. */
 function asked(scope: readonly Stood[], months: readonly number[]): Asked[] {
   return scope.map(one => {
-    const all = months.map(month => ({ one, verdict: verdictAt(one, month), month }))
-    return (
-      all.find(({ verdict }) => verdict === 'behind') ??
-      all.find(({ verdict }) => verdict === 'unknown') ??
-      all.find(({ verdict }) => verdict !== null) ?? { one, verdict: null, month: 0 }
-    )
+    let said: Asked = { one, verdict: null, month: 0 }
+    for (const month of months) {
+      const verdict = verdictAt(one, month)
+      if (verdict !== null && (said.verdict === null || LOUD[verdict] > LOUD[said.verdict])) said = { one, verdict, month }
+    }
+    return said
   })
 }
 

@@ -97,17 +97,27 @@ export async function makeBoard(tx: Tx, query: BoardQuery, today: Day): Promise<
 }
 
 function readStood(rows: StoodRow[]): Pick<UnitStood, 'marks' | 'cells'> {
-  const marks: Mark[] = []
+  const marks: Mark[][] = []
   const cells: string[] = []
   for (const { month, stood } of rows)
     for (const line of stood.split('\n')) {
-      const [mark, cell] = line.split('\t')
-      const [n, verdict, fresh, reason] = mark!.split(' ')
-      const at = Number(n) - 1
-      marks.push({ at, month, verdict: verdict as Verdict, reason: (reason || null) as PaceReason | null, fresh: fresh === 'true' })
-      if (cell !== undefined) cells[at] = cell
+      const [gap, tab] = [line.indexOf(' '), line.indexOf('\t')]
+      const at = Number(line.slice(0, gap)) - 1
+      ;(marks[at] ??= [])[month] = markOf(line.slice(gap + 1, tab < 0 ? undefined : tab))
+      if (tab >= 0) cells[at] = line.slice(tab + 1)
     }
   return { marks, cells }
+}
+
+/** There are few different ones and thousands of each: every text is read once. */
+const read = new Map<string, Mark>()
+function markOf(text: string): Mark {
+  const known = read.get(text)
+  if (known) return known
+  const [verdict, fresh, reason] = text.split(' ')
+  const mark = { verdict: verdict as Verdict, reason: (reason || null) as PaceReason | null, fresh: fresh === 'true' }
+  read.set(text, mark)
+  return mark
 }
 
 /** The day by which pledges are judged: the end of a month that is looked back at, and today by the newest data. */

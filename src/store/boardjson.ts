@@ -3,10 +3,8 @@ import type { Board, HonourView } from '../core/contract/indicator.ts'
 import { type Indicator, type PaceReason, type Verdict, WHOLE } from '../core/indicator.ts'
 import { type Honour, honoursOf, type Stood } from '../core/verdict.ts'
 
-/** A standing as far as counts and honours ask for it; `at`: the place of its indicator among those asked for. */
+/** A standing as far as counts and honours ask for it. */
 export interface Mark {
-  at: number
-  month: number
   verdict: Verdict
   reason: PaceReason | null
   fresh: boolean
@@ -15,7 +13,8 @@ export interface Mark {
 export interface UnitStood {
   /** Asked for by name: what stands in the way of its honours is named, too. */
   named: boolean
-  marks: Mark[]
+  /** By the place of its indicator among those asked for, then by month. */
+  marks: Mark[][]
   /** As JSON, by the same places. */
   cells: string[]
 }
@@ -60,11 +59,12 @@ const FINE = { verdict: 'on', reason: null, fresh: true } as const
 function rowJson({ id, name, depth }: BoardUnit, month: number, picked: BoardIndicator[], shown: number[], stood?: UnitStood): string[] {
   if (!stood) return []
   const counts = { reached: 0, on: 0, behind: 0, unknown: 0 }
-  const scope = [...Map.groupBy(stood.marks, mark => mark.at)].map(([at, marks]): Stood => {
-    const now = marks.find(m => m.month === month)
+  const scope: Stood[] = []
+  stood.marks.forEach((marks, at) => {
+    const now = marks[month]
     if (now) counts[now.verdict]++
     const indicator = picked[at]!
-    return { indicatorId: indicator.id, unitId: id, indicator, at: m => marks.find(mark => mark.month === m) ?? FINE }
+    scope.push({ indicatorId: indicator.id, unitId: id, indicator, at: m => marks[m] ?? FINE })
   })
   const said = honoursOf(scope, month)
   const view = viewOf(stood.named || id === WHOLE)

@@ -29,13 +29,13 @@ export async function boardPast(tx: Tx, query: BoardQuery & { asOf: Day }, today
   const stood = new Map<string, UnitStood>()
   if (month !== null)
     for (const unitId of asked) {
-      const marks: Mark[] = []
+      const marks: Mark[][] = []
       const cells: string[] = []
       for (const [at, indicator] of picked.entries())
         for (const [m, standing] of book.standings(indicator.id, unitId, year, markMonths(month)) ?? []) {
           const { verdict, reason, fresh, light, value, points, share, summed } = standing
           if (!knownWhole(tx.context, indicator, unitId, summed)) continue
-          marks.push({ at, month: m, verdict, reason, fresh })
+          ;(marks[at] ??= [])[m] = { verdict, reason, fresh }
           if (m === month) cells[at] = JSON.stringify({ verdict, light, value, points, share } satisfies BoardCell)
         }
       if (cells.length) stood.set(unitId, { named: query.unit.length > 0, marks, cells })

@@ -147,17 +147,21 @@ export function asServer(address: PoolConfig, password: string): PoolConfig {
   return { connectionString: url.href }
 }
 
+/** A connection that was closed is made, told and prepared anew for whoever comes next: a county at work is never idle that long. */
+const IDLE_MS = 10 * 60_000
+
 /** Pools of the serving role; also for tests that open a second one on the same database. */
 export function connect(serving: PoolConfig, connections: number): { pool: Pool; auth: Kysely<unknown> } {
   // Pipelined: the context, the start of a transaction and its first query travel together.
   const pool = poolOf({
     ...serving,
     max: connections,
+    idleTimeoutMillis: IDLE_MS,
     pipeline: true,
     types: textTypes,
     options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
   } as PoolConfig)
-  const authPool = poolOf({ ...serving, max: 4, options: '-c search_path=auth' })
+  const authPool = poolOf({ ...serving, max: 4, idleTimeoutMillis: IDLE_MS, options: '-c search_path=auth' })
   return { pool, auth: new Kysely({ dialect: new PostgresDialect({ pool: authPool }) }) }
 }
 

@@ -66,7 +66,7 @@ export function standingWrites(
   moves.push(...gone.map(from => ({ from, to: null })))
   const writes: Write[] = []
   if (changed.length) {
-    const columns = columnsOf(changed, [
+    const columns = columnsOf(changed.toSorted(byMonth), [
       'year',
       'month',
       'unitId',
@@ -85,6 +85,9 @@ export function standingWrites(
   if (gone.length) writes.push([REMOVE, [place, ...columnsOf(gone, ['year', 'month', 'unitId', 'indicatorId'])]])
   return [...writes, ...tallyWrites(place, moves)]
 }
+
+/** A board reads whole months: what is written together lies by month on the disk. */
+export const byMonth = (a: Pick<Kept, 'year' | 'month'>, b: Pick<Kept, 'year' | 'month'>): number => a.year - b.year || a.month - b.month
 
 const columnsOf = <Row extends object>(rows: Row[], keys: (keyof Row)[]): unknown[][] => keys.map(key => rows.map(row => row[key]))
 

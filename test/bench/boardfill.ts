@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { WHOLE } from '../../src/core/indicator.ts'
-import type { Held, HeldTarget, Member, TreeUnit } from '../../src/store/ground.ts'
-import { bookOf, shownOf } from '../../src/store/standing.ts'
+import type { Held, HeldTarget, Kept, Member, TreeUnit } from '../../src/store/ground.ts'
+import { bookOf, byMonth, shownOf } from '../../src/store/standing.ts'
 import type { Address } from './raw.ts'
 
 export const BOARD = { units: 60, indicators: 40, months: 12, items: 5000, year: 2026 }
@@ -155,7 +155,7 @@ async function fillStandings(
   readings: Held[],
 ): Promise<void> {
   const book = bookOf({ family, units, targets, readings })
-  const kept: Record<string, unknown>[] = []
+  const kept: (Record<string, unknown> & Pick<Kept, 'year' | 'month'>)[] = []
   const tally = new Map<string, Record<string, unknown> & { n: number }>()
   for (const { id: indicator_id } of family)
     for (const unit_id of [WHOLE, ...units.map(u => u.id)])
@@ -167,7 +167,7 @@ async function fillStandings(
         const sum = tally.get(key) ?? { ...at, verdict, light, n: 0 }
         tally.set(key, { ...sum, n: sum.n + 1 })
       }
-  await rows(owner, 'standing', kept, row => row)
+  await rows(owner, 'standing', kept.toSorted(byMonth), row => row)
   await rows(owner, 'standing_tally', [...tally.values()], row => row)
 }
 
