@@ -47,12 +47,13 @@ export function chosen<One extends Pick<BoardIndicator, 'frameId' | 'topic'>>(
 /**
  * A line for each standing: the place of its indicator among those asked for, then a Mark, then, of the board's month ($6), its cell. Of the
  * months before only what stood in the way of an honour. One row for each unit and month: ten thousand rows would cost more to tell than to find.
+ * `is true` keeps to the key, by which whole months are read: by the index of series all months of the year would be.
  */
 const STOOD = `select s.unit_id, s.month, max(s.changed_at) as newest,
     string_agg(array_position($4, s.indicator_id) || ' ' || s.verdict || ' ' || s.fresh || ' ' || coalesce(s.reason, '') || case when s.month = $6 then
       E'\\t{"verdict":"' || s.verdict || '","light":"' || s.light || '","value":' || coalesce(s.value::text, 'null')
       || ',"points":' || coalesce(s.points::text, 'null') || ',"share":' || coalesce(s.share::text, 'null') || '}' else '' end, E'\\n') as stood
-  from standing s where s.jurisdiction_id = $1 and s.year = $2 and s.month = any($3) and s.indicator_id = any($4::uuid[]) and ($5::uuid[] is null or s.unit_id = any($5))
+  from standing s where s.jurisdiction_id = $1 and s.year = $2 and s.month = any($3) and (s.indicator_id = any($4::uuid[])) is true and ($5::uuid[] is null or s.unit_id = any($5))
     and (s.month = $6 or s.verdict in ('behind', 'unknown') or not s.fresh) group by s.month, s.unit_id`
 
 interface StoodRow {
