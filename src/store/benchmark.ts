@@ -2,7 +2,7 @@
 import type { Told } from '../core/catchingup.ts'
 import { comparison } from '../core/comparison.ts'
 import type { BenchmarkQuery, BenchmarkRule, BenchmarkView, PeerFigureView, PeerView } from '../core/contract/benchmark.ts'
-import type { ImportView } from '../core/contract/readingimport.ts'
+import type { ImportView } from '../core/contract/sheetimport.ts'
 import { WHOLE } from '../core/indicator.ts'
 import { figureKey, type Measured, type Peer, type PeerFigure, type PeerWorld } from '../core/peer.ts'
 import type { Day, Instant } from '../core/types.ts'

@@ -1,6 +1,6 @@
 // What a sheet of a ledger is checked against, past imports with their workbooks, and the ledger as it goes out. Reads only.
 import { may, newOf } from '../core/access.ts'
-import type { SheetImportView } from '../core/contract/kindsheet.ts'
+import type { ImportView } from '../core/contract/sheetimport.ts'
 import type { Fields } from '../core/kind.ts'
 import type { SheetKind } from '../core/kindsheet/column.ts'
 import type { OutColumn, SheetItem } from '../core/kindsheet/lines.ts'
@@ -51,7 +51,7 @@ export async function sheetWorld(tx: Tx, kind: SheetKind, today: Day): Promise<S
 
 const IMPORT = `i.id, i.name, i.at, i.by_name as by, i.added + i.changed as readings, i.undone_at, i.undone_by, true as file, true as mine`
 
-export const listSheetImports = (tx: Tx, kind: SheetKind): Promise<SheetImportView[]> =>
+export const listSheetImports = (tx: Tx, kind: SheetKind): Promise<ImportView[]> =>
   tx.rows(`select ${IMPORT} from kind_import i where i.jurisdiction_id = $1 and i.kind = $2 order by i.at desc, i.id limit 100`, [
     tx.context.jurisdiction,
     kind,
@@ -61,8 +61,8 @@ export async function sheetImportById(
   tx: Tx,
   kind: SheetKind,
   id: string,
-): Promise<{ import: SheetImportView; added: number; changed: number } | null> {
-  const [row] = await tx.rows<SheetImportView & { added: number; changed: number }>(
+): Promise<{ import: ImportView; added: number; changed: number } | null> {
+  const [row] = await tx.rows<ImportView & { added: number; changed: number }>(
     `select ${IMPORT}, i.added, i.changed from kind_import i where i.jurisdiction_id = $1 and i.kind = $2 and i.id = $3`,
     [tx.context.jurisdiction, kind, id],
   )
@@ -72,8 +72,8 @@ export async function sheetImportById(
 }
 
 /** The same bytes, imported before and not taken back. */
-export async function sheetImportOfFile(tx: Tx, kind: SheetKind, sha256: string): Promise<SheetImportView | null> {
-  const [row] = await tx.rows<SheetImportView>(
+export async function sheetImportOfFile(tx: Tx, kind: SheetKind, sha256: string): Promise<ImportView | null> {
+  const [row] = await tx.rows<ImportView>(
     `select ${IMPORT} from kind_import i where i.jurisdiction_id = $1 and i.kind = $2 and i.sha256 = $3 and i.undone_at is null order by i.at desc limit 1`,
     [tx.context.jurisdiction, kind, sha256],
   )

@@ -1,6 +1,6 @@
 // What a workbook of readings is checked against, what is remembered of earlier ones, and past imports with their files. Reads only.
 import { reach } from '../core/access.ts'
-import type { ImportView } from '../core/contract/readingimport.ts'
+import type { ImportView } from '../core/contract/sheetimport.ts'
 import type { Series } from '../core/readings/template.ts'
 import type { Fixes, KnownIndicator, KnownReading, ReadingsWorld, Remembered } from '../core/readings/world.ts'
 import type { Actor, Day, Instant } from '../core/types.ts'

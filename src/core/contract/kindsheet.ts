@@ -1,9 +1,10 @@
-// Ledgers from sheets and into sheets: row by row what a sheet would make and change, what the person says about it, past imports, and the way out.
+// Ledgers from sheets and into sheets: row by row what a sheet would make and change, what the person says about it, and the way out.
 import { z } from 'zod'
 import { CELL_DOUBTS } from '../kindsheet/cell.ts'
 import { ROW_REASONS, ROW_STATES } from '../kindsheet/check.ts'
 import { SHEET_KINDS } from '../kindsheet/column.ts'
 import { FieldNames, FieldsBody } from './field.ts'
+import { ImportView } from './sheetimport.ts'
 import { Id, InstantText, Line } from './value.ts'
 
 export const SheetParams = z.object({ kind: z.enum(SHEET_KINDS) })
@@ -45,22 +46,6 @@ export const SheetCheckBody = z.object({ fixes: SheetFixesBody.prefault({}) })
 /** `mark`: of the check that the person saw. `dispatch`: what is new is sent to its lead unit at once. */
 export const SheetImportBody = SheetCheckBody.extend({ mark: z.string().max(40), dispatch: z.boolean().default(false) })
 
-export const SheetImportView = z
-  .object({
-    id: Id,
-    name: z.string(),
-    at: InstantText,
-    by: z.string(),
-    readings: z.int(),
-    undoneAt: InstantText.nullable(),
-    undoneBy: z.string().nullable(),
-    file: z.boolean(),
-    mine: z.boolean(),
-  })
-  .meta({ id: 'SheetImport' })
-export type SheetImportView = z.infer<typeof SheetImportView>
-export const SheetImportList = z.object({ imports: z.array(SheetImportView) })
-
 const Column = z.object({ column: z.int(), letter: z.string(), head: z.string(), to: z.string(), measure: z.string().nullable() })
 const Problem = z.object({
   at: z.string(),
@@ -76,7 +61,7 @@ export const SheetPreview = z
     fault: z.enum(['no-table', 'too-many']).nullable(),
     hidden: z.int(),
     /** The same file, imported before and not taken back. */
-    before: SheetImportView.nullable(),
+    before: ImportView.nullable(),
     tables: z.array(
       z.object({
         at: z.string(),
@@ -111,5 +96,5 @@ export const SheetPreview = z
   .meta({ id: 'SheetPreview' })
 export type SheetPreview = z.infer<typeof SheetPreview>
 
-export const SheetImportResult = z.object({ import: SheetImportView, added: z.int(), changed: z.int() }).meta({ id: 'SheetImportResult' })
+export const SheetImportResult = z.object({ import: ImportView, added: z.int(), changed: z.int() }).meta({ id: 'SheetImportResult' })
 export type SheetImportResult = z.infer<typeof SheetImportResult>

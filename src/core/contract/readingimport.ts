@@ -1,4 +1,4 @@
-// Importing readings: how the workbook was read, figure by figure what it would change, what the person says about it, and past imports.
+// Importing readings: how the workbook was read, figure by figure what it would change, and what the person says about it.
 import { z } from 'zod'
 import { READING_STATUSES } from '../indicator.ts'
 import { LINE_REASONS, LINE_STATES } from '../readings/check.ts'
@@ -7,6 +7,7 @@ import { DOUBTS } from '../readings/doubt.ts'
 import { ASIDE } from '../readings/label.ts'
 import { COLUMN_ROLES } from '../readings/world.ts'
 import { Month, Year } from './indicator.ts'
+import { ImportView } from './sheetimport.ts'
 import { Id, InstantText, Line } from './value.ts'
 
 /** 月报!C7 */
@@ -55,25 +56,6 @@ const Called = z.object({
   maybe: z.array(z.object({ id: Id, name: z.string() })),
 })
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-
-export const ImportView = z
-  .object({
-    id: Id,
-    name: z.string(),
-    at: InstantText,
-    by: z.string(),
-    readings: z.int(),
-    undoneAt: InstantText.nullable(),
-    undoneBy: z.string().nullable(),
-    /** Whether its workbook is kept. */
-    file: z.boolean(),
-    /** Whether this person may take it back, and open the file. */
-    mine: z.boolean(),
-  })
-  .meta({ id: 'ReadingImport' })
-export type ImportView = z.infer<typeof ImportView>
-export const ImportList = z.object({ imports: z.array(ImportView) })
-export type ImportList = z.infer<typeof ImportList>
 
 export const ReadingsPreview = z
   .object({

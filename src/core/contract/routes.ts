@@ -27,6 +27,7 @@ import * as roster from './roster.ts'
 import * as rules from './rules.ts'
 import * as scheme from './scheme.ts'
 import * as sheet from './sheet.ts'
+import * as sheetimport from './sheetimport.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
 import * as unit from './unit.ts'
@@ -608,13 +609,13 @@ export const routes = {
   listPeerImports: {
     summary: 'Figures of peers that came in together, newest first',
     access: 'benchmark.write',
-    response: readingimport.ImportList,
+    response: sheetimport.ImportList,
   },
   undoPeerImport: {
     summary: 'Take them back as one step; refused when a later revision stands on one',
     access: 'benchmark.write',
     params: byId,
-    response: readingimport.ImportView,
+    response: sheetimport.ImportView,
   },
   getPeerImportFile: {
     summary: 'The workbook that they came in',
@@ -951,12 +952,12 @@ export const routes = {
     once: true,
     upload: true,
   },
-  listImports: { summary: 'Imports of readings, newest first', access: 'indicator.read', response: readingimport.ImportList },
+  listImports: { summary: 'Imports of readings, newest first', access: 'indicator.read', response: sheetimport.ImportList },
   undoImport: {
     summary: 'Take an import back as one step; refused when a later revision stands on it',
     access: 'reading.write',
     params: byId,
-    response: readingimport.ImportView,
+    response: sheetimport.ImportView,
   },
   getImportFile: {
     summary: 'The workbook that readings came from',
@@ -993,13 +994,13 @@ export const routes = {
     summary: 'Sheets that a ledger came from, newest first',
     access: 'item.register',
     params: kindsheet.SheetParams,
-    response: kindsheet.SheetImportList,
+    response: sheetimport.ImportList,
   },
   undoKindSheet: {
     summary: 'Take an import of a ledger back as one step, while nobody has worked on any of it',
     access: 'item.register',
     params: kindsheet.SheetImportParams,
-    response: kindsheet.SheetImportView,
+    response: sheetimport.ImportView,
   },
   getKindSheetFile: {
     summary: 'The workbook that a ledger came from',

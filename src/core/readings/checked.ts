@@ -1,5 +1,6 @@
 // A workbook of readings checked to the end: what the person is shown and what would be written. All plain data, so that another thread can do it.
-import type { ImportView, ReadingsPreview } from '../contract/readingimport.ts'
+import type { ReadingsPreview } from '../contract/readingimport.ts'
+import type { ImportView } from '../contract/sheetimport.ts'
 import type { Grid } from '../table/grid.ts'
 import { checkReadings, isTooMuch, type Writable, writable } from './check.ts'
 import { previewOf } from './preview.ts'

@@ -1,5 +1,6 @@
 // A check as the API shows it: ids with their names, figures as numbers. No rules.
-import type { ImportView, ReadingsPreview } from '../contract/readingimport.ts'
+import type { ReadingsPreview } from '../contract/readingimport.ts'
+import type { ImportView } from '../contract/sheetimport.ts'
 import { WHOLE } from '../indicator.ts'
 import { isTooMuch, type ReadingsCheck } from './check.ts'
 import type { ReadingsWorld } from './world.ts'

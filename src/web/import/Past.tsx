@@ -1,7 +1,7 @@
 // Past imports of readings, of peers' figures or of a ledger: who wrote how many when, the file they came from, and the way back, which is asked for once more.
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ImportList, ImportView } from '../../core/contract/readingimport.ts'
+import type { ImportList, ImportView } from '../../core/contract/sheetimport.ts'
 import type { SheetKind } from '../../core/kindsheet/column.ts'
 import { address } from '../api.ts'
 import { kindSheetsQuery, ledgersChanged } from '../kind/query.ts'

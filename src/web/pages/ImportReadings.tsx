@@ -1,131 +1,67 @@
 // Importing readings 导入: a sheet dropped, read and checked; what is doubtful decided beside it; written at once, and taken back at once.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import type { ImportResult, ReadingsPreview } from '../../core/contract/readingimport.ts'
 import { READING_STATUSES, type ReadingStatus } from '../../core/indicator.ts'
 import { type Fixes, NO_FIXES } from '../../core/readings/world.ts'
 import { address } from '../api.ts'
+import { Checked } from '../import/Checked.tsx'
 import { Checking } from '../import/Checking.tsx'
 import { Columns } from '../import/Columns.tsx'
 import { Decide } from '../import/Decide.tsx'
 import { Drop } from '../import/Drop.tsx'
 import { asksOf } from '../import/fixing.ts'
 import { Past, Undo } from '../import/Past.tsx'
+import { useSheet } from '../import/useSheet.ts'
 import { NotTaken, Writes } from '../import/Writes.tsx'
-import { keep, kept } from '../intent.ts'
 import { BoardTabs } from '../parts/BoardTabs.tsx'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useSession, useUnits } from '../parts/session.ts'
-import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { figuresChanged, indicatorsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Box } from '../ui/Notice.tsx'
-import { formatInstant } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
 import '../style/reports.css'
 import '../style/import.css'
 
-/** What was said about a file survives a reload of the page: the file is chosen again, and it holds. */
-const placeOf = (file: File) => `import.${file.name}.${file.size}.${file.lastModified}`
-
 export function ImportReadings() {
-  const { t, lang } = useWords()
+  const { t } = useWords()
   const { today } = useSession()
-  const head = useRef<HTMLHeadingElement>(null)
-  const [file, setFile] = useState<File | null>(null)
-  const [fixes, setFixes] = useState<Fixes>(NO_FIXES)
-  const [preview, setPreview] = useState<ReadingsPreview | null>(null)
-  const [result, setResult] = useState<ImportResult | null>(null)
-  const [share, setShare] = useState(0)
-  const checking = useWrite('checkImport', { onDone: setPreview })
-  const sending = useWrite('postImport', {
-    scope: 'imports',
-    onDone: answer => {
-      setResult(answer)
-      if (file) keep(placeOf(file), null)
-      figuresChanged()
-    },
-  })
-  const check = (chosen: File, said: Fixes) => {
-    setFixes(said)
-    setShare(0)
-    void checking.send({ file: chosen, beside: { fixes: said }, onProgress: setShare })
-  }
-  const take = (chosen: File | undefined) => {
-    if (!chosen) return
-    setFile(chosen)
-    setPreview(null)
-    setResult(null)
-    sending.clear()
-    check(chosen, kept<Fixes>(placeOf(chosen), NO_FIXES))
-  }
-  const fix = (said: Fixes) => {
-    if (!file) return
-    keep(placeOf(file), said)
-    sending.clear()
-    check(file, said)
-    // What was decided is gone from the list: the place for the keyboard is the sentence that changed.
-    head.current?.focus()
-  }
-  const drop = () => {
-    setFile(null)
-    setPreview(null)
-    setResult(null)
-  }
-  // Others wrote in between: the new preview is asked for at once.
-  const stale = sending.fault?.code === 'preview-stale'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
-  useEffect(() => {
-    if (stale && file) void checking.send({ file, beside: { fixes } })
-  }, [stale])
-  const shown = result ? 'result' : preview ? 'preview' : null
-  useEffect(() => {
-    if (shown) head.current?.focus()
-  }, [shown])
-
-  const year = Number(today.slice(0, 4))
+  const sheet = useSheet({ check: 'checkImport', write: 'postImport', scope: 'imports', none: NO_FIXES, onWritten: figuresChanged })
+  const { file, fixes, preview, result, checking } = sheet
   return (
     <div className="reports import">
       <Head title={t('imports.title')} lead={t('imports.lead')} />
       <BoardTabs />
-      {!preview && <Start year={year} busy={checking.busy ? (file?.name ?? '') : null} onTake={take} />}
-      {checking.busy && file && <Checking name={file.name} share={share} onCancel={checking.cancel} />}
+      {!preview && <Start year={Number(today.slice(0, 4))} busy={checking.busy ? (file?.name ?? '') : null} onTake={sheet.take} />}
+      {checking.busy && file && <Checking name={file.name} share={sheet.share} onCancel={checking.cancel} />}
       <FaultBox fault={checking.fault} />
-      {file && preview?.fault && (
-        <Box kind="error" action={<Button onClick={drop}>{t('imports.another')}</Button>}>
-          {t(`imports.fault.${preview.fault}`)}
-        </Box>
-      )}
-      {file && preview && !preview.fault && (
-        <section aria-labelledby="import-check">
-          <h2 id="import-check" ref={head} tabIndex={-1}>
-            {t('imports.check', { name: file.name })}
-          </h2>
-          {result ? (
-            <Done result={result} onAnother={drop} />
-          ) : (
-            <Verdict
-              preview={preview}
-              fixes={fixes}
-              busy={sending.busy}
-              checking={checking.busy}
-              onStatus={status => fix({ ...fixes, status })}
-              onGo={() => void sending.send({ file, beside: { fixes, mark: preview.mark } })}
-              onDrop={drop}
-            />
-          )}
-          <FaultBox fault={sending.fault} waiting={sending.waiting} />
-          {!result && preview.before && (
-            <Box kind="info">
-              {t('imports.before', { by: preview.before.by, at: formatInstant(preview.before.at, lang), n: preview.before.readings })}
-            </Box>
-          )}
-          {preview.hidden > 0 && <p className="muted">{t('imports.hidden', { n: preview.hidden })}</p>}
-          <Details preview={preview} fixes={fixes} onFix={result ? null : fix} />
-        </section>
+      {preview && (
+        <Checked
+          sheet={sheet}
+          fault={preview.fault && t(`imports.fault.${preview.fault}`)}
+          before="imports.before"
+          verdict={
+            result ? (
+              <Done result={result} onAnother={sheet.drop} />
+            ) : (
+              <Verdict
+                preview={preview}
+                fixes={fixes}
+                busy={sheet.writing.busy}
+                checking={checking.busy}
+                onStatus={status => sheet.fix({ ...fixes, status })}
+                onGo={() => sheet.send({ fixes, mark: preview.mark })}
+                onDrop={sheet.drop}
+              />
+            )
+          }
+        >
+          <Details preview={preview} fixes={fixes} onFix={result ? null : sheet.fix} />
+        </Checked>
       )}
       <Past what="readings" />
     </div>
