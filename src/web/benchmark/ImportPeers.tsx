@@ -70,7 +70,9 @@ export function ImportPeers() {
           <FaultBox fault={checking.fault} />
         </li>
       </ol>
-      {check?.fault && <Box kind="error">{t(`peers.fault.${check.fault}`, { headers: check.headers.map(h => `“${h}”`).join(' ') })}</Box>}
+      {check?.fault && (
+        <Box kind="error">{t(`peers.fault.${check.fault}`, { headers: check.headers.map(h => `“${h}”`).join(t('say.comma')) })}</Box>
+      )}
       {check && !check.fault && (
         <section aria-labelledby="peer-check">
           <h3 id="peer-check" ref={head} tabIndex={-1}>
@@ -112,9 +114,9 @@ function Preview({ check, busy, onGo, onDrop }: { check: PeerCheckView; busy: bo
       </p>
       {odd > 0 && <Box kind="warn">{t('peers.odd', { n: odd })}</Box>}
       <div className="roster-said">
-        {columns.length > 0 && <p className="muted">{t('peers.columns', { columns: columns.join('; ') })}</p>}
+        {columns.length > 0 && <p className="muted">{t('peers.columns', { columns: columns.join(t('say.semicolon')) })}</p>}
         {failed > 0 && <p className="muted">{t('peers.failedLead')}</p>}
-        {check.ignored.length > 0 && <p className="muted">{t('peers.ignored', { headers: check.ignored.join(' ') })}</p>}
+        {check.ignored.length > 0 && <p className="muted">{t('peers.ignored', { headers: check.ignored.join(t('say.comma')) })}</p>}
       </div>
       <div className="row">
         <Button look="primary" busy={busy} reason={ready === 0 ? t('peers.nothing') : null} onClick={onGo}>

@@ -2,7 +2,7 @@
 import type { PeerCheckView } from '../../core/contract/benchmark.ts'
 import type { Lang } from '../words/number.ts'
 import { type T, useWords } from '../words/words.ts'
-import { listed, periodOf } from './say.ts'
+import { periodOf } from './say.ts'
 
 type Line = PeerCheckView['lines'][number]
 type Cell = Line['cells'][number]
@@ -39,7 +39,7 @@ export function PeerLines({ check }: { check: PeerCheckView }) {
               <td>
                 {line.name || '—'} {line.newPeer && line.verdict !== 'refused' && <span className="muted">{t('peers.newPeer')}</span>}
                 {line.near.length > 0 && line.verdict !== 'refused' && (
-                  <p className="odd">▲ {t('peers.near', { names: listed(line.near, lang) })}</p>
+                  <p className="odd">▲ {t('peers.near', { names: line.near.join(t('say.comma')) })}</p>
                 )}
               </td>
               <td className="nowrap">{line.year && line.month ? periodOf({ year: line.year, month: line.month }, lang) : '—'}</td>

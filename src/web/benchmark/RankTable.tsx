@@ -79,8 +79,7 @@ function One({ row, table, place, onRevise }: { row: Row; table: Table; place: s
   const may = useMay()
   const { decimals } = table.indicator
   const own = row.peerId === null
-  const gap = (g: Row['ahead']) =>
-    g ? <span title={g.names.join(lang === 'zh' ? '、' : ', ')}>{formatFigure(g.gap, decimals, lang)}</span> : '—'
+  const gap = (g: Row['ahead']) => (g ? <span title={g.names.join(t('say.comma'))}>{formatFigure(g.gap, decimals, lang)}</span> : '—')
   return (
     <tr className={own ? 'own' : undefined}>
       <th scope="row" className="nowrap">

@@ -2,6 +2,7 @@
 import type { BenchmarkView } from '../../core/contract/benchmark.ts'
 import { formatPeriod } from '../words/day.ts'
 import { formatComputed, formatFigure, withUnit } from '../words/figure.ts'
+import { joined } from '../words/joined.ts'
 import type { Lang } from '../words/number.ts'
 import type { T } from '../words/words.ts'
 
@@ -21,10 +22,6 @@ export const people = (n: number, lang: Lang): string =>
 export const amount = (value: number, { unit, decimals }: Table['indicator'], lang: Lang): string =>
   withUnit(formatFigure(value, decimals, lang), unit === '%' ? '%' : unit, lang)
 
-export const listed = (names: readonly string[], lang: Lang): string => names.join(lang === 'zh' ? '、' : ', ')
-/** Chinese sentences stand without a blank between them. */
-export const joined = (sentences: readonly string[], lang: Lang): string => sentences.join(lang === 'zh' ? '' : ' ')
-
 /** 财政收入（2026年10月）：青禾县10.2亿元，8 个地区中排第 4 位（并列）。与前一位临河县差 0.6亿元。… */
 export function sayPlace(t: T, lang: Lang, place: string, table: Table): string {
   const own = table.rows.find(row => row.peerId === null)
@@ -34,11 +31,11 @@ export function sayPlace(t: T, lang: Lang, place: string, table: Table): string 
   const say = (value: number) => amount(value, table.indicator, lang)
   const ranked = { ...facts, value: say(own.figure.value), of: table.of, rank: own.rank, tied: own.tied ? t('benchmark.said.tied') : '' }
   const said = [t(own.rank === 1 ? 'benchmark.said.first' : 'benchmark.said.rank', ranked)]
-  if (own.ahead) said.push(t('benchmark.said.ahead', { names: listed(own.ahead.names, lang), gap: say(own.ahead.gap) }))
-  if (own.behind) said.push(t('benchmark.said.behind', { names: listed(own.behind.names, lang), gap: say(own.behind.gap) }))
+  if (own.ahead) said.push(t('benchmark.said.ahead', { names: own.ahead.names.join(t('say.comma')), gap: say(own.ahead.gap) }))
+  if (own.behind) said.push(t('benchmark.said.behind', { names: own.behind.names.join(t('say.comma')), gap: say(own.behind.gap) }))
   if (own.firstTier) said.push(t('benchmark.said.inTier', { tier: table.tierRank }))
   else if (own.toFirstTier !== null) said.push(t('benchmark.said.toTier', { tier: table.tierRank, gap: say(own.toFirstTier) }))
-  return joined(said, lang)
+  return joined(lang, ...said)
 }
 
 /** Who is compared with whom, and why them. */
@@ -48,10 +45,10 @@ export function sayRule(t: T, lang: Lang, { choice, rule, place }: BenchmarkView
   const facts = { place, population: people(rule.population ?? 0, lang), within: choice.within ?? 0, n }
   const said = [
     rule.byHand ? t('benchmark.rule.hand', { n }) : t(choice.widened ? 'benchmark.rule.widened' : 'benchmark.rule.people', facts),
-    ...(choice.unknown.length > 0 ? [t('benchmark.rule.unknown', { names: listed(choice.unknown, lang) })] : []),
+    ...(choice.unknown.length > 0 ? [t('benchmark.rule.unknown', { names: choice.unknown.join(t('say.comma')) })] : []),
     t('benchmark.rule.exemplars'),
   ]
-  return joined(said, lang)
+  return joined(lang, ...said)
 }
 
 /** What one's own ranks did over the months shown. */

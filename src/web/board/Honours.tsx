@@ -30,7 +30,7 @@ export function Honours({ row, indicators, open }: Props) {
             {answer === 'open' ? t(`board.awaits.${h}`) : t('board.honourOf', { on, of })}
             {answer === 'no' && known.length > 0 && open && (
               <small className="honour-missing">
-                {t('board.missingNames', { n: missing.length, names: known.map(m => m.name).join('、') })}
+                {t('board.missingNames', { n: missing.length, names: known.map(m => m.name).join(t('say.comma')) })}
               </small>
             )}
             {answer === 'no' && known.length > 0 && !open && (

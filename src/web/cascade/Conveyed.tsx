@@ -50,7 +50,7 @@ function Sentence({ name, side, at, absent }: { name: string; side: Of['upper'];
       <blockquote>
         <p>{text}</p>
       </blockquote>
-      <Go to={page.document(side.id, { at: span })} aria-label={`${t('relay.open')}：${name} ${at + 1}`}>
+      <Go to={page.document(side.id, { at: span })} aria-label={t('say.label', { what: t('relay.open'), of: `${name} ${at + 1}` })}>
         {t('relay.open')} <span aria-hidden="true">→</span>
       </Go>
     </div>

@@ -26,16 +26,16 @@ function sayValue(t: T, lang: Lang, reading: Reading, entry: Entry, name: string
     case 'day':
       return formatDay(String(value), lang)
     case 'names':
-      return (value as string[]).join('、')
+      return (value as string[]).join(t('say.comma'))
     case 'implied':
-      return (value as string[]).map(v => sayChoice(t, 'correct.implied', v)).join('、')
+      return (value as string[]).map(v => sayChoice(t, 'correct.implied', v)).join(t('say.comma'))
     case 'yes':
       return t(value ? 'say.yes' : 'say.no')
     case 'number':
     case 'unit':
       return formatQuantity(entry as unknown as Quantity, lang)
     case 'actions':
-      return (value as Entry[]).map(a => String(a.text)).join('；')
+      return (value as Entry[]).map(a => String(a.text)).join(t('say.semicolon'))
     case 'article':
       return t('document.article', { n: Number(value) + 1 })
     case 'span':

@@ -63,7 +63,7 @@ function AskName({ ask, fixes, indicators, units, place, onFix }: Omit<Props, 'p
   const question = ask.total ? 'askTotal' : ask.as === 'unit' ? 'askUnit' : ask.text === '' ? 'askNoIndicator' : 'askIndicator'
   const known = ask.as === 'indicator' ? indicators : units
   const choices = known.map(k => ({ value: k.id, label: k.name, ...(k.also ? { also: k.also } : {}) }))
-  const cells = ask.cells.slice(0, CELLS_SHOWN).join('、') + (ask.cells.length > CELLS_SHOWN ? t('imports.more') : '')
+  const cells = ask.cells.slice(0, CELLS_SHOWN).join(t('say.comma')) + (ask.cells.length > CELLS_SHOWN ? t('imports.more') : '')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset’s legend cannot hold the line beneath it
     <div role="group" aria-labelledby={heading}>

@@ -64,7 +64,7 @@ export function Past({ what, kind = 'project' }: { what: ImportsOf; kind?: Sheet
                     <b>{i.name}</b>
                     <p className="muted">
                       {t(OF[what].line, { by: i.by, at: formatInstant(i.at, lang), n: i.readings })}
-                      {i.undoneAt && `；${t('imports.pastUndone', { by: i.undoneBy, at: formatInstant(i.undoneAt, lang) })}`}
+                      {i.undoneAt && t('say.semicolon') + t('imports.pastUndone', { by: i.undoneBy, at: formatInstant(i.undoneAt, lang) })}
                     </p>
                   </div>
                   {i.mine && (

@@ -111,7 +111,7 @@ export function NotTaken({ preview, fixes, onFix }: Props) {
             {lines
               .slice(0, 12)
               .map(l => l.at)
-              .join('、') + (lines.length > 12 ? t('imports.more') : '')}
+              .join(t('say.comma')) + (lines.length > 12 ? t('imports.more') : '')}
           </span>
           {onFix &&
             lines

@@ -50,7 +50,11 @@ export function Board({ kind, stages, names }: { kind: LedgerKind } & Pick<Stage
                   {sum && <span>{sayField(t, kind, sum, card.fields[sum], lang, names)}</span>}
                   <Light light={card.light} reason={card.reason} />
                   {next && may('item.move', { ...card, kind }) && (
-                    <Button look="link" aria-label={`${t('command.move')}：${card.title}`} onClick={() => setMoving({ card, to: next })}>
+                    <Button
+                      look="link"
+                      aria-label={t('say.label', { what: t('command.move'), of: card.title })}
+                      onClick={() => setMoving({ card, to: next })}
+                    >
                       {t('command.move')}
                     </Button>
                   )}

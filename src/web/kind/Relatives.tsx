@@ -40,7 +40,11 @@ export function Relatives({ item }: { item: ItemView }) {
                   {link.stage && isLedgerKind(link.kind) ? stageName(t, link.kind, link.stage) : t(`state.${link.state}`)}
                 </span>
                 {link.way === 'to' && item.commands.unlink === null && (
-                  <Button look="link" aria-label={`${t('command.unlink')}：${link.title}`} onClick={() => setDropped(link)}>
+                  <Button
+                    look="link"
+                    aria-label={t('say.label', { what: t('command.unlink'), of: link.title })}
+                    onClick={() => setDropped(link)}
+                  >
                     {t('command.unlink')}
                   </Button>
                 )}

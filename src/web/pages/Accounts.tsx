@@ -134,7 +134,12 @@ function Person({ person: a, onDo }: { person: AccountView; onDo: (doing: Doing)
   const { nameOf } = useUnits()
   const held = a.posts.filter(p => p.to === null)
   const does = (what: Exclude<Doing['what'], 'add'>, words: string) => (
-    <button type="button" className="button link" aria-label={`${words}：${a.name}`} onClick={() => onDo({ what, person: a })}>
+    <button
+      type="button"
+      className="button link"
+      aria-label={t('say.label', { what: words, of: a.name })}
+      onClick={() => onDo({ what, person: a })}
+    >
       {words}
     </button>
   )
@@ -149,7 +154,7 @@ function Person({ person: a, onDo }: { person: AccountView; onDo: (doing: Doing)
         {held
           .filter(p => p.post)
           .map(p => sayPost(t, p, nameOf))
-          .join('、') || '—'}
+          .join(t('say.comma')) || '—'}
       </td>
       <td>
         {a.appointments.length === 0 && <span className="muted">{t('system.noRoles')}</span>}

@@ -18,6 +18,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { formatDay, formatInstant, formatPeriod } from '../words/day.ts'
+import { joined } from '../words/joined.ts'
 import { useWords } from '../words/words.ts'
 import '../style/burden.css'
 
@@ -132,7 +133,8 @@ function Cell({ field, value, month, wrong, off, onChange }: CellProps) {
   const { t, lang } = useWords()
   const { name, unit, held, who } = field
   const label = unit ? t('answerTo.label', { name, unit }) : name
-  const hint = [
+  const hint = joined(
+    lang,
     who === 'source' && t('answerTo.source', { month: formatPeriod(month, lang) }),
     held?.from === 'reading' &&
       t(who === 'locked' ? 'answerTo.heldLocked' : 'answerTo.held', {
@@ -143,9 +145,7 @@ function Cell({ field, value, month, wrong, off, onChange }: CellProps) {
         status: t(`reading.${held.status}`),
       }),
     held?.from === 'answer' && t('answerTo.heldAnswer', { value: held.value, title: held.title, day: formatDay(held.dueOn, lang) }),
-  ]
-    .filter(Boolean)
-    .join(lang === 'zh' ? '' : ' ')
+  )
   const readOnly = who === 'locked' || off
   return (
     <Field label={label} hint={hint || undefined} error={wrong ? t('rule.number') : null}>

@@ -109,7 +109,7 @@ function Asking({ item }: { item: ItemView }) {
   return (
     <dl className="facts">
       <Pair name={t('request.sender')}>{item.leadUnit ?? <span className="muted">{t('say.unknown')}</span>}</Pair>
-      <Pair name={t('request.addressees')}>{item.coUnits.join('、') || <span className="muted">{t('say.none')}</span>}</Pair>
+      <Pair name={t('request.addressees')}>{item.coUnits.join(t('say.comma')) || <span className="muted">{t('say.none')}</span>}</Pair>
     </dl>
   )
 }
@@ -128,7 +128,7 @@ function Facts({ item }: { item: ItemView }) {
           <>
             <Go to={page.ledger({ unit: item.leadUnitId })}>{item.leadUnit}</Go>
             <span className="muted facts-small">
-              {lead && lead.liaisons.length > 0 ? `${t('item.liaison')} ${lead.liaisons.join('、')}` : t('item.noLiaison')}
+              {lead && lead.liaisons.length > 0 ? `${t('item.liaison')} ${lead.liaisons.join(t('say.comma'))}` : t('item.noLiaison')}
             </span>
           </>
         ) : (
@@ -140,7 +140,9 @@ function Facts({ item }: { item: ItemView }) {
           <FirstResponsible unitId={item.leadUnitId} dispatchedAt={item.dispatchedAt} />
         </Pair>
       )}
-      <Pair name={t('item.co')}>{item.coUnits.length > 0 ? item.coUnits.join('、') : <span className="muted">{t('say.none')}</span>}</Pair>
+      <Pair name={t('item.co')}>
+        {item.coUnits.length > 0 ? item.coUnits.join(t('say.comma')) : <span className="muted">{t('say.none')}</span>}
+      </Pair>
       <Pair name={t('item.due')}>
         <Day day={item.dueOn} empty={t('say.unknown')} />
         {first && <span className="facts-small muted">{t('item.oldDue', { day: formatDay(first, lang) })}</span>}

@@ -102,7 +102,7 @@ function Entry({ message: m, onOpen }: { message: MessageView; onOpen: () => voi
             <span className="message-title">{title}</span>
           )}
         </p>
-        <p>{sayMessage(t, m, nameOf)}</p>
+        <p>{sayMessage(t, lang, m, nameOf)}</p>
         {m.words && (
           <p className="message-words" title={m.words}>
             {m.words}

@@ -235,7 +235,7 @@ function Changes({ changes }: { changes: View['changes'] }) {
                 {c.title}
               </Go>
               <p className="muted">
-                {sayEvent(t, c.entry, nameOf)} {c.entry.by} · {formatInstant(c.entry.at, lang)}
+                {sayEvent(t, lang, c.entry, nameOf)} {c.entry.by} · {formatInstant(c.entry.at, lang)}
               </p>
             </li>
           ))}

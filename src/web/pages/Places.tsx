@@ -107,10 +107,15 @@ function Invited({ place: p, onRenew, onWithdraw }: { place: Named & { expiresAt
       <td className="wide-only">{t(`place.level.${levelOf(p.id)}`)}</td>
       <td>{over ? t('place.expired') : t('place.waiting', { until: formatInstant(p.expiresAt, lang) })}</td>
       <td className="place-do">
-        <button type="button" className="button link" aria-label={`${t('place.renew')}：${p.name}`} onClick={onRenew}>
+        <button type="button" className="button link" aria-label={t('say.label', { what: t('place.renew'), of: p.name })} onClick={onRenew}>
           {t('place.renew')}
         </button>
-        <button type="button" className="button link" aria-label={`${t('place.withdraw')}：${p.name}`} onClick={onWithdraw}>
+        <button
+          type="button"
+          className="button link"
+          aria-label={t('say.label', { what: t('place.withdraw'), of: p.name })}
+          onClick={onWithdraw}
+        >
           {t('place.withdraw')}
         </button>
       </td>

@@ -80,7 +80,9 @@ export function Reports() {
         </li>
       </ol>
       {check?.fault && (
-        <Box kind="error">{t(`reports.fault.${check.fault}`, { headers: check.headers.map(header => `“${header}”`).join('、') })}</Box>
+        <Box kind="error">
+          {t(`reports.fault.${check.fault}`, { headers: check.headers.map(header => `“${header}”`).join(t('say.comma')) })}
+        </Box>
       )}
       {check && !check.fault && (
         <section aria-labelledby="report-check">

@@ -86,7 +86,9 @@ export function Roster() {
         </li>
       </ol>
       {check?.fault && (
-        <Box kind="error">{t(`roster.fault.${check.fault}`, { headers: check.headers.map(header => `“${header}”`).join('、') })}</Box>
+        <Box kind="error">
+          {t(`roster.fault.${check.fault}`, { headers: check.headers.map(header => `“${header}”`).join(t('say.comma')) })}
+        </Box>
       )}
       {check && !check.fault && (
         <section aria-labelledby="roster-check">
@@ -116,9 +118,9 @@ function Preview({ check, busy, onGo, onDrop }: { check: RosterView; busy: boole
         {t('roster.sum', { added: count('new'), changed: count('changed'), same: count('same'), failed: count('refused') })}
       </p>
       <div className="roster-said">
-        {check.missing.length > 0 && <p className="muted">{t('roster.missing', { headers: check.missing.join('、') })}</p>}
+        {check.missing.length > 0 && <p className="muted">{t('roster.missing', { headers: check.missing.join(t('say.comma')) })}</p>}
         {count('refused') > 0 && <p className="muted">{t('roster.failedLead')}</p>}
-        {check.ignored.length > 0 && <p className="muted">{t('roster.ignored', { headers: check.ignored.join('、') })}</p>}
+        {check.ignored.length > 0 && <p className="muted">{t('roster.ignored', { headers: check.ignored.join(t('say.comma')) })}</p>}
       </div>
       <div className="row">
         <Button look="primary" busy={busy} reason={ready === 0 ? t('roster.nothing') : null} onClick={onGo}>

@@ -165,7 +165,7 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
       <div className="row">
         {kind === 'to-accept' && <Accept item={item} />}
         {there && (
-          <Go className="button soft" to={page.item(item.id)} aria-label={`${t(there)}：${item.title}`}>
+          <Go className="button soft" to={page.item(item.id)} aria-label={t('say.label', { what: t(there), of: item.title })}>
             {t(there)}
           </Go>
         )}
@@ -173,7 +173,7 @@ function Entry({ entry, onAsk }: { entry: TodoEntry; onAsk: (item: ItemRow, comm
           <Button
             key={command}
             look={i === 0 ? 'soft' : 'plain'}
-            aria-label={`${t(`command.${command}`)}：${item.title}`}
+            aria-label={t('say.label', { what: t(`command.${command}`), of: item.title })}
             onClick={() => onAsk(item, command)}
           >
             {t(`command.${command}`)}

@@ -99,14 +99,14 @@ function Tree({ units, onEdit }: { units: UnitView[]; onEdit: ((unit: UnitView) 
               <th scope="row" className={`deep-${Math.min(depth, 4)}`}>
                 {u.name}
               </th>
-              <td className="wide-only">{u.aliases.join('、') || '—'}</td>
+              <td className="wide-only">{u.aliases.join(t('say.comma')) || '—'}</td>
               <td className="nowrap">{t(`unitKind.${u.kind}`)}</td>
               <td className="wide-only">
                 <span className="two-lines" title={u.duties}>
                   {u.duties || '—'}
                 </span>
               </td>
-              <td className="wide-only">{u.liaisons.join('、') || '—'}</td>
+              <td className="wide-only">{u.liaisons.join(t('say.comma')) || '—'}</td>
               {onEdit && (
                 <td>
                   <button

@@ -106,7 +106,7 @@ function List({ warnings, may, onEdit }: { warnings: WarningView[]; may: boolean
               <td data-name={t('risk.who')}>{t('risk.setBy', { by: w.by, at: formatInstant(w.at, lang) })}</td>
               {may && (
                 <td className="row">
-                  <Button look="link" aria-label={`${t('risk.change1')}：${w.indicator}`} onClick={() => onEdit(w)}>
+                  <Button look="link" aria-label={t('say.label', { what: t('risk.change1'), of: w.indicator })} onClick={() => onEdit(w)}>
                     {t('risk.change1')}
                   </Button>
                   <Toggle rule={w} />
@@ -137,7 +137,7 @@ function Toggle({ rule }: { rule: WarningView }) {
     <Button
       look="link"
       busy={write.busy}
-      aria-label={`${name}：${rule.indicator}`}
+      aria-label={t('say.label', { what: name, of: rule.indicator })}
       onClick={() => void write.send({ params: { id: rule.id }, body })}
     >
       {name}

@@ -25,7 +25,7 @@ export function Accept({ item, look = 'soft' }: { item: ItemRow; look?: 'soft' |
       <Button
         look={look}
         busy={write.busy}
-        aria-label={`${t('command.accept')}：${item.title}`}
+        aria-label={t('say.label', { what: t('command.accept'), of: item.title })}
         onClick={() => void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'accept' } } })}
       >
         {t('command.accept')}

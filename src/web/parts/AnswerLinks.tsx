@@ -56,10 +56,10 @@ function Row({ link, onRevoke }: { link: LinkView; onRevoke: () => void }) {
   return (
     <li>
       <span>
-        {link.forName}（{link.unit}）{link.forPhone && ` ${link.forPhone}`}
+        {t('say.aside', { what: link.forName, more: link.unit })} {link.forPhone}
       </span>
       <small className="muted">
-        {state}；{link.usedAt ? t('answer.used', { at: formatInstant(link.usedAt, lang) }) : t('answer.unused')}
+        {[state, link.usedAt ? t('answer.used', { at: formatInstant(link.usedAt, lang) }) : t('answer.unused')].join(t('say.semicolon'))}
       </small>
       {!link.revokedAt && !ended && (
         <button type="button" className="button link" aria-label={t('answer.revokeOne', { name: link.forName })} onClick={onRevoke}>

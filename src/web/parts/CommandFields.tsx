@@ -13,9 +13,10 @@ export function ClockField({ value, onChange }: { value: ClockChoice; onChange: 
   const { t } = useWords()
   const may = useMay()
   const { data } = useQuery({ ...rulesQuery, enabled: may('rules.read') })
-  const days = (key: ClockKey): string => {
+  const named = (key: ClockKey): string => {
     const clock = data?.rules.clocks[key]
-    return clock ? `（${clock.close} ${t(`count.${clock.count}`)}）` : ''
+    const what = t(`clock.${key}`)
+    return clock ? t('say.aside', { what, more: `${clock.close} ${t(`count.${clock.count}`)}` }) : what
   }
   return (
     <Field label={t('act.clock')} hint={t('act.clockHint')}>
@@ -23,8 +24,7 @@ export function ClockField({ value, onChange }: { value: ClockChoice; onChange: 
         <option value="">{t('act.clockRule')}</option>
         {CLOCK_KEYS.map(key => (
           <option key={key} value={key}>
-            {t(`clock.${key}`)}
-            {days(key)}
+            {named(key)}
           </option>
         ))}
         <option value="none">{t('act.clockNone')}</option>

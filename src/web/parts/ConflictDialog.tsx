@@ -14,7 +14,7 @@ export function ConflictDialog({ conflict, onSettle }: { conflict: Conflict; onS
     if (conflict.field === 'leadUnitId') return nameOf(String(v))
     if (conflict.field === 'dueOn') return formatDay(String(v), lang)
     if (conflict.field === 'chosen') return t(v ? 'say.yes' : 'say.no')
-    return Array.isArray(v) ? v.map(nameOf).join('、') : String(v)
+    return Array.isArray(v) ? v.map(nameOf).join(t('say.comma')) : String(v)
   }
   const by = conflict.by || t('say.someone')
   return (

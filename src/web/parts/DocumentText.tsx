@@ -111,7 +111,7 @@ function tipOf(m: Mark, text: string, reading: Reading, t: T, lang: Lang): strin
     case 'quantity':
       return formatQuantity(reading.quantities[m.index]!, lang)
     case 'person':
-      return reading.people[m.index]!.posts.join('、') || null
+      return reading.people[m.index]!.posts.join(t('say.comma')) || null
     default:
       return null
   }
@@ -119,10 +119,9 @@ function tipOf(m: Mark, text: string, reading: Reading, t: T, lang: Lang): strin
 
 /** 2019年5月16日–19日 as two whole days, or what the reader could not know. */
 export function sayDates(d: Reading['dates'][number], t: T, lang: Lang): string {
-  const why = t('document.implied')
-  const implied = d.implied.includes('year') ? (lang === 'zh' ? `（${why}）` : ` (${why})`) : ''
+  const implied = (what: string): string => (d.implied.includes('year') ? t('say.aside', { what, more: t('document.implied') }) : what)
   if (!d.from)
-    return d.to ? `${t('document.until', { day: formatDay(d.to, lang) })}${implied}` : d.every ? t('document.recurring') : t('say.unknown')
+    return d.to ? implied(t('document.until', { day: formatDay(d.to, lang) })) : d.every ? t('document.recurring') : t('say.unknown')
   const span = d.to && d.to !== d.from ? `${formatDay(d.from, lang)}–${formatDay(d.to, lang)}` : formatDay(d.from, lang)
-  return `${span}${implied}`
+  return implied(span)
 }

@@ -35,7 +35,7 @@ export const DraftCard = memo(function DraftCard({ index, draft, reading, text, 
       data-key={`d${index}`}
       data-draft={shown.directives[index]?.index ?? index}
       tabIndex={-1}
-      aria-label={`${t('document.directive', { n: index + 1 })}：${title}`}
+      aria-label={t('say.label', { what: t('document.directive', { n: index + 1 }), of: title })}
     >
       <p className="draft-top">
         <span className="draft-number" aria-hidden="true">
@@ -92,7 +92,7 @@ function Title({ title, onSave }: { title: string; onSave: ((title: string) => v
     return (
       <h3 className="draft-title">
         <button type="button" data-edit onClick={() => setWords(title)}>
-          <span className="hidden">{t('do.edit')}：</span>
+          <span className="hidden">{t('say.label', { what: t('do.edit'), of: '' })}</span>
           {title}
         </button>
       </h3>

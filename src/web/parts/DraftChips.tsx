@@ -24,7 +24,7 @@ export function DraftChips({ draft, reading, span, onPatch }: Props) {
   const { t, lang } = useWords()
   const { nameOf } = useUnits()
   const { today } = useSession()
-  const co = draft.coUnitIds.map(nameOf).join(lang === 'zh' ? '、' : ', ')
+  const co = draft.coUnitIds.map(nameOf).join(t('say.comma'))
   return (
     <div className="chips">
       <Chip
@@ -114,7 +114,7 @@ function LeadChoice({ draft, onTake, close }: ChoiceProps) {
         offers={draft.suggestions.map(s => ({
           key: s.unitId,
           label: nameOf(s.unitId),
-          reason: t(s.reason === 'named' ? 'document.suggestNamed' : 'document.suggestDuties', { words: s.words.join('、') }),
+          reason: t(s.reason === 'named' ? 'document.suggestNamed' : 'document.suggestDuties', { words: s.words.join(t('say.comma')) }),
           take: () => take(s.unitId),
         }))}
       />

@@ -19,10 +19,10 @@ export function FirstResponsible({ unitId, dispatchedAt }: { unitId: string; dis
     const changed = then.join() !== now.join()
     return (
       <span key={post.id} className="first-responsible">
-        {post.name || t('role.head')} {(changed ? then : now).join('、') || (changed ? t('post.nobodyThen') : t('post.vacant'))}
+        {post.name || t('role.head')} {(changed ? then : now).join(t('say.comma')) || (changed ? t('post.nobodyThen') : t('post.vacant'))}
         {changed && (
           <span className="muted facts-small">
-            {t('post.whenDispatched')} · {now.length ? t('post.now', { names: now.join('、') }) : t('post.vacant')}
+            {t('post.whenDispatched')} · {now.length ? t('post.now', { names: now.join(t('say.comma')) }) : t('post.vacant')}
           </span>
         )}
       </span>

@@ -55,7 +55,7 @@ function listsOf(reading: Reading, text: string, t: T, lang: Lang): List[] {
   return [
     { of: 'dates', key: 'date', entries: reading.dates.map(d => [d.text, sayDates(d, t, lang)]) },
     { of: 'quantities', key: 'quantity', entries: reading.quantities.map(q => [`${q.of ?? ''}${q.text}`, formatQuantity(q, lang)]) },
-    { of: 'people', key: 'person', entries: reading.people.map(p => [p.name, p.posts.join('、')]) },
+    { of: 'people', key: 'person', entries: reading.people.map(p => [p.name, p.posts.join(t('say.comma'))]) },
     { of: 'units', key: 'unit', entries: reading.units.map(u => [u.name, '']) },
     { of: 'projects', key: 'project', entries: reading.projects.map(p => [p.name, sayProject(p, reading, lang)]) },
     { of: 'indicators', key: 'indicator', entries: reading.indicators.map(i => [i.name, sayIndicator(i, reading, lang)]) },

@@ -30,7 +30,7 @@ export function LeadSuggestions({ text, without, onTake }: Props) {
           <button type="button" className="chip" onClick={() => onTake(s.unitId)}>
             {nameOf(s.unitId)}
           </button>
-          <small className="muted">{t('document.suggestDuties', { words: s.words.join('、') })}</small>
+          <small className="muted">{t('document.suggestDuties', { words: s.words.join(t('say.comma')) })}</small>
         </li>
       ))}
     </ul>

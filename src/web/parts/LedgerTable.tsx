@@ -164,7 +164,7 @@ function Next({ item, onReport }: { item: ItemRow; onReport: Props['onReport'] }
   if (LIFE[item.state].accept && may('item.accept', item)) return <Accept item={item} look="link" />
   if (!LIFE[item.state].report || !may('item.report', item)) return null
   return (
-    <Button look="link" aria-label={`${t('command.report')}：${item.title}`} onClick={() => onReport(item)}>
+    <Button look="link" aria-label={t('say.label', { what: t('command.report'), of: item.title })} onClick={() => onReport(item)}>
       {t('command.report')}
     </Button>
   )

@@ -20,7 +20,12 @@ export function ResetSecondStep({ person }: { person: AccountView }) {
   })
   return (
     <>
-      <button type="button" className="button link" aria-label={`${t('safe.reset')}：${person.name}`} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="button link"
+        aria-label={t('say.label', { what: t('safe.reset'), of: person.name })}
+        onClick={() => setOpen(true)}
+      >
         {t('safe.reset')}
       </button>
       {open && (

@@ -59,5 +59,5 @@ function sayRosterLine(t: T, { reason, facts, changes }: Line): string {
         ? t('roster.set', { field: t(`roster.column.${field}`), now })
         : t('roster.moved', { field: t(`roster.column.${field}`), was, now: now || t('say.none') }),
     )
-    .join('；')
+    .join(t('say.semicolon'))
 }

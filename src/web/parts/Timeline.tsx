@@ -27,7 +27,7 @@ export function Timeline({ entries, slips = [] }: Props) {
           <li key={e.id} className={e.kind}>
             <p className="timeline-said">
               <b>{t(`command.${e.kind}`)}</b>
-              {sayEvent(t, e, nameOf)}
+              {sayEvent(t, lang, e, nameOf)}
             </p>
             {e.words && <p className="timeline-words">{e.words}</p>}
             <FileLinks files={e.files} />

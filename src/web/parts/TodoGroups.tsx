@@ -79,7 +79,7 @@ function Group({ name, entries, open, onOpen, draw }: GroupProps) {
       </ul>
       {!open && rest > 0 && (
         <Button
-          aria-label={`${name}：${t('todo.showAll', { n: entries.length })}`}
+          aria-label={t('say.label', { what: name, of: t('todo.showAll', { n: entries.length }) })}
           onClick={() => {
             pressed.current = true
             onOpen()

@@ -17,6 +17,7 @@ import { documentQuery, documentsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { formatDay } from '../words/day.ts'
+import { joined } from '../words/joined.ts'
 import { stageName } from '../words/kind.ts'
 import { sayEvent, sayReason } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
@@ -102,7 +103,7 @@ function Part({ title, n, children }: { title: string; n: number; children: Reac
 }
 
 function Moved({ events }: { events: WeekView['moved'] }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const { nameOf } = useUnits()
   const { id, number, title } = events[0]!
   return (
@@ -112,8 +113,7 @@ function Moved({ events }: { events: WeekView['moved'] }) {
       </Go>
       {events.slice(0, 3).map(event => (
         <p key={event.at + event.kind} className="muted">
-          {sayEvent(t, event, nameOf)}
-          {event.words}
+          {joined(lang, sayEvent(t, lang, event, nameOf), event.words)}
         </p>
       ))}
     </li>

@@ -32,9 +32,7 @@ function Whole({ scores }: { scores: SchemeScores }) {
   const { t, lang } = useWords()
   const go = useNavigate()
   const [open, setOpen] = useState<Unit | null>(null)
-  const left = scores.left
-    .map(item => t('scheme.scores.leftOne', { name: item.name, weight: item.weight }))
-    .join(lang === 'zh' ? '、' : ', ')
+  const left = scores.left.map(item => t('scheme.scores.leftOne', { name: item.name, weight: item.weight })).join(t('say.comma'))
   const out = scores.left.length > 0 && <p className="late scores-left">■ {t('scheme.scores.left', { names: left })}</p>
   if (scores.month === null || scores.units.length === 0)
     return (
@@ -137,7 +135,7 @@ function Explained({ unit, scores, onClose }: { unit: Unit; scores: SchemeScores
     >
       <p>
         <b>{t('scheme.scores.said', { unit: unit.unit, points: unit.points, scored: unit.scored })}</b>{' '}
-        {missing.length > 0 ? t('scheme.scores.missing', { names: missing.join(lang === 'zh' ? '、' : ', ') }) : t('scheme.scores.whole')}
+        {missing.length > 0 ? t('scheme.scores.missing', { names: missing.join(t('say.comma')) }) : t('scheme.scores.whole')}
       </p>
       <ul className="explained">
         {unit.scores.map(score => {

@@ -6,14 +6,14 @@ import { useWords } from '../words/words.ts'
 import { Panel } from './Panel.tsx'
 
 export function Changes({ changes }: { changes: Overview['changes'] }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const { nameOf } = useUnits()
   return (
     <Panel name="changes" title={t('wall.changes')}>
       <ul>
         {changes.map(c => (
           <li key={c.entry.id}>
-            <b>{c.title}</b> {sayEvent(t, c.entry, nameOf)}
+            <b>{c.title}</b> {sayEvent(t, lang, c.entry, nameOf)}
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 // The facts and stages of a kind in words: names, choices, money, and what an event changed. Nothing is decided here.
+
 import { type FieldValue, KIND, type LedgerKind, pointsAt } from '../../core/kind.ts'
 import type { Money } from '../../core/money.ts'
 import type { RelationName } from '../../core/relation.ts'
 import { rowText } from '../../core/rows.ts'
 import { formatDay } from './day.ts'
+import { joined } from './joined.ts'
 import { formatMoney, formatNumber, type Lang } from './number.ts'
 import type { T } from './words.ts'
 
@@ -80,7 +82,7 @@ export function sayStages(t: T, event: 'move' | 'amend', facts: Facts, lang: Lan
   const moved = facts.back ? t('event.moveBack', way) : skipped ? t('event.moveOver', { ...way, skipped }) : t('event.move', way)
   // Of a campaign or programme that ended.
   const ended = typeof facts.handed === 'number' ? t('campaign.ended', facts as Record<string, number>) : null
-  return [moved, ended, told && t('event.amend', { changes: told })].filter(Boolean).join(lang === 'zh' ? '' : ' ')
+  return joined(lang, moved, ended, told && t('event.amend', { changes: told }))
 }
 
 /** Why a move was refused: 进入“签约”还缺：总投资、签约日期. */

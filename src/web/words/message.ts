@@ -2,6 +2,7 @@
 import type { MessageView } from '../../core/contract/message.ts'
 import { OTHER_MESSAGES } from '../../core/message.ts'
 import type { SlipColour } from '../../core/slip.ts'
+import type { Lang } from './number.ts'
 import { type NameOf, sayEvent } from './sentence.ts'
 import type { T } from './words.ts'
 
@@ -9,8 +10,8 @@ type Other = (typeof OTHER_MESSAGES)[number]
 
 export const isOther = (kind: MessageView['kind']): kind is Other => (OTHER_MESSAGES as readonly string[]).includes(kind)
 
-export function sayMessage(t: T, { kind, facts }: Pick<MessageView, 'kind' | 'facts'>, nameOf: NameOf): string {
-  if (!isOther(kind)) return sayEvent(t, { kind, facts }, nameOf)
+export function sayMessage(t: T, lang: Lang, { kind, facts }: Pick<MessageView, 'kind' | 'facts'>, nameOf: NameOf): string {
+  if (!isOther(kind)) return sayEvent(t, lang, { kind, facts }, nameOf)
   switch (kind) {
     case 'slip': {
       const colour = t(`slip.colour.${facts.colour as SlipColour}`)

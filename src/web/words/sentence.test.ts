@@ -70,7 +70,7 @@ test.each<[LightReason, Facts, zh: string, en: string]>([
   expect([sayReason(said.zh, reason, facts), sayReason(said.en, reason, facts)]).toEqual([zh, en])
 })
 
-type Event = Parameters<typeof sayEvent>[1]
+type Event = Parameters<typeof sayEvent>[2]
 
 test.each<[Event, zh: string]>([
   [{ kind: 'register', facts: { number: '2026-0012', fromDocument: true } }, '由文件立项登记，编号 2026-0012。'],
@@ -128,7 +128,7 @@ test.each<[Event, zh: string]>([
     '修改了牵头单位由“县水利局”改为“县住建局”；时限由“未明确”改为“2020年6月30日”。',
   ],
 ])('the event %j is one plain sentence', (event, zh) => {
-  expect(sayEvent(said.zh, event, nameOf)).toBe(zh)
+  expect(sayEvent(said.zh, 'zh', event, nameOf)).toBe(zh)
 })
 
 const STAGED = {
@@ -174,7 +174,7 @@ describe.each<Lang>(['zh', 'en'])('in %s', lang => {
                 : kind === 'link' || kind === 'unlink'
                   ? { relation: 'found-on', number: '2026-0003', title: '赴云川考察' }
                   : facts
-      expect(sayEvent(said[lang], { kind, facts: of }, nameOf), kind).not.toMatch(bare)
+      expect(sayEvent(said[lang], lang, { kind, facts: of }, nameOf), kind).not.toMatch(bare)
     }
   })
 

@@ -6,7 +6,9 @@ import type { RelationName } from '../../core/relation.ts'
 import type { ClockKey, CommandName, Count, Role, State, Waiting } from '../../core/types.ts'
 import type { Doubt } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
+import { joined } from './joined.ts'
 import { choiceName, relationName, sayStageFault, sayStages, stageName } from './kind.ts'
+import type { Lang } from './number.ts'
 import type { T } from './words.ts'
 import type { zh } from './zh.ts'
 
@@ -31,9 +33,9 @@ export function sayReason(t: T, reason: LightReason, facts: Facts): string {
 }
 
 /** What an entry of the timeline says, without its words: 交县水利局牵头办理，时限6月30日。 */
-export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nameOf: NameOf): string {
+export function sayEvent(t: T, lang: Lang, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nameOf: NameOf): string {
   const f: Facts = entry.facts
-  const comma = t('app.name') === '落实' ? '、' : ', '
+  const comma = t('say.comma')
   switch (entry.kind) {
     case 'register':
       if (f.beside)
@@ -45,7 +47,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       const co = Array.isArray(f.coUnitIds) ? f.coUnitIds.map(nameOf) : []
       const facts = { lead: nameOf(String(f.leadUnitId)), co: co.join(comma), dueOn: f.dueOn as string | null }
       const sent = t(`event.dispatch${co.length ? 'Co' : ''}${f.dueOn ? 'Due' : ''}`, facts)
-      return `${sent}${comma === '、' ? '' : ' '}${sayClock(t, f)}`.trim()
+      return joined(lang, sent, sayClock(t, f))
     }
     case 'report': {
       const facts = { was: Number(f.was ?? 0), percent: Number(f.percent ?? 0) }
@@ -65,7 +67,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       const closed = t(f.onTime === true ? 'event.closeOnTime' : f.onTime === false ? 'event.closeLate' : 'event.close')
       if (!('recheckOn' in f)) return closed
       const look = f.recheckOn ? t('event.plan-recheck', { on: String(f.recheckOn) }) : t('event.planNone')
-      return `${closed}${comma === '、' ? '' : ' '}${look}`
+      return joined(lang, closed, look)
     }
     case 'resume':
       if (!f.days || !f.dueOn) return t('event.resume')
@@ -90,7 +92,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
     case 'recheck': {
       if (f.result === 'relapsed') return t('event.recheckRelapsed', { round: Number(f.round), newNumber: String(f.newNumber ?? '') })
       const kept = t('event.recheck', { round: Number(f.round) })
-      return f.recheckOn ? `${kept}${comma === '、' ? '' : ' '}${t('event.plan-recheck', { on: String(f.recheckOn) })}` : kept
+      return joined(lang, kept, f.recheckOn ? t('event.plan-recheck', { on: String(f.recheckOn) }) : null)
     }
     case 'suspend':
       return f.until ? t('event.suspendUntil', { until: String(f.until) }) : t('event.suspend')
@@ -101,7 +103,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
     case 'attach':
     case 'detach':
       if (f.to) return t(entry.kind === 'attach' ? 'event.attachTo' : 'event.detachFrom', { to: String(f.to) })
-      return t(`event.${entry.kind}`, f as Figures) + sayMoved(t, f, comma)
+      return joined(lang, t(`event.${entry.kind}`, f as Figures), sayMoved(t, f))
     case 'break-down':
     case 'prescribe':
     case 'weigh':
@@ -110,7 +112,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       const list = (v: Facts[string] | undefined): string => (Array.isArray(v) ? v.join(comma) : String(v ?? ''))
       const units = Array.isArray(f.unitIds) ? f.unitIds.map(nameOf).join(comma) : ''
       const facts = { ...(f as Figures), units, actions: list(f.actions), changes: list(f.changes), to: list(f.to) }
-      return t(entry.kind === 'relay' && f.dueOn ? 'event.relayDue' : `event.${entry.kind}`, facts) + sayMoved(t, f, comma)
+      return joined(lang, t(entry.kind === 'relay' && f.dueOn ? 'event.relayDue' : `event.${entry.kind}`, facts), sayMoved(t, f))
     }
     case 'propose':
     case 'adopt':
@@ -118,7 +120,7 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
       return t(`event.${entry.kind}`, f as Figures)
     case 'move':
     case 'amend':
-      return sayStages(t, entry.kind, f, comma === '、' ? 'zh' : 'en')
+      return sayStages(t, entry.kind, f, lang)
     case 'link':
     case 'unlink':
       return t(`event.${entry.kind}`, {
@@ -127,15 +129,14 @@ export function sayEvent(t: T, entry: Pick<TimelineEntry, 'kind' | 'facts'>, nam
         title: String(f.title ?? ''),
       })
     case 'edit':
-      return sayEdit(t, f, nameOf, comma)
+      return sayEdit(t, f, nameOf)
     default:
       return t(`event.${entry.kind}`)
   }
 }
 
 /** What the change of its parts made of the progress of the whole, where it moved it. */
-const sayMoved = (t: T, f: Facts, comma: string): string =>
-  f.was === undefined || f.was === f.percent ? '' : `${comma === '、' ? '' : ' '}${t('event.moved', f as Figures)}`
+const sayMoved = (t: T, f: Facts): string => (f.was === undefined || f.was === f.percent ? '' : t('event.moved', f as Figures))
 /** By which template the item's days are counted, and whether it gave the deadline. */
 function sayClock(t: T, f: Facts): string {
   if (f.clock === undefined) return ''
@@ -153,12 +154,12 @@ export function sayTrouble(t: T, { kind, facts }: TroubleView): string {
 }
 
 /** 修改了时限由“5月30日”改为“6月30日”: each field with both values, as the history must show. */
-function sayEdit(t: T, f: Facts, nameOf: NameOf, comma: string): string {
+function sayEdit(t: T, f: Facts, nameOf: NameOf): string {
   const fields = Array.isArray(f.fields) ? f.fields : []
   const value = (field: string, v: Facts[string] | undefined): string => {
     if (v === null || v === undefined || v === '' || (Array.isArray(v) && v.length === 0)) return t('say.unknown')
     if (field === 'leadUnitId') return nameOf(String(v))
-    if (field === 'coUnitIds') return (v as string[]).map(nameOf).join(comma)
+    if (field === 'coUnitIds') return (v as string[]).map(nameOf).join(t('say.comma'))
     if (field === 'topic') return t(`topic.${v as keyof typeof zh.topic}`)
     if (field === 'urgency') return t(`urgency.${v as keyof typeof zh.urgency}`)
     return field === 'dueOn' ? t('say.day', { day: String(v) }) : String(v)
@@ -166,7 +167,7 @@ function sayEdit(t: T, f: Facts, nameOf: NameOf, comma: string): string {
   const said = fields.map(field =>
     t('event.editChange', { field: sayField(t, field), was: value(field, f[`was.${field}`]), now: value(field, f[field]) }),
   )
-  return t('event.edit', { fields: said.join(comma === '、' ? '；' : '; ') })
+  return t('event.edit', { fields: said.join(t('say.semicolon')) })
 }
 
 /** The words for a field by its path in a body: administrators.audit.name → 名称. */

@@ -62,6 +62,7 @@ export const zh = {
     comma: '、',
     aside: '{{what}}（{{more}}）',
     semicolon: '；',
+    label: '{{what}}：{{of}}',
   },
   state: {
     proposed: '拟办',
