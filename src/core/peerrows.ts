@@ -1,11 +1,12 @@
 // A workbook of other places' figures as rows of one place and one month each, by the recogniser that reads every sheet of figures: places stand where units would. Decides nothing.
 import { type ReadingStatus, WHOLE } from './indicator.ts'
 import { type Measured, type Peer, type PeerWorld, peerNamed } from './peer.ts'
-import { statusOf } from './readings/column.ts'
+import { isHeading, statusOf } from './readings/column.ts'
 import { type Found, foundIn } from './readings/found.ts'
 import { fitting, type Layout, layoutsOf } from './readings/layout.ts'
 import { NO_FIXES, type ReadingsWorld } from './readings/world.ts'
 import type { Grid } from './table/grid.ts'
+import { type Finder, nameFinder } from './table/name.ts'
 import { monthCell, yearCell } from './table/period.ts'
 
 /** What a column of people is called, where the county counts nothing by that name itself. */
@@ -48,7 +49,11 @@ const PEOPLE = 'population'
 /** Null: there is no table of figures. */
 export function peerRows(grids: readonly Grid[], file: string, world: PeerWorld): PeerRows | null {
   const indicators = new Map(world.indicators.filter(i => !i.retired).map(i => [i.id, i]))
-  const known = knownBy(world, [...indicators.values()])
+  const known = knownBy(world, [...indicators.values()], strangers(grids, world))
+  const nearTo = nameFinder(
+    world.peers.map(({ id, name }) => ({ id, names: [name] })),
+    world.place,
+  )
   const layouts = grids.flatMap(grid => layoutsOf(grid, file, known, NO_FIXES))
   if (layouts.length === 0) return null
   const rows = new Map<string, PeerRow>()
@@ -60,16 +65,17 @@ export function peerRows(grids: readonly Grid[], file: string, world: PeerWorld)
     for (const { head } of left) ignored.add(head)
     for (const c of layout.columns) {
       const own = indicators.get(c.indicatorId ?? '')
-      if (c.role === 'leave' ? !isOrigin(c.head) : c.role === 'value' && !long && c.indicatorId === null && c.unitId === null)
-        ignored.add(c.head)
-      if (c.role === 'value' && own && !long && c.aside === null)
-        columns.push({ header: c.head, indicatorId: own.id, unit: c.measure ?? fitting(layout.measures, own.unit) })
+      // 2023年 | 2024年 under a title that names the indicator.
+      const meant = own ?? (c.unitId === null && c.unknown === '' ? indicators.get(layout.indicatorId ?? '') : undefined)
+      if (c.role === 'leave' ? !isOrigin(c.head) : c.role === 'value' && !long && !meant && c.unitId === null) ignored.add(c.head)
+      if (c.role === 'value' && meant && !long && c.aside === null)
+        columns.push({ header: c.head, indicatorId: meant.id, unit: c.measure ?? fitting(layout.measures, meant.unit) })
     }
     for (const figure of found) {
       const measured = indicators.get(figure.indicator.id ?? '') ?? null
       if (!measured && figure.indicator.id !== PEOPLE && !long) continue
       const unknown = !measured && figure.indicator.id !== PEOPLE ? figure.indicator.text : null
-      const row = rowOf(rows, figure, unknown, world)
+      const row = rowOf(rows, figure, unknown, world, nearTo)
       if (figure.indicator.id === PEOPLE || (measured && POPULATION.includes(measured.name)))
         row.population ??= { cell: figure.cell, measure: figure.measure }
       if (measured) row.cells.push({ at: figure.at, cell: figure.cell, measure: figure.measure, measured, single: figure.single })
@@ -78,7 +84,29 @@ export function peerRows(grids: readonly Grid[], file: string, world: PeerWorld)
   return { rows: [...rows.values()], columns, ignored: [...ignored].filter(head => head !== '') }
 }
 
-function knownBy(world: PeerWorld, indicators: Measured[]): ReadingsWorld {
+/** 禾川县 柳湾区: what is called like a place is one, though nobody has told of it; never 全市 or 县市区. */
+const PLACE = /^\p{Script=Han}{1,10}[县市区旗州盟]$/u
+const NO_PLACE = /^(?:全|本|各|所辖|合计|总计|其中)|^(?:地区|园区|辖区|城区|[县市区旗州盟]+)$/
+
+function strangers(grids: readonly Grid[], world: PeerWorld): string[] {
+  const taken = new Set([world.place, ...world.peers.map(p => p.name)])
+  const cells = grids.flatMap(grid => grid.rows.flat()).map(plainName)
+  return [...new Set(cells)].filter(cell => PLACE.test(cell) && !NO_PLACE.test(cell) && !isHeading(cell) && !taken.has(cell))
+}
+
+/** 石湾县* and 柳 湾 县: a note's mark and the blanks that fill a column are no part of a name. */
+const plainName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[*※#△▲★]+$/u, '')
+    .trim()
+
+/** 全县合计 各县平均 全市总计: sums and means of places are no place. */
+const NO_SINGLE = /(?:合计|总计|小计|平均(?:值|数|水平)?|均值|中位数)$/
+
+function knownBy(world: PeerWorld, indicators: Measured[], others: readonly string[]): ReadingsWorld {
   const taken = new Set(indicators.flatMap(i => [i.name, ...i.aliases]))
   const free = POPULATION.filter(name => !taken.has(name))
   const people = {
@@ -98,7 +126,7 @@ function knownBy(world: PeerWorld, indicators: Measured[]): ReadingsWorld {
         ? [{ ...people, aliases: [...people.aliases], frequency: 'year' as const, unit: '人', decimals: 0, sourceUnitId: null }]
         : []),
     ],
-    units: world.peers.map(({ id, name }) => ({ id, name, aliases: [] })),
+    units: [...world.peers, ...others.map(name => ({ id: name, name }))].map(({ id, name }) => ({ id, name, aliases: [] })),
     place: world.place,
     readings: [],
     mine: null,
@@ -108,9 +136,9 @@ function knownBy(world: PeerWorld, indicators: Measured[]): ReadingsWorld {
 }
 
 /** One place and one month of a table are one row, wherever they stand in it. */
-function rowOf(rows: Map<string, PeerRow>, figure: Found, unknown: string | null, world: PeerWorld): PeerRow {
+function rowOf(rows: Map<string, PeerRow>, figure: Found, unknown: string | null, world: PeerWorld, nearTo: Finder): PeerRow {
   const { layout, row, column, unit, total } = figure
-  const name = unit.text.replace(/\s+/g, ' ').trim()
+  const name = plainName(unit.text)
   const [yearText, monthText, statusText, origin] = [
     textOf(layout, row, 'year'),
     textOf(layout, row, 'month'),
@@ -130,9 +158,9 @@ function rowOf(rows: Map<string, PeerRow>, figure: Found, unknown: string | null
     at: figure.at,
     name: known?.name ?? name,
     known,
-    near: known ? [] : unit.maybe.flatMap(id => world.peers.find(p => p.id === id)?.name ?? []),
+    near: known ? [] : [...new Set([...unit.maybe, ...nearTo(name).maybe])].flatMap(id => world.peers.find(p => p.id === id)?.name ?? []),
     own: unit.id === WHOLE && name !== '',
-    total: total && !known,
+    total: (total || NO_SINGLE.test(name)) && !known,
     year,
     yearText: yearText ?? '',
     month,

@@ -194,10 +194,9 @@ class Sheet {
   }
 
   #odd(known: Peer | null, measured: Measured, { year, month }: PlannedFigure, value: number): PeerCell['flags'] {
-    if (!known) return []
     const months = (of: number) =>
       Array.from({ length: 12 }, (_, at) => {
-        const held = this.#world.held.get(figureKey({ peerId: known.id, indicatorId: measured.id, year: of, month: at + 1 }))
+        const held = known && this.#world.held.get(figureKey({ peerId: known.id, indicatorId: measured.id, year: of, month: at + 1 }))
         return held?.value ?? null
       })
     const series = { indicator: measured, year, target: null, values: months(year), lastYear: months(year - 1) }

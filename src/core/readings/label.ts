@@ -1,6 +1,6 @@
 // What one heading, title or row of a sheet of readings says: a name, a period, a measure, and what the figures beneath are. Pure.
 import { isMeasure } from '../table/measure.ts'
-import { readPeriod } from '../table/period.ts'
+import { readPeriod, yearCell } from '../table/period.ts'
 
 /** What figures are when they are no readings themselves. */
 export const ASIDE = ['share', 'rank', 'step', 'growth', 'last-year', 'target', 'difference'] as const
@@ -47,6 +47,9 @@ export function readLabel(text: string, isName: (name: string) => boolean = () =
   rest = rest.replace(/(?:计量)?单位\s*:\s*([^()]{1,24})/, (whole, said: string) => (take(said) ? '' : whole))
   rest = rest.replace(/[([【]\s*([^()[\]【】]{1,24})\s*[)\]】]/g, (whole, said: string) => (take(said) ? ' ' : whole))
   if (isMeasure(rest) && take(rest)) return { name: '', year: null, month: null, span: null, measures, aside: null }
+  // 2025 heads a column as 2025年 does.
+  const year = yearCell(rest)
+  if (year !== null) return { name: '', year, month: null, span: null, measures, aside: null }
   const period = readPeriod(rest)
   rest = period.rest
   const trailing = TRAILING.exec(rest)
@@ -63,6 +66,6 @@ export function readLabel(text: string, isName: (name: string) => boolean = () =
     .replace(/\(\s*\)/g, '')
     .replace(/^[\s、,:·\-—%()]+|[\s、,:·\-—%(]+$/g, '')
     .trim()
-  const { year, month, span } = period
-  return { name: PLAIN.test(rest) ? '' : rest, year, month, span, measures, aside }
+  const { month, span } = period
+  return { name: PLAIN.test(rest) ? '' : rest, year: period.year, month, span, measures, aside }
 }

@@ -41,7 +41,7 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
   const isHead = (row: number, inBody: boolean): boolean => {
     const texts = distinct(row)
     if (texts.length < 2 || figures[row]! > 0 || texts.some(text => STATEMENT.test(text) || readFigure(text).is === 'missing')) return false
-    const [headings, names] = [count(row, 'heading'), count(row, 'name')]
+    const [headings, names] = [count(row, 'heading') + yearsAcross(texts, inBody), count(row, 'name')]
     if (inBody)
       return (
         headings >= 2 ||
@@ -70,14 +70,17 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
   let above: string[] = []
   let open: Table | null = null
   let section = ''
+  /** Lines alone since the last row of figures: sections of what follows, or titles of the next table. */
+  let alone: string[] = []
   for (let row = 0; row < cells.length; row++) {
     const texts = distinct(row)
     if (texts.length === 0) continue
     if (isHead(row, open !== null && open.body.length > 0) && !(open && open.body.length === 0)) {
       const heads = [row]
       while (heads.length < MOST_HEADS && row + 1 < cells.length && continues(row + 1)) heads.push(++row)
-      // The line right above a second table is its title, no section of the first.
-      if (open && section !== '' && !open.body.some(line => line.section === section)) above.push(section)
+      // The lines right above a second table are its titles, no sections of the first.
+      above.push(...alone)
+      alone = []
       open = { above, heads, body: [], columns: columnsOf(heads), at: cellName(heads[0]!, firstOf(heads[0]!)) }
       tables.push(open)
       above = []
@@ -90,8 +93,14 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
       above = []
     }
     if (!open) above.push(...texts)
-    else if (texts.length === 1 && figures[row] === 0) section = BELOW.test(texts[0]!) ? section : texts[0]!
-    else open.body.push({ row, section })
+    else if (texts.length === 1 && figures[row] === 0) {
+      if (BELOW.test(texts[0]!)) continue
+      section = texts[0]!
+      alone.push(section)
+    } else {
+      open.body.push({ row, section })
+      alone = []
+    }
   }
   return tables.filter(table => table.body.length > 0)
 
@@ -117,6 +126,13 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
       parts: said.map(line => line[column]!).filter((text, level, all) => text !== '' && text !== all[level - 1]),
     }))
   }
+}
+
+/** 2023年 | 2024年 | 2025年 are headings; in a body 2024 | 2025 may be figures. */
+function yearsAcross(texts: string[], inBody: boolean): number {
+  const years = texts.flatMap(text => (inBody && /^\d+$/.test(text) ? [] : (yearCell(text) ?? [])))
+  const step = (years[1] ?? 0) - (years[0] ?? 0)
+  return Math.abs(step) === 1 && years.every((year, at) => at === 0 || year - years[at - 1]! === step) ? years.length : 0
 }
 
 /** Numbers that are figures: not a row of months 1, 2, 3 … or of years. */
