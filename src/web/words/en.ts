@@ -3001,7 +3001,7 @@ export const en: Same<typeof zh> = {
     moved: '{{name}} {{was}} → {{now}}',
     why: {
       'no-name': 'The name of the place is missing or too long.',
-      'total-row': '“{{cell}}” is a sum, not a place.',
+      'total-row': '“{{cell}}” is a sum or a mean, not a place.',
       'single-month': '{{name}}: this is one month’s figure; the indicator counts all of the year so far.',
       'own-place': 'This is one’s own place: its figures are reported by units, not imported here.',
       'year-unreadable': 'The year “{{cell}}” cannot be read. Write 2025, or say it in the title.',
