@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { may } from './access.ts'
-import { LINK_COMMANDS, type LinkClaims, linkActor, linkDaysLeft, linkFault, linkUntil, openLink, sealLink } from './answerlink.ts'
+import { LINK_COMMANDS, type LinkClaims, linkActor, linkFault, linkUntil, openLink, sealLink } from './answerlink.ts'
 import { COMMANDS } from './types.ts'
 
 const sign = (payload: string): string => createHmac('sha256', 'a key of the test').update(payload).digest('base64url')
@@ -114,9 +114,4 @@ describe('the end of a link', () => {
     expect(linkUntil('2026-06-01', 1)).toBe('2026-06-02T15:59:59.000Z')
   })
   it.each([0, 31, 1.5, Number.NaN])('cannot be %s days away', days => expect(() => linkUntil('2026-06-01', days)).toThrow(RangeError))
-  it.each([
-    ['2026-06-01', 8],
-    ['2026-06-08', 1],
-    ['2026-06-09', 0],
-  ])('leaves, on %s, %i days', (today, days) => expect(linkDaysLeft(claims, today)).toBe(days))
 })

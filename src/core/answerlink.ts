@@ -1,5 +1,5 @@
 // 免登录反馈链接: a signed link to one item, for a unit without accounts, with an end. Says what it contains and what it allows; the key is the caller's.
-import { addDays, dayOf, daysBetween } from './day.ts'
+import { addDays } from './day.ts'
 import type { Actor, CommandName, Day, Instant } from './types.ts'
 
 /** What a link can allow: to answer. Never to verify, close, edit or move a deadline. */
@@ -19,7 +19,7 @@ export interface LinkClaims {
   until: Instant
 }
 
-export const LINK_REFUSALS = [
+const LINK_REFUSALS = [
   'malformed', // not a link of ours, or cut short on its way
   'bad-signature',
   'not-yet', // facts { from }
@@ -30,12 +30,12 @@ export const LINK_REFUSALS = [
   'not-allowed', // facts { command }
   'unit-left', // the unit has no part in the item any more
 ] as const
-export type LinkRefusal = { refused: (typeof LINK_REFUSALS)[number]; facts: Record<string, string> }
+type LinkRefusal = { refused: (typeof LINK_REFUSALS)[number]; facts: Record<string, string> }
 
 /** HMAC of the payload, in Base64 URL form without padding. */
 export type Sign = (payload: string) => string
 /** Whether the signature is the payload's; the texts are to be compared, in constant time (decoded, several texts are one signature). */
-export type Verify = (payload: string, signature: string) => boolean
+type Verify = (payload: string, signature: string) => boolean
 
 /** Days that a link is good for unless the officer says otherwise, and at most (product choices). */
 export const LINK_DAYS = { usual: 7, most: 30 }
@@ -75,7 +75,7 @@ function write({ id, jurisdiction, itemId, unitId, allows, from, until }: LinkCl
 }
 
 /** What the store knows of a link; null: no such link. */
-export type KeptLink = { revokedAt: Instant | null } | null
+type KeptLink = { revokedAt: Instant | null } | null
 
 /** The claims of a link that is good now, or why it is not. Nothing in it is looked at before its signature. */
 export function openLink(token: string, now: Instant, verify: Verify): LinkClaims | LinkRefusal {
@@ -126,9 +126,6 @@ export const linkActor = (claims: LinkClaims, name: string): Actor => ({
   unitIds: [claims.unitId],
   onlyItem: claims.itemId,
 })
-
-/** Whole days in which the link can still be used, today included. */
-export const linkDaysLeft = (claims: LinkClaims, today: Day): number => Math.max(0, daysBetween(today, dayOf(claims.until)) + 1)
 
 const refuse = (refused: LinkRefusal['refused'], facts: LinkRefusal['facts'] = {}): LinkRefusal => ({ refused, facts })
 const seconds = (at: Instant): string => Math.floor(Date.parse(at) / 1000).toString(36)

@@ -3,7 +3,7 @@ import { compare, exact, minus, rounded, sizeOf } from './exact.ts'
 import type { Direction } from './indicator.ts'
 
 /** A product choice: population within ±50 %, widened by tens of per cent until there are at least five. */
-export interface PeerRules {
+interface PeerRules {
   /** Per cent of one's own population. */
   within: number
   widenBy: number
@@ -11,11 +11,11 @@ export interface PeerRules {
 }
 export const PEER_RULES: PeerRules = { within: 50, widenBy: 10, atLeast: 5 }
 
-export interface Populated {
+interface Populated {
   id: string
   population: number | null
 }
-export interface PeerChoice {
+interface PeerChoice {
   /** Nearest in population first. */
   peers: string[]
   /** The band that was used in the end, per cent. */
@@ -43,7 +43,7 @@ export function choosePeers(own: number, others: readonly Populated[], rules: Pe
 }
 
 /** 第一方阵 has no authoritative definition: rank ≤ ⌈n / 3⌉ is a product choice. */
-export interface RankRules {
+interface RankRules {
   /** Up to this rank of so many that have a figure. */
   firstTier: (of: number) => number
   /** Growth above so many per cent, up or down, tells of its base; null: the figures are no growth. */
@@ -79,7 +79,7 @@ export interface Place {
   lowBase: boolean
 }
 
-export interface Ranking {
+interface Ranking {
   /** By rank, then by id; those without a figure last. */
   places: Place[]
   /** Those with a figure: the n of the ranks. */

@@ -4,8 +4,8 @@ import { bareName, nameFinder } from './table/name.ts'
 import type { Unit } from './types.ts'
 
 export type Position = [longitude: number, latitude: number]
-export type Ring = Position[]
-export type Geometry = { type: 'Polygon'; coordinates: Ring[] } | { type: 'MultiPolygon'; coordinates: Ring[][] }
+type Ring = Position[]
+type Geometry = { type: 'Polygon'; coordinates: Ring[] } | { type: 'MultiPolygon'; coordinates: Ring[][] }
 export interface Feature {
   type: 'Feature'
   properties: { name: string }

@@ -4,7 +4,7 @@ import type { Fields } from './kind.ts'
 import type { REQUEST_FREQUENCIES } from './kinds/request.ts'
 import type { Day } from './types.ts'
 
-export type RequestFrequency = (typeof REQUEST_FREQUENCIES)[number]
+type RequestFrequency = (typeof REQUEST_FREQUENCIES)[number]
 /** 2026-03 */
 export type Month = string
 
@@ -79,7 +79,7 @@ export function monthsLater(day: Day, n: number): Day {
 export const monthOf = (day: Day): Month => day.slice(0, 7)
 
 /** What one unit is asked in one month, or is spared since the request was merged or dropped. */
-export interface Charge {
+interface Charge {
   month: Month
   minutes: number
   /** 1 where it is asked at all. */

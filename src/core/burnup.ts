@@ -6,7 +6,7 @@ import { judgeShare, PACE_RULES, type PaceRules } from './pace.ts'
 import type { Day, Light } from './types.ts'
 
 /** 百日: a campaign lasts so long unless it says otherwise. */
-export const CAMPAIGN_DAYS = 100
+const CAMPAIGN_DAYS = 100
 /** The last day of a campaign that begins then. */
 export const lastDay = (begin: Day): Day => addDays(begin, CAMPAIGN_DAYS - 1)
 
@@ -17,7 +17,7 @@ export interface BurnMember {
   leftOn: Day | null
 }
 
-export interface BurnDay {
+interface BurnDay {
   day: Day
   /** To be done, and done, by the end of the day; null after the day of the data. */
   scope: number | null
@@ -30,7 +30,7 @@ export interface BurnDay {
 
 /** Why there is no pace: 尚未开始 没有成员 */
 export const BURN_REASONS = ['not-begun', 'no-members'] as const
-export type BurnReason = (typeof BURN_REASONS)[number]
+type BurnReason = (typeof BURN_REASONS)[number]
 
 export interface BurnUp {
   /** From the first day to the last, and beyond it while it goes on. */

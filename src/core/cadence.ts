@@ -1,6 +1,6 @@
 // How often and how soon a sentence asks for something: 每季度至少1次, 1小时内. For comparing two such sentences only; it dates nothing.
 
-export interface Cadence {
+interface Cadence {
   text: string
   /** About how many days lie between two times. */
   days: number

@@ -7,7 +7,7 @@ import { type MemberFacts, type MemberStand, memberStand } from './member.ts'
 import type { Row } from './rows.ts'
 import type { Day, Light } from './types.ts'
 
-export const CAMPAIGN_KINDS = ['campaign', 'programme'] as const
+const CAMPAIGN_KINDS = ['campaign', 'programme'] as const
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number]
 export const isCampaign = (kind: ItemKind): kind is CampaignKind => (CAMPAIGN_KINDS as readonly string[]).includes(kind)
 
@@ -66,7 +66,7 @@ export function burnOf(clock: { begin: Day; end: Day }, members: readonly Member
   return burnUp(clock, burnt, until)
 }
 
-export interface EndedCampaign {
+interface EndedCampaign {
   jurisdiction: string
   office: string
   number: string | null

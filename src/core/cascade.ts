@@ -41,7 +41,7 @@ export interface Link {
 export const MAX_DEPTH = 8
 
 export const CASCADE_FAULTS = ['itself', 'cycle', 'too-deep'] as const
-export type CascadeFault = (typeof CASCADE_FAULTS)[number]
+type CascadeFault = (typeof CASCADE_FAULTS)[number]
 
 /** Why `id` cannot hang below `parentId`; null: it can. `links`: everything above the parent and below the item. */
 export function attachFault(id: string, parentId: string, links: readonly Link[]): CascadeFault | null {
@@ -89,7 +89,7 @@ export const isDone = (state: State): boolean => state === 'closed' || state ===
 export const counts = (part: Pick<Part, 'selfChosen' | 'state' | 'percent'>): boolean =>
   !part.selfChosen && !(part.state === 'archived' && part.percent < 100)
 
-export interface RolledUp {
+interface RolledUp {
   /** With one decimal, never rounded up to 100. */
   percent: number
   /** Parts that are counted, and those of them that are still to be done. */

@@ -35,7 +35,7 @@ export function clockFor(genre: string | null, urgency: Urgency): ClockKey {
   return '13710-ordinary'
 }
 
-export interface DueDays {
+interface DueDays {
   acceptBy: Day
   reportBy: Day | null
   closeBy: Day
@@ -76,7 +76,7 @@ export function startClock(
 export const STEPS = ['accept', 'report', 'close'] as const
 
 /** One clock of an item as it stands: days of `count` used since dispatch and allowed; `late` beyond the last day. */
-export interface ClockFace {
+interface ClockFace {
   step: (typeof STEPS)[number]
   by: Day | null
   doneOn: Day | null

@@ -19,9 +19,9 @@ export interface CohortCell {
 
 /** 履约率 落地率 开工率 投产率 资金到位率 */
 export const COHORT_RATES = ['performance', 'landing', 'start', 'production', 'funds'] as const
-export type CohortRate = (typeof COHORT_RATES)[number]
+type CohortRate = (typeof COHORT_RATES)[number]
 
-export interface Cohort {
+interface Cohort {
   cohort: string
   projects: number
   landed: number

@@ -58,7 +58,7 @@ export type Command =
   | { command: 'link'; relation: RelationName; to: string; words: string | null }
   | { command: 'unlink'; relation: RelationName; to: string; words: string | null }
 
-export interface DetailDraft {
+interface DetailDraft {
   kind: LedgerKind
   stage?: string | undefined
   fields: Fields

@@ -21,14 +21,14 @@ export interface CoverageItem {
   state: State
 }
 
-export interface CoverageCell {
+interface CoverageCell {
   state: CoverageState
   asked: boolean
   /** The items that show it. */
   itemIds: string[]
 }
 
-export interface CoverageRow {
+interface CoverageRow {
   unitId: string
   /** In the order of the actions. */
   cells: CoverageCell[]

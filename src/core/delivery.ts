@@ -38,7 +38,7 @@ function isQuiet(minute: number, { from, until }: QuietHours): boolean {
   return from < until ? minute >= from && minute < until : minute >= from || minute < until
 }
 
-export type NextTry = { state: 'retry'; at: Instant; failures: number } | { state: 'failed'; failures: number }
+type NextTry = { state: 'retry'; at: Instant; failures: number } | { state: 'failed'; failures: number }
 
 /** After the `failures`-th failure (1 for the first) at `failedAt`: when to try again, or that it is to be shown as failed. */
 export function nextTry(failures: number, failedAt: Instant, minutes: readonly number[] = RETRY_MINUTES): NextTry {
@@ -50,7 +50,7 @@ export function nextTry(failures: number, failedAt: Instant, minutes: readonly n
 /** 1 Monday … 5 Friday; 0: no digest. Monday unless the person chose another day (product choice). */
 export const DIGEST_DAY = 1
 /** Minutes of the day in Beijing from which digests go out (product choice). */
-export const DIGEST_MINUTE = 8 * 60 + 30
+const DIGEST_MINUTE = 8 * 60 + 30
 
 /**
  * Whether the digest of a weekday is to go out now: on that day from 08:30, or, when it is a day off, on the first working day after it.

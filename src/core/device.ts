@@ -3,7 +3,7 @@
 export const BROWSERS = ['wechat', 'edge', 'firefox', 'chrome', 'safari', 'other'] as const
 export const SYSTEMS = ['windows', 'mac', 'android', 'ios', 'harmony', 'linux', 'other'] as const
 export const PLACES = ['here', 'inside', 'outside', 'unknown'] as const
-export interface Device {
+interface Device {
   browser: (typeof BROWSERS)[number]
   system: (typeof SYSTEMS)[number]
 }

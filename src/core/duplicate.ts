@@ -3,14 +3,14 @@ import { type Fields, KIND, type LedgerKind, rowOf } from './kind.ts'
 
 /** 名称 投资方 选址 */
 export const ALIKE_PARTS = ['title', 'by', 'at'] as const
-export type AlikePart = (typeof ALIKE_PARTS)[number]
+type AlikePart = (typeof ALIKE_PARTS)[number]
 
 export interface Entry {
   title: string
   fields: Fields
 }
 
-export interface Likeness {
+interface Likeness {
   /** From 0 to 1. */
   score: number
   /** So alike that it is most probably the same one. */

@@ -15,7 +15,7 @@ export interface EndingMember {
 }
 
 /** Who may take work over: a campaign or programme that has not ended itself. */
-export interface Taker {
+interface Taker {
   id: string
   ended: boolean
 }

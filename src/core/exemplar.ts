@@ -6,7 +6,7 @@ import type { ExemplarRow } from './contract/benchmark.ts'
 import { exact, minus, rounded, sizeOf } from './exact.ts'
 import type { Measured, Peer } from './peer.ts'
 
-export interface BesideExemplar {
+interface BesideExemplar {
   measured: Pick<Measured, 'basis' | 'decimals' | 'direction'>
   isRate: boolean
   /** The month looked at; null: there is none. */

@@ -15,9 +15,9 @@ export interface AskedField {
 
 /** 同名 同义 近似 */
 export const MATCH_REASONS = ['name', 'synonym', 'near'] as const
-export type MatchReason = (typeof MATCH_REASONS)[number]
+type MatchReason = (typeof MATCH_REASONS)[number]
 
-export interface FieldMatch {
+interface FieldMatch {
   /** Places in the two lists. */
   a: number
   b: number
@@ -66,7 +66,7 @@ const FIRST = new Map<string, string>()
 for (const [first, ...others] of SYNONYMS) for (const name of [first!, ...others]) FIRST.set(plainName(name), plainName(first!))
 
 /** Threes of letters with blanks around, as pg_trgm makes them. */
-export function trigrams(text: string): Set<string> {
+function trigrams(text: string): Set<string> {
   const letters = [...`  ${text} `]
   return new Set(letters.slice(2).map((_, at) => letters.slice(at, at + 3).join('')))
 }

@@ -14,7 +14,7 @@ export interface Signed {
 
 /** 历史不足 今年没有签约待落地的项目 */
 export const FORECAST_REASONS = ['history-short', 'nothing-waits'] as const
-export type ForecastReason = (typeof FORECAST_REASONS)[number]
+type ForecastReason = (typeof FORECAST_REASONS)[number]
 
 export interface Forecast {
   year: string

@@ -1,7 +1,5 @@
 // The plain model of a document going out in the form of GB/T 9704-2012; the writer sets it as .docx, the web draws it as a page.
 
-export const BLOCK_KINDS = ['h1', 'h2', 'h3', 'p', 'table'] as const
-
 export interface TextBlock {
   /** `h1` 一、… · `h2` （一）… · `h3` 1.… · `p` running text; the text carries its own number. */
   kind: 'h1' | 'h2' | 'h3' | 'p'

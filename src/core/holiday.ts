@@ -17,7 +17,7 @@ export const calendarOf = (days: readonly SpecialDay[]): Calendar => ({
 })
 
 export const HOLIDAY_RULES = ['no-day', 'no-kind', 'repeated', 'worked-anyway', 'too-far'] as const
-export interface HolidayFault {
+interface HolidayFault {
   /** 1 for the first row of the file. */
   line: number
   rule: (typeof HOLIDAY_RULES)[number]
@@ -25,7 +25,7 @@ export interface HolidayFault {
   text: string
 }
 
-export interface HolidayFile {
+interface HolidayFile {
   days: SpecialDay[]
   faults: HolidayFault[]
 }
@@ -79,7 +79,7 @@ const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
 /** What loading a file changes in a year, which it replaces as a whole. */
-export interface YearChange {
+interface YearChange {
   year: number
   off: number
   work: number

@@ -21,7 +21,7 @@ export const ITEM_KINDS = ['matter', ...LEDGER_KINDS] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
 /** 一行字 几句话 金额 数 日期 选项 是否 单位 多个单位 事项 指标 多个指标 逐条 成表 */
-export type FieldType =
+type FieldType =
   | 'text'
   | 'lines'
   | 'money'
@@ -56,7 +56,7 @@ export interface FieldSpec {
   scale?: 'likelihood' | 'impact'
 }
 
-export interface StageSpec {
+interface StageSpec {
   /** The facts that let an item in. */
   needs: readonly string[]
   /** Facts that are asked for on the way in, and may be left out. */
@@ -109,9 +109,6 @@ export interface KindSpec {
 }
 
 export const KIND: Record<LedgerKind, KindSpec> = { project, visit, lesson, campaign, programme, reform, risk, request }
-
-/** Kinds that are never sent to a unit as such. */
-export const UNDISPATCHED = LEDGER_KINDS.filter(kind => KIND[kind].undispatched)
 
 /** Sent to a unit once one leads them. What is carried out by its members is not: it is ended, not done. */
 export const SENT_WHEN_LED = LEDGER_KINDS.filter(

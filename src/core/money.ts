@@ -58,7 +58,7 @@ export function totals(all: readonly Money[]): Money[] {
   })
 }
 
-export interface Converted {
+interface Converted {
   /** In yuan; of those currencies that have a rate. */
   amount: string
   /** The rates that it rests on; none where all was in yuan. */

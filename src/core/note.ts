@@ -12,7 +12,7 @@ export type NotePage = (typeof NOTE_PAGES)[number]
 
 export const clockOfNote = (urgency: NoteUrgency) => `note-${urgency}` as const
 
-export interface NoteText {
+interface NoteText {
   leader: string
   /** 县委副书记、县长; null when the office did not enter it. */
   post: string | null

@@ -18,7 +18,7 @@ export const HINDRANCES = [
   'no-extension',
   'wrong-kind',
 ] as const satisfies readonly RefusalCode[]
-export type Hindrance = (typeof HINDRANCES)[number]
+type Hindrance = (typeof HINDRANCES)[number]
 
 type Offered = Pick<
   Item,

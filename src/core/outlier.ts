@@ -19,7 +19,7 @@ export const READING_FLAGS = [
   'absurd-growth', // { percent, limit }
   'not-yes-no', // {}: a milestone is 1 or 0
 ] as const
-export type ReadingFlag = (typeof READING_FLAGS)[number]
+type ReadingFlag = (typeof READING_FLAGS)[number]
 
 export interface Flagged {
   flag: ReadingFlag
@@ -38,11 +38,11 @@ export interface Arriving {
 }
 
 /** Product choices. */
-export interface OutlierRules {
+interface OutlierRules {
   /** Growth above so many per cent, up or down. One city once published 29,923.9 %. */
   growth: number
 }
-export const OUTLIER_RULES: OutlierRules = { growth: 200 }
+const OUTLIER_RULES: OutlierRules = { growth: 200 }
 
 /** `last`: the newest month of the series' year that is over, 0 to 12. The series holds what is already known, this figure not among it. */
 export function oddities(arriving: Arriving, series: Series, last: number, rules: OutlierRules = OUTLIER_RULES): Flagged[] {

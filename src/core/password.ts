@@ -1,7 +1,7 @@
 // Which passwords are not taken, beside their length and kinds: the account's own name, and those that everybody guesses first. Pure.
 
-export const PASSWORD_FAULTS = ['password-name', 'password-common', 'password-used'] as const
-export type PasswordFault = (typeof PASSWORD_FAULTS)[number]
+const PASSWORD_FAULTS = ['password-name', 'password-common', 'password-used'] as const
+type PasswordFault = (typeof PASSWORD_FAULTS)[number]
 
 /** Of the last so many passwords none comes back (等保 2.0 practice; product choice). */
 export const PASSWORDS_REMEMBERED = 3

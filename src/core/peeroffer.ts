@@ -11,7 +11,7 @@ export const OFFER_REASONS = [
   'unit-unknown',
   'same', // known already
 ] as const
-export type OfferReason = (typeof OFFER_REASONS)[number]
+type OfferReason = (typeof OFFER_REASONS)[number]
 
 export interface PeerOffer {
   /** Index into the reading's indicators. */

@@ -8,7 +8,7 @@ import { plannedAt, timeShare } from './planline.ts'
  * run-rate: value × 12 / m. line: base + (value − base) × 12 / m. plan: annual target × value / planned by now. season: value × last December / last year's same month.
  */
 export const PROJECTION_METHODS = ['run-rate', 'line', 'plan', 'run-rate+season', 'line+season', 'plan+season'] as const
-export type ProjectionMethod = (typeof PROJECTION_METHODS)[number]
+type ProjectionMethod = (typeof PROJECTION_METHODS)[number]
 
 export interface Projection {
   low: number

@@ -4,9 +4,9 @@ import type { Fields } from './kind.ts'
 import type { Money } from './money.ts'
 
 /** 亩均投资（万元/亩） 亩均税收（万元/亩） 亩均就业（人/亩） 每亿元就业（人） */
-export const QUALITY_KEYS = ['investment', 'tax', 'jobs', 'jobsOfMoney'] as const
-export type QualityKey = (typeof QUALITY_KEYS)[number]
-export interface QualityFigure {
+const QUALITY_KEYS = ['investment', 'tax', 'jobs', 'jobsOfMoney'] as const
+type QualityKey = (typeof QUALITY_KEYS)[number]
+interface QualityFigure {
   key: QualityKey
   value: number
   currency: Money['currency'] | null

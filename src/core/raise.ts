@@ -8,7 +8,7 @@ import { UNTOUCHED } from './register.ts'
 import { startDetail } from './stage.ts'
 import type { Instant, Item } from './types.ts'
 
-export interface RaisedDraft {
+interface RaisedDraft {
   id: string
   number: string
   jurisdiction: string

@@ -9,7 +9,7 @@ const FOLLOWING = ['title', 'topic', 'leadUnitId', 'coUnitIds', 'dueOn', 'measur
 
 /** A draft as it is kept. */
 export type Held = Pick<Draft, 'index' | 'chosen' | (typeof FOLLOWING)[number]> & { itemId: string | null }
-export interface Follow {
+interface Follow {
   index: number
   /** A draft of a directive that a person added. */
   fresh: Draft | null

@@ -42,7 +42,7 @@ export interface RelayChange {
   facts: Record<string, string | number>
 }
 
-export interface RelayLine {
+interface RelayLine {
   verdict: RelayVerdict
   /** Indexes of the directive above and the one below. */
   upper: number | null
@@ -62,11 +62,11 @@ export interface Relay {
 }
 
 /** From how alike two directives are one, and from where the words count as kept (product choices). */
-export interface RelayRules {
+interface RelayRules {
   same: number
   kept: number
 }
-export const RELAY_RULES: RelayRules = { same: 0.3, kept: 0.9 }
+const RELAY_RULES: RelayRules = { same: 0.3, kept: 0.9 }
 /** Points are compared only inside one directive, where less in common is enough. */
 const SAME_POINT = 0.2
 

@@ -32,7 +32,7 @@ export interface RequestGround {
   survivor: { id: string; kind: string; stage: string | null; unitIds: readonly string[] } | null
 }
 
-export interface RequestAt {
+interface RequestAt {
   item: Item
   fields: Fields
 }

@@ -4,7 +4,7 @@ import { addDays } from './day.ts'
 import type { Day } from './types.ts'
 
 /** An answer is shown so many days before it is due (product choice). */
-export const DAYS_AHEAD = 20
+const DAYS_AHEAD = 20
 
 /** Days that were asked so far or soon will be, newest first. */
 export function daysOpen(asking: Asking, today: Day): Day[] {

@@ -5,7 +5,7 @@ import type { Instant } from './types.ts'
 
 /** 新增 上升 下降 接受 解除 不列入 重新打开 */
 export const RISK_CHANGES = ['new', 'raised', 'lowered', 'borne', 'closed', 'dismissed', 'reopened'] as const
-export type RiskChange = (typeof RISK_CHANGES)[number]
+type RiskChange = (typeof RISK_CHANGES)[number]
 
 /** Of one risk, oldest first; only what was said of its level and stage. */
 export interface RiskEvent {
@@ -18,7 +18,7 @@ export interface RiskEvent {
   registered: boolean
 }
 
-export interface RiskChanged {
+interface RiskChanged {
   changes: RiskChange[]
   /** Its levels before the first event and after the last; null: not judged. */
   was: RiskLevel | null

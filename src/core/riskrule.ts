@@ -21,7 +21,7 @@ export const REVIEWED_STAGES: readonly string[] = ['assessed', 'treated', 'watch
 const text = (fields: Fields, name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null)
 
 /** The three levels by the scale; a half-judged one has none. */
-export function withLevels(fields: Fields, scale: RiskScale): Fields | Refusal {
+function withLevels(fields: Fields, scale: RiskScale): Fields | Refusal {
   const next = { ...fields }
   for (const { likelihood, impact, level } of Object.values(RATINGS)) {
     delete next[level]

@@ -6,7 +6,7 @@ import type { Instant } from './types.ts'
 export const ROBOTS = ['wecom', 'dingtalk', 'feishu'] as const
 export type Robot = (typeof ROBOTS)[number]
 
-export interface RobotRequest {
+interface RobotRequest {
   url: string
   /** To be sent as JSON. */
   body: Record<string, unknown>

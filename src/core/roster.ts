@@ -24,10 +24,10 @@ export const PERSON_HEADINGS = {
 } as const satisfies Headings<string>
 
 export const ROSTER_COLUMNS = ['name', 'parent', 'kind', 'aliases', 'duties', 'unit', 'post', 'role', 'username', 'from', 'to'] as const
-export type RosterColumn = (typeof ROSTER_COLUMNS)[number]
+type RosterColumn = (typeof ROSTER_COLUMNS)[number]
 
 export const ROSTER_VERDICTS = ['new', 'changed', 'same', 'refused'] as const
-export type RosterVerdict = (typeof ROSTER_VERDICTS)[number]
+type RosterVerdict = (typeof ROSTER_VERDICTS)[number]
 
 export const ROSTER_REASONS = [
   'name-refused', // facts { cell }: too short or long, or characters that no name has
@@ -55,7 +55,7 @@ export const ROSTER_REASONS = [
   'hand-over', // leaves a post whose role he has: the security administrator hands it over
   'too-many-accounts', // facts { limit }
 ] as const
-export type RosterReason = (typeof ROSTER_REASONS)[number]
+type RosterReason = (typeof ROSTER_REASONS)[number]
 
 export interface RosterLine {
   line: number

@@ -22,7 +22,7 @@ export interface PersonPlan {
 }
 
 /** An account's first password is made for it, which takes its time. */
-export const MOST_ACCOUNTS = 300
+const MOST_ACCOUNTS = 300
 
 /** The words of the template first, then what offices write. */
 export const ROLE_WORDS: Readonly<Record<Role, readonly string[]>> = {

@@ -2,7 +2,7 @@
 import { parseDay } from './day.ts'
 import type { Day } from './types.ts'
 
-export interface ColumnSpec {
+interface ColumnSpec {
   type: 'text' | 'lines' | 'day' | 'choice'
   choices?: readonly string[]
   needed?: true

@@ -21,7 +21,7 @@ export interface Slip {
 }
 
 export const SLIP_TRIGGERS = ['overdue', 'unaccepted', 'slip-lapsed'] as const
-export type SlipTrigger = (typeof SLIP_TRIGGERS)[number]
+type SlipTrigger = (typeof SLIP_TRIGGERS)[number]
 /** Why a slip was issued: by rule, or by a person's own choice (`chosen`). */
 export const SLIP_REASONS = [...SLIP_TRIGGERS, 'chosen'] as const
 export type SlipReason = (typeof SLIP_REASONS)[number]
@@ -35,11 +35,11 @@ export const SLIP_SETTLERS: readonly CommandName[] = ['submit', 'close', 'withdr
 export const SLIP_ACCEPTED: CommandName = 'accept'
 
 /** Working days that a slip gives when nobody says otherwise (product choice). */
-export const SLIP_LIMIT: Record<SlipColour, number> = { blue: 5, orange: 5, red: 3 }
+const SLIP_LIMIT: Record<SlipColour, number> = { blue: 5, orange: 5, red: 3 }
 export const slipLimit = (colour: SlipColour, today: Day, calendar: Calendar): Day => addWorkdays(today, SLIP_LIMIT[colour], calendar)
 
 /** A row holds when the trigger has lasted at least `days` and the last unsettled slip is `after`. */
-export interface SlipRule {
+interface SlipRule {
   colour: SlipColour
   after: SlipColour | 'none'
   urgency: Urgency | 'any'
@@ -51,7 +51,7 @@ export interface SlipRule {
  * The rule of 三明 (市政府“三色督查单”制度, 2017, 二、等级确定): blue for slow progress; orange when blue's own time limit passes, red when orange's does;
  * important and urgent matters begin at orange. Days, and beginning at orange after a month without any slip, are product choices.
  */
-export const SLIP_RULES: readonly SlipRule[] = [
+const SLIP_RULES: readonly SlipRule[] = [
   { colour: 'red', after: 'orange', urgency: 'any', trigger: 'slip-lapsed', days: 1 },
   { colour: 'orange', after: 'blue', urgency: 'any', trigger: 'slip-lapsed', days: 1 },
   { colour: 'orange', after: 'none', urgency: 'urgent', trigger: 'overdue', days: 1 },

@@ -24,7 +24,7 @@ export interface Moved {
   facts: Record<string, string | number | boolean | null | string[]>
 }
 
-export interface StageContext {
+interface StageContext {
   today: Day
   words: string | null
   /** What the ids in its facts stand for, before and after. */

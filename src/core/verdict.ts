@@ -8,7 +8,7 @@ export type HonourName = (typeof HONOURS)[number]
 
 /** `open`: the data are not there yet, or do not suffice to say so. */
 export const HONOUR_ANSWERS = ['yes', 'no', 'open'] as const
-export type HonourAnswer = (typeof HONOUR_ANSWERS)[number]
+type HonourAnswer = (typeof HONOUR_ANSWERS)[number]
 
 /** One unit's indicator; a scope is a unit's, a frame's, or all of a county's. */
 export interface Judgeable {

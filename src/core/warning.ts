@@ -5,7 +5,7 @@ export const WARNING_MEASURES = ['value', 'points', 'growth'] as const
 export type WarningMeasure = (typeof WARNING_MEASURES)[number]
 /** 低于 高于 */
 export const WARNING_SIDES = ['below', 'above'] as const
-export type WarningSide = (typeof WARNING_SIDES)[number]
+type WarningSide = (typeof WARNING_SIDES)[number]
 export const MOST_PERIODS = 12
 
 export interface Condition {

@@ -33,7 +33,7 @@ type Key =
   | 'id'
   | 'stamp'
 
-export interface WorkbookColumn {
+interface WorkbookColumn {
   key: Key
   header: string
   /** In half-width characters, and the kind of cell, as the writer of sheets takes them. */
@@ -143,7 +143,7 @@ export const LINE_VERDICTS = [
 ] as const
 export type LineVerdict = (typeof LINE_VERDICTS)[number]
 
-export interface WorkbookLine {
+interface WorkbookLine {
   /** As the sheet counts them, from 1. */
   line: number
   itemId: string | null

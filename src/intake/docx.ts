@@ -13,7 +13,7 @@ export const DOCX_MAIN = 'word/document.xml'
 /** Parts whose text is looked at; pictures are never unpacked. */
 export const docxPart = (name: string): boolean => /^word\/(?:document|numbering|styles|footnotes|header\d*)\.xml$/.test(name)
 
-export type DocxText = Paged & { notes: Note[] /** Text of page headers, where a secrecy marking may stand. */; headers: string[] }
+type DocxText = Paged & { notes: Note[] /** Text of page headers, where a secrecy marking may stand. */; headers: string[] }
 
 export function docx(parts: Parts): DocxText | IntakeRefusal {
   const main = partText(parts, DOCX_MAIN)

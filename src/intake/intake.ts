@@ -11,7 +11,7 @@ import { type IntakeRefusal, isIntakeRefusal, refuseIntake } from './refusal.ts'
 import { markingOf, secrecyOf } from './secrecy.ts'
 import { BOOK_MAIN, bookPart } from './workbookparts.ts'
 
-export const INTAKE_KINDS = ['txt', 'docx', 'pdf', 'xlsx', 'image'] as const
+const INTAKE_KINDS = ['txt', 'docx', 'pdf', 'xlsx', 'image'] as const
 
 export interface Intake {
   text: string

@@ -28,7 +28,7 @@ interface List {
 
 const DEEPEST = 9
 
-export interface Numbering {
+interface Numbering {
   /** The label of the next paragraph of this list and level, counted on; '' for bullets and unknown lists. */
   next(ref: NumberingRef): string
   /** The reference that a paragraph style brings along, or null. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createWorker, OEM, PSM } from 'tesseract.js'
 
-export interface Recognised {
+interface Recognised {
   text: string
   /** The engine's own, 0 to 100. */
   confidence: number

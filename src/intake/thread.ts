@@ -15,7 +15,7 @@ const LANES = { paper: { running: 0, waiting: [] as (() => void)[] }, office: { 
 const PATIENCE = 90
 const MEMORY_MB = 1024
 
-export interface ThreadOptions extends IntakeOptions {
+interface ThreadOptions extends IntakeOptions {
   /** Seconds allowed between two signs of progress. */
   patience?: number
 }

@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes'
 
 export type Attributes = ReadonlyMap<string, string>
 
-export interface Walker {
+interface Walker {
   /** Names are local: `w:p` is `p`. A self-closing tag is opened and closed. */
   open?(name: string, attributes: Attributes): void
   close?(name: string): void

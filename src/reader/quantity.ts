@@ -7,7 +7,7 @@ import { unitOf } from './countunit.ts'
 import { letters } from './letters.ts'
 import { mayBegin, readUnit, type Unit } from './measure.ts'
 import { measuredBy } from './measured.ts'
-import { ARABIC, BIG, DIGIT, NONE, NUMERALS, type Numeral, numeralKind, numeralWorth, readNumber, SMALL } from './number.ts'
+import { ARABIC, BIG, NONE, NUMERALS, type Numeral, numeralKind, numeralWorth, readNumber, SMALL } from './number.ts'
 import { blockedSpans, setPhraseAt } from './phrase.ts'
 import type { Bound } from './reading.ts'
 import { readHalfOrDouble, readRank, readShare, type Share } from './share.ts'
@@ -344,10 +344,4 @@ function push(scan: Scan, draft: Draft, from: number, end: number, own: Bound = 
   if (change) q.change = change
   scan.found.push(q)
   return stop
-}
-
-/** Whether a letter can begin a numeral; for those who pass over numbers. */
-export function beginsNumeral(code: number): boolean {
-  const kind = numeralKind(code)
-  return kind === ARABIC || kind === DIGIT || kind === SMALL
 }

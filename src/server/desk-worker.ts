@@ -21,7 +21,7 @@ export interface Trades {
   grids: { job: Uint8Array; answer: Grids | IntakeRefusal }
 }
 
-export interface ReadJob {
+interface ReadJob {
   text: string
   name: string
   /** The jurisdiction's name, against which 我县 is read. */

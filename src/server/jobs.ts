@@ -17,7 +17,7 @@ interface Job {
   work: (db: Database, courier: Courier) => Promise<unknown>
 }
 
-export const JOBS: Job[] = [
+const JOBS: Job[] = [
   // Lights and overdue depend on the day, which turns at midnight in Beijing.
   { name: 'relight', cron: '1 0 * * *', work: db => relightAll(db) },
   // What was borne until yesterday is open today.

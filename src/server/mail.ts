@@ -58,7 +58,7 @@ export const textOf = ({ lines, foot }: Letter): string =>
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, mark => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!)
 
-export function htmlOf({ title, lines, foot }: Letter): string {
+function htmlOf({ title, lines, foot }: Letter): string {
   const said = lines.map(({ text, url }) => `<p>${url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text)}</p>`)
   return [
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8">',

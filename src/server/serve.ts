@@ -20,7 +20,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export interface ServeOptions {
+interface ServeOptions {
   onStep?: (step: OpenStep) => void
   /** Once the database answers and before the first request: the demonstration fills it here. */
   prepare?: (db: Database) => Promise<void>

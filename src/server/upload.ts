@@ -20,7 +20,7 @@ export async function takeUpload(request: FastifyRequest): Promise<Upload | Refu
 }
 
 /** The last part of a path, without control and bidirectional marks: a name to show, never one to write to. */
-export function cleanName(name: string): string {
+function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1)!
   const shown = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu, '').trim()
   return shown.slice(-NAME_LIMIT) || 'file'

@@ -23,7 +23,7 @@ export const setupActor = (jurisdiction: string): Actor => ({
   unitIds: [],
 })
 
-export interface SignedIn {
+interface SignedIn {
   actor: Actor
   /** Of the sign-in. */
   userId: string

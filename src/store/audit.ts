@@ -135,7 +135,7 @@ export interface AuditQuery {
   target?: string
 }
 
-export interface AuditRow {
+interface AuditRow {
   lane: number
   seq: number
   at: Instant

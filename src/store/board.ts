@@ -23,7 +23,7 @@ export async function monthsOf(tx: Tx, year: number | undefined, thisYear: numbe
 
 const INDICATORS = `select i.id, i.name, i.kind, i.direction, i.basis, i.unit, i.decimals, i.frequency, i.frame_id, i.parent_id, i.topic from indicator i
   where i.jurisdiction_id = $1 order by i.position, i.id`
-export const boardIndicators = (tx: Tx): Promise<BoardIndicator[]> => tx.rows(INDICATORS, [tx.context.jurisdiction])
+const boardIndicators = (tx: Tx): Promise<BoardIndicator[]> => tx.rows(INDICATORS, [tx.context.jurisdiction])
 
 /** Each after the one it stands below, siblings in the order given. */
 export function inTree(units: TreeUnit[]): BoardUnit[] {
@@ -67,7 +67,7 @@ interface StoodRow {
 export const markMonths = (month: number): number[] => [...new Set([...[3, 6, 9, 12].filter(m => m <= month), month])]
 
 /** A board as JSON. */
-export async function makeBoard(tx: Tx, query: BoardQuery, today: Day): Promise<string> {
+async function makeBoard(tx: Tx, query: BoardQuery, today: Day): Promise<string> {
   const place = tx.context.jurisdiction
   const [{ year, months }, indicators, units, frames] = await Promise.all([
     monthsOf(tx, query.year, Number(today.slice(0, 4))),

@@ -40,7 +40,7 @@ export async function askedOf(tx: Tx, unitIds: readonly string[]): Promise<(unit
   return (unitId, month) => by.get(`${unitId} ${month}`) ?? 0
 }
 
-export interface Budget {
+interface Budget {
   /** WHOLE: every unit without one of its own. */
   unitId: string
   from: Month
@@ -51,7 +51,7 @@ export interface Budget {
 }
 
 /** Eight hours of one month: a working day (product choice). */
-export const BUDGET_MINUTES = 480
+const BUDGET_MINUTES = 480
 
 export async function budgetsOf(tx: Tx): Promise<Budget[]> {
   const rows = await tx.rows<Omit<Budget, 'from'> & { fromMonth: Day }>(

@@ -9,7 +9,7 @@ import { askingIn, dueOf, requestsOf, rowOf } from './request.ts'
 import type { Tx } from './tx.ts'
 
 /** Twelve months, the given one last. */
-export function monthsTo(last: Month): Month[] {
+function monthsTo(last: Month): Month[] {
   const [year, month] = last.split('-').map(Number) as [number, number]
   return Array.from({ length: 12 }, (_, at) => {
     const n = year * 12 + month - 1 - 11 + at

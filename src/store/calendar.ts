@@ -2,7 +2,7 @@
 import { calendarOf, type SpecialDay } from '../core/holiday.ts'
 import holidays from './holidays.json' with { type: 'json' }
 
-export interface ShippedYear {
+interface ShippedYear {
   year: number
   /** False: by law only (全国年节及纪念日放假办法), the days that are moved being unknown when this was shipped. */
   published: boolean

@@ -100,7 +100,7 @@ const TAKERS = `select i.id, i.number, i.title from item i where i.jurisdiction_
     and i.kind || ' ' || i.stage <> all ($3) order by i.number desc, i.id limit 200`
 
 /** Those that have not ended. */
-export const takersOf = (tx: Tx, id: string): Promise<CampaignView['takers']> => tx.rows(TAKERS, [tx.context.jurisdiction, id, ENDED])
+const takersOf = (tx: Tx, id: string): Promise<CampaignView['takers']> => tx.rows(TAKERS, [tx.context.jurisdiction, id, ENDED])
 
 const INDICATORS = `select i.id, i.name, i.kind, i.basis, i.direction, i.unit, i.decimals,
     (select t.due_on from target t where t.jurisdiction_id = i.jurisdiction_id and t.indicator_id = i.id and t.year = $3 and t.unit_id = $4

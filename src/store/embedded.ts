@@ -54,7 +54,7 @@ const SETTINGS: Record<string, string> = {
   lc_messages: 'C',
 }
 
-export interface ClusterOptions {
+interface ClusterOptions {
   password: string
   onStep?: (step: 'make' | 'start' | 'adopt') => void
   binaries?: Binaries

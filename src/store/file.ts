@@ -54,7 +54,7 @@ export async function readKept(db: Pick<Database, 'filesDir'>, sha256: string): 
   }
 }
 
-export interface FilesProof {
+interface FilesProof {
   whole: boolean
   files: number
   broken: { id: string; name: string; why: 'missing' | 'changed' } | null

@@ -40,7 +40,7 @@ function viewOf({ documentId, documentTitle, documentDay, span, sentence, ...row
 const UNIT_NAME = (of: string): string =>
   `(select u.name from unit u where u.jurisdiction_id = ${of}.jurisdiction_id and u.id = ${of}.unit_id)`
 
-export type TargetRow = HeldTarget & { unit: string | null }
+type TargetRow = HeldTarget & { unit: string | null }
 export const targetView = ({ byName, indicatorId: _, ...t }: TargetRow) => ({ ...t, by: byName })
 
 /** The revisions that hold in the year. */
@@ -72,7 +72,7 @@ const columnsOf = (
 const READING = columnsOf('f.undone_at is not null')
 const READING_AS_OF = columnsOf(`f.undone_at is not null and ($5::date is null or ${BY_END_OF('f.undone_at', '$5')})`)
 
-export interface ReadingsAsked {
+interface ReadingsAsked {
   year: number
   month?: number
   indicator?: string

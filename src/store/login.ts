@@ -63,7 +63,7 @@ export async function passwordChosen(db: Store, userId: string, old: string): Pr
   await db.pool.query('update auth.login set password_at = now(), must_change = false where user_id = $1', [userId])
 }
 
-export interface SessionRow {
+interface SessionRow {
   id: string
   token: string
   address: string | null

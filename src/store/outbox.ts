@@ -29,7 +29,7 @@ export async function asProgram<T>(db: Pick<Database, 'pool'>, jurisdiction: str
   }
 }
 
-export interface NewDelivery {
+interface NewDelivery {
   kind: 'digest' | 'urgent'
   /** A person's mail, or a robot. */
   to: { personId: string; address: string } | { channelId: string }
@@ -62,7 +62,7 @@ export interface Taken {
 const LEASE_MS = 10 * 60_000
 const BATCH = 20
 /** What the robots of all three take in a minute. */
-export const ROBOT_RATE = 20
+const ROBOT_RATE = 20
 
 const TAKE = `update delivery d set due_at = $3, tried_at = $2 where d.jurisdiction_id = $1 and d.state = 'waiting' and d.due_at <= $2 and d.id in (
     select w.id from (

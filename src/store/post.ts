@@ -12,7 +12,7 @@ import { bookOf } from './rules.ts'
 import { listTodo } from './todo.ts'
 import { type Tx, wholeOf } from './tx.ts'
 
-export interface PostOptions {
+interface PostOptions {
   now: Instant
   /** The address of a page. */
   link: (path: string) => string

@@ -105,7 +105,7 @@ export const unitsById = (tx: Tx, ids: readonly (string | null)[]): Promise<Unit
 export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> =>
   new Map((await unitsById(tx, ids)).map(u => [u.id, u.name]))
 
-export interface HeldIndicator {
+interface HeldIndicator {
   id: string
   name: string
   aliases: string[]
@@ -130,7 +130,7 @@ const COVERED = `select indicator_id, count(distinct unit_id) filter (where unit
     max(year * 100 + month) as latest
   from reading where jurisdiction_id = $1 and indicator_id = any($2) and unit_id = any($3) and value is not null group by 1`
 
-export interface CheckInput {
+interface CheckInput {
   id: string | null
   leadUnitId: string | null
   coUnitIds: readonly string[]

@@ -9,7 +9,7 @@ import type { Tx } from './tx.ts'
 export const SHIPPED_BOOK: Rulebook = { ...RULES, calendar: CALENDAR }
 
 /** A year's days, and who loaded them; shipped ones nobody. */
-export interface LoadedYear {
+interface LoadedYear {
   year: number
   days: SpecialDay[]
   by: string | null

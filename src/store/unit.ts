@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../core/refusal.ts'
 import type { Unit, UnitKind } from '../core/types.ts'
 import type { Tx } from './tx.ts'
 
-export interface ListedUnit extends Unit {
+interface ListedUnit extends Unit {
   /** Names from the root to the unit. */
   path: string[]
   liaisons: string[]

@@ -56,11 +56,7 @@ export const takenVisits = (tx: Tx, documentId: string): Promise<TakenVisit[]> =
   tx.rows<TakenVisit>(TAKEN, [tx.context.jurisdiction, documentId])
 
 /** Figures told of the place, within the article that tells of the visit. */
-export function figuresOfVisit(
-  offers: readonly PeerOffer[],
-  offer: VisitOffer,
-  { corrected: { events, articles } }: VisitSource,
-): PeerOffer[] {
+function figuresOfVisit(offers: readonly PeerOffer[], offer: VisitOffer, { corrected: { events, articles } }: VisitSource): PeerOffer[] {
   const [from, to] = articles[events[offer.event]!.article]!.span
   return offers.filter(o => from <= o.span[0] && o.span[1] <= to && offer.place?.includes(o.region))
 }

@@ -56,7 +56,7 @@ interface Alarm {
 }
 
 /** The series as far as it was read: the months that have figures of their own. */
-export function pointsOf(book: Book, indicatorId: string, unitId: string, { from, to }: { from: number; to: number }): Point[] {
+function pointsOf(book: Book, indicatorId: string, unitId: string, { from, to }: { from: number; to: number }): Point[] {
   const points: Point[] = []
   for (let year = from; year <= to; year++)
     for (const [month, { fresh, value, points: ahead, yearOnYear }] of book.standings(indicatorId, unitId, year) ?? [])

@@ -59,7 +59,7 @@ export async function partsOf(tx: Tx, place: string, id: string): Promise<PartVi
 }
 
 /** For the rest of the transaction the program itself acts, within one jurisdiction: what a unit may not see it may still move. */
-export const ENTER: (place: string) => Write = place => [
+const ENTER: (place: string) => Write = place => [
   `select set_config('luoshi.jurisdiction', $1, true), set_config('luoshi.scope', 'all', true), set_config('luoshi.item', '', true)`,
   [place],
 ]
@@ -136,7 +136,7 @@ async function relayOf(tx: Tx, place: string, documentId: string, without: strin
   return { ...(await above(tx, row.place, row.itemId)), by: 'relay', relay: row.id, documentId, beside }
 }
 
-export const SHOW = `update item_part set number = $3, title = $4, lead_unit_id = $5, state = $6, percent = $7, light = $8, reason = $9, facts = $10, overdue = $11,
+const SHOW = `update item_part set number = $3, title = $4, lead_unit_id = $5, state = $6, percent = $7, light = $8, reason = $9, facts = $10, overdue = $11,
     due_on = $12, measure = $13 where jurisdiction_id = $1 and child_id = $2`
 export const partValues = (s: Shown): unknown[] => [
   s.number,

@@ -1,6 +1,6 @@
 // The addresses of the pages, in one place; nothing else writes an address by hand.
 
-export interface DocumentPlace {
+interface DocumentPlace {
   /** Lit in the text: half-open, in the original. */
   at?: readonly [number, number]
 }

@@ -111,7 +111,7 @@ export const boardBelowQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['board', 'below', query], queryFn: () => call('getBoardBelow', { query }) })
 export const belowSeriesQuery = (query: Record<string, string>) =>
   queryOptions({ queryKey: ['series', 'below', query], queryFn: () => call('getSeriesBelow', { query }) })
-export interface SeriesAsked {
+interface SeriesAsked {
   unit: string
   year: number
   /** Whose standing is asked for; without one the newest. */

@@ -1,7 +1,7 @@
 // The audit log as a sheet and as comma-separated values, for keeping and for other programs. Deeds keep their codes: they are what the log holds.
 import type { Cell, Column, Sheet } from './sheet.ts'
 
-export interface AuditLine {
+interface AuditLine {
   at: string
   actor: string
   action: string

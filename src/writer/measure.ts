@@ -15,7 +15,7 @@ export const MARGIN = {
 
 /** 5.2.3: 22 lines a page, 28 characters a line. Rounded down, so that the last line and the last character still fit. */
 export const LINES = 22
-export const CHARACTERS = 28
+const CHARACTERS = 28
 export const LINE = Math.floor(TYPE_AREA.height / LINES)
 
 /** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */

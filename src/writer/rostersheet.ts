@@ -81,7 +81,7 @@ function columnsOf<Key extends string>(
   }))
 }
 
-export interface FirstPassword {
+interface FirstPassword {
   name: string
   unit: string
   username: string

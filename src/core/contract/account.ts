@@ -4,7 +4,7 @@ import { ACTIONS } from '../access.ts'
 import { ROLES } from '../types.ts'
 import { DayText, Id, InstantText, JurisdictionId, Line } from './value.ts'
 
-export const AppointmentView = z.object({ role: z.enum(ROLES), unitId: Id.nullable() })
+const AppointmentView = z.object({ role: z.enum(ROLES), unitId: Id.nullable() })
 
 export const SessionView = z
   .object({

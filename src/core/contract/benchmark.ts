@@ -98,7 +98,7 @@ const FigureView = z.object({
   from: FigureSource.nullable(),
 })
 /** Why no years are told: `no-rate` nobody knows how fast one of them grows; `is-rate` the figures are rates themselves. */
-export const NO_CATCH_UP = ['no-rate', 'is-rate'] as const
+const NO_CATCH_UP = ['no-rate', 'is-rate'] as const
 
 export const BenchmarkRow = z.object({
   /** null: one's own jurisdiction. */

@@ -6,7 +6,7 @@ import { RateView } from './kind.ts'
 import { Id, InstantText } from './value.ts'
 
 /** GeoJSON (RFC 7946); described no further than that it is a collection. */
-export const BoundaryShape = z.custom<Boundary>().meta({ type: 'object', description: 'GeoJSON FeatureCollection' })
+const BoundaryShape = z.custom<Boundary>().meta({ type: 'object', description: 'GeoJSON FeatureCollection' })
 
 const Standing = z.object({ id: Id, number: z.string().nullable(), title: z.string(), site: z.string().nullable() })
 

@@ -8,9 +8,9 @@ import { MOST_FIELDS } from '../requestform.ts'
 import { FieldsBody } from './field.ts'
 import { DayText, Id, InstantText, Line } from './value.ts'
 
-export const MonthText = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+const MonthText = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
-export const RequestDraft = z.object({
+const RequestDraft = z.object({
   title: Line(120),
   /** Who asks, and who is asked. */
   leadUnitId: Id.nullable(),

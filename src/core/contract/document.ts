@@ -6,7 +6,7 @@ import { CLOCK_KEYS } from '../types.ts'
 import { CorrectionView } from './correction.ts'
 import { DayText, Id, InstantText, Line, Page, Words } from './value.ts'
 
-export const DOCUMENT_STATES = ['read', 'dispatched'] as const
+const DOCUMENT_STATES = ['read', 'dispatched'] as const
 
 export const DocumentRow = z
   .object({

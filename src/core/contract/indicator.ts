@@ -288,7 +288,7 @@ export const Board = z
 export type Board = z.infer<typeof Board>
 
 /** Without what only its own jurisdiction knows. */
-export const BelowStanding = StandingView.omit({ unitId: true, indicatorId: true })
+const BelowStanding = StandingView.omit({ unitId: true, indicatorId: true })
 export const BelowQuery = z.object({ year: Year.optional(), month: Month.optional() })
 export type BelowQuery = z.infer<typeof BelowQuery>
 /** Jurisdictions below, each with its own whole: what is rolled up to a city or a province. */

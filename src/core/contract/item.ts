@@ -112,7 +112,7 @@ export const SourceView = z.object({
 })
 
 /** One clock of the item: days used and allowed, in its own counting. */
-export const ClockView = z
+const ClockView = z
   .object({
     step: z.enum(STEPS),
     by: z.string().nullable(),
@@ -216,7 +216,7 @@ const draft = {
   dueOn: DayText.nullable(),
   measure: Line(300).nullable(),
 }
-export const ItemDraftBody = z.object({
+const ItemDraftBody = z.object({
   title: draft.title,
   topic: draft.topic.default('other'),
   urgency: draft.urgency.default('ordinary'),
@@ -226,7 +226,7 @@ export const ItemDraftBody = z.object({
   measure: draft.measure.default(null),
 })
 /** Not `ItemDraftBody.partial()`: a default would overwrite what the change leaves out. */
-export const ItemPatch = z.object(draft).partial()
+const ItemPatch = z.object(draft).partial()
 /** To another item, by a relation of core/relation.ts. */
 export const LinkBody = z.object({ relation: z.enum(RELATION_NAMES), to: Id })
 /** `clock`: as in the command `dispatch`. */
@@ -287,7 +287,7 @@ export const CommandBody = z.object({
 export type CommandBody = z.infer<typeof CommandBody>
 
 /** What waits for the person, in one list ordered by what is due; `why` says what for. */
-export const TODO_KINDS = [
+const TODO_KINDS = [
   'to-accept',
   'to-report',
   'returned',

@@ -16,7 +16,7 @@ export const KindRow = z
   .meta({ id: 'KindRow' })
 export type KindRow = z.infer<typeof KindRow>
 
-export const KIND_SORTS = [...ITEM_SORTS, 'stage', 'stageOn', 'sum'] as const
+const KIND_SORTS = [...ITEM_SORTS, 'stage', 'stageOn', 'sum'] as const
 export const KindQuery = ItemQuery.extend({
   stage: many(z.string().max(30)),
   /** A list of the kind (core/kinds: lists), and instead of its days so many. */

@@ -89,9 +89,9 @@ export const ChannelView = z
 export type ChannelView = z.infer<typeof ChannelView>
 
 /** Why something could not be delivered; `said` has the other side's own words. */
-export const DELIVERY_FAULTS = ['unreachable', 'refused', 'timed-out', 'forbidden-address', 'sealed', 'mail-off', 'channel-off'] as const
+const DELIVERY_FAULTS = ['unreachable', 'refused', 'timed-out', 'forbidden-address', 'sealed', 'mail-off', 'channel-off'] as const
 export type DeliveryFault = (typeof DELIVERY_FAULTS)[number]
-export const DELIVERY_KINDS = ['digest', 'urgent', 'code'] as const
+const DELIVERY_KINDS = ['digest', 'urgent', 'code'] as const
 export const DeliveryView = z
   .object({
     id: Id,

@@ -67,7 +67,7 @@ const auditFilter = {
 export const AuditQuery = Page.extend(auditFilter)
 export const AuditFilter = z.object(auditFilter)
 export const AuditChoices = z.object({ actors: z.array(z.string()), actions: z.array(z.string()) })
-export const AuditEntry = z
+const AuditEntry = z
   .object({
     lane: z.int(),
     seq: z.int(),

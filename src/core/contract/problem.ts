@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { REFUSAL_CODES } from '../refusal.ts'
 
 /** Codes of the edge, beside the refusals of the rules. */
-export const EDGE_CODES = [
+const EDGE_CODES = [
   'unauthenticated',
   'wrong-password', // sign-in, or the old password when changing it
   'account-locked', // too many wrong passwords: facts { minutes }

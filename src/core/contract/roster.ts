@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ROSTER_COLUMNS, ROSTER_REASONS, ROSTER_VERDICTS } from '../roster.ts'
 
-export const ROSTER_KINDS = ['units', 'people'] as const
+const ROSTER_KINDS = ['units', 'people'] as const
 export const RosterKindParams = z.object({ kind: z.enum(ROSTER_KINDS) })
 
 export const RosterView = z

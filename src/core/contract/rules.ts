@@ -43,7 +43,7 @@ export const RiskScaleShape = z
   })
   .meta({ id: 'RiskScale' })
 
-export const RulesShape = z.object({
+const RulesShape = z.object({
   light: Lights,
   blocked: days(0, 365),
   recheckAfter: z.array(days(1, 1000)).max(5),

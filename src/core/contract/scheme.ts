@@ -64,7 +64,7 @@ export type SchemeView = z.infer<typeof SchemeView>
 
 export const ScoresQuery = z.object({ month: Month.optional() })
 export type ScoresQuery = z.infer<typeof ScoresQuery>
-export const ScoreView = z.object({
+const ScoreView = z.object({
   itemId: Id,
   points: z.number().nullable(),
   reason: z.enum([...SCORE_REASONS, ...PACE_REASONS]),

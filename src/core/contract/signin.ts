@@ -1,7 +1,7 @@
 // Signing in: the second step, single sign-on, and what a person sees and ends of his own sessions.
 import { z } from 'zod'
 import { BROWSERS, PLACES, SYSTEMS } from '../device.ts'
-import { Id, InstantText } from './value.ts'
+import { InstantText } from './value.ts'
 
 export const SignInResult = z.object({
   ok: z.literal(true),
@@ -44,4 +44,3 @@ export const SignInView = z
   })
   .meta({ id: 'SignIn' })
 export const SessionParams = z.object({ id: z.string().min(1).max(100) })
-export const AccountParams = z.object({ id: Id })

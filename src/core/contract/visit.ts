@@ -6,7 +6,7 @@ import { PeerOffers } from './benchmark.ts'
 import { FieldsBody, Money } from './field.ts'
 import { DayText, Id, InstantText, Line, SpanPair, Words } from './value.ts'
 
-export const SiteOfferView = z
+const SiteOfferView = z
   .object({
     name: z.string(),
     use: z.enum(SITE_USES),
@@ -20,7 +20,7 @@ export const SiteOfferView = z
   })
   .meta({ id: 'SiteOffer' })
 
-export const VisitOfferView = z
+const VisitOfferView = z
   .object({
     event: z.int(),
     title: z.string(),

@@ -11,7 +11,7 @@ import { bareHead } from './column.ts'
 export const CELL_DOUBTS = ['no-measure', 'no-day', 'no-figure', 'no-choice', 'no-unit', 'too-long'] as const
 export type CellDoubt = (typeof CELL_DOUBTS)[number]
 
-export type CellRead = { value: FieldValue } | { doubt: CellDoubt; text: string; maybe: string[] }
+type CellRead = { value: FieldValue } | { doubt: CellDoubt; text: string; maybe: string[] }
 
 const doubt = (code: CellDoubt, text: string, maybe: string[] = []): CellRead => ({ doubt: code, text, maybe })
 

@@ -27,9 +27,9 @@ export const ROW_REASONS = [
   'number',
   'likely',
 ] as const
-export type RowReason = (typeof ROW_REASONS)[number]
+type RowReason = (typeof ROW_REASONS)[number]
 
-export interface CellProblem {
+interface CellProblem {
   at: string
   head: string
   field: string

@@ -46,14 +46,14 @@ export const bareHead = (text: string): string =>
 const IN_BRACKETS = /[（(]([^（）()]{1,12})[）)]\s*$/
 
 /** 总投资（万元） → 总投资, 万元; 备注（必填） stays as it is. */
-export function splitHead(text: string): { head: string; measure: string | null } {
+function splitHead(text: string): { head: string; measure: string | null } {
   const m = IN_BRACKETS.exec(text)
   const said = m ? m[1]!.replace(/^单位[:：]/, '') : ''
   return m && isMoneyMeasure(said) ? { head: text.slice(0, m.index).trim(), measure: said } : { head: text.trim(), measure: null }
 }
 
 /** 亿美元 and 万港元 are measures here, too. */
-export const isMoneyMeasure = (text: string): boolean =>
+const isMoneyMeasure = (text: string): boolean =>
   isMeasure(text) || /^(?:百|千)?[万亿]?(?:美元|美金|欧元|港元|港币|日元|人民币)$/.test(text)
 
 const tables = new Map<SheetKind, Map<string, ColumnTarget>>()

@@ -18,7 +18,7 @@ export interface SheetItem {
 
 export type OutColumn = Pick<SheetColumn, 'head' | 'to' | 'measure'>
 
-export interface OutSheet {
+interface OutSheet {
   columns: { key: string; header: string; width: number; kind: 'text' | 'number' | 'date' }[]
   rows: Record<string, string | number | null>[]
 }

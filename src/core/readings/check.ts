@@ -13,7 +13,7 @@ import { type Layout, layoutsOf } from './layout.ts'
 import type { CellFix, Fixes, KnownIndicator, ReadingsWorld } from './world.ts'
 
 export const LINE_STATES = ['new', 'revision', 'same', 'decide', 'refused'] as const
-export type LineState = (typeof LINE_STATES)[number]
+type LineState = (typeof LINE_STATES)[number]
 
 export const LINE_REASONS = [
   // to be decided
@@ -35,9 +35,9 @@ export const LINE_REASONS = [
   'repeated', // facts { cell }: stands there, too, with the same value
   'not-chosen', // facts { cell }: the other was taken
 ] as const
-export type LineReason = (typeof LINE_REASONS)[number]
+type LineReason = (typeof LINE_REASONS)[number]
 
-export interface ReadingLine {
+interface ReadingLine {
   /** 月报!C7 */
   at: string
   /** 月报!A3, its table, and the column, from 0. */

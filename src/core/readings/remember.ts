@@ -2,7 +2,7 @@
 import type { Layout } from './layout.ts'
 import type { Fixes, Remembered } from './world.ts'
 
-export type Mapping = Omit<Remembered, 'by' | 'at'>
+type Mapping = Omit<Remembered, 'by' | 'at'>
 
 /** By the header's fingerprint; what was remembered before stays where nothing new was said. Only tables about which there is something to keep. */
 export function mappingsOf(layouts: readonly Layout[], fixes: Fixes): Map<string, Mapping> {

@@ -6,7 +6,7 @@ export interface Named {
   names: readonly string[]
 }
 
-export interface Meaning {
+interface Meaning {
   /** Null: nothing has that name, or several have. */
   id: string | null
   /** The nearest first, three at most. */

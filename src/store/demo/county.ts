@@ -1,7 +1,7 @@
 // The units of the fictional county 青禾县: names, short names people write, place in the tree, duties in words. Data only.
 import type { UnitKind } from '../../core/types.ts'
 
-export interface CountyUnit {
+interface CountyUnit {
   name: string
   aliases: string[]
   kind: UnitKind

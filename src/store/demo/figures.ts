@@ -3,7 +3,7 @@ import type { Basis, Combine, Direction, Frequency, IndicatorKind } from '../../
 import type { Topic } from '../../reader/reading.ts'
 
 /** How a year's months come about. */
-export type Course =
+type Course =
   /** Cumulative, from nothing to the year's total. */
   | { flow: [lastYear: number, thisYear: number]; season: readonly number[] }
   /** About the same in every month. */

@@ -31,7 +31,7 @@ const PASSWORD = 'Qinghe-2026'
 export type DemoLogin = SetupState['demo'][number]
 export type DemoStep = 'units' | 'people' | 'documents' | 'items' | 'ready'
 
-export interface DemoOptions {
+interface DemoOptions {
   /** Items of the office's own; those of the documents come on top. */
   items?: number
   today?: Day

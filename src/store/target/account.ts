@@ -8,7 +8,7 @@ import type { Appointment, Day, Instant, Role } from '../../core/types.ts'
 import { unknownUnit } from '../unit.ts'
 import type { Kind, Moment, Write } from '../write.ts'
 
-export interface AccountTarget {
+interface AccountTarget {
   /** The person; null adds one. */
   id: string | null
 }
@@ -21,7 +21,7 @@ export interface NewAccount {
   mustChange?: boolean
 }
 
-export type AccountCommand =
+type AccountCommand =
   | ({ command: 'add' } & NewAccount)
   | { command: 'change'; name?: string; disabled?: boolean; passwordHash?: string; mustChange?: boolean }
   | { command: 'appoint'; appointments: Appointment[] }

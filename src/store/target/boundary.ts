@@ -5,7 +5,7 @@ import type { Boundary } from '../../core/boundary.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Kind } from '../write.ts'
 
-export type BoundaryCommand = { command: 'set'; name: string; boundary: Boundary } | { command: 'delete' }
+type BoundaryCommand = { command: 'set'; name: string; boundary: Boundary } | { command: 'delete' }
 
 interface State {
   was: { name: string; sha256: string } | null

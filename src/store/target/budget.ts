@@ -7,7 +7,7 @@ import { firstOf } from '../burden.ts'
 import { unknownUnit } from '../unit.ts'
 import type { Kind } from '../write.ts'
 
-export interface BudgetCommand {
+interface BudgetCommand {
   command: 'set'
   /** null: all units that have none of their own. */
   unitId: string | null

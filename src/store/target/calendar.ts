@@ -5,11 +5,11 @@ import { refuse } from '../../core/refusal.ts'
 import type { Kind, Write } from '../write.ts'
 import { grown, lockVersion } from './rules.ts'
 
-export interface CalendarTarget {
+interface CalendarTarget {
   seen: number
 }
 
-export interface CalendarCommand {
+interface CalendarCommand {
   command: 'load'
   days: SpecialDay[]
 }

@@ -6,7 +6,7 @@ import type { Robot } from '../../core/robot.ts'
 import { unknownUnit } from '../unit.ts'
 import type { Kind, Write } from '../write.ts'
 
-export interface ChannelTarget {
+interface ChannelTarget {
   /** null adds one. */
   id: string | null
 }
@@ -17,7 +17,7 @@ export interface Hook {
   sealed: string
 }
 
-export type ChannelCommand =
+type ChannelCommand =
   | { command: 'add'; robot: Robot; name: string; unitId: string | null; hook: Hook }
   | { command: 'change'; name?: string; unitId?: string | null; enabled?: boolean; hook?: Hook }
   | { command: 'remove' }

@@ -5,7 +5,7 @@ import type { Letter } from '../../core/letter.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Done, Kind, Write } from '../write.ts'
 
-export interface ContactTarget {
+interface ContactTarget {
   personId: string
 }
 

@@ -3,12 +3,12 @@ import { may } from '../../core/access.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Kind, Write } from '../write.ts'
 
-export interface ConveyanceTarget {
+interface ConveyanceTarget {
   documentId: string
 }
 
 /** `ofId` null: it conveys none. */
-export interface ConveyanceCommand {
+interface ConveyanceCommand {
   command: 'convey'
   ofId: string | null
 }

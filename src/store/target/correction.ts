@@ -10,7 +10,7 @@ import { unitsForRules } from '../unit.ts'
 import type { Kind, Write } from '../write.ts'
 import { insertDraft } from './draft.ts'
 
-export interface CorrectionTarget {
+interface CorrectionTarget {
   documentId: string
 }
 

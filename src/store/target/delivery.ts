@@ -3,11 +3,11 @@ import { may } from '../../core/access.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Kind } from '../write.ts'
 
-export interface DeliveryTarget {
+interface DeliveryTarget {
   id: string
 }
 
-export interface DeliveryCommand {
+interface DeliveryCommand {
   command: 'retry' | 'drop'
 }
 

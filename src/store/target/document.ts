@@ -22,12 +22,12 @@ import type { Done, Kind, Moment, Write } from '../write.ts'
 import { insertDraft } from './draft.ts'
 import { nameOf, saveItem } from './item.ts'
 
-export interface DocumentTarget {
+interface DocumentTarget {
   /** null takes a new one in. */
   id: string | null
 }
 
-export type DocumentCommand =
+type DocumentCommand =
   | { command: 'take-in'; name: string; text: string; notes?: Note[]; reading: Reading }
   /** `clock`: for all of them, as in core/decide.ts. */
   | { command: 'dispatch'; allowPast: boolean; clock?: ClockKey | null }

@@ -7,14 +7,14 @@ import type { Topic } from '../../reader/reading.ts'
 import { unknownUnit } from '../unit.ts'
 import type { Kind, Write } from '../write.ts'
 
-export interface DraftTarget {
+interface DraftTarget {
   documentId: string
   index: number
   /** The version the person saw. */
   seen: number
 }
 
-export interface DraftCommand {
+interface DraftCommand {
   command: 'correct'
   changes: Partial<{
     chosen: boolean

@@ -22,13 +22,13 @@ import { partsOf } from '../whole.ts'
 import type { Kind, Moment } from '../write.ts'
 import { lastBy, nameOf, saveItem } from './item.ts'
 
-export interface EndingTarget {
+interface EndingTarget {
   id: string
   /** The version that the person saw. */
   seen: number
 }
 
-export interface EndingCommand {
+interface EndingCommand {
   command: 'end'
   endings: Ending[]
   words: string | null

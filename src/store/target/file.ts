@@ -5,7 +5,7 @@ import { refuse } from '../../core/refusal.ts'
 import { FILE_ROW } from '../file.ts'
 import type { Kind } from '../write.ts'
 
-export interface FileCommand {
+interface FileCommand {
   command: 'upload'
   name: string
   /** Media type found by looking at the bytes. */

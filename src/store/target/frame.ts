@@ -5,12 +5,12 @@ import { refuse } from '../../core/refusal.ts'
 import type { Tx } from '../tx.ts'
 import type { Kind } from '../write.ts'
 
-export interface FrameTarget {
+interface FrameTarget {
   /** null adds one. */
   id: string | null
 }
 
-export type FrameCommand =
+type FrameCommand =
   | { command: 'add'; name: string; parentId: string | null }
   /** `seen`: the name that the person saw. */
   | { command: 'rename'; name: string; seen: string }

@@ -37,7 +37,7 @@ import { carried, partsOf, shownPart, type Whole, wholesAbove } from '../whole.t
 import type { Kind, Write } from '../write.ts'
 
 /** `id` null registers a new one; `seen` is the version the person saw. */
-export interface ItemTarget {
+interface ItemTarget {
   id: string | null
   seen?: number
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../tx.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
 import { appoint, type NewAccount, newAccount } from './account.ts'
 
-export interface SetupCommand {
+interface SetupCommand {
   command: 'setup'
   name: string
   administrators: { system: NewAccount; security: NewAccount; audit: NewAccount }
@@ -16,7 +16,7 @@ export interface SetupCommand {
   invitation: string | null
 }
 
-export type JurisdictionCommand =
+type JurisdictionCommand =
   | SetupCommand
   | { command: 'invite'; code: string; name: string; hash: string; expiresAt: Instant }
   | { command: 'withdraw'; code: string }

@@ -22,7 +22,7 @@ import { type HeldRow, heldItems } from './kindsheetundo.ts'
 import { stepped } from './steps.ts'
 
 /** The workbook, and its tables' columns and names as they were understood. */
-export interface SheetFile {
+interface SheetFile {
   id: string
   name: string
   sha256: string
@@ -31,7 +31,7 @@ export interface SheetFile {
   tables: object[]
 }
 
-export interface KindSheetCommand {
+interface KindSheetCommand {
   command: 'import'
   /** New ones and those that change, as they were seen. */
   rows: SheetRow[]

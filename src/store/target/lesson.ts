@@ -21,7 +21,7 @@ import { carried, type Move } from '../whole.ts'
 import type { Kind, Write } from '../write.ts'
 import { lastBy, nameOf, saveItem } from './item.ts'
 
-export type LessonCommand = { command: 'adapt' } & Omit<AdaptBody, 'version'>
+type LessonCommand = { command: 'adapt' } & Omit<AdaptBody, 'version'>
 
 interface State {
   lesson: Item

@@ -7,7 +7,7 @@ import { refuse } from '../../core/refusal.ts'
 import type { Instant, State } from '../../core/types.ts'
 import type { Kind } from '../write.ts'
 
-export interface LinkTarget {
+interface LinkTarget {
   /** Drawn by the caller for a new one. */
   id: string
 }
@@ -34,7 +34,7 @@ interface Loaded {
   item: ItemFacts | null
 }
 
-export interface LinkDone {
+interface LinkDone {
   id: string
   itemId: string
   from: Instant

@@ -13,7 +13,7 @@ import { unitsForRules } from '../unit.ts'
 import type { Kind } from '../write.ts'
 import { takeIn } from './document.ts'
 
-export interface NoteTarget {
+interface NoteTarget {
   /** null writes a new one. */
   id: string | null
 }
@@ -26,7 +26,7 @@ export interface NoteDraft {
   leaderId: string | null
 }
 
-export type NoteCommand =
+type NoteCommand =
   /** `text` is the note as a paper, `reading` what the reader found in it; both made from the head that `noteHead` gives. */
   ({ command: 'write'; head: NoteHead; text: string; reading: Reading } & NoteDraft) | { command: 'read'; words: string | null }
 

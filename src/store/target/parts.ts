@@ -18,7 +18,7 @@ import { attached, detached, weighed } from './partsmoved.ts'
 import { lowerPlaces, relayed } from './partsrelayed.ts'
 import type { Locked, State } from './wholesave.ts'
 
-export interface PartsTarget {
+interface PartsTarget {
   id: string
   /** The version the person saw. */
   seen: number

@@ -7,7 +7,7 @@ import { refuse } from '../../core/refusal.ts'
 import { ruleNow } from '../benchmark.ts'
 import type { Kind } from '../write.ts'
 
-export interface PeerDraft {
+interface PeerDraft {
   name: string
   code: string | null
   population: number | null
@@ -17,12 +17,12 @@ export interface PeerDraft {
 }
 
 /** `id` null adds one; `seen` is the version the person saw. */
-export interface PeerTarget {
+interface PeerTarget {
   id: string | null
   seen: number
 }
 
-export type PeerCommand = { command: 'save'; peer: Partial<PeerDraft> } | { command: 'choose'; rule: Omit<BenchmarkRule, 'version'> }
+type PeerCommand = { command: 'save'; peer: Partial<PeerDraft> } | { command: 'choose'; rule: Omit<BenchmarkRule, 'version'> }
 
 interface State {
   before: (PeerDraft & { version: number; by: string }) | null

@@ -22,7 +22,7 @@ export type PeerFigureCommand =
   | { command: 'take'; documentId: string; indices: number[]; exemplar: Exemplar | null }
 
 /** As kept with its bytes. */
-export interface PeerWorkbook {
+interface PeerWorkbook {
   name: string
   sha256: string
   type: string
@@ -62,7 +62,7 @@ interface State {
   gone: ReadonlyMap<string, string>
 }
 
-export interface FiguresTaken {
+interface FiguresTaken {
   peers: number
   figures: number
   /** Null: one figure was typed in. */

@@ -19,13 +19,13 @@ import type { Done, Kind, Moment } from '../write.ts'
 import { lastBy, nameOf, saveItem } from './item.ts'
 import { hang } from './wholesave.ts'
 
-export interface ProposalTarget {
+interface ProposalTarget {
   /** A part of the programme that the unit carries out; or the proposal itself, to answer it. */
   id: string
   seen?: number
 }
 
-export type ProposalCommand =
+type ProposalCommand =
   | { command: 'propose'; title: string; dueOn: Day | null; measure: string | null }
   | { command: 'adopt' }
   | { command: 'decline'; words: string }

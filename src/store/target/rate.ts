@@ -5,7 +5,7 @@ import { refuse } from '../../core/refusal.ts'
 import type { Day } from '../../core/types.ts'
 import type { Kind } from '../write.ts'
 
-export interface RateCommand {
+interface RateCommand {
   command: 'set'
   currency: Currency
   on: Day

@@ -29,7 +29,7 @@ export interface NewReading {
 }
 
 /** The workbook, what was said about it, and what of that is remembered for its header's fingerprint. */
-export interface ImportedFile {
+interface ImportedFile {
   id: string
   name: string
   sha256: string
@@ -39,9 +39,7 @@ export interface ImportedFile {
   mappings: { signature: string; mapping: object }[]
 }
 
-export type ReadingCommand =
-  | { command: 'record'; readings: NewReading[]; import: ImportedFile | null }
-  | { command: 'undo'; importId: string }
+type ReadingCommand = { command: 'record'; readings: NewReading[]; import: ImportedFile | null } | { command: 'undo'; importId: string }
 
 export interface Recorded {
   /** Revisions written, and readings that stood so already. */

@@ -7,11 +7,11 @@ import { unitsForRules } from '../unit.ts'
 import type { Kind } from '../write.ts'
 import { type DocumentResult, takeIn } from './document.ts'
 
-export interface RelayTarget {
+interface RelayTarget {
   id: string
 }
 
-export interface RelayCommand {
+interface RelayCommand {
   command: 'receive'
   name: string
   text: string

@@ -9,12 +9,12 @@ import { type Sheet, sheetOf } from '../requestanswer.ts'
 import type { Done, Kind } from '../write.ts'
 import { type NewReading, type Recorded, reading } from './reading.ts'
 
-export interface AnswerTarget {
+interface AnswerTarget {
   itemId: string
   unitId: string
   dueOn: Day
 }
-export interface AnswerCommand {
+interface AnswerCommand {
   command: 'answer'
   cells: { name: string; value: string }[]
   /** The revision that the person saw, 0 for none. */

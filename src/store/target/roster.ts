@@ -13,7 +13,7 @@ import type { Kind, Moment, Write } from '../write.ts'
 import { newAccount } from './account.ts'
 import { addUnit, changeUnit, totalsMoved } from './unit.ts'
 
-export interface RosterCommand {
+interface RosterCommand {
   command: 'import'
   /** The file's name, for the record. */
   file: string

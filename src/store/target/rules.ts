@@ -6,12 +6,12 @@ import { rerated } from '../riskscale.ts'
 import type { Tx } from '../tx.ts'
 import type { Kind, Write } from '../write.ts'
 
-export interface RulesTarget {
+interface RulesTarget {
   /** The version the person saw. */
   seen: number
 }
 
-export interface RulesCommand {
+interface RulesCommand {
   command: 'change'
   rules: Rules
 }

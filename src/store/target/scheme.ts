@@ -5,14 +5,14 @@ import { refuse } from '../../core/refusal.ts'
 import type { KeptItem } from '../../core/scheme.ts'
 import type { Kind } from '../write.ts'
 
-export interface SchemeTarget {
+interface SchemeTarget {
   /** null adds one. */
   id: string | null
   /** The version the person saw. */
   seen: number
 }
 
-export interface SchemeCommand {
+interface SchemeCommand {
   command: 'save'
   name: string
   year: number

@@ -3,7 +3,7 @@ import { may } from '../../core/access.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Kind, Write } from '../write.ts'
 
-export interface SessionTarget {
+interface SessionTarget {
   /** Whose account it is. */
   personId: string
 }

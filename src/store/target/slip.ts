@@ -14,22 +14,22 @@ import { slipsOf, suggestionFor } from '../slip.ts'
 import type { Tx } from '../tx.ts'
 import type { Done, Kind, Moment } from '../write.ts'
 
-export interface SlipTarget {
+interface SlipTarget {
   /** null issues a new one. */
   id: string | null
 }
 
-export interface SlipDraft {
+interface SlipDraft {
   colour: SlipColour
   limitOn: Day
   words: string | null
   copies: string | null
 }
 
-export type SlipCommand = ({ command: 'issue'; itemId: string } & SlipDraft) | { command: 'settle' | 'withdraw'; words: string }
+type SlipCommand = ({ command: 'issue'; itemId: string } & SlipDraft) | { command: 'settle' | 'withdraw'; words: string }
 
 /** What a slip is made of. */
-export interface SlipGround {
+interface SlipGround {
   item: Item
   unit: string
   office: string

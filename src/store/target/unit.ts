@@ -7,7 +7,7 @@ import { type Ground, lockAll, type TreeUnit } from '../ground.ts'
 import { standingWrites } from '../standing.ts'
 import type { Kind, Write } from '../write.ts'
 
-export interface UnitTarget {
+interface UnitTarget {
   /** null adds one. */
   id: string | null
 }
@@ -20,7 +20,7 @@ export interface UnitDraft {
   duties: string
 }
 
-export type UnitCommand = { command: 'add'; unit: UnitDraft } | { command: 'change'; unit: Partial<UnitDraft> }
+type UnitCommand = { command: 'add'; unit: UnitDraft } | { command: 'change'; unit: Partial<UnitDraft> }
 
 interface State {
   found: UnitDraft | null

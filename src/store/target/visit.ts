@@ -23,7 +23,7 @@ import { nameOf } from './item.ts'
 import { peerFigure } from './peerfigure.ts'
 import { type Stepped, stepped } from './steps.ts'
 
-export type VisitCommand = { command: 'take' } & TakeVisitBody
+type VisitCommand = { command: 'take' } & TakeVisitBody
 
 interface State {
   source: VisitSource

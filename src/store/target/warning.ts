@@ -6,12 +6,12 @@ import { refuse } from '../../core/refusal.ts'
 import type { Condition } from '../../core/warning.ts'
 import type { Kind } from '../write.ts'
 
-export interface WarningTarget {
+interface WarningTarget {
   /** null adds one. */
   id: string | null
 }
 
-export interface WarningDraft extends Condition {
+interface WarningDraft extends Condition {
   indicatorId: string
   /** WHOLE for the jurisdiction itself; null: each unit that has figures of its own. */
   unitId: string | null
@@ -22,7 +22,7 @@ export interface WarningDraft extends Condition {
   stopped: boolean
 }
 
-export interface WarningCommand {
+interface WarningCommand {
   command: 'set'
   /** The one that the person saw, 0 for a new one. */
   version: number

@@ -36,7 +36,7 @@ export const sumOf = (t: ReturnType<typeof useWords>['t'], pledges: Pledges): st
   })
 
 /** `own`: of one unit, whose name is said elsewhere. */
-export function PledgeTable({ board, pledges, own }: { board: Board; pledges: Pledges; own?: boolean }) {
+function PledgeTable({ board, pledges, own }: { board: Board; pledges: Pledges; own?: boolean }) {
   const { t, lang } = useWords()
   const place = new Map(board.rows.map((row, at) => [row.unitId, at]))
   const names = new Map(board.rows.map(row => [row.unitId, row.unit]))

@@ -1,7 +1,7 @@
 // Ranks over time: one line for each place, first on top; one's own stands out, a missing rank is a gap and never a last place.
 import { type Drawing, NONE, type Palette, still, xAxis, yAxis } from './drawing.ts'
 
-export interface RankLine {
+interface RankLine {
   name: string
   own: boolean
   /** 1 is first; null: not ranked then. */

@@ -1,7 +1,7 @@
 // Twelve months of what a unit is asked: hours of requests and, apart, of the program itself as bars one on the other, the budget as a line.
 import { type Drawing, legend, type Palette, type Say, still, xAxis, yAxis } from './drawing.ts'
 
-export interface BurdenMonths {
+interface BurdenMonths {
   months: string[]
   /** Hours by month. */
   asked: number[]

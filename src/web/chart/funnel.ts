@@ -1,7 +1,7 @@
 // How many came how far: a bar for each stage, from the first to the last.
 import { type Drawing, type Palette, type Say, still, xAxis, yAxis } from './drawing.ts'
 
-export interface FunnelOf {
+interface FunnelOf {
   rows: { name: string; items: number; share: string }[]
   names: { stage: string; items: string; share: string }
   say: Say

@@ -2,7 +2,7 @@
 import type { Boundary } from '../../core/boundary.ts'
 import { type Drawing, type Palette, type Say, still } from './drawing.ts'
 
-export interface TownMapOf {
+interface TownMapOf {
   shape: Boundary
   towns: { name: string; items: number; money: string }[]
   names: { town: string; items: string; money: string }

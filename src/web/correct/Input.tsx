@@ -11,7 +11,7 @@ import type { Entry, FormField, Link } from './form.ts'
 import { PlaceInput } from './PlaceInput.tsx'
 import { sayChoice, sayEntry, sayFieldName } from './saying.ts'
 
-export interface InputProps {
+interface InputProps {
   field: FormField
   entry: Entry
   text: string

@@ -10,7 +10,7 @@ import type { Entry } from './form.ts'
 export type Trace = Traced<Entry, CorrectionView>
 
 /** Every entry of every list: those that are drawn, by their drawn index, and those struck out. */
-export interface Traces {
+interface Traces {
   shown: Record<Correctable, Trace[]>
   struck: Record<Correctable, Trace[]>
 }

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { Span } from '../../reader/reading.ts'
 import { trimmed } from './place.ts'
 
-export interface Selected {
+interface Selected {
   span: Span
   /** Where its last line ends on the page, from the corner of the printed text. */
   left: number

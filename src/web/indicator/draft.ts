@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { IndicatorBody, IndicatorView } from '../../core/contract/indicator.ts'
 
-export type IndicatorSent = z.input<typeof IndicatorBody>
+type IndicatorSent = z.input<typeof IndicatorBody>
 export type IndicatorDraft = Omit<IndicatorSent, 'aliases' | 'decimals' | 'weight'> & { aliases: string; decimals: string; weight: string }
 
 export const BLANK: IndicatorDraft = {

@@ -33,7 +33,7 @@ export function numberOf(text: string): number | null | undefined {
   return /^-?\d*\.?\d+$|^-?\d+\.$/.test(plain) ? Number(plain) : undefined
 }
 
-export type TargetSent = z.input<typeof TargetBody>
+type TargetSent = z.input<typeof TargetBody>
 
 /** What is wrong with it, as a key of words, or what is sent. */
 export function targetOf(

@@ -7,7 +7,7 @@ import type { RelationName } from '../../core/relation.ts'
 type View = ComponentType<{ filters: Record<string, string | undefined> }>
 type Panel = ComponentType<{ item: ItemView }>
 
-export interface KindViews {
+interface KindViews {
   /** By the name that stands in the address (`view=`); worded as kind.<kind>.view.<name>. */
   views?: Record<string, View>
   item?: Panel

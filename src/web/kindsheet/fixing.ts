@@ -4,7 +4,7 @@ import { NO_SHEET_FIXES, type SheetFixes } from '../../core/kindsheet/world.ts'
 
 export { NO_SHEET_FIXES, type SheetFixes }
 export type SheetRowView = SheetPreview['rows'][number]
-export type CellProblemView = SheetRowView['problems'][number]
+type CellProblemView = SheetRowView['problems'][number]
 
 type Of<K extends keyof SheetFixes> = SheetFixes[K][number]
 

@@ -1,7 +1,7 @@
 // Cuts a printed text at the edges of its marks, line by line, so that overlapping marks can be drawn without nesting. Pure.
 import type { Reading, Span } from '../../reader/reading.ts'
 
-export type MarkKind =
+type MarkKind =
   | 'directive'
   | 'action'
   | 'date'
