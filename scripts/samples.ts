@@ -79,6 +79,7 @@ const progress = circular({
     '逾期事项的承办单位于6月10日前书面说明原因和完成时限，由主要负责人签字后报县政府督查室。',
     '临近时限的事项，承办单位每周五前反馈一次进度。',
   ],
+  unsure: [],
 })
 
 const samples = new URL('../samples/', import.meta.url)

@@ -19,6 +19,7 @@ const indicator = (parts: Partial<SheetIndicator>): SheetIndicator => ({
   growth: null,
   verdict: 'on',
   points: 6.5,
+  mismatch: null,
   sentence: '一般公共预算收入6月累计5.65亿元，完成全年目标的56.5%，超序时6.5个百分点。',
   ...parts,
 })
@@ -66,8 +67,14 @@ const facts = (parts: Partial<SheetFacts> = {}): SheetFacts => ({
   asOf: '2026-07-20',
   until: '2026-06-30',
   answer: 'no',
+  awaited: [],
+  lapsed: [],
+  untargeted: [],
+  retired: [],
+  revised: [],
+  unsure: [],
   indicators: [indicator({}), BEHIND, UNKNOWN],
-  items: { total: 22, closed: 6, open: 16, overdue: 1, undated: 0 },
+  items: { total: 22, closed: 6, open: 16, overdue: 1, suspended: 0, undated: 0 },
   byUnit: [{ unit: '县水利局', total: 22, closed: 6, overdue: 1, onTime: 5 }],
   laggards: [{ unit: '县水利局', number: '2026-0014', title: '北渠清淤', dueOn: '2026-05-31', daysOverdue: 30 }],
   commitments: [commitment({}), commitment({ unit: '禾丰镇', now: 1.2, stand: 'kept' })],
@@ -98,6 +105,7 @@ const projects = (parts: Partial<SheetProjects> = {}): SheetProjects => ({
     { unit: '县投资促进局', number: '2026-0029', title: '云岭光伏组件', idle: 212, dueOn: '2026-05-31', daysOverdue: 30 },
     { unit: null, number: '2026-0030', title: '禾源冷链物流', idle: null, dueOn: '2026-06-20', daysOverdue: 10 },
   ],
+  unsure: [],
   ...parts,
 })
 const said = (g: Gongwen): string => g.blocks.map(b => (b.kind === 'table' ? b.rows.map(r => r.join('|')).join('\n') : b.text)).join('\n')
@@ -105,17 +113,17 @@ const said = (g: Gongwen): string => g.blocks.map(b => (b.kind === 'table' ? b.r
 describe('the answer sheet', () => {
   test('concludes with counts that add up, and calls neither behind nor unknown on pace', () => {
     expect(said(answerSheet(facts()))).toContain(
-      '青禾县考核指标3项，其中1项达到或超过序时进度，1项欠序时进度，1项尚不可算，未实现“双过半”。督办事项22项，办结6项，办结率27%，逾期1项。承诺2项，已兑现1项。',
+      '青禾县考核指标3项，其中1项达到或超过序时进度，1项欠序时进度，1项尚不可算，未实现“双过半”，欠序时进度的是招商到位资金。督办事项22项，办结6项，办结率27%，逾期1项。承诺2项，其中已兑现1项，未兑现1项。',
     )
   })
 
   test.each([
     ['half', 'yes', '实现“双过半”'],
-    ['half', 'open', '6月数据尚未报齐，是否实现“双过半”暂不能下结论'],
+    ['half', 'open', '单位GDP能耗的6月数据未报或不可算，是否实现“双过半”暂不能下结论'],
     ['year', 'yes', '实现“全年红、全面红”'],
-    ['year', 'open', '12月数据尚未报齐'],
+    ['year', 'open', '全年尚未结束，是否实现“全年红、全面红”暂不能下结论'],
   ] as const)('answers for the %s with %s', (kind, answer, words) => {
-    expect(said(answerSheet(facts({ kind, answer })))).toContain(words)
+    expect(said(answerSheet(facts({ kind, answer, awaited: ['单位GDP能耗'] })))).toContain(words)
   })
 
   test('draws no conclusion from no indicators', () => {
@@ -142,7 +150,7 @@ describe('the answer sheet', () => {
 
   test('says of each commitment whether it was kept', () => {
     const lines = said(answerSheet(facts()))
-    expect(lines).toContain('各单位承诺2项：已兑现1项，未兑现1项。')
+    expect(lines).toContain('各单位承诺2项，其中已兑现1项，未兑现1项。')
     expect(lines).toContain('1.松岗镇承诺2026年6月30日前招商到位资金达到1.00亿元：6月为0.80亿元，未兑现。来源：县投资促进局，截至6月。')
     const late = said(answerSheet(facts({ commitments: [commitment({ month: 5, awaited: 6, stand: 'unknown' })] })))
     expect(late).toContain('1.松岗镇承诺2026年6月30日前招商到位资金达到1.00亿元：5月为0.80亿元，6月数据未报。来源：县投资促进局，截至5月。')
@@ -195,7 +203,7 @@ describe('the answer sheet', () => {
     const lines = said(
       answerSheet(
         facts({
-          items: { total: 22, closed: 6, open: 16, overdue: 1, undated: 3 },
+          items: { total: 22, closed: 6, open: 16, overdue: 1, suspended: 0, undated: 3 },
           commitments: [commitment({ now: null, month: null, stand: 'unknown' })],
         }),
       ),
@@ -204,9 +212,75 @@ describe('the answer sheet', () => {
     expect(lines).toContain('松岗镇承诺的招商到位资金没有数据，不能判断是否兑现。应由县投资促进局提供。')
   })
 
-  test('says that only the worst are named when not all are', () => {
-    const items = { total: 22, closed: 6, open: 16, overdue: 4, undated: 0 }
-    expect(said(answerSheet(facts({ items })))).toContain('逾期未办结的事项4项，逾期时间较长的1项为')
+  test('names the worst with their titles, and every other one by its number', () => {
+    const late = Array.from({ length: 22 }, (_, n) => ({
+      unit: '县水利局',
+      number: `2026-${String(n + 1).padStart(4, '0')}`,
+      title: '北渠清淤',
+      dueOn: '2026-05-31',
+      daysOverdue: 30,
+    }))
+    const items = { total: 40, closed: 6, open: 34, overdue: 22, suspended: 2, undated: 0 }
+    const lines = said(answerSheet(facts({ items, laggards: late })))
+    expect(lines).toContain('逾期未办结的事项22项，逾期时间较长的20项为')
+    expect(lines).toContain('其余2项编号：2026-0021、2026-0022。')
+    expect(lines).toContain('其中逾期22项，中止2项。来源：督办台账。')
+  })
+
+  test('never says that all is done while something is open', () => {
+    const items = (closed: number, total: number) => ({ total, closed, open: total - closed, overdue: 0, suspended: 0, undated: 0 })
+    expect(said(answerSheet(facts({ items: items(899, 900), laggards: [] })))).toContain('办结率99.9%')
+    expect(said(answerSheet(facts({ items: items(1, 900), laggards: [] })))).toContain('办结率0.1%')
+    expect(said(answerSheet(facts({ items: items(900, 900), laggards: [] })))).toContain('办结900项，占100%；全部办结。')
+  })
+
+  test('says of a period that runs that it concludes nothing, and of a quarter that was missed that it was', () => {
+    const running = said(answerSheet(facts({ kind: 'year', until: '2026-11-23', asOf: '2026-11-23' })))
+    expect(running).toContain('2026年全年尚未结束，以下是截至当日的进度，不是全年结论。')
+    expect(running).toContain('目前未达到“全年红、全面红”的要求，欠序时进度的是招商到位资金。')
+    const over = facts({ kind: 'year', until: '2026-12-31', asOf: '2027-01-20', indicators: [indicator({})] })
+    const missed = said(answerSheet({ ...over, lapsed: [{ name: '一般公共预算收入', month: 3 }] }))
+    expect(missed).toContain('未实现“全年红、全面红”，季度末曾欠序时进度的是一般公共预算收入（3月）。')
+    expect(missed).not.toContain('尚未结束')
+  })
+
+  test('names no more than five of those that stand in the way', () => {
+    const indicators = Array.from({ length: 7 }, (_, n) => indicator({ id: `${n}`, name: `指标${n}`, verdict: 'behind' }))
+    expect(said(answerSheet(facts({ indicators })))).toContain('欠序时进度的是指标0、指标1、指标2、指标3、指标4等7项。')
+  })
+
+  test('says which goals were moved, by whom and why, and what is in none of its counts', () => {
+    const revision = {
+      unit: null,
+      indicator: '一般公共预算收入',
+      measure: '亿元',
+      milestone: false,
+      decimals: 2,
+      on: '2026-05-06',
+      by: '佟某',
+    }
+    const lines = said(
+      answerSheet(
+        facts({
+          revised: [
+            { ...revision, was: { value: 12, dueOn: null }, now: { value: 10, dueOn: null }, why: '预算调整。' },
+            { ...revision, unit: '松岗镇', was: { value: 1, dueOn: '2026-05-31' }, now: null, why: null },
+          ],
+          untargeted: ['粮食产量'],
+          retired: ['新开工项目'],
+          unsure: ['2026-0009'],
+          indicators: [indicator({ mismatch: { reported: 5.65, parts: 5.4 } })],
+        }),
+      ),
+    )
+    expect(lines).toContain('本年年度目标调整1次：\n1.一般公共预算收入2026年5月6日由12.00亿元调整为10.00亿元，由佟某办理，理由：预算调整。')
+    expect(lines).toContain(
+      '本年承诺调整1次：\n1.松岗镇一般公共预算收入2026年5月6日撤销，原为1.00亿元（2026年5月31日前），由佟某办理，没有写明理由。',
+    )
+    expect(lines).toContain('有数据而未设年度目标的指标1项，未作评价：粮食产量。')
+    expect(lines).toContain('设过本年目标、后已停用的指标1项，未列入：新开工项目。')
+    expect(lines).toContain('未办结事项中有1项的办理记录不全，不能确定其在2026年6月30日的时限和状态，未计入逾期：编号2026-0009。')
+    expect(lines).toContain('一般公共预算收入上报5.65亿元，分项合计5.40亿元，两者不一致，本答卷按上报数。')
   })
 
   test('prints a target as it was set, and one of growth beside the growth, not beside the amount', () => {

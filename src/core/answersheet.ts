@@ -1,11 +1,11 @@
 // The answer sheet 答卷 of a half-year or a year as a document, from true figures with their source and cut-off; it praises nothing and hides nothing.
 
-import type { UnitFigures } from './circular.ts'
+import { type ItemsStood, type UnitFigures, unsureWords } from './circular.ts'
 import type { CommitmentStand } from './commitment.ts'
 import { type Block, type Gongwen, ordinal, type TableBlock, type TextBlock, writtenDay } from './gongwen.ts'
 import type { ReadingStatus, Verdict } from './indicator.ts'
 import { projectLaggard, projectSection, projectsUnknown, type SheetProjects } from './projectsection.ts'
-import { shares } from './share.ts'
+import { behind, conclusion, NAME, onPace, percent, pledged, runs, STAND, unknown } from './sheetverdict.ts'
 import type { Day } from './types.ts'
 
 export const SHEET_KINDS = ['half', 'year'] as const
@@ -34,6 +34,8 @@ export interface SheetIndicator {
   verdict: Verdict
   /** Percentage points ahead or behind. */
   points: number | null
+  /** The whole as it was reported is not the sum of its parts. */
+  mismatch: { reported: number; parts: number } | null
   /** What the pace says in one sentence, or why it cannot be computed. */
   sentence: string
 }
@@ -56,6 +58,21 @@ export interface SheetCommitment {
   stand: CommitmentStand
 }
 
+export interface SheetRevision {
+  /** Of a pledge: the unit that gave it; null: the year's target of the whole. */
+  unit: string | null
+  indicator: string
+  measure: string
+  milestone: boolean
+  decimals: number
+  was: { value: number; dueOn: Day | null }
+  /** Null: taken back. */
+  now: { value: number; dueOn: Day | null } | null
+  on: Day
+  by: string
+  why: string | null
+}
+
 export interface SheetLaggard {
   unit: string
   number: string
@@ -74,21 +91,28 @@ export interface SheetFacts {
   /** The day as of which items and commitments are counted: the period's last, or `asOf` while it runs. */
   until: Day
   answer: SheetAnswer
+  /** What stands in the way of a yes besides those behind now: unknown in the months that decide, and behind at an earlier quarter's end. */
+  awaited: string[]
+  lapsed: { name: string; month: number }[]
   indicators: SheetIndicator[]
-  /** `undated`: open ones without a deadline, of which nobody can say whether they are late. */
-  items: { total: number; closed: number; open: number; overdue: number; undated: number }
+  /** Names of indicators that are in none of the counts: nobody set the year's target, or it was set and the indicator then retired. */
+  untargeted: string[]
+  retired: string[]
+  /** Targets of the whole and pledges of units that were changed in the year, in order of their days. */
+  revised: SheetRevision[]
+  items: ItemsStood
   byUnit: UnitFigures[]
+  /** All that are late, the worst first. */
   laggards: SheetLaggard[]
+  /** Numbers of open items of which the history does not tell how they stood. */
+  unsure: string[]
   commitments: SheetCommitment[]
   /** Null: none are kept. */
   projects: SheetProjects | null
 }
 
-const NAME = { half: '上半年', year: '全年' } as const
-const MONTH = { half: 6, year: 12 } as const
 const STATUS = { estimate: '预计', flash: '快报', final: '核定' } as const
 const VERDICT = { reached: '已完成', on: '达序时', behind: '欠序时', unknown: '不可算' } as const
-const STAND = { kept: '已兑现', running: '未到期', missed: '未兑现', unknown: '数据未报' } as const
 
 /** The same facts give the same document, to the byte once it is written. */
 export function answerSheet(facts: SheetFacts): Gongwen {
@@ -109,7 +133,7 @@ export function answerSheet(facts: SheetFacts): Gongwen {
     recipients: null,
     blocks: [
       p(
-        `本答卷所列指标为截至${writtenDay(asOf)}已上报的数据，${listed(['事项', '承诺', ...(facts.projects ? ['项目'] : [])])}截至${writtenDay(until)}；各数均列明来源，此后的变动不计入。`,
+        `本答卷所列指标为截至${writtenDay(asOf)}已上报的数据，${listed(['事项', '承诺', ...(facts.projects ? ['项目'] : [])])}截至${writtenDay(until)}；各数均列明来源，此后的变动不计入。${runs(facts) ? `${year}年${NAME[kind]}尚未结束，以下是截至当日的进度，不是${NAME[kind]}结论。` : ''}`,
       ),
       ...sections.flatMap((s, at): Block[] => [{ kind: 'h1', text: `${ordinal(at + 1)}、${s.title}` }, ...s.blocks]),
     ],
@@ -121,7 +145,6 @@ export function answerSheet(facts: SheetFacts): Gongwen {
   }
 }
 
-const behind = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'behind')
 const late = (f: SheetFacts) => [
   ...(behind(f).length ? ['指标'] : []),
   ...(f.laggards.length ? ['事项'] : []),
@@ -129,37 +152,9 @@ const late = (f: SheetFacts) => [
 ]
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}和${words.at(-1)}`
-const unknown = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'unknown')
-const onPace = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'on' || i.verdict === 'reached')
-
-/** 全县16项指标中，11项达到或超过序时，3项欠序时，2项不可算，未实现双过半。 */
-function conclusion(f: SheetFacts): string {
-  const counts = [
-    `${onPace(f).length}项达到或超过序时进度`,
-    ...(behind(f).length ? [`${behind(f).length}项欠序时进度`] : []),
-    ...(unknown(f).length ? [`${unknown(f).length}项尚不可算`] : []),
-  ]
-  const named = f.kind === 'half' ? '“双过半”' : '“全年红、全面红”'
-  const answers = {
-    yes: `实现${named}。`,
-    no: `未实现${named}。`,
-    open: `${MONTH[f.kind]}月数据尚未报齐，是否实现${named}暂不能下结论。`,
-  } as const
-  const share = shares([f.items.closed, f.items.open])
-  const work = share
-    ? `督办事项${f.items.total}项，办结${f.items.closed}项，办结率${share[0]}%，逾期${f.items.overdue}项。`
-    : '本期没有督办事项。'
-  const pledged = f.commitments.length
-    ? `承诺${f.commitments.length}项，已兑现${f.commitments.filter(c => c.stand === 'kept').length}项。`
-    : ''
-  const projects = f.projects ? `签约招商项目${f.projects.signed.items}个，开工${f.projects.started.items}个。` : ''
-  const rest = work + pledged + projects
-  if (!f.indicators.length) return `${f.jurisdiction}尚未设定考核指标，是否实现${named}不能下结论。${rest}`
-  return `${f.jurisdiction}考核指标${f.indicators.length}项，其中${counts.join('，')}，${answers[f.answer]}${rest}`
-}
 
 function indicators(f: SheetFacts): Block[] {
-  if (!f.indicators.length) return [p('没有设定目标的指标。')]
+  if (!f.indicators.length) return [p('没有设定目标的指标。'), ...revised(f, false)]
   const table: TableBlock = {
     kind: 'table',
     caption: `${f.jurisdiction}主要指标完成情况`,
@@ -182,16 +177,34 @@ function indicators(f: SheetFacts): Block[] {
       i.month === null ? '—' : `${i.month}月${i.status ? STATUS[i.status] : ''}`,
     ]),
   }
-  return [p(onPace(f).length ? '各指标完成情况见下表。' : '没有指标达到序时进度，情况见下表。'), table]
+  return [p(onPace(f).length ? '各指标完成情况见下表。' : '没有指标达到序时进度，情况见下表。'), table, ...revised(f, false)]
+}
+
+/** What was asked for or promised and then changed, with who did it and why: 年度目标有1项调整：1.… */
+function revised(f: SheetFacts, pledges: boolean): TextBlock[] {
+  const some = f.revised.filter(r => (r.unit !== null) === pledges)
+  if (some.length === 0) return []
+  const said = (r: SheetRevision, { value, dueOn }: SheetRevision['was']) =>
+    `${r.milestone ? '完成' : `${figure(value, { ...r, decimals: asSet(value, r.decimals) })}${r.measure}`}${dueOn ? `（${writtenDay(dueOn)}前）` : ''}`
+  return [
+    p(`本年${pledges ? '承诺' : '年度目标'}调整${some.length}次：`),
+    ...some.map((r, at) => {
+      const change = r.now ? `由${said(r, r.was)}调整为${said(r, r.now)}` : `撤销，原为${said(r, r.was)}`
+      const why = r.why?.replace(/[。；;.\s]+$/u, '')
+      return p(
+        `${at + 1}.${r.unit ?? ''}${r.indicator}${writtenDay(r.on)}${change}，由${r.by}办理${why ? `，理由：${why}` : '，没有写明理由'}。`,
+      )
+    }),
+  ]
 }
 
 function items(f: SheetFacts): Block[] {
-  const share = shares([f.items.closed, f.items.open])
-  if (!share) return [p('本期没有督办事项。')]
+  if (f.items.total === 0) return [p('本期没有督办事项。')]
+  const { total, closed, open, overdue, suspended } = f.items
+  const paused = suspended > 0 ? `，中止${suspended}项` : ''
+  const rest = open > 0 ? `未办结${open}项，占${percent(open, total)}，其中逾期${overdue}项${paused}` : '全部办结'
   return [
-    p(
-      `截至${writtenDay(f.until)}，共督办${f.items.total}项，办结${f.items.closed}项，占${share[0]}%；未办结${f.items.open}项，占${share[1]}%，其中逾期${f.items.overdue}项。来源：督办台账。`,
-    ),
+    p(`截至${writtenDay(f.until)}，共督办${total}项，办结${closed}项，占${percent(closed, total)}；${rest}。来源：督办台账。`),
     ...(f.byUnit.length
       ? [
           {
@@ -212,10 +225,8 @@ function items(f: SheetFacts): Block[] {
 }
 
 function commitments(f: SheetFacts): Block[] {
-  const of = (stand: SheetCommitment['stand']) => f.commitments.filter(c => c.stand === stand).length
-  const parts = (['kept', 'running', 'missed', 'unknown'] as const).flatMap(s => (of(s) ? [`${STAND[s]}${of(s)}项`] : []))
   return [
-    p(`各单位承诺${f.commitments.length}项：${parts.join('，')}。`),
+    ...(f.commitments.length ? [p(`各单位${pledged(f)}`)] : []),
     ...f.commitments.map((c, at) => {
       const pledge = c.milestone ? `${c.indicator}完成` : `${c.indicator}达到${figure(c.value, c)}${c.measure}`
       const now = c.now === null ? '没有数据' : `${c.month}月${c.milestone ? '' : '为'}${figure(c.now, c)}${c.measure}`
@@ -223,21 +234,25 @@ function commitments(f: SheetFacts): Block[] {
       const source = c.now === null ? '' : `来源：${c.source ?? '未指定'}，截至${c.month}月。`
       return p(`${at + 1}.${c.unit}承诺${writtenDay(c.dueOn)}前${pledge}：${now}，${stand}。${source}`)
     }),
+    ...revised(f, true),
   ]
 }
 
 function laggards(f: SheetFacts): Block[] {
-  const named = f.laggards.length < f.items.overdue ? `，逾期时间较长的${f.laggards.length}项为` : ''
+  const [named, rest] = [f.laggards.slice(0, MOST_LAGGARDS), f.laggards.slice(MOST_LAGGARDS)]
   const groups: { title: string; lines: TextBlock[] }[] = [
     {
       title: `欠序时进度的指标${behind(f).length}项`,
       lines: behind(f).map((i, at) => p(`${at + 1}.${i.sentence}来源：${i.source ?? '未指定'}，截至${i.month}月。`)),
     },
     {
-      title: `逾期未办结的事项${f.items.overdue}项${named}`,
-      lines: f.laggards.map((l, at) =>
-        p(`${at + 1}.${l.unit}“${l.title}”（编号${l.number}），应于${writtenDay(l.dueOn)}前办结，已逾期${l.daysOverdue}天。`),
-      ),
+      title: `逾期未办结的事项${f.items.overdue}项${rest.length ? `，逾期时间较长的${named.length}项为` : ''}`,
+      lines: [
+        ...named.map((l, at) =>
+          p(`${at + 1}.${l.unit}“${l.title}”（编号${l.number}），应于${writtenDay(l.dueOn)}前办结，已逾期${l.daysOverdue}天。`),
+        ),
+        ...(rest.length ? [p(`其余${rest.length}项编号：${rest.map(l => l.number).join('、')}。`)] : []),
+      ],
     },
     { title: `滞后的招商项目${f.projects?.laggards.length ?? 0}个`, lines: f.projects?.laggards.map(projectLaggard) ?? [] },
   ]
@@ -246,14 +261,27 @@ function laggards(f: SheetFacts): Block[] {
     .flatMap(({ title, lines }, at): Block[] => [{ kind: 'h2', text: `（${ordinal(at + 1)}）${title}` }, ...lines])
 }
 
+/** So many are named with their titles, the others by their numbers (product choice). */
+const MOST_LAGGARDS = 20
+
 /** What is not known is said, never left out. */
 function unsaid(f: SheetFacts): Block[] {
   const others = [
+    ...f.indicators.flatMap(i =>
+      i.mismatch
+        ? [
+            `${i.name}上报${figure(i.mismatch.reported, i)}${i.measure}，分项合计${figure(i.mismatch.parts, i)}${i.measure}，两者不一致，本答卷按上报数。`,
+          ]
+        : [],
+    ),
+    ...(f.untargeted.length ? [`有数据而未设年度目标的指标${f.untargeted.length}项，未作评价：${f.untargeted.join('、')}。`] : []),
+    ...(f.retired.length ? [`设过本年目标、后已停用的指标${f.retired.length}项，未列入：${f.retired.join('、')}。`] : []),
+    ...(f.unsure.length ? [unsureWords(f.unsure, f.until)] : []),
     ...(f.items.undated > 0 ? [`未办结事项中有${f.items.undated}项没有时限，不能判断是否逾期。`] : []),
     ...f.commitments
       .filter(c => c.stand === 'unknown')
       .map(c => `${c.unit}承诺的${c.indicator}没有数据，不能判断是否兑现。${c.source ? `应由${c.source}提供。` : '尚未指定来源单位。'}`),
-    ...(f.projects ? projectsUnknown(f.projects) : []),
+    ...(f.projects ? projectsUnknown(f.projects, f.until) : []),
   ]
   const lines = unknown(f).map((i, at) => p(`${at + 1}.${i.sentence}${i.source ? `应由${i.source}提供。` : '尚未指定来源单位。'}`))
   return [...(lines.length ? [p(`以下${lines.length}项指标不可算，未计入达序时，也未计入欠序时：`), ...lines] : []), ...others.map(p)]
@@ -264,10 +292,10 @@ function aimOf(i: SheetIndicator): string {
   if (i.target === null) return '—'
   // A target is printed as it was set: 6.5, never 7.
   const decimals = i.growth ? 0 : i.decimals
-  const said = String(i.target).split('.')[1]?.length ?? 0
-  const target = figure(i.target, { milestone: false, decimals: Math.max(decimals, Math.min(said, 4)) })
+  const target = figure(i.target, { milestone: false, decimals: asSet(i.target, decimals) })
   return i.growth ? `增长${target}%` : target
 }
+const asSet = (value: number, decimals: number): number => Math.max(decimals, Math.min(String(value).split('.')[1]?.length ?? 0, 4))
 const grew = (rate: number): string => `${rate < 0 ? '下降' : '增长'}${Math.abs(rate)}%`
 
 interface Shown {

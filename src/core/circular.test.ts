@@ -21,6 +21,7 @@ const facts = (change: Partial<CircularFacts> = {}): CircularFacts => ({
   ],
   praised: ['县水利局'],
   nextSteps: ['逾期事项承办单位于6月10日前书面说明情况。'],
+  unsure: [],
   ...change,
 })
 

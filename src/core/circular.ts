@@ -26,6 +26,17 @@ export interface Laggard {
   reason: string | null
 }
 
+/** Items on the books on a day, as they stood then. */
+export interface ItemsStood {
+  total: number
+  closed: number
+  open: number
+  /** Of the open ones: past their deadline; suspended; without a deadline, of which nobody can say whether they are late. */
+  overdue: number
+  suspended: number
+  undated: number
+}
+
 export interface CircularFacts {
   /** e.g. 青禾县 */
   jurisdiction: string
@@ -38,13 +49,15 @@ export interface CircularFacts {
   from: string
   asOf: string
   date?: string
-  items: { total: number; closed: number; open: number; overdue: number }
+  items: Pick<ItemsStood, 'total' | 'closed' | 'open' | 'overdue'>
   byUnit: UnitFigures[]
   laggards: Laggard[]
   /** Units to be named as good; their figures are taken from `byUnit`. */
   praised: string[]
   /** Requirements in the officer's own words; left out when empty. */
   nextSteps: string[]
+  /** Numbers of open items of which the history does not tell how they stood: they are counted as late nowhere. */
+  unsure: string[]
 }
 
 /** 督查通报 to all units. */
@@ -74,6 +87,7 @@ function compose(facts: CircularFacts, wording: Wording): Gongwen {
   const sections: { title: string; blocks: Block[] }[] = [{ title: '总体情况', blocks: overall(facts) }]
   if (facts.praised.length > 0) sections.push({ title: '办结较好的单位', blocks: praise(facts) })
   if (facts.laggards.length > 0) sections.push({ title: '逾期未办结事项', blocks: overdue(facts) })
+  if (facts.unsure.length > 0) sections[0]!.blocks.push(p(unsureWords(facts.unsure, facts.asOf)))
   if (facts.nextSteps.length > 0)
     sections.push({ title: wording.steps, blocks: facts.nextSteps.map((step, at) => p(`（${ordinal(at + 1)}）${step}`)) })
 
@@ -95,11 +109,15 @@ function compose(facts: CircularFacts, wording: Wording): Gongwen {
   }
 }
 
+/** 未办结事项中有1项的办理记录不全，不能确定其在2026年5月31日的时限和状态，未计入逾期：编号2026-0014。 */
+export const unsureWords = (numbers: readonly string[], day: string): string =>
+  `未办结事项中有${numbers.length}项的办理记录不全，不能确定其在${writtenDay(day)}的时限和状态，未计入逾期：编号${numbers.join('、')}。`
+
 /** 截至2026年5月31日，共立项督办22项，已办结6项，办结率27%；未办结16项，占73%，其中逾期3项。 */
-function overall({ items, byUnit, asOf }: CircularFacts): Block[] {
+function overall({ items, byUnit, asOf, unsure }: CircularFacts): Block[] {
   const share = shares([items.closed, items.open])
   if (!share) return [p('本期没有立项督办的事项。')]
-  const late = items.overdue > 0 ? `，其中逾期${items.overdue}项` : items.open > 0 ? '，均未逾期' : ''
+  const late = items.overdue > 0 ? `，其中逾期${items.overdue}项` : items.open > 0 && unsure.length === 0 ? '，均未逾期' : ''
   const open = items.open > 0 ? `未办结${items.open}项，占${share[1]}%${late}` : '全部办结'
   const blocks: Block[] = [p(`截至${writtenDay(asOf)}，共立项督办${items.total}项，已办结${items.closed}项，办结率${share[0]}%；${open}。`)]
   if (byUnit.length > 0) blocks.push(p('各单位办理情况见下表。'), table(byUnit))

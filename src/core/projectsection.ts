@@ -38,6 +38,8 @@ export interface SheetProjects {
   /** Numbers of those whose sum is not known. */
   unsummed: string[]
   laggards: ProjectLaggard[]
+  /** Numbers of those of which the history does not tell whether they were late. */
+  unsure: string[]
 }
 
 /** A signed project that has not started after so many days is named (product choice). */
@@ -126,8 +128,11 @@ export function projectLaggard({ unit, number, title, idle, dueOn, daysOverdue }
 }
 
 /** What of the projects nobody knows. */
-export function projectsUnknown({ unsummed, missing }: SheetProjects): string[] {
+export function projectsUnknown({ unsummed, missing, unsure }: SheetProjects, until: Day): string[] {
   return [
+    ...(unsure.length > 0
+      ? [`招商项目${unsure.length}个的办理记录不全，不能确定其在${writtenDay(until)}的时限和状态，未计入逾期：编号${unsure.join('、')}。`]
+      : []),
     ...(unsummed.length > 0 ? [`招商项目${unsummed.length}个未填总投资，未计入总投资：编号${unsummed.join('、')}。`] : []),
     ...(missing.length > 0 ? [`${missing.map(c => CURRENCY[c]).join('、')}没有汇率，未计入折合数。`] : []),
   ]

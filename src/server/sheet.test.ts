@@ -161,6 +161,7 @@ describe('an answer sheet', () => {
       rates: [{ currency: 'USD', on: '2026-06-01', rate: '7', source: '外汇交易中心' }],
       missing: [],
       unsummed: [],
+      unsure: [],
       laggards: [{ unit: '县财政局', number: idle, title: '禾源冷链物流', idle: 222, dueOn: null, daysOverdue: 0 }],
     })
     const later = await desk.ask('getSheetDraft', { query: { kind: 'half', year: '2026', asOf: '2026-08-10' } })

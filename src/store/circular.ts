@@ -1,32 +1,19 @@
 // The true figures of the supervision circular, counted from the items as they stood on the last day of the period. Reads only; words nothing.
-import type { CircularFacts, Laggard, UnitFigures } from '../core/circular.ts'
+import type { CircularFacts, ItemsStood, Laggard, UnitFigures } from '../core/circular.ts'
 import { daysBetween } from '../core/day.ts'
+import { isLateThen } from '../core/itemthen.ts'
 import type { Day } from '../core/types.ts'
+import { BY_END_OF, unitsAsOf } from './asof.ts'
+import { type ItemThen, itemsThen } from './itemsthen.ts'
 import type { Tx } from './tx.ts'
 
 const MOST_LAGGARDS = 20
 /** A unit is proposed for praise with so many items closed, most of its own closed, none late (product choice). */
 const PRAISED = { closed: 3, share: 0.8, units: 3 }
 
-/** The day in Beijing. */
-const local = (instant: string): string => `((${instant}) at time zone 'Asia/Shanghai')::date`
-
-/** $2 to $3, days in Beijing: items sent out by the end of the period that were not closed before it began. Suspended is what is suspended now. */
-const BOOKS = `with books as (
-    select i.*, i.closed_at is not null and ${local('i.closed_at')} <= $3::date as done,
-      coalesce(${local('coalesce(i.submitted_at, i.closed_at)')} <= i.due_on, true) as timely
-    from item i where i.jurisdiction_id = $1 and i.kind = 'matter' and ${local('i.dispatched_at')} <= $3::date and (i.closed_at is null or ${local('i.closed_at')} >= $2::date))`
-/** As core's `isOverdue`: what was handed in by its day and waits for the office is not the unit's delay. */
-const LATE = `not done and state <> 'suspended' and due_on < $3::date and coalesce(${local('submitted_at')} > due_on, true)`
-
-const BY_UNIT = `${BOOKS} select u.name as unit, count(*) as total, count(*) filter (where done) as closed,
-    count(*) filter (where ${LATE}) as overdue, count(*) filter (where done and timely) as on_time
-  from books b join unit u on u.jurisdiction_id = b.jurisdiction_id and u.id = b.lead_unit_id group by u.id, u.name, u.position order by u.position`
-
-const LAGGARDS = `${BOOKS} select u.name as unit, b.number, b.title, b.due_on,
-    (select e.words from item_event e where e.jurisdiction_id = b.jurisdiction_id and e.item_id = b.id and e.kind = 'report' and ${local('e.at')} <= $3::date
-     order by e.version desc limit 1) as reason
-  from books b join unit u on u.jurisdiction_id = b.jurisdiction_id and u.id = b.lead_unit_id where ${LATE} order by b.due_on, b.number limit ${MOST_LAGGARDS}`
+/** Of the worst: what the unit itself said of it last, by the day. */
+const REASONS = `select distinct on (e.item_id) e.item_id, e.words from item_event e
+  where e.jurisdiction_id = $1 and e.item_id = any($2) and e.kind = 'report' and ${BY_END_OF('e.at', '$3')} order by e.item_id, e.version desc, e.ordinal desc`
 
 export interface CircularPeriod {
   from?: Day
@@ -34,19 +21,72 @@ export interface CircularPeriod {
   number?: string
 }
 
+/** What is on the books from `from` to the end of `asOf`, as it stood stand. */
+export interface Books {
+  from: Day
+  asOf: Day
+  items: ItemsStood
+  byUnit: UnitFigures[]
+  /** The worst first. */
+  late: Late[]
+  /** Numbers of those whose history does not tell how they stood: they are counted as on the books, and as late nowhere. */
+  unsure: string[]
+}
+
+interface Late extends Omit<Laggard, 'reason'> {
+  id: string
+}
+
+/** $2 to $3, days in Beijing: items sent out by the end of the period that were not closed before it began. Units as they were called at the end of `knownBy`. */
+export async function booksThen(tx: Tx, { from, asOf, knownBy = asOf }: { from: Day; asOf: Day; knownBy?: Day }): Promise<Books> {
+  const [all, units] = await Promise.all([itemsThen(tx, 'matter', asOf, from), unitsAsOf(tx, knownBy)])
+  const books = all.filter(({ stand, sure }) => stand.sentOn !== null || (!sure && stand.closedOn !== null))
+  const open = books.filter(({ stand }) => stand.closedOn === null)
+  const sure = open.filter(one => one.sure)
+  const late = sure.filter(({ stand }) => isLateThen(stand, asOf))
+  const byUnit = units.flatMap(({ id, name }): UnitFigures[] => {
+    const of = (some: ItemThen[]) => some.filter(({ stand }) => stand.leadUnitId === id)
+    const [mine, done] = [of(books), of(books).filter(({ stand }) => stand.closedOn !== null)]
+    if (mine.length === 0) return []
+    return [{ unit: name, total: mine.length, closed: done.length, overdue: of(late).length, onTime: done.filter(inTime).length }]
+  })
+  const nameOf = new Map(units.map(unit => [unit.id, unit.name]))
+  return {
+    from,
+    asOf,
+    items: {
+      total: books.length,
+      closed: books.length - open.length,
+      open: open.length,
+      overdue: late.length,
+      suspended: sure.filter(({ stand }) => stand.suspended).length,
+      undated: sure.filter(({ stand }) => stand.dueOn === null && !stand.suspended).length,
+    },
+    byUnit,
+    late: late
+      .map(({ id, number, stand }) => {
+        const dueOn = stand.dueOn!
+        return { id, unit: nameOf.get(stand.leadUnitId!)!, number, title: stand.title, dueOn, daysOverdue: daysBetween(dueOn, asOf) }
+      })
+      .sort((a, b) => b.daysOverdue - a.daysOverdue),
+    unsure: open.filter(one => !one.sure).map(({ number }) => number),
+  }
+}
+
+const inTime = ({ stand }: ItemThen): boolean => stand.dueOn === null || (stand.submittedOn ?? stand.closedOn!) <= stand.dueOn
+
 /** The figures from `from` (the first day of the year) to `to` (today). */
 export async function circularFacts(tx: Tx, period: CircularPeriod, today: Day): Promise<CircularFacts> {
   const place = tx.context.jurisdiction
   const asOf = period.to && period.to < today ? period.to : today
   const from = period.from && period.from <= asOf ? period.from : `${asOf.slice(0, 4)}-01-01`
-  const values = [place, from, asOf]
-  const [[home], byUnit, laggards] = await Promise.all([
+  const [[home], { items, byUnit, late, unsure }] = await Promise.all([
     tx.rows<{ name: string; office: string }>('select name, office from jurisdiction where id = $1', [place]),
-    tx.rows<UnitFigures>(BY_UNIT, values),
-    tx.rows<Omit<Laggard, 'daysOverdue'>>(LAGGARDS, values),
+    booksThen(tx, { from, asOf }),
   ])
-  const sum = (of: (unit: UnitFigures) => number) => byUnit.reduce((total, unit) => total + of(unit), 0)
-  const [total, closed] = [sum(u => u.total), sum(u => u.closed)]
+  const worst = late.slice(0, MOST_LAGGARDS)
+  const said = await tx.rows<{ itemId: string; words: string | null }>(REASONS, [place, worst.map(({ id }) => id), asOf])
+  const { total, closed, open, overdue } = items
   return {
     jurisdiction: home!.name,
     office: home!.office,
@@ -55,11 +95,12 @@ export async function circularFacts(tx: Tx, period: CircularPeriod, today: Day):
     copies: null,
     from,
     asOf,
-    items: { total, closed, open: total - closed, overdue: sum(u => u.overdue) },
+    items: { total, closed, open, overdue },
     byUnit,
-    laggards: laggards.map(l => ({ ...l, daysOverdue: daysBetween(l.dueOn, asOf) })),
+    laggards: worst.map(({ id, ...one }) => ({ ...one, reason: said.find(({ itemId }) => itemId === id)?.words ?? null })),
     praised: praisedOf(byUnit),
     nextSteps: [],
+    unsure,
   }
 }
 

@@ -1,16 +1,19 @@
 // The true figures of an answer sheet, as they were known at the end of a day, and the sheets that were issued. Reads only; words nothing.
-import type { SheetAnswer, SheetCommitment, SheetFacts, SheetIndicator, SheetKind } from '../core/answersheet.ts'
+import type { SheetAnswer, SheetCommitment, SheetFacts, SheetIndicator, SheetKind, SheetRevision } from '../core/answersheet.ts'
 import { judgeCommitment } from '../core/commitment.ts'
 import type { SheetList, SheetView } from '../core/contract/sheet.ts'
-import { type Indicator, WHOLE } from '../core/indicator.ts'
+import { WHOLE } from '../core/indicator.ts'
 import { paceSentence } from '../core/pacesentence.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import type { Book } from '../core/standing.ts'
 import type { Day, Instant } from '../core/types.ts'
 import { honours } from '../core/verdict.ts'
 import { monthOf } from '../reader/day.ts'
-import { figuresAsOf } from './asof.ts'
-import { circularFacts } from './circular.ts'
-import { type HeldTarget, readUnits, type TreeUnit } from './ground.ts'
+import { BY_END_OF, figuresAsOf, indicatorsAsOf, unitsAsOf } from './asof.ts'
+import type { BoardIndicator } from './boardjson.ts'
+import { booksThen } from './circular.ts'
+import type { HeldTarget, Member, TreeUnit } from './ground.ts'
+import { local } from './itemsthen.ts'
 import { projectsThen } from './sheetprojects.ts'
 import { bookOf } from './standing.ts'
 import type { Tx } from './tx.ts'
@@ -21,36 +24,27 @@ interface Asked {
   asOf?: Day | undefined
 }
 
-interface Known extends Indicator {
-  sourceUnit: string | null
-}
-
-const INDICATORS = `select i.id, i.name, i.kind, i.direction, i.basis, i.frequency, i.unit, i.decimals, i.combine, i.weight, i.parent_id, u.name as source_unit
-  from indicator i left join unit u on u.jurisdiction_id = i.jurisdiction_id and u.id = i.source_unit_id
-  where i.jurisdiction_id = $1 and not i.retired order by i.position, i.name`
-
-/** Sent out by the day and not closed then, without a deadline. */
-const UNDATED = `select count(*)::int as undated from item i where i.jurisdiction_id = $1 and i.kind = 'matter' and i.due_on is null
-  and (i.dispatched_at at time zone 'Asia/Shanghai')::date <= $2::date
-  and (i.closed_at is null or (i.closed_at at time zone 'Asia/Shanghai')::date > $2::date)`
-
 const LAST = { half: 6, year: 12 } as const
 const END = { half: '06-30', year: '12-31' } as const
 
 /** Everything the sheet says, the same whenever it is asked for the same day: today's cut-off moves with what is written today. */
-export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, today: Day): Promise<SheetFacts> {
+export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, today: Day): Promise<SheetFacts | Refusal> {
   const asOf = wished && wished < today ? wished : today
+  if (asOf < `${year}-01-01`) return refuse('invalid', { field: 'asOf', rule: 'before-year' })
   const end = `${year}-${END[kind]}`
   const until = asOf < end ? asOf : end
-  const [known, units, circular, projects, [open]] = await Promise.all([
-    tx.rows<Known>(INDICATORS, [tx.context.jurisdiction]),
-    readUnits(tx),
-    circularFacts(tx, { from: `${year}-01-01`, to: until }, today),
+  const [home, all, units, books, projects, figures, history] = await Promise.all([
+    tx.rows<{ name: string; office: string }>('select name, office from jurisdiction where id = $1', [tx.context.jurisdiction]),
+    indicatorsAsOf(tx, asOf),
+    unitsAsOf(tx, asOf),
+    booksThen(tx, { from: `${year}-01-01`, asOf: until, knownBy: asOf }),
     projectsThen(tx, { knownBy: asOf, until }),
-    tx.rows<{ undated: number }>(UNDATED, [tx.context.jurisdiction, until]),
+    figuresAsOf(tx, asOf, year),
+    targetsBy(tx, asOf, year),
   ])
-  const figures = await figuresAsOf(tx, asOf, year)
-  const book = bookOf({ family: known, units, ...figures })
+  const named = new Map(units.map(u => [u.id, u.name]))
+  const known = all.filter(i => !i.retired)
+  const book = bookOf({ family: all, units, ...figures })
   const month = LAST[kind]
   const indicators = known.flatMap((i): SheetIndicator[] => {
     const at = book.standings(i.id, WHOLE, year, [month])?.get(month)
@@ -62,7 +56,7 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
         measure: i.unit,
         milestone: i.kind === 'milestone',
         decimals: i.decimals,
-        source: i.sourceUnit,
+        source: named.get(i.sourceUnitId ?? '') ?? null,
         month: at.month,
         status: at.status,
         value: at.value,
@@ -70,25 +64,40 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
         growth: i.kind === 'growth' && i.unit !== '%' ? { is: at.yearOnYear } : null,
         verdict: at.verdict,
         points: at.points,
+        mismatch: at.mismatch && { reported: at.mismatch.reported, parts: at.mismatch.parts },
         sentence: `${i.name}：${paceSentence('zh', i, { ...at, year })}`,
       },
     ]
   })
   const scope = indicators.map(({ id }) => ({ indicatorId: id, unitId: WHOLE, series: book.series(id, WHOLE, year) }))
   const earned = honours(scope, month)
+  const missing = kind === 'half' ? earned.doubleHalf.missing : [...earned.allYear.missing, ...earned.allRound.missing]
+  const aimed = (id: string) =>
+    figures.targets.some(t => t.indicatorId === id && t.unitId === WHOLE && t.year === year && t.kind === 'target' && !t.withdrawn)
+  // One that has figures this year and no target; one that only carries a breakdown or waits for its first figure is not asked.
+  const told = new Set(figures.readings.flatMap(r => (r.year === year && r.value !== null ? [r.indicatorId] : [])))
   return {
-    jurisdiction: circular.jurisdiction,
-    office: circular.office,
+    jurisdiction: home[0]!.name,
+    office: home[0]!.office,
     kind,
     year,
     asOf,
     until,
     answer: kind === 'half' ? earned.doubleHalf.answer : both(earned.allYear.answer, earned.allRound.answer),
+    awaited: indicators.filter(({ id }) => missing.some(m => m.indicatorId === id && m.verdict === 'unknown')).map(i => i.name),
+    lapsed: missing.flatMap(({ indicatorId, verdict, month: at }) => {
+      const of = indicators.find(i => i.id === indicatorId)!
+      return verdict === 'behind' && of.verdict !== 'behind' ? [{ name: of.name, month: at }] : []
+    }),
     indicators,
-    items: { ...circular.items, undated: open!.undated },
-    byUnit: circular.byUnit,
-    laggards: circular.laggards.map(({ reason: _, ...laggard }) => laggard),
-    commitments: commitmentsOf(figures.targets, known, units, { year, until }, book),
+    untargeted: known.filter(i => told.has(i.id) && !indicators.some(({ id }) => id === i.id)).map(i => i.name),
+    retired: all.filter(i => i.retired && aimed(i.id)).map(i => i.name),
+    revised: revisionsOf(history, known, named),
+    items: books.items,
+    byUnit: books.byUnit,
+    laggards: books.late.map(({ id: _, ...laggard }) => laggard),
+    unsure: books.unsure,
+    commitments: commitmentsOf(figures.targets, known, units, { year, until, named }, book),
     projects,
   }
 }
@@ -96,10 +105,26 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
 const both = (a: SheetAnswer, b: SheetAnswer): SheetAnswer =>
   a === 'no' || b === 'no' ? 'no' : a === 'yes' && b === 'yes' ? 'yes' : 'open'
 
-function commitmentsOf(targets: HeldTarget[], known: Known[], units: TreeUnit[], { year, until }: Until, book: Book): SheetCommitment[] {
+type Known = Member & BoardIndicator
+
+/** In the order of their days, of their units and of the indicators. */
+function commitmentsOf(
+  targets: HeldTarget[],
+  known: Known[],
+  units: TreeUnit[],
+  { year, until, named }: Until,
+  book: Book,
+): SheetCommitment[] {
+  const places = new Map([...units.map(u => u.id), ...known.map(i => i.id)].map((id, at) => [id, at]))
+  const place = (id: string) => places.get(id) ?? -1
   const due = targets.filter(t => t.kind === 'commitment' && !t.withdrawn && t.year === year && t.dueOn)
   return due
-    .sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : a.dueOn! > b.dueOn! ? 1 : a.unitId < b.unitId ? -1 : 1))
+    .sort(
+      (a, b) =>
+        (a.dueOn! < b.dueOn! ? -1 : a.dueOn! > b.dueOn! ? 1 : 0) ||
+        place(a.unitId) - place(b.unitId) ||
+        place(a.indicatorId) - place(b.indicatorId),
+    )
     .flatMap(({ indicatorId, unitId, value, dueOn }) => {
       const of = known.find(i => i.id === indicatorId)
       if (!of) return []
@@ -107,12 +132,9 @@ function commitmentsOf(targets: HeldTarget[], known: Known[], units: TreeUnit[],
       const { now, month, stand, awaited } = judgeCommitment(book.series(of.id, unitId, year), pledge, monthOf(until), until)
       return [
         {
-          unit: units.find(u => u.id === unitId)?.name ?? '全县',
-          indicator: of.name,
-          measure: of.kind === 'growth' ? '%' : of.unit,
-          milestone: of.kind === 'milestone',
-          decimals: of.decimals,
-          source: of.sourceUnit,
+          unit: named.get(unitId) ?? '全县',
+          ...measuredAs(of),
+          source: named.get(of.sourceUnitId ?? '') ?? null,
           value,
           dueOn: dueOn!,
           now,
@@ -127,6 +149,43 @@ function commitmentsOf(targets: HeldTarget[], known: Known[], units: TreeUnit[],
 interface Until {
   year: number
   until: Day
+  named: ReadonlyMap<string, string>
+}
+
+/** What a target or a pledge of it is counted in. */
+const measuredAs = ({ name, kind, unit, decimals }: Known) => ({
+  indicator: name,
+  measure: kind === 'growth' ? '%' : unit,
+  milestone: kind === 'milestone',
+  decimals,
+})
+
+type Revision = Pick<HeldTarget, 'indicatorId' | 'unitId' | 'kind' | 'value' | 'dueOn' | 'withdrawn' | 'why' | 'byName'> & { on: Day }
+
+const TARGETS = `select t.indicator_id, t.unit_id, t.kind, t.value, t.due_on, t.withdrawn, t.why, t.by_name, ${local('t.at')} as "on" from target t
+  where t.jurisdiction_id = $1 and ${BY_END_OF('t.at', '$2')} and t.year = $3 and (t.kind = 'commitment' or t.unit_id = $4)
+  order by t.indicator_id, t.unit_id, t.kind, t.revision`
+
+/** Every revision of the year's targets of the whole and of the pledges. */
+const targetsBy = (tx: Tx, day: Day, year: number): Promise<Revision[]> => tx.rows(TARGETS, [tx.context.jurisdiction, day, year, WHOLE])
+
+/** What was asked for or promised and then changed: no goal is moved without its being said. */
+function revisionsOf(history: Revision[], known: Known[], named: ReadonlyMap<string, string>): SheetRevision[] {
+  return known
+    .flatMap(of => {
+      const mine = history.filter(t => t.indicatorId === of.id)
+      return mine.flatMap((now, at): SheetRevision[] => {
+        const was = mine[at - 1]
+        if (!was || was.unitId !== now.unitId || was.kind !== now.kind || was.withdrawn) return []
+        if (!now.withdrawn && was.value === now.value && was.dueOn === now.dueOn) return []
+        const { value, dueOn, withdrawn, on, byName: by, why } = now
+        const unit = now.kind === 'commitment' ? (named.get(now.unitId) ?? '全县') : null
+        return [
+          { unit, ...measuredAs(of), was: { value: was.value, dueOn: was.dueOn }, now: withdrawn ? null : { value, dueOn }, on, by, why },
+        ]
+      })
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
 export async function listSheets(tx: Tx): Promise<SheetList['sheets']> {

@@ -18,6 +18,7 @@ export const sheetRoutes = {
   async getSheetDraft({ house, actor, query }) {
     return read(house.db, actor, async tx => {
       const facts = await sheetFacts(tx, query, dayOf(Date.now()))
+      if (isRefusal(facts)) return facts
       const digest = digestOfFacts(facts)
       return { gongwen: answerSheet(facts), facts, digest, issued: await issuedAs(tx, digest) }
     })
@@ -25,6 +26,7 @@ export const sheetRoutes = {
 
   async postSheet({ house, actor, body }) {
     const facts = await read(house.db, actor, tx => sheetFacts(tx, body, dayOf(Date.now())))
+    if (isRefusal(facts)) return facts
     // What goes out under the office's name is what the officer looked at.
     if (digestOfFacts(facts) !== body.digest) return refuse('sheet-changed')
     const gongwen = answerSheet(facts)

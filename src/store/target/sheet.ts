@@ -15,12 +15,16 @@ export interface SheetCommand {
   docx: Uint8Array
 }
 
+const LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+
 /** Of the facts: the same facts give the same sheet. */
 export const digestOfFacts = (facts: SheetFacts): string => createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 
 export const sheet: Kind<SheetTarget, SheetCommand, { id: string | null }, { id: string }> = {
   async load(tx, _target, { facts }, { actor }) {
     if (!may(actor, 'sheet.issue')) return refuse('not-allowed', { action: 'sheet.issue' })
+    // Two who issue the same at once issue one.
+    await tx.rows(LOCK, [`sheet ${tx.context.jurisdiction}`])
     const [same] = await tx.rows<{ id: string }>('select id from sheet where jurisdiction_id = $1 and digest = $2', [
       tx.context.jurisdiction,
       digestOfFacts(facts),
