@@ -70,6 +70,11 @@ describe('承诺10月底前改厕270户', () => {
   })
 })
 
+test('全年事故不超过5起: the sixth has broken it, long before its day', () => {
+  const accidents = series({ kind: 'ceiling', direction: 'down', unit: '起' }, { 3: 4, 6: 6 })
+  expect(judged(accidents, 5, '2026-12-31', 3, '2026-04-10')).toMatchObject({ stand: 'running', light: 'green' })
+  expect(judged(accidents, 5, '2026-12-31', 6, '2026-07-10')).toMatchObject({ stand: 'missed', light: 'red', now: 6, awaited: null })
+})
 test('全年事故不超过5起: a limit is kept only when its day has come', () => {
   const accidents = (told: Record<number, number>) => series({ kind: 'ceiling', direction: 'down', unit: '起' }, told)
   expect(judged(accidents({ 6: 2 }), 5, '2026-12-31', 6, '2026-07-10')).toMatchObject({ stand: 'running', light: 'green', points: null })
@@ -82,6 +87,12 @@ test('增速8%: a pledge of growth is held against the growth, not the amount', 
   const growth = series({ kind: 'growth', unit: '亿元', decimals: 1 }, { 6: 107 }, { 6: 100 })
   expect(judged(growth, 8, '2026-06-30', 6, '2026-07-10')).toMatchObject({ stand: 'missed', now: 7 })
   expect(judged(growth, 7, '2026-06-30', 6, '2026-07-10')).toMatchObject({ stand: 'kept' })
+})
+test('全年增速8%: a growth of 9% in March keeps nothing yet, and without the figure of its day it is unknown', () => {
+  const rate = (told: Record<number, number>) => series({ kind: 'growth', unit: '%', decimals: 1 }, told)
+  expect(judged(rate({ 3: 9 }), 8, '2026-12-31', 3, '2026-04-20')).toMatchObject({ stand: 'running', light: 'green', points: null })
+  expect(judged(rate({ 3: 9 }), 8, '2026-12-31', 12, '2027-01-20')).toMatchObject({ stand: 'unknown', awaited: 12 })
+  expect(judged(rate({ 3: 9, 12: 7.9 }), 8, '2026-12-31', 12, '2027-01-20')).toMatchObject({ stand: 'missed', now: 7.9 })
 })
 
 test('9月底前印发方案: a milestone is kept by being done by its day', () => {

@@ -36,14 +36,18 @@ export function judgeCommitment(series: Series, pledge: Pledge, month: number, u
   const at = last > 0 ? latestMonth(series, last) : null
   const now = at && measured(series, at)
   const less = indicator.kind === 'ceiling' || indicator.direction === 'down'
+  // Kept only by the figure of its day: what is below a limit may rise, and a growth of March says nothing of December's.
+  const open = less || indicator.kind === 'growth'
   const met = now !== null && (less ? now <= pledge.value : now >= pledge.value)
   const decides = reportMonths(indicator.frequency).findLast(m => m <= due) ?? 0
-  const awaited = pledge.dueOn <= until && (less || !met) && (at ?? 0) < decides ? decides : null
+  const awaited = pledge.dueOn <= until && (open || !met) && (at ?? 0) < decides ? decides : null
   const kept: Kept = { ...NOTHING, month: at, now, awaited }
-  // What was reached stays reached; a limit is kept only when its day has come with its figure.
-  if (met && !less) return { ...kept, stand: 'kept', light: 'green' }
+  if (met && !open) return { ...kept, stand: 'kept', light: 'green' }
+  // 已突破: what is used up beyond its limit does not come back.
+  if (!met && now !== null && indicator.kind === 'ceiling' && indicator.basis === 'cumulative')
+    return { ...kept, awaited: null, stand: 'missed', light: 'red' }
   if (pledge.dueOn > until) {
-    const pace = at && !less ? paceOf(series, pledge, due, at) : null
+    const pace = at && !open ? paceOf(series, pledge, due, at) : null
     return { ...kept, stand: 'running', light: met ? 'green' : 'grey', ...pace }
   }
   if (now === null || awaited !== null) return kept

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { INDICATOR_KINDS, type Series, VERDICTS } from './indicator.ts'
-import { judge, PACE_RULES, verdictOf } from './pace.ts'
+import { judge, verdictOf } from './pace.ts'
 
 type Shape = Partial<Series['indicator']>
 type Goal = Partial<NonNullable<Series['target']>>
@@ -21,35 +21,6 @@ const outcome = (s: Series, month: number) => {
   const { verdict, light, reason, points } = judge(s, month)
   return [verdict, light, reason ?? points]
 }
-
-describe('the figures that circulars printed', () => {
-  // Progress circulars of counties and cities on yearly tasks: done so far in per cent of the year, month of the data, points against the pace of time.
-  it.each<[number, number, number, number, string]>([
-    [45.2, 5, 1, 3.5, 'a progress circular'],
-    [43.2, 5, 1, 1.5, 'a progress circular'],
-    [92.6, 8, 1, 25.9, 'a progress circular'],
-    [125.64, 10, 2, 42.31, 'a progress circular'],
-    [70.41, 10, 2, -12.92, 'a progress circular'],
-    [77.2, 8, 1, 10.5, '宁德市在建重点项目 1—8月 (cmstop.ndsww.com/p/26048.html)'],
-    [69.7, 8, 0, 3, '宁德市管在建项目 1—8月 (ibid.)'],
-    [74, 8, 2, 7.33, '三明市三元区重点项目 2010年1—8月 (smsy.gov.cn, 2010-09-18)'],
-    [53.3, 9, 1, -21.7, 'a city’s 实际利用外资 after three quarters of 2019 (市信息中心, 2019-10-17)'],
-  ])('%d%% at month %d is, to %d decimals, %d points: %s', (done, month, decimals, points) =>
-    expect(judge(volume(done, month), month, { ...PACE_RULES, decimals }).points).toBe(points),
-  )
-
-  // 宣城市《政府工作报告》部分目标任务完成情况, 2020年1—11月: behind is 进展情况占比低于91.7%.
-  it('month 11 has a pace line of 91.7%', () => expect(judge(volume(90, 11), 11, { ...PACE_RULES, decimals: 1 }).time).toBe(91.7))
-
-  // 银川 publishes 10 and 30 points as the limits of its lights.
-  it.each<[number, string, string]>([
-    [50, 'on', 'green'],
-    [40.01, 'behind', 'green'],
-    [40, 'behind', 'yellow'],
-    [20, 'behind', 'yellow'],
-    [19.99, 'behind', 'red'],
-  ])('%d%% at half-year is %s and %s', (done, verdict, light) => expect(outcome(volume(done, 6), 6).slice(0, 2)).toEqual([verdict, light]))
-})
 
 describe('a yearly amount', () => {
   it('answers with all its figures', () =>

@@ -1,7 +1,7 @@
 // How one unit stands in one indicator by the data of a month, with its light and all its figures. Derives, never stores; what cannot be computed says why.
-import { type Exact, exact, HUNDRED, minus, over, rounded, signOf, times } from './exact.ts'
+import { compare, type Exact, exact, HUNDRED, minus, over, rounded, signOf, times } from './exact.ts'
 import type { PaceReason, Series, Verdict } from './indicator.ts'
-import { given, growthAt, type Judged, onTheWay, RULES } from './pacerule.ts'
+import { given, growthAt, isCapped, type Judged, onTheWay, RULES } from './pacerule.ts'
 import { latestMonth, monthOfDue, reportMonths } from './planline.ts'
 import { type Projection, project } from './projection.ts'
 import type { Light } from './types.ts'
@@ -55,7 +55,7 @@ export interface Pace {
   points: number | null
   /** P / T; null when nothing was to be done yet. */
   ratio: number | null
-  /** What each month left must add so that the target is met; of a ceiling, what it may add. Null when no month is left. */
+  /** What each month left must add so that the target is met; of what is capped, what it may add. Null when no month is left. */
   neededPerMonth: number | null
   projected: Projection | null
   /** Per cent; of a growth reported as a rate, that rate. */
@@ -98,7 +98,7 @@ function figuresOf(said: Judged, gone: boolean, rules: PaceRules): Figures {
   return {
     verdict: said.verdict,
     light: behind ? lightOf(points, said.band, said.broken || points === null, gone) : 'green',
-    share: share !== 100 || !behind ? share : said.broken ? 100 + least : 100 - least,
+    share: share === 100 && behind ? 100 + least * compare(said.share!, exact(1)) : share,
     time: percent(said.time),
     points: behind && points === 0 ? -least : points,
     ratio: said.share && said.time && signOf(said.time) > 0 ? rounded(over(said.share, said.time), 2) : null,
@@ -171,8 +171,9 @@ function neededPerMonth(series: Series, month: number): number | null {
     goal = over(times(exact(year), { n: target.n + 100n * target.d, d: target.d }), HUNDRED)
   }
   const left = minus(goal, value)
-  if (kind === 'ceiling' && signOf(left) < 0) return null
-  if (kind !== 'ceiling' && better(value, goal) >= 0) return 0
+  const capped = isCapped(series.indicator)
+  if (capped && signOf(left) < 0) return null
+  if (!capped && better(value, goal) >= 0) return 0
   return rounded(over(left, exact(12 - month)), Math.max(2, decimals))
 }
 

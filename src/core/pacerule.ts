@@ -28,7 +28,9 @@ export const RULES: Record<Exclude<Series['indicator']['kind'], 'milestone'>, Ru
     const { value, target } = given(series, month)
     if (signOf(target) <= 0) return 'zero-target'
     const planned = plannedAt(series, month)
-    return planned ? onTheWay(over(value, target), over(planned, target), month === 12, rules) : 'no-plan'
+    if (planned) return onTheWay(over(value, target), over(planned, target), month === 12, rules)
+    // What is reached is reached, whether anything was planned for the month or not.
+    return compare(value, target) < 0 ? 'no-plan' : { verdict: 'reached', points: null, band: rules.share, share: over(value, target) }
   },
 
   level: (series, month, rules) => {
@@ -47,6 +49,7 @@ export const RULES: Record<Exclude<Series['indicator']['kind'], 'milestone'>, Ru
     return onTheWay(over(minus(value, way.base), way.length), timeShare(month), month === 12, rules)
   },
 
+  /** Compared as growth is printed, in December too: 6.4999% is a 6.5%. */
   growth: (series, month, rules) => {
     const { target } = given(series, month)
     const growth = growthAt(series, month)
@@ -90,8 +93,14 @@ function limit(value: Exact, line: Exact, side: number, month: number, rules: Pa
 const fine = (points: number, month: number): Verdict => (points < 0 ? 'behind' : month === 12 ? 'reached' : 'on')
 const negative = (a: Exact): Exact => ({ n: -sizeOf(a).n, d: a.d })
 
+/** What may be used up and not gone beyond: a ceiling, and an amount of the year that is to fall. */
+export const isCapped = ({ kind, basis, direction }: Series['indicator']): boolean =>
+  kind === 'ceiling' || (kind === 'growth' && basis === 'cumulative' && direction === 'down')
+
 export function given({ indicator, target, values }: Series, month: number) {
-  const better = (a: Exact, b: Exact) => (indicator.direction === 'up' ? compare(a, b) : compare(b, a))
+  // Of a yearly amount more is better; one of which less is better is a ceiling.
+  const up = indicator.direction === 'up' || indicator.kind === 'volume' || indicator.kind === 'phased'
+  const better = (a: Exact, b: Exact) => (up ? compare(a, b) : compare(b, a))
   return { value: exact(values[month - 1]!), target: exact(target!.value), better }
 }
 

@@ -12,7 +12,7 @@ const aTarget = (parts: Partial<Target> = {}): Target => ({
   ...parts,
 })
 const next = (kind: 'volume' | 'level' | 'growth' | 'ceiling' | 'phased' | 'milestone', target: Target, last: number | null = null) =>
-  nextTarget({ kind, decimals: 2 }, target, { last, growth: 7.5 })
+  nextTarget({ kind, direction: 'up', unit: '亿元', decimals: 2 }, target, { last, growth: 7.5 })
 
 test('an amount grows by the rate, to the decimals of its figures', () => {
   expect(next('volume', aTarget())).toMatchObject({ year: 2027, value: 20 })
@@ -27,6 +27,15 @@ test('a level starts from where the year ended, or from what was asked for while
 })
 test.each(['growth', 'ceiling', 'milestone'] as const)('a %s is asked for again as it was', kind => {
   expect(next(kind, aTarget({ value: 6.5 })).value).toBe(6.5)
+})
+test.each<[string, Partial<Parameters<typeof nextTarget>[0]>]>([
+  ['a share in per cent', { unit: '%' }],
+  ['a number per thousand', { unit: '‰' }],
+  ['what is to fall', { direction: 'down' }],
+])('a level that is %s does not grow by the rate of amounts', (_, shape) => {
+  const level = { kind: 'level' as const, direction: 'up' as const, unit: '户', decimals: 1, ...shape }
+  const next = nextTarget(level, aTarget({ value: 98, base: 96.5 }), { last: 97.2, growth: 7.5 })
+  expect(next).toMatchObject({ value: 98, base: 97.2 })
 })
 test('a day moves by a year, and the last of February is one', () => {
   expect(next('milestone', aTarget({ value: 1, dueOn: '2026-06-30' })).dueOn).toBe('2027-06-30')

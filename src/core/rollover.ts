@@ -2,13 +2,16 @@
 import { exact, HUNDRED, over, plus, rounded, times } from './exact.ts'
 import type { Indicator, Target } from './indicator.ts'
 
-/** `last`: how the year ended, where it is known. A rate, a milestone and a ceiling are asked for again as they were. */
+/**
+ * `last`: how the year ended, where it is known. Only amounts of which more is better grow: a rate (98% would become 105.35%), a milestone, a
+ * ceiling and what is to fall are asked for again as they were.
+ */
 export function nextTarget(
-  { kind, decimals }: Pick<Indicator, 'kind' | 'decimals'>,
+  { kind, direction, unit, decimals }: Pick<Indicator, 'kind' | 'direction' | 'unit' | 'decimals'>,
   target: Target,
   { last, growth }: { last: number | null; growth: number },
 ): Target {
-  const grows = kind === 'volume' || kind === 'phased' || kind === 'level'
+  const grows = (kind === 'volume' || kind === 'phased' || kind === 'level') && direction === 'up' && !/[%％‰]/.test(unit)
   const factor = over(plus(HUNDRED, exact(growth)), HUNDRED)
   const grown = (value: number): number => (grows ? rounded(times(exact(value), factor), decimals) : value)
   return {

@@ -118,6 +118,9 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
       if (fixed && state.readings > 0) return refuse('indicator-has-readings', { field: fixed, readings: state.readings })
       if (next.retired && !found.retired && state.parts > 0) return refuse('indicator-is-total', { parts: state.parts })
     }
+    // 越少越好的累计数是上限: a yearly amount is judged by its more.
+    if (next.direction === 'down' && (next.kind === 'volume' || next.kind === 'phased'))
+      return refuse('invalid', { field: 'direction', rule: 'more-is-better' })
     if (state.taken && !next.retired) return refuse('name-taken', { name: state.taken === 'name' ? next.name : next.code })
     if (state.missing) return refuse('invalid', { field: state.missing, rule: 'unknown' })
     if (belowItself(next, ground)) return refuse('indicator-ring')

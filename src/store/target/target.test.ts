@@ -112,6 +112,17 @@ describe('a target', () => {
 
 describe('the next year', () => {
   const roll = (from: number) => act(db, officer, { kind: 'target' }, { command: 'roll', from, growth: 10, words: '滚动' })
+  test('of a level made of its parts begins where they ended, and a rate does not grow with amounts', async () => {
+    const whole = await anIndicator(db, officer, { kind: 'level', basis: 'point', combine: 'sum' })
+    const parts = [1, 2].map(() => anIndicator(db, officer, { kind: 'level', basis: 'point', parentId: whole }))
+    for (const part of await Promise.all(parts)) ok(await report(part, { year: 2044, month: 12, value: 52 }))
+    const rate = await anIndicator(db, officer, { kind: 'level', basis: 'point', unit: '%' })
+    for (const id of [whole, rate]) ok(await set(id, { year: 2044, base: 80, value: 98 }))
+    ok(await roll(2044))
+    expect((await seriesOf(whole, 2045)).targets[0]).toMatchObject({ value: 107.8, base: 104 })
+    expect((await seriesOf(rate, 2045)).targets[0]).toMatchObject({ value: 98, base: 98 })
+    expect(await faults()).toEqual([])
+  })
   test('gets the targets of the year before, and none that stands is overwritten', async () => {
     const [grows, level, there] = [
       await anIndicator(db, officer),
@@ -132,6 +143,13 @@ describe('the next year', () => {
 })
 
 describe('an indicator', () => {
+  test('of a year’s amount is not one of which less is better: that is a ceiling', async () => {
+    for (const kind of ['volume', 'phased'] as const) {
+      const id = await anIndicator(db, officer, { kind })
+      expect(await change(id, 1, { direction: 'down' })).toMatchObject({ refused: 'invalid', facts: { field: 'direction' } })
+    }
+    ok(await change(await anIndicator(db, officer, { kind: 'ceiling' }), 1, { direction: 'down' }))
+  })
   test('with readings keeps its kind, unit, basis and direction, and without them does not', async () => {
     const id = await anIndicator(db, officer)
     ok(await change(id, 1, { unit: '万元' }))

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../core/refusal.ts'
 import { nextTarget } from '../../core/rollover.ts'
 import { seriesKey } from '../../core/standing.ts'
 import { type Ground, type HeldTarget, lockGround, lockSeries } from '../ground.ts'
-import { standingWrites, touched } from '../standing.ts'
+import { bookOf, standingWrites, touched } from '../standing.ts'
 import type { Done, Kind, Moment, Write } from '../write.ts'
 
 export interface TargetDraft extends Target {
@@ -96,7 +96,7 @@ function set(ground: Ground, drafts: TargetDraft[], moment: Moment): Done<{ writ
 
 function roll(ground: Ground, { from, growth, words }: Extract<TargetCommand, { command: 'roll' }>, moment: Moment) {
   const members = new Map(ground.family.map(i => [i.id, i]))
-  const ends = new Map(ground.readings.filter(r => r.month === 12).map(r => [seriesKey(r.indicatorId, r.unitId, r.year), r.value]))
+  const book = bookOf(ground)
   const held = new Map(ground.targets.map(t => [keyOf(t), t]))
   const mine = ground.targets.filter(t => t.year === from && t.kind === 'target' && !t.withdrawn && !members.get(t.indicatorId)!.retired)
   const open = mine.filter(t => {
@@ -105,7 +105,7 @@ function roll(ground: Ground, { from, growth, words }: Extract<TargetCommand, { 
   })
   if (!open.length) return refuse('same-already')
   const next = open.map((t): Revision => {
-    const rolled = nextTarget(members.get(t.indicatorId)!, t, { last: ends.get(seriesKey(t.indicatorId, t.unitId, from)) ?? null, growth })
+    const rolled = nextTarget(members.get(t.indicatorId)!, t, { last: book.values(t.indicatorId, t.unitId, from)[11]!, growth })
     const revision = (held.get(keyOf({ ...t, year: from + 1 }))?.revision ?? 0) + 1
     return { ...t, ...rolled, revision, withdrawn: false, why: words }
   })

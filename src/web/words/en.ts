@@ -270,6 +270,7 @@ export const en: Same<typeof zh> = {
     of: 'document conveyed',
     limitOn: 'to be done by',
     colour: 'level',
+    direction: 'direction',
     copies: 'copies',
     leaderId: 'whose note',
     title: 'title',
@@ -504,6 +505,7 @@ export const en: Same<typeof zh> = {
     future: 'Not later than today.',
     'before-start': 'Before the post was taken up.',
     'same-person': 'The successor cannot be the same person.',
+    'more-is-better': 'A yearly amount is judged by its more. Where less is better, choose the kind “Ceiling”.',
     other: 'please correct it.',
   },
   doubt: {

@@ -261,6 +261,7 @@ export const zh = {
     of: '上级文件',
     limitOn: '办结期限',
     colour: '等级',
+    direction: '方向',
     copies: '抄送',
     leaderId: '批示领导',
     title: '标题',
@@ -485,6 +486,7 @@ export const zh = {
     size: '行列数与等级表不符，应为 3 至 7 级。',
     'before-start': '早于任职开始的日子。',
     'same-person': '接任人不能是本人。',
+    'more-is-better': '累计数和分期数按越多越好判断；越少越好的，类型请选“上限”。',
     other: '请检查后重填。',
   },
   doubt: {
