@@ -37,6 +37,7 @@ const SAME: Readonly<Record<string, readonly [base: string, power: number]>> = {
   兆瓦: ['瓦', 6],
   吉瓦: ['瓦', 9],
   兆瓦时: ['kWh', 3],
+  度: ['kWh', 0],
   千伏安: ['伏安', 3],
   兆伏安: ['伏安', 6],
 }

@@ -2,14 +2,17 @@
 
 import ExcelJS from 'exceljs'
 
-/** Of a formula its last result, which is never computed anew; an error value is nothing. */
+/** Of a formula its last result, which is never computed anew; where a program kept none, the formula itself, so that nothing looks empty that is not. */
 export function cellWords(cell: ExcelJS.Cell): string {
-  const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value
+  const isFormula = cell.type === ExcelJS.ValueType.Formula
+  if (isFormula && (cell.result === undefined || cell.result === null)) return cell.formula ? `=${cell.formula}` : ''
+  const value = isFormula ? cell.result : cell.value
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return cell.numFmt?.includes('%') ? `${exact(value * 100)}%` : exact(value)
   if (value instanceof Date) return dateWords(value, cell.numFmt ?? '')
+  if ('error' in value) return String(value.error)
   if ('richText' in value) return value.richText.map(part => part.text).join('')
   return ''
 }

@@ -40,6 +40,28 @@ describe('the grids of a workbook', () => {
     })
   })
 
+  test('say which rows and columns are hidden', async () => {
+    const bytes = await book(made => {
+      const page = made.addWorksheet('月报')
+      page.addRows([
+        ['指标', '5月', '旧'],
+        ['财政收入', 1, 2],
+      ])
+      page.getRow(2).hidden = true
+      page.getColumn(3).hidden = true
+    })
+    expect(await sheetGrids(bytes)).toMatchObject({ grids: [{ hiddenRows: [1], hiddenColumns: [2] }] })
+  })
+
+  test('show a formula without a result, and an error, as such', async () => {
+    const bytes = await book(made => {
+      const page = made.addWorksheet('月报')
+      page.getCell('A1').value = { formula: 'SUM(B1:B2)' } as ExcelJS.CellFormulaValue
+      page.getCell('A2').value = { error: '#REF!' }
+    })
+    expect(await sheetGrids(bytes)).toMatchObject({ grids: [{ rows: [['=SUM(B1:B2)'], ['#REF!']] }] })
+  })
+
   test('of a .csv is one without a name', async () => {
     expect(await sheetGrids(strToU8('指标,5月\n财政收入,"1,234.5"\n'))).toEqual({
       hidden: 0,

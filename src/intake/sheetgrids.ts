@@ -58,5 +58,12 @@ function gridOf(sheet: ExcelJS.Worksheet): Grid {
       cells[column] = cellWords(cell)
     })
   })
-  return { sheet: sheet.name, rows, merged: [...merged.values()] }
+  return { sheet: sheet.name, rows, merged: [...merged.values()], ...hiddenOf(sheet) }
+}
+
+/** By hand or by a filter. */
+function hiddenOf(sheet: ExcelJS.Worksheet): Pick<Grid, 'hiddenRows' | 'hiddenColumns'> {
+  const hiddenRows = Array.from({ length: sheet.rowCount }, (_, at) => at).filter(at => sheet.findRow(at + 1)?.hidden)
+  const hiddenColumns = (sheet.columns ?? []).flatMap((column, at) => (column.hidden ? [at] : []))
+  return { ...(hiddenRows.length > 0 && { hiddenRows }), ...(hiddenColumns.length > 0 && { hiddenColumns }) }
 }

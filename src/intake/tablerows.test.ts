@@ -12,6 +12,22 @@ test.each<[string, string, string[][]]>([
     ],
   ],
   ['tabs and Chinese commas', '2027-02-05\t休，春节', [['2027-02-05', '休', '春节']]],
+  [
+    'semicolons, when every line has as many',
+    '指标;5月\n财政收入;75,5',
+    [
+      ['指标', '5月'],
+      ['财政收入', '75,5'],
+    ],
+  ],
+  [
+    'semicolons in prose',
+    '说明,甲;乙\n班,x',
+    [
+      ['说明', '甲;乙'],
+      ['班', 'x'],
+    ],
+  ],
   ['a byte order mark', '\uFEFF日期,类型', [['日期', '类型']]],
 ])('%s', (_, text, rows) => expect(csvRows(text).map(row => row.filter((cell, at) => cell !== '' || at === 0))).toEqual(rows))
 

@@ -31,7 +31,6 @@ const UNREAD = [
   'dimension',
   'sheetViews',
   'sheetFormatPr',
-  'cols',
   'autoFilter',
   'rowBreaks',
   'hyperlinks',

@@ -32,6 +32,7 @@ export function tameParts(parts: Parts): Parts {
 
 function tamed(name: string, xml: string): string {
   if (name === BOOK_MAIN) return withoutNames(xml)
+  if (name.startsWith('xl/worksheets/')) return onlyHiddenColumns(xml)
   if (name !== 'xl/styles.xml') return xml
   // What the workbook itself says comes after, and so holds.
   const formats = /<numFmts[^>]{0,200}>/.exec(xml)
@@ -50,6 +51,21 @@ function withoutPrefix(xml: string): string {
 function withoutNames(xml: string): string {
   const [start, end] = [xml.indexOf('<definedNames'), xml.lastIndexOf('</definedNames>')]
   return start < 0 || end < start ? xml : xml.slice(0, start) + xml.slice(end + '</definedNames>'.length)
+}
+
+/** Of a sheet's columns only which are hidden is read, and no further than a sheet's last (ECMA-376: 16,384): the library makes each of them. */
+const LAST_COLUMN = 16_384
+function onlyHiddenColumns(xml: string): string {
+  const [start, end] = [xml.indexOf('<cols>'), xml.indexOf('</cols>')]
+  if (start < 0 || end < start) return xml
+  const hidden = [...xml.slice(start, end).matchAll(/<col\s([^>]{0,400})>/g)].flatMap(([, said]) => {
+    const at = (what: string) => Number(new RegExp(`\\b${what}="(\\d{1,6})"`).exec(said!)?.[1] ?? Number.NaN)
+    const [min, max] = [at('min'), Math.min(at('max'), LAST_COLUMN)]
+    return /\bhidden="(?:1|true)"/.test(said!) && min >= 1 && min <= max ? [`<col min="${min}" max="${max}" hidden="1"/>`] : []
+  })
+  // Ranges that overlap would be made as often as they are named.
+  const few = hidden.slice(0, 100).join('')
+  return `${xml.slice(0, start)}${few && `<cols>${few}</cols>`}${xml.slice(end + '</cols>'.length)}`
 }
 
 /** <mergeCell ref="A2:C5"/> → 12 */

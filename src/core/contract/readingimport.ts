@@ -128,7 +128,7 @@ export const ReadingsPreview = z
         from: z.string(),
         to: z.string(),
         n: z.int(),
-        why: z.enum([...ASIDE, ...LEFT, 'outside', 'table-left']),
+        why: z.enum([...ASIDE, ...LEFT, 'outside', 'table-left', 'hidden']),
         head: z.string(),
       }),
     ),

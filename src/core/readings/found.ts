@@ -2,20 +2,12 @@
 import { type ReadingStatus, WHOLE } from '../indicator.ts'
 import { type Figure, readFigure } from '../table/figure.ts'
 import { cellName } from '../table/grid.ts'
-import { isMeasure } from '../table/measure.ts'
+import { sameKind } from '../table/measure.ts'
 import { bareName } from '../table/name.ts'
-import { monthCell, yearCell } from '../table/period.ts'
-import { type Left, statusOf } from './column.ts'
-import { readLabel } from './label.ts'
-import { type Column, type Finders, findersOf, fitting, isTotal, type Layout, place } from './layout.ts'
+import type { Left } from './column.ts'
+import { type Column, type Finders, findersOf, fitting, type Layout, place } from './layout.ts'
+import { type Called, linesOf, panelsOf, type Row } from './row.ts'
 import type { Fixes, KnownIndicator, ReadingsWorld } from './world.ts'
-
-export interface Called {
-  /** As printed; empty where nothing says it. */
-  text: string
-  id: string | null
-  maybe: string[]
-}
 
 export interface Found {
   layout: Layout
@@ -44,7 +36,7 @@ export interface LeftCells {
   from: string
   to: string
   n: number
-  why: Left | 'outside' | 'table-left'
+  why: Left | 'outside' | 'table-left' | 'hidden'
   head: string
 }
 
@@ -68,121 +60,64 @@ export function foundIn(layout: Layout, world: ReadingsWorld, fixes: Fixes): { f
       before ? { ...before, to: cell, n: before.n + 1 } : { sheet: grid.sheet, from: cell, to: cell, n: 1, why, head: column.head },
     )
   }
-  let above = ''
-  for (const { row, section } of table.body) {
-    const line = rowOf(layout, row, section, find, above)
-    above = line.lead
-    for (const column of layout.columns) {
-      const cell = (grid.rows[row]?.[column.column] ?? '').trim()
-      const figure = readFigure(cell)
-      if (figure.is === 'none' || figure.is === 'missing') continue
-      const counts = figure.is === 'number'
-      if (layout.leave || column.role === 'leave') {
-        if (counts) leave(row, column, layout.leave ? 'table-left' : (column.left ?? 'unknown-column'))
-        continue
-      }
-      if (column.role !== 'value') continue
-      const called = whatOf(layout, column, line)
-      const aside = line.aside ?? column.aside
-      const indicator = aside === 'growth' ? growthOf(called, byId, find) : called
-      const known = indicator?.id ? byId.get(indicator.id) : undefined
-      if (aside !== null && (aside !== 'growth' || indicator === null)) {
-        if (counts) leave(row, column, aside)
-        continue
-      }
-      const own = known?.kind === 'milestone' && figure.is === 'words' ? doneIn(cell) : figure
-      if (own.is === 'words' && !own.digits && (line.bare || known === undefined)) continue
-      found.push({
-        layout,
-        row,
-        column,
-        at: place(layout, row, column.column),
-        cell,
-        figure: own,
-        indicator: indicator ?? called,
-        unit: whoseOf(layout, column, line),
-        total: line.total,
-        year: column.year ?? line.year ?? layout.year,
-        month: column.month ?? line.month ?? layout.month,
-        single: known?.basis === 'cumulative' && column.span === 'single' && (column.month ?? layout.month) !== 1,
-        measure: measureIn(own, column, line, layout, known),
-        status: line.status ?? layout.status ?? 'final',
-      })
-    }
+  const hidden = { rows: new Set(grid.hiddenRows), columns: new Set(grid.hiddenColumns) }
+  for (const panel of panelsOf(layout.columns)) {
+    const lines = linesOf(layout, panel, find)
+    for (const [at, { row }] of table.body.entries()) for (const column of panel) takeCell(row, column, lines[at]!)
   }
   return { found, left: [...left.values()] }
-}
 
-interface Row {
-  indicator: Called | null
-  unit: Called | null
-  measure: string | null
-  year: number | null
-  month: number | null
-  status: ReadingStatus | null
-  aside: Column['aside']
-  total: boolean
-  section: Called
-  /** What the leftmost name says: it holds for the lines below that leave it empty. */
-  lead: string
-  /** Nothing in it names anything. */
-  bare: boolean
-}
-
-function rowOf(layout: Layout, row: number, section: string, find: Finders, above: string): Row {
-  const line: Row = {
-    indicator: null,
-    unit: null,
-    measure: null,
-    year: null,
-    month: null,
-    status: null,
-    aside: null,
-    total: false,
-    section: { text: section, ...find.indicator(readLabel(section).name || section) },
-    lead: '',
-    bare: true,
-  }
-  const labels = layout.columns.filter(c => c.role === 'indicator' || c.role === 'unit')
-  for (const column of layout.columns) {
-    let text = layout.cells[row]![column.column] ?? ''
-    if (column === labels[0]) {
-      if (text === '' && labels.length > 1) text = above
-      line.lead = text
+  function takeCell(row: number, column: Column, line: Row): void {
+    const cell = (grid.rows[row]?.[column.column] ?? '').trim()
+    const figure = readFigure(cell)
+    if (figure.is === 'none' || figure.is === 'missing') return
+    const counts = figure.is === 'number' || (column.role === 'value' && figure.digits)
+    if (layout.leave || column.role === 'leave') {
+      if (counts) leave(row, column, layout.leave ? 'table-left' : (column.left ?? 'unknown-column'))
+      return
     }
-    if (text === '') continue
-    if (column.role === 'indicator' && (line.indicator === null || line.indicator.id === null)) {
-      const label = readLabel(text, name => find.indicator(name).id !== null)
-      const whole = find.indicator(text)
-      line.indicator = whole.id ? { text, ...whole } : { text, ...find.indicator(label.name || text) }
-      if (!whole.id) line.aside = label.aside
-      line.measure ??= label.measures[0] ?? null
-      line.month ??= label.month
-      if (isTotal(text)) line.total = true
-      line.bare = false
-    } else if (column.role === 'unit') {
-      line.total = isTotal(text)
-      line.unit = { text, ...find.unit(text) }
-      line.bare = false
-    } else if (column.role === 'measure') line.measure = isMeasure(text) ? text : line.measure
-    else if (column.role === 'month') {
-      const said = monthCell(text)
-      line.month = said?.month ?? line.month
-      line.year = said?.year ?? line.year
-      if (said) line.bare = false
-    } else if (column.role === 'year') line.year = yearCell(text) ?? line.year
-    else if (column.role === 'status') line.status = statusOf(text)
+    if (column.role !== 'value') return
+    if (hidden.rows.has(row) || hidden.columns.has(column.column)) {
+      if (counts) leave(row, column, 'hidden')
+      return
+    }
+    const aside = line.aside ?? column.aside
+    const called = whatOf(layout, column, line, aside)
+    const indicator = aside === 'growth' ? growthOf(called, byId, find) : called
+    const known = indicator?.id ? byId.get(indicator.id) : undefined
+    if (aside !== null && (aside !== 'growth' || indicator === null)) {
+      if (counts) leave(row, column, aside)
+      return
+    }
+    const own = known?.kind === 'milestone' && figure.is === 'words' ? doneIn(cell) : figure
+    if (own.is === 'words' && !own.digits && (line.bare || known === undefined)) return
+    found.push({
+      layout,
+      row,
+      column,
+      at: place(layout, row, column.column),
+      cell,
+      figure: own,
+      indicator: indicator ?? called,
+      unit: whoseOf(layout, column, line),
+      total: line.total,
+      year: line.undated ? null : (column.year ?? line.year ?? layout.year),
+      month: line.undated ? null : (column.month ?? line.month ?? layout.month),
+      single: known?.basis === 'cumulative' && column.span === 'single' && (column.month ?? layout.month) !== 1,
+      measure: measureIn(own, column, line, layout, known),
+      status: line.status ?? column.status ?? layout.status ?? 'final',
+    })
   }
-  return line
 }
 
 const NOBODY: Called = { text: '', id: null, maybe: [] }
 
-function whatOf(layout: Layout, column: Column, line: Row): Called {
+function whatOf(layout: Layout, column: Column, line: Row, aside: Column['aside']): Called {
   if (column.indicatorId) return { text: column.head, id: column.indicatorId, maybe: [] }
   if (line.indicator) return line.indicator
   if (column.unknown !== '' && !layout.columns.some(c => c.unitId))
     return { text: column.unknown, id: null, maybe: layout.nearIndicators(column.unknown) }
+  if (aside === 'growth' && column.besideId) return { text: column.head, id: column.besideId, maybe: [] }
   if (line.section.id) return line.section
   return layout.indicatorId ? { text: '', id: layout.indicatorId, maybe: [] } : { ...NOBODY, maybe: layout.maybeIndicators }
 }
@@ -192,6 +127,7 @@ function whoseOf(layout: Layout, column: Column, line: Row): Called {
   if (line.unit) return line.unit
   if (column.unknown !== '' && layout.columns.some(c => c.unitId))
     return { text: column.unknown, id: null, maybe: layout.nearUnits(column.unknown) }
+  if (layout.unknownUnit !== '') return { text: layout.unknownUnit, id: null, maybe: layout.nearUnits(layout.unknownUnit) }
   return { text: '', id: layout.unitId ?? WHOLE, maybe: [] }
 }
 
@@ -217,5 +153,9 @@ function doneIn(cell: string): Figure {
 
 function measureIn(figure: Figure, column: Column, line: Row, layout: Layout, known: KnownIndicator | undefined): string | null {
   if (figure.is === 'number' && figure.measure !== '') return figure.measure
-  return column.measure ?? line.measure ?? (layout.measures.length > 0 ? fitting(layout.measures, known?.unit ?? '') : null)
+  const wanted = known?.unit ?? ''
+  if (column.measure) return column.measure
+  // 亿元 beside the name is not that of 同比.
+  const beside = column.aside === 'growth' && !line.measures.some(m => sameKind(m, wanted)) ? [] : line.measures
+  return fitting(beside, wanted) ?? beside[0] ?? (layout.measures.length > 0 ? fitting(layout.measures, wanted) : null)
 }

@@ -7,6 +7,7 @@ import { columnName, type Grid, placeOf, spread } from '../table/grid.ts'
 import { sameKind } from '../table/measure.ts'
 import { bareName, type Finder, nameFinder } from '../table/name.ts'
 import { readPeriod } from '../table/period.ts'
+import { isTerritory, territoryIn, unitFinder } from '../table/unitname.ts'
 import { isHeading, type Left, roleOf, statusOf } from './column.ts'
 import { type Label, readLabel } from './label.ts'
 import type { ColumnFix, ColumnRole, Fixes, NameFix, ReadingsWorld, Remembered, TableFix } from './world.ts'
@@ -28,6 +29,10 @@ export interface Column {
   month: number | null
   span: Label['span']
   aside: Label['aside']
+  /** 增速 beside 固定资产投资 without a name of its own: that indicator. */
+  besideId: string | null
+  /** 全年（预计） */
+  status: ReadingStatus | null
   /** Changed by hand, now or in an earlier import. */
   fixed: boolean
 }
@@ -47,6 +52,8 @@ export interface Layout {
   /** Named in the title, but not as a whole: offered. */
   maybeIndicators: string[]
   unitId: string | null
+  /** A sheet of 柳林镇 alone, which nothing here is called. */
+  unknownUnit: string
   year: number | null
   month: number | null
   /** Where the month comes from: the title, the one month of the header, the sheet's or the file's name. */
@@ -64,6 +71,8 @@ export interface Finders {
 
 /** 全县 青禾县 and, in a column of units, 本级 stand for the jurisdiction itself. */
 const WHOLES = ['全县', '全市', '全区', '全省', '全州', '全旗', '县本级', '市本级', '本级']
+/** 全县合计 is the whole; 合计 alone may be only the sum of what is listed. */
+const OF_WHOLE = /(?<=.)(?:合计|总计|汇总|总数)$/
 
 export function findersOf(world: ReadingsWorld, fixes: readonly NameFix[]): Finders {
   const fixed = (as: NameFix['as'], find: Finder, place: string): Finder => {
@@ -75,17 +84,12 @@ export function findersOf(world: ReadingsWorld, fixes: readonly NameFix[]): Find
   }
   const indicators = world.indicators.map(i => ({ id: i.id, names: [i.name, ...i.aliases, ...(i.code ? [i.code] : [])] }))
   const units = world.units.map(u => ({ id: u.id, names: [u.name, ...u.aliases] }))
-  const whole = new Set(
-    [...WHOLES, world.place, ...(world.place ? [`${world.place}本级`, `${world.place}合计`] : [])].map(w => w.replace(/\s/g, '')),
-  )
-  const unit = nameFinder(units, world.place)
+  const whole = new Set([...WHOLES, world.place, ...(world.place ? [`${world.place}本级`] : [])].map(w => w.replace(/\s/g, '')))
+  const isWhole = (text: string) => whole.has(text.normalize('NFKC').replace(/\s/g, '').replace(OF_WHOLE, ''))
+  const unit = unitFinder(units, world.place)
   return {
     indicator: fixed('indicator', nameFinder(indicators, world.place), world.place),
-    unit: fixed(
-      'unit',
-      text => (whole.has(text.normalize('NFKC').replace(/\s/g, '')) ? { id: WHOLE, maybe: [] } : unit(text)),
-      world.place,
-    ),
+    unit: fixed('unit', text => (isWhole(text) ? { id: WHOLE, maybe: [] } : unit(text)), world.place),
   }
 }
 
@@ -99,10 +103,21 @@ export function layoutsOf(grid: Grid, file: string, world: ReadingsWorld, fixes:
     return label.month !== null || label.span !== null || label.aside !== null || label.measures.length > 0 ? 'heading' : null
   })
   const cells = spread(grid)
-  return tables.map(table => layoutOf(grid, table, cells, file, world, fixes))
+  return tables.map(table => layoutOf({ grid, table, heading: tables[0]!.above, cells, file, world, fixes }))
 }
 
-function layoutOf(grid: Grid, table: Table, cells: string[][], file: string, world: ReadingsWorld, fixes: Fixes): Layout {
+interface Sheet {
+  grid: Grid
+  table: Table
+  /** Above the sheet's first table: says of those below, too, when it was. */
+  heading: readonly string[]
+  cells: string[][]
+  file: string
+  world: ReadingsWorld
+  fixes: Fixes
+}
+
+function layoutOf({ grid, table, heading, cells, file, world, fixes }: Sheet): Layout {
   const at = grid.sheet === '' ? table.at : `${grid.sheet}!${table.at}`
   const signature = signatureOf(table)
   const remembered = world.remembered.get(signature) ?? null
@@ -149,16 +164,24 @@ function layoutOf(grid: Grid, table: Table, cells: string[][], file: string, wor
       month: said_(own?.month, last('month')),
       span: last('span'),
       aside,
+      besideId: null,
+      status: parts.map(statusOf).find(s => s !== null) ?? null,
       fixed: own !== null,
     }
   })
 
-  // 同比 beside 1—5月累计 is of that month, too, when the header names no other.
-  const named = new Set(columns.filter(c => c.role === 'value' && c.month !== null).map(c => `${c.year ?? ''}-${c.month}`))
+  columns.forEach((column, at) => {
+    const before = columns
+      .slice(0, at)
+      .findLast(c => c.role === 'unit' || c.role === 'indicator' || c.indicatorId !== null || c.unknown !== '')
+    if (column.aside === 'growth' && column.indicatorId === null && before?.role === 'value') column.besideId = before.indicatorId
+  })
+
   const titles = table.above.map(line => readLabel(line, names.isIndicator))
-  const status = fixes.status ?? table.above.map(statusOf).find(s => s !== null) ?? statusOf(file)
-  const only = named.size === 1 ? columns.find(c => c.role === 'value' && c.month !== null)! : null
-  const stated = periodOf(fix, titles, grid.sheet, file)
+  const outer = heading.map(line => readLabel(line, names.isIndicator))
+  const status = fixes.status ?? [...table.above, ...heading, grid.sheet, file].map(statusOf).find(s => s !== null) ?? null
+  const only = onlyMonth(columns)
+  const stated = periodOf(fix, [...titles, ...outer], grid.sheet, file)
   const period =
     only && stated.monthFrom !== 'by-hand' && stated.monthFrom !== 'title'
       ? { year: only.year ?? stated.year, month: only.month, monthFrom: 'header' as const }
@@ -171,6 +194,7 @@ function layoutOf(grid: Grid, table: Table, cells: string[][], file: string, wor
       read.find(r => r.column === column.column)!.labels.some(l => l.aside === 'last-year')
     )
       column.year ??= (period.year ?? Number(world.today.slice(0, 4))) - 1
+  const whose = has('unit') || headUnits ? null : wholeSheetOf([grid.sheet, ...table.above, ...heading], find.unit, world)
   const inTitle = titles.flatMap(t => subjectOf(t.name, find.indicator))
   return {
     grid,
@@ -183,13 +207,32 @@ function layoutOf(grid: Grid, table: Table, cells: string[][], file: string, wor
     leave: fix.leave ?? remembered?.leave ?? false,
     indicatorId: fix.indicatorId ?? remembered?.indicatorId ?? inTitle.find(s => s.id !== null)?.id ?? null,
     maybeIndicators: [...new Set(inTitle.flatMap(s => s.maybe))].slice(0, 3),
-    unitId: fix.unitId ?? remembered?.unitId ?? null,
+    unitId: fix.unitId ?? whose?.id ?? (whose ? null : (remembered?.unitId ?? null)),
+    unknownUnit: fix.unitId || !whose || whose.id ? '' : whose.text,
     ...period,
     nearIndicators: text => find.indicator(text).maybe,
     nearUnits: text => find.unit(text).maybe,
     measures: fix.measure ? [fix.measure] : remembered?.measure ? [remembered.measure] : titles.flatMap(t => t.measures),
     status,
   }
+}
+
+/** 同比 beside 1—5月累计 is of that month, too, when the header names no other; of 2026年1—9月 beside 2025年1—9月 the later. */
+function onlyMonth(columns: readonly Column[]): Column | null {
+  const dated = columns.filter(c => c.role === 'value' && c.month !== null)
+  const years = new Set(dated.map(c => c.year))
+  if (dated.length === 0 || dated.some(c => c.month !== dated[0]!.month) || (years.size > 1 && years.has(null))) return null
+  return dated.reduce((latest, c) => ((c.year ?? 0) > (latest.year ?? 0) ? c : latest))
+}
+
+/** A sheet called 禾丰镇, or with such a title, is that unit's. */
+function wholeSheetOf(lines: readonly string[], find: Finder, { place }: ReadingsWorld): { text: string; id: string | null } | null {
+  const named = lines.flatMap((line, at) => {
+    const text = readPeriod(line).rest
+    return at === 0 && isTerritory(text) ? [text] : (territoryIn(text, place) ?? [])
+  })
+  const known = named.map(text => ({ text, id: find(text).id })).sort((a, b) => Number(a.id === null) - Number(b.id === null))
+  return known[0] ?? null
 }
 
 /** What was said last of each of the column's parts. */
@@ -203,11 +246,14 @@ const meant = (labels: readonly Label[], find: Finder): string | null =>
   labels.flatMap(l => (l.name === '' ? [] : (find(l.name).id ?? [])))[0] ?? null
 
 /** 合计 and 总计 may be the whole or only the sum of what is listed: never taken unasked. */
-export const isTotal = (text: string): boolean => /^(?:合计|总计|小计|合 计|总 计|全部合计|累计)$/.test(text.normalize('NFKC').trim())
+export const isTotal = (text: string): boolean => /^(?:.{0,6}小计|合计|总计|全部合计|累计)$/.test(text.normalize('NFKC').replace(/\s/g, ''))
+
+/** 表1 · 附表二： */
+const NUMBERED = /^附?表(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-.]\d{1,2})?[:：、.]?/
 
 /** 各乡镇固定资产投资完成情况表 → 固定资产投资 */
 function subjectOf(title: string, find: Finder): { id: string | null; maybe: string[] }[] {
-  const subject = bareName(title)
+  const subject = bareName(bareName(title).replace(NUMBERED, ''))
     .replace(/^.{0,8}?各(?:乡镇街道|乡镇|镇街|县区|单位|部门|镇|乡)?(?:\(.*?\))?/, '')
     .replace(
       /(?:完成|主要|分乡镇|分单位|推进)?(?:情况|进度|进展)?(?:统计|汇总|通报|一览|分解|调度|监测)?(?:月报|快报|台账)?表?(?:\(.*\))?$/,

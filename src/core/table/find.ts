@@ -20,8 +20,8 @@ export interface Table {
 const MOST_HEADS = 4
 /** 单位：万元 · 填报单位：县统计局 stand above a header; 其中：工业 stands in it. */
 const STATEMENT = /^(?!其中)[^:：]{1,10}[:：]\s*\S/
-/** 注：本表为快报数 · 说明 stand below. */
-const BELOW = /^(?:注|备注|说明|附注)\s*[:：\d]/
+/** 注：本表为快报数 · 说明 · 制表：统计局 stand below. */
+const BELOW = /^(?:注|备注|说明|附注|(?:数据|资料)来源|制表|填表|审核|联系)[^:：]{0,3}\s*[:：\d]/
 
 export function findTables(grid: Grid, recognises: Recognises): Table[] {
   const cells = spread(grid)
@@ -66,6 +66,12 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
     )
   }
 
+  /** 二、工业 · 表2 固定资产投资 | 单位：亿元 */
+  const isLone = (row: number): boolean => {
+    const texts = distinct(row)
+    return figures[row] === 0 && (texts.length === 1 || (texts.length <= 3 && texts.some(text => STATEMENT.test(text))))
+  }
+
   const tables: Table[] = []
   let above: string[] = []
   let open: Table | null = null
@@ -78,12 +84,15 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
     if (isHead(row, open !== null && open.body.length > 0) && !(open && open.body.length === 0)) {
       const heads = [row]
       while (heads.length < MOST_HEADS && row + 1 < cells.length && continues(row + 1)) heads.push(++row)
-      // The lines right above a second table are its titles, no sections of the first.
-      above.push(...alone)
-      alone = []
-      open = { above, heads, body: [], columns: columnsOf(heads), at: cellName(heads[0]!, firstOf(heads[0]!)) }
+      // The lines right above a second table are its title, no sections of the first.
+      if (open) above = alone.filter(text => !BELOW.test(text))
+      const columns = columnsOf(heads)
+      // A header printed again goes on with the table above.
+      if (above.length === 0 && open && headOf(open.columns) === headOf(columns)) above = open.above
+      open = { above, heads, body: [], columns, at: cellName(heads[0]!, firstOf(heads[0]!)) }
       tables.push(open)
       above = []
+      alone = []
       section = ''
       continue
     }
@@ -93,10 +102,9 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
       above = []
     }
     if (!open) above.push(...texts)
-    else if (texts.length === 1 && figures[row] === 0) {
-      if (BELOW.test(texts[0]!)) continue
-      section = texts[0]!
-      alone.push(section)
+    else if (isLone(row)) {
+      alone.push(...texts)
+      if (texts.length === 1 && !BELOW.test(texts[0]!) && !STATEMENT.test(texts[0]!)) section = texts[0]!
     } else {
       open.body.push({ row, section })
       alone = []
@@ -134,6 +142,8 @@ function yearsAcross(texts: string[], inBody: boolean): number {
   const step = (years[1] ?? 0) - (years[0] ?? 0)
   return Math.abs(step) === 1 && years.every((year, at) => at === 0 || year - years[at - 1]! === step) ? years.length : 0
 }
+
+const headOf = (columns: Table['columns']): string => columns.map(({ parts }) => parts.join('/')).join('|')
 
 /** Numbers that are figures: not a row of months 1, 2, 3 … or of years. */
 function figuresIn(texts: string[]): number {

@@ -14,6 +14,9 @@ export interface Grid {
   /** Words of a merged cell stand in its first cell only. */
   rows: readonly (readonly string[])[]
   merged: readonly Merge[]
+  /** From 0; people do not see them. */
+  hiddenRows?: readonly number[]
+  hiddenColumns?: readonly number[]
 }
 
 /** Of 0: A, of 26: AA. */

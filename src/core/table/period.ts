@@ -20,6 +20,9 @@ const PATTERNS: readonly (readonly [RegExp, (found: RegExpExecArray) => Partial<
     /(?<!\d)(20\d\d)(?:[-/.](1[0-2]|0?[1-9])|(1[0-2]|0[1-9]))(?:[-/.]\d{1,2})?(?!\d)/,
     f => ({ year: Number(f[1]), month: Number(f[2] ?? f[3]) }),
   ],
+  // 26年9月
+  [/(?<!\d)(2\d)年(?=1?\d(?:月|[-—–~至]))/, f => ({ year: 2000 + Number(f[1]) })],
+  [new RegExp(`[前头]${N}个?月`), f => ({ month: Number(f[1]), span: 'cumulative' })],
   [new RegExp(`1${TO}${N}月份?`), f => ({ month: Number(f[1]), span: 'cumulative' })],
   [/前三季度|(?:1|第?一)[-—–~～至到](?:3|三)季度/, () => ({ month: 9, span: 'cumulative' })],
   [/上半年/, () => ({ month: 6, span: 'cumulative' })],
@@ -55,7 +58,7 @@ const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, y => [...y].map(c => Math.max(0, DIGITS.indexOf(c))).join(''))
-    .replace(/(十[一二]?|[一二三四五六七八九])(?=月(?!份额|季))/g, m => FIGURES[m]!)
+    .replace(/(十[一二]?|[一二三四五六七八九])(?=个?月(?!份额|季))/g, m => FIGURES[m]!)
     .replace(/一(?=\s*(?:至|到|-|—)\s*(?:1[0-2]|[1-9])月)/g, '1')
 
 export function readPeriod(text: string): Period {

@@ -2761,6 +2761,7 @@ export const en: Same<typeof zh> = {
       'by-hand': 'the column was left out by hand',
       outside: 'outside any table',
       'table-left': 'the table was left out by hand',
+      hidden: 'in hidden rows or columns (a filter, perhaps); unhide them and import again',
     },
     same: '{{n}} are the same and not written again',
     reading: 'How the columns are read',

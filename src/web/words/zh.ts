@@ -2707,6 +2707,7 @@ export const zh = {
       'by-hand': '已选择不收这一列',
       outside: '不在表格里',
       'table-left': '已选择不收这张表',
+      hidden: '所在行或列被隐藏（可能是筛选），取消隐藏后再导入就会读入',
     },
     same: '相同 {{n}} 个，不再写入',
     reading: '各列怎样读',
