@@ -15,6 +15,13 @@ export interface SeriesStood {
   lastYear: (number | null)[]
   /** Of the indicators that it is made of, by the data of a month. */
   parts(month: number): Promise<SeriesView['parts']>
+  /** What it was called and judged by then; of now there is nothing to say. */
+  called?: Called
+}
+
+export interface Called {
+  indicator: Partial<SeriesView['indicator']>
+  unit: string | null
 }
 
 interface Row {
@@ -77,12 +84,13 @@ export async function getSeries(tx: Tx, id: string, asked: SeriesQuery, today: D
     const own = stood.months.get(at + 1)
     return own?.fresh ? own.standing.value : null
   })
-  const series = { indicator, year, target: holding('target'), values, lastYear: stood.lastYear }
+  const judged = { ...indicator, ...stood.called?.indicator }
+  const series = { indicator: judged, year, target: holding('target'), values, lastYear: stood.lastYear }
   const pledge = holding('commitment')
   return {
-    indicator,
+    indicator: judged,
     unitId,
-    unit: unit?.name ?? null,
+    unit: stood.called?.unit ?? unit?.name ?? null,
     year,
     asOf: asOf ?? null,
     targets: targets.filter(t => t.kind === 'target').map(targetView),

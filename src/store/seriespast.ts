@@ -18,10 +18,15 @@ export async function stoodAsOf(tx: Tx, indicatorId: string, unitId: string, yea
   const seen = (standing: Standing) => knownWhole(tx.context, own, unitId, standing.summed)
   const viewOf = ({ fresh: _, ...standing }: Standing): StandingView => ({ unitId, indicatorId, ...standing })
   const months = [...(book.standings(indicatorId, unitId, year) ?? [])].filter(([, standing]) => seen(standing))
+  const { name, kind, direction, basis, frequency, unit, decimals, combine } = own
   const parts = family.filter(i => i.parentId === indicatorId && !i.retired)
   return {
     months: new Map(months.map(([month, standing]) => [month, { fresh: standing.fresh, standing: viewOf(standing) }])),
     lastYear: book.values(indicatorId, unitId, year - 1),
+    called: {
+      indicator: { name, kind, direction, basis, frequency, unit, decimals, combine },
+      unit: units.find(u => u.id === unitId)?.name ?? null,
+    },
     parts: async month =>
       parts.map(({ id, name, weight }): SeriesView['parts'][number] => ({
         indicatorId: id,

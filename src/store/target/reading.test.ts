@@ -308,6 +308,10 @@ describe('the board of an earlier day', () => {
     // 县人民政府 has no target of its own: what stands below it is seen in the row of the whole only.
     expect(shownBy(then, id, WHOLE)).toMatchObject({ value: 50 })
     expect((await seriesOf(id, { asOf: '2026-06-15', month: 5 }))!.standing).toMatchObject({ awaited: null, summed: true })
+    const series = (await seriesOf(id, { unit: second, asOf: '2026-06-15' }))!
+    expect([series.unit, series.indicator.name, series.indicator.frequency]).toEqual(['松岗镇', name, 'month'])
+    const today = (await seriesOf(id, { unit: second, asOf: '2026-07-01' }))!
+    expect([today.unit, today.indicator.name, today.indicator.frequency]).toEqual(['松岗街道', '改了名', 'quarter'])
     ok(await act(db, clerk, { kind: 'unit', id: second }, { command: 'change', unit: { name: '松岗镇', parentId: hall } }))
   })
 
