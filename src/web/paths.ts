@@ -10,6 +10,13 @@ const query = (values: Record<string, string | undefined>): string => {
   return given.length ? `?${new URLSearchParams(given)}` : ''
 }
 
+interface SeriesAt {
+  unit?: string
+  year?: number
+  month?: number | null
+  asOf?: string | null
+}
+
 export const page = {
   overview: '/',
   todo: '/todo',
@@ -38,8 +45,9 @@ export const page = {
   fill: (filters: Record<string, string | undefined> = {}) => `/indicators/fill${query(filters)}`,
   importReadings: '/indicators/import',
   /** Without a unit: the jurisdiction's own. */
-  series: (id: string, { unit, year, asOf }: { unit?: string; year?: number; asOf?: string | null } = {}) =>
-    `/indicators/${id}${query({ unit, year: year === undefined ? undefined : String(year), asOf: asOf ?? undefined })}`,
+  /** Without a month: by its newest data. */
+  series: (id: string, { unit, year, month, asOf }: SeriesAt = {}) =>
+    `/indicators/${id}${query({ unit, year: year?.toString(), month: month?.toString(), asOf: asOf ?? undefined })}`,
   /** One indicator among peers; the filters are those of the API. */
   benchmark: (filters: Record<string, string | undefined> = {}) => `/benchmark${query(filters)}`,
   /** Peers and their figures; with a document, what it tells of other places. */

@@ -13,7 +13,7 @@ import { dueOf, sayStanding } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
 import { Anchored } from './Anchored.tsx'
 import { Facts } from './Facts.tsx'
-import type { Cell } from './filters.ts'
+import { type Cell, seriesAt } from './filters.ts'
 import { Pledged } from './Pledged.tsx'
 
 interface Props {
@@ -53,11 +53,19 @@ export function CellPanel({ board, cell, from, onClose }: Props) {
               <Reporter reading={view.readings.find(r => r.month === view.standing?.month && !r.withdrawn) ?? null} />
             </Reported>
             {view.indicator.source && <SourceStrip source={view.indicator.source} />}
+            {view.item && (
+              <p>
+                {t('board.item')}
+                <Go to={page.item(view.item.id)} lang="zh-CN">
+                  {view.item.number} {view.item.title}
+                </Go>
+              </p>
+            )}
           </>
         )}
       </Load>
       <p className="cell-go">
-        <Go className="button soft" to={page.series(cell.indicatorId, { unit: cell.unitId, year: board.year, asOf: board.asOf })}>
+        <Go className="button soft" to={page.series(cell.indicatorId, { unit: cell.unitId, ...seriesAt(board) })}>
           {t('board.openSeries')}
         </Go>
       </p>

@@ -7,6 +7,7 @@ import { Stand } from '../parts/Stand.tsx'
 import { page } from '../paths.ts'
 import { sayKept, sayPromise } from '../words/pledge.ts'
 import { useWords } from '../words/words.ts'
+import { seriesAt } from './filters.ts'
 
 type Pledges = Board['commitments']
 
@@ -65,7 +66,7 @@ function PledgeTable({ board, pledges, own }: { board: Board; pledges: Pledges; 
           {rows.map(c => {
             const of = indicators.get(c.indicatorId)
             if (!of) return null
-            const to = page.series(c.indicatorId, { unit: c.unitId, year: board.year, asOf: board.asOf })
+            const to = page.series(c.indicatorId, { unit: c.unitId, ...seriesAt(board) })
             return (
               <tr key={`${c.unitId}${c.indicatorId}`}>
                 {!own && (

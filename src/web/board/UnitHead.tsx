@@ -1,5 +1,4 @@
 // The head of a unit's row: its name, how many stand how, the ribbons it earned, and what it pledged; praise is gold with words, never an alarm's red.
-import type { FocusEventHandler } from 'react'
 import type { CommitmentView } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { HONOURS } from '../../core/verdict.ts'
@@ -10,12 +9,10 @@ import type { Row } from './filters.ts'
 interface Props {
   row: Row
   pledges: CommitmentView[]
-  tabIndex: number
-  onFocus: FocusEventHandler
   onOpen: (from: HTMLElement) => void
 }
 
-export function UnitHead({ row, pledges, tabIndex, onFocus, onOpen }: Props) {
+export function UnitHead({ row, pledges, onOpen }: Props) {
   const { t } = useWords()
   return (
     <button
@@ -23,8 +20,7 @@ export function UnitHead({ row, pledges, tabIndex, onFocus, onOpen }: Props) {
       className="heat-head"
       aria-haspopup="dialog"
       title={t('board.openUnit')}
-      tabIndex={tabIndex}
-      onFocus={onFocus}
+      tabIndex={-1}
       onClick={e => onOpen(e.currentTarget)}
     >
       <span className="heat-unit" lang="zh-CN">

@@ -9,7 +9,7 @@ import { page } from '../paths.ts'
 import { boardQuery } from '../query.ts'
 import { useWords } from '../words/words.ts'
 import { Anchored } from './Anchored.tsx'
-import { type BoardFilters, boardQueryOf, type Row } from './filters.ts'
+import { type BoardFilters, boardQueryOf, type Row, seriesAt } from './filters.ts'
 import { Honours } from './Honours.tsx'
 import { Pledged } from './Pledged.tsx'
 import { Counts } from './UnitHead.tsx'
@@ -51,7 +51,7 @@ export function UnitPanel({ board, row, filters, from, onClose }: Props) {
             return (
               <li key={c.indicatorId}>
                 <p>
-                  <Go to={page.series(c.indicatorId, { unit: c.unitId, year: board.year, asOf: board.asOf })}>{of.name}</Go>
+                  <Go to={page.series(c.indicatorId, { unit: c.unitId, ...seriesAt(board) })}>{of.name}</Go>
                 </p>
                 <p>
                   <Pledged commitment={c} indicator={of} />

@@ -10,6 +10,13 @@ export const listOf = (filters: BoardFilters, name: 'topic' | 'unit'): string[] 
 export const boardQueryOf = ({ sort: _, dir: __, shared: ___, ...rest }: BoardFilters): Record<string, string> =>
   Object.fromEntries(Object.entries(rest).filter((e): e is [string, string] => Boolean(e[1])))
 
+/** Where a series of this board is opened: by the data of its month, unless that is the newest. */
+export const seriesAt = ({ year, month, months, asOf }: Pick<Board, 'year' | 'month' | 'months' | 'asOf'>) => ({
+  year,
+  month: month === (months.at(-1) ?? null) ? null : month,
+  asOf,
+})
+
 /** A cell that knows where it stands. */
 export type Cell = BoardCell & { unitId: string; indicatorId: string }
 /** By unit and indicator; a unit without a target has none. */

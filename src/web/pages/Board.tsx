@@ -105,6 +105,8 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
   const narrow = useNarrow()
   const [opened, setOpened] = useState<{ cell: Cell | null; row: Row | null; from: HTMLElement } | null>(null)
   const close = useCallback(() => setOpened(null), [])
+  const onOpen = useCallback((cell: Cell, from: HTMLElement) => setOpened({ cell, row: null, from }), [])
+  const onUnit = useCallback((row: Row, from: HTMLElement) => setOpened({ cell: null, row, from }), [])
   const cells = useMemo(() => cellsOf(board), [board])
   const rows = useMemo(() => sortRows(board.rows, cells, filters), [board, cells, filters])
   const columns = useMemo(() => columnsOf(board, filters), [board, filters])
@@ -127,8 +129,6 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
         }
       />
     )
-  const onOpen = (cell: Cell, from: HTMLElement) => setOpened({ cell, row: null, from })
-  const onUnit = (row: Row, from: HTMLElement) => setOpened({ cell: null, row, from })
   const both = { rows, columns, cells, pledges: board.commitments, onOpen, onUnit }
   return (
     <>

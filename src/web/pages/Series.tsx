@@ -20,7 +20,7 @@ import { othersOf } from '../series/others.ts'
 import { Commitments, Readings, Targets } from '../series/Revisions.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box } from '../ui/Notice.tsx'
-import { formatDay } from '../words/day.ts'
+import { formatDay, formatPeriod } from '../words/day.ts'
 import { formatFigure } from '../words/figure.ts'
 import { dueOf, sayStanding } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
@@ -31,19 +31,21 @@ import '../style/series.css'
 export function Series() {
   const { t } = useWords()
   const { id } = useParams({ strict: false }) as { id: string }
-  const search = useSearch({ strict: false }) as { unit?: string; year?: string; asOf?: string }
+  const search = useSearch({ strict: false }) as { unit?: string; year?: string; month?: string; asOf?: string }
   const { today } = useSession()
   const unit = search.unit ?? WHOLE
   const year = Number(search.year ?? today.slice(0, 4))
-  const query = useQuery(seriesQuery(id, { unit, year, asOf: search.asOf }))
+  const month = search.month ? Number(search.month) : null
+  const query = useQuery(seriesQuery(id, { unit, year, month, asOf: search.asOf }))
   return (
     <Load query={query} lines={12} title={t('series.title')}>
-      {view => <One view={view} />}
+      {view => <One view={view} month={month} />}
     </Load>
   )
 }
 
-function One({ view }: { view: SeriesView }) {
+/** `month`: whose data are told of, when it is not the newest. */
+function One({ view, month }: { view: SeriesView; month: number | null }) {
   const { t, lang } = useWords()
   const may = useMay()
   const go = useNavigate()
@@ -52,9 +54,9 @@ function One({ view }: { view: SeriesView }) {
   const unit = view.unit ?? jurisdiction.name
   const name = `${unit}${indicator.name}`
   const others = useOthers(view)
-  const last = newestOf(view) ?? view.standings.at(-1) ?? null
-  const to = (more: { unit?: string; year?: number; asOf?: null }) =>
-    page.series(indicator.id, { unit: view.unitId, year: view.year, asOf: view.asOf, ...more })
+  const last = month ? view.standing : (newestOf(view) ?? view.standings.at(-1) ?? null)
+  const to = (more: { unit?: string; year?: number; month?: null; asOf?: null }) =>
+    page.series(indicator.id, { unit: view.unitId, year: view.year, month, asOf: view.asOf, ...more })
   const years = [...new Set([Number(today.slice(0, 4)) + 1, ...[0, 1, 2, 3].map(n => Number(today.slice(0, 4)) - n), view.year])].sort(
     (a, b) => b - a,
   )
@@ -76,7 +78,7 @@ function One({ view }: { view: SeriesView }) {
       <BoardTabs />
       <div className="board-tools no-print">
         <Field label={t('board.year')}>
-          <select value={view.year} onChange={e => void go({ href: to({ year: Number(e.target.value) }) })}>
+          <select value={view.year} onChange={e => void go({ href: to({ year: Number(e.target.value), month: null }) })}>
             {years.map(y => (
               <option key={y} value={y}>
                 {y}
@@ -101,6 +103,18 @@ function One({ view }: { view: SeriesView }) {
           </Field>
         )}
       </div>
+      {month && (
+        <Box
+          kind="info"
+          action={
+            <Go className="button plain no-print" to={to({ month: null })}>
+              {t('series.newestData')}
+            </Go>
+          }
+        >
+          {t('series.ofMonth', { month: formatPeriod(`${view.year}-${String(month).padStart(2, '0')}`, lang) })}
+        </Box>
+      )}
       {view.asOf && (
         <Box
           kind="info"
@@ -134,7 +148,7 @@ function One({ view }: { view: SeriesView }) {
       </div>
       <div className="series">
         <div>
-          <Charts view={view} name={name} others={view.asOf ? [] : others.filter(o => o.unitId !== WHOLE)} />
+          <Charts view={view} name={name} last={last} others={view.asOf ? [] : others.filter(o => o.unitId !== WHOLE)} />
         </div>
         <div>
           {last && (
@@ -159,7 +173,7 @@ function One({ view }: { view: SeriesView }) {
               <ul className="rows">
                 {view.parts.map(p => (
                   <li key={p.indicatorId}>
-                    <Go to={page.series(p.indicatorId, { unit: view.unitId, year: view.year, asOf: view.asOf })}>{p.name}</Go>{' '}
+                    <Go to={page.series(p.indicatorId, { unit: view.unitId, year: view.year, month, asOf: view.asOf })}>{p.name}</Go>{' '}
                     {p.value === null ? '—' : formatFigure(p.value, indicator.decimals, lang)}
                     {indicator.combine === 'weighted' && <span className="muted"> × {p.weight}</span>}
                   </li>

@@ -1,5 +1,5 @@
 // The charts of one series: the year with its plan, how far to the goals, and the other units side by side.
-import type { SeriesView } from '../../core/contract/indicator.ts'
+import type { SeriesView, StandingView } from '../../core/contract/indicator.ts'
 import { bullet } from '../chart/bullet.ts'
 import { Chart } from '../chart/Chart.tsx'
 import { lineWithPlan } from '../chart/lineWithPlan.ts'
@@ -7,17 +7,24 @@ import { smallMultiples } from '../chart/smallMultiples.ts'
 import { formatPeriod } from '../words/day.ts'
 import { sayTitle } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
-import { bulletsOf, type Named, newestOf, panelsOf, yearLines } from './charts.ts'
+import { bulletsOf, type Named, panelsOf, yearLines } from './charts.ts'
 
-export function Charts({ view, name, others }: { view: SeriesView; name: string; others: Named[] }) {
+interface Props {
+  view: SeriesView
+  name: string
+  others: Named[]
+  /** The standing that the page tells of. */
+  last: StandingView | null
+}
+
+export function Charts({ view, name, others, last }: Props) {
   const { t, lang } = useWords()
-  const last = newestOf(view)
-  const of = JSON.stringify([view.values, view.plan, view.lastYear, view.commitments, others])
+  const of = JSON.stringify([last?.month, view.values, view.plan, view.lastYear, view.commitments, others])
   const source = t('chart.source', {
     unit: view.indicator.sourceUnit ?? t('say.unknown'),
     month: last?.month ? formatPeriod(`${view.year}-${String(last.month).padStart(2, '0')}`, lang) : t('chart.noData'),
   })
-  const goals = bulletsOf(t, lang, view)
+  const goals = bulletsOf(t, lang, view, last)
   const behind = others.filter(o => o.stood.verdict === 'behind').length
   if (view.indicator.kind === 'milestone') return null
   return (

@@ -56,8 +56,7 @@ export function yearLines(t: T, lang: Lang, view: Yearly, month: number | null):
 }
 
 /** The target of the year and each commitment, the same value against all of them. */
-export function bulletsOf(t: T, lang: Lang, view: SeriesView): Bullets | null {
-  const last = newestOf(view)
+export function bulletsOf(t: T, lang: Lang, view: SeriesView, last: StandingView | null): Bullets | null {
   if (!last || last.value === null || last.target === null || view.indicator.kind === 'growth') return null
   const plan = last.month === null ? null : (view.plan[last.month - 1] ?? null)
   const verdict = sayVerdict(t, view.indicator, last)

@@ -2380,6 +2380,7 @@ export const en: Same<typeof zh> = {
     caption: 'How each unit stands in each indicator',
     unit: 'Unit',
     sort: 'Sort by {{column}}',
+    sortBehind: 'Sort by how many are behind time',
     cell: '{{unit}} {{indicator}}: {{verdict}}',
     noTargets: 'no targets set',
     honours: 'Strong first quarter, double half, all year, all round',
@@ -2395,15 +2396,18 @@ export const en: Same<typeof zh> = {
     missingNames: '{{n}} in the way: {{names}}',
     missingOf: '{{n}} missing for: {{honour}}',
     openSeries: 'See the series and its sources',
+    item: 'Carried out by: ',
+    paper: 'Paper',
+    printOn: 'Print on {{paper}}, landscape',
     legend: 'Legend',
     shade: {
       green: 'on pace, reached, or less than {{yellow}} points behind time',
-      yellow: '{{yellow}} to {{red}} points behind time; growth below its target',
-      red: 'more than {{red}} points behind time; growth more than {{growth}} points below; more than {{limit}}% past a line; overdue',
+      yellow: '{{yellow}} to {{red}} points behind time; growth below its target; past a line; not done at the year’s end',
+      red: 'more than {{red}} points behind time; growth more than {{growth}} points below; more than {{limit}}% past a line; a year’s limit used up; overdue',
       grey: 'not computable: open the cell to see what is missing',
     },
     legendNote:
-      'The upper line of a cell is its pace in percentage points, the lower its value. Time is that of the data’s month, not of today.',
+      'The upper line of a cell is its pace in percentage points, the lower its value. Time is that of the data’s month, not of today. On the keyboard: arrows, Home, End and the page keys move between cells, Enter opens one.',
     below: 'The places below, each as a whole',
     belowStays:
       'Only figures of the whole of {{place}} are seen here; those of its units, who reported them and what asks for them stay in {{place}}.',
@@ -2439,7 +2443,9 @@ export const en: Same<typeof zh> = {
   },
   series: {
     asKnown:
-      'This is the series as it was known on {{day}}: figures, revisions and targets that came later are not in it; names are today’s.',
+      'This is the series as it was known on {{day}}: figures, revisions and targets that came later are not in it; names and rules are those of that day, too.',
+    ofMonth: 'This is by the data of {{month}}; newer data stand in the chart and in the table.',
+    newestData: 'See the newest data',
     title: 'Series',
     lead: 'reported by {{source}} · {{kind}}',
     definition: 'Definition and targets',
