@@ -94,7 +94,7 @@ const fine = (points: number, month: number): Verdict => (points < 0 ? 'behind' 
 const negative = (a: Exact): Exact => ({ n: -sizeOf(a).n, d: a.d })
 
 /** What may be used up and not gone beyond: a ceiling, and an amount of the year that is to fall. */
-export const isCapped = ({ kind, basis, direction }: Series['indicator']): boolean =>
+export const isCapped = ({ kind, basis, direction }: Pick<Series['indicator'], 'kind' | 'basis' | 'direction'>): boolean =>
   kind === 'ceiling' || (kind === 'growth' && basis === 'cumulative' && direction === 'down')
 
 export function given({ indicator, target, values }: Series, month: number) {

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PACE_REASONS, type Series } from './indicator.ts'
+import { BASES, DIRECTIONS, FREQUENCIES, INDICATOR_KINDS, PACE_REASONS, type Series } from './indicator.ts'
 import { judge } from './pace.ts'
 import { paceSentence } from './pacesentence.ts'
 
@@ -36,8 +37,8 @@ describe('the sentence of a standing', () => {
     ],
     [
       say(7.041, 10),
-      '1—10月累计完成7.041亿元，为年度目标10亿元的70.41%，欠序时进度（83.33%）12.92个百分点；余下2个月每月需完成1.48亿元。',
-      'By the end of October 7.041 亿元 is done, 70.41% of the year’s target of 10 亿元, 12.92 points behind time (83.33%); each of the 2 months left must add 1.48 亿元.',
+      '1—10月累计完成7.04亿元，为年度目标10亿元的70.41%，欠序时进度（83.33%）12.92个百分点；余下2个月每月需完成1.48亿元。',
+      'By the end of October 7.04 亿元 is done, 70.41% of the year’s target of 10 亿元, 12.92 points behind time (83.33%); each of the 2 months left must add 1.48 亿元.',
     ],
     [
       say(2.5, 3, { asked: 4 }),
@@ -46,8 +47,8 @@ describe('the sentence of a standing', () => {
     ],
     [
       say(12.564, 10),
-      '1—10月累计完成12.564亿元，为年度目标10亿元的125.64%，已完成全年任务。',
-      'By the end of October 12.564 亿元 is done, 125.64% of the year’s target of 10 亿元: the year’s task is done.',
+      '1—10月累计完成12.56亿元，为年度目标10亿元的125.64%，已完成全年任务。',
+      'By the end of October 12.56 亿元 is done, 125.64% of the year’s target of 10 亿元: the year’s task is done.',
     ],
     [
       say(9.6, 12),
@@ -81,8 +82,8 @@ describe('the sentence of a standing', () => {
     ],
     [
       say(96, 6, { ...level, target: { value: 100, base: 100 } }),
-      '6月末为96亿元，比年度目标100亿元低4%。',
-      'At the end of June it stands at 96 亿元, 4% below the target of 100 亿元.',
+      '6月末为96亿元，比年度目标100亿元低4%；余下6个月每月需再增0.67亿元。',
+      'At the end of June it stands at 96 亿元, 4% below the target of 100 亿元; each of the 6 months left must add 0.67 亿元.',
     ],
     [
       say(118, 12, { ...level, target: { value: 120, base: 100 } }),
@@ -139,6 +140,51 @@ describe('the sentence of a standing', () => {
       '5月末为38微克/立方米，在控制线40微克/立方米以内。',
       'At the end of May it stands at 38 微克/立方米, within the limit of 40 微克/立方米.',
     ],
+    [
+      say(10, 6, { ...cases, target: { value: 10 } }),
+      '1—6月累计10起，为年度控制数10起的100%，快于时间进度（50%）50个百分点；余下6个月不能再增加。',
+      'By the end of June 10 起, 100% of the year’s ceiling of 10 起, 50 points faster than time (50%); nothing may be added in the 6 months left.',
+    ],
+    [
+      say(5.7, 6, { ...air, unit: '%', target: { value: 5.5 } }),
+      '6月末为5.7%，比控制线5.5%高0.2个百分点。',
+      'At the end of June it stands at 5.7%, 0.2 points above the limit of 5.5%.',
+    ],
+    [
+      say(94, 6, { ...level, unit: '%', target: { value: 95, base: 95 } }),
+      '6月末为94%，比年度目标95%低1个百分点；余下6个月每月需再增0.17个百分点。',
+      'At the end of June it stands at 94%, 1 point below the target of 95%; each of the 6 months left must add 0.17 points.',
+    ],
+    [
+      say(94.4, 12, { ...level, unit: '%', target: { value: 95, base: 90 } }),
+      '年末为94.4%，未达到年度目标95%，差0.6个百分点。',
+      'At the year’s end it stands at 94.4%: the target of 95% was missed by 0.6 points.',
+    ],
+    [
+      say(9.99999, 12),
+      '全年完成10亿元，为年度目标10亿元的99.99%，未完成全年任务，差0.00001亿元。',
+      'In the whole year 10 亿元 is done, 99.99% of the year’s target of 10 亿元: the year’s task was missed by 0.00001 亿元.',
+    ],
+    [
+      say(49, 6, { kind: 'growth', direction: 'down', lastYear: { 6: 50, 12: 100 }, target: { value: -5 } }),
+      '1—6月累计完成49亿元，同比下降2%，比目标（−5%）高3个百分点；余下6个月每月不超过7.67亿元。',
+      'By the end of June 49 亿元 is done, down 2% on a year before, 3 points above the target of −5%; each of the 6 months left may add at most 7.67 亿元.',
+    ],
+    [
+      say(6.2, 3, { ...rate, target: null }),
+      '1—3月累计同比增长6.2%，未定年度目标，快慢不可算。',
+      'By the end of March up 6.2% on a year before; no target is set for the year, so its pace cannot be computed.',
+    ],
+    [
+      say(52, 1, { kind: 'growth', lastYear: { 1: 0 } }),
+      '1月52亿元（目标增速10%），上年同期不大于零，增速不可算。',
+      'By the end of January 52 亿元 (target growth 10%); last year’s figure is not above zero, so growth cannot be computed.',
+    ],
+    [
+      say(10, 8, { kind: 'phased', target: { phasing: Array(12).fill(null) } }),
+      '1—8月累计完成10亿元，为年度目标10亿元的100%，已完成全年任务。',
+      'By the end of August 10 亿元 is done, 100% of the year’s target of 10 亿元: the year’s task is done.',
+    ],
     [say(1, 4, plan), '已于4月完成（时限2026年6月30日）。', 'Done in April (due by 2026-06-30).'],
     [say(1, 8, plan), '8月完成，晚于时限（2026年6月30日）。', 'Done in August, after its day (2026-06-30).'],
     [say(null, 7, plan), '应于2026年6月30日前完成，至7月底尚未报告完成。', 'Due by 2026-06-30, and not reported done by the end of July.'],
@@ -148,7 +194,7 @@ describe('the sentence of a standing', () => {
       '1—5月累计4.5亿元，未定年度目标，快慢不可算。',
       'By the end of May 4.5 亿元; no target is set for the year, so its pace cannot be computed.',
     ],
-    [say(null, 5, { frequency: 'half' }), '未到报数时间，快慢暂不可算。', 'No figure is due yet.'],
+    [say(null, 5, { frequency: 'half' }), '年度目标10亿元，未到报数时间，快慢暂不可算。', 'Target 10 亿元; no figure is due yet.'],
     [
       say(119, 6, level),
       '6月末为119亿元，已达到年度目标10亿元。',
@@ -156,12 +202,47 @@ describe('the sentence of a standing', () => {
     ],
     [
       say(5, 6, { ...level }),
-      '6月末为5亿元，缺年初基数，是否达到序时进度不可算。',
-      'At the end of June 5 亿元; where the year began is not given, so its pace cannot be computed.',
+      '6月末为5亿元（年度目标10亿元），缺年初基数，是否达到序时进度不可算。',
+      'At the end of June 5 亿元 (target 10 亿元); where the year began is not given, so its pace cannot be computed.',
     ],
   ])('%#', ([zh, en], chinese, english) => {
     expect(zh).toBe(chinese)
     expect(en).toBe(english)
+  })
+
+  it('is whole in its own language, whatever the figures', () => {
+    const maybe = fc.option(fc.integer({ min: -400, max: 1200 }).map(n => n / 100))
+    const year = fc.array(maybe, { minLength: 12, maxLength: 12 })
+    const indicator = fc.record({
+      kind: fc.constantFrom(...INDICATOR_KINDS),
+      direction: fc.constantFrom(...DIRECTIONS),
+      basis: fc.constantFrom(...BASES),
+      frequency: fc.constantFrom(...FREQUENCIES),
+      decimals: fc.integer({ min: 0, max: 3 }),
+      unit: fc.constantFrom('%', '#'),
+    })
+    const target = fc.record({
+      value: fc.constantFrom(-2, 0, 1, 6.5, 10),
+      base: maybe,
+      phasing: fc.option(year),
+      dueOn: fc.constantFrom(null, '2026-06-30'),
+    })
+    const series = fc.record({ indicator, year: fc.constant(2026), target: fc.option(target), values: year, lastYear: year })
+    fc.assert(
+      fc.property(series, fc.integer({ min: 1, max: 12 }), (s, month) => {
+        const said = { ...judge(s, month), year: 2026, dueOn: s.target?.dueOn ?? null }
+        const [zh, en] = [paceSentence('zh', s.indicator, said), paceSentence('en', s.indicator, said)]
+        expect(zh).toMatch(/^(?:\d|[应已年未本全目])[^A-Za-z]+[^，；（]。$/)
+        expect(en).toMatch(/^[A-Z][ -~’−]+[^,;( ]\.$/)
+        expect(en).not.toMatch(/undefined|NaN|null|Infinity|\d%?e-/)
+        for (const text of [zh, en]) {
+          // No sign before nothing, no figure left out, no per cent beside a unit.
+          expect(text).not.toMatch(/−0(?![.\d])|−0\.0+(?!\d)|--|−−| {2}|，，|为，|的，|%#|# #|低。|高。| ,|\(\)|（）/)
+          expect(text.split('。').length + text.split('. ').length).toBeLessThanOrEqual(3)
+        }
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('writes amounts as it is told to', () => {
@@ -178,13 +259,13 @@ describe('the sentence of a standing', () => {
       ),
       year: 2026,
     }
-    const of = { kind: 'volume', basis: 'cumulative', direction: 'up', unit: '万元' } as const
+    const of = { kind: 'volume', basis: 'cumulative', direction: 'up', unit: '万元', decimals: 0 } as const
     expect(paceSentence('en', of, said)).toContain('123,456 万元')
     expect(paceSentence('en', of, said, value => `CNY ${value / 100} m`)).toContain('CNY 1234.56 m')
   })
 
   it('has words for every reason in both languages', () => {
-    const of = { kind: 'volume', basis: 'cumulative', direction: 'up', unit: '亿元' } as const
+    const of = { kind: 'volume', basis: 'cumulative', direction: 'up', unit: '亿元', decimals: 2 } as const
     const pace = {
       verdict: 'unknown',
       month: null,

@@ -1,17 +1,16 @@
 // One sentence that explains a score with its figures, in Chinese and English, for the page and the document alike. Decides nothing.
 import type { Score, ScoreReason } from './assessment.ts'
 import type { Indicator, PaceReason } from './indicator.ts'
-import { AMOUNT, reasonWords, type SayAmount, type SentenceLang } from './pacesentence.ts'
+import { AMOUNT, reasonWords, type SentenceLang } from './pacesentence.ts'
 
 /** 完成40亿元，序时应为50亿元，完成比例80%，得8分（满分10分）。 */
 export function scoreSentence(
   lang: SentenceLang,
   of: Pick<Indicator, 'kind' | 'unit'> | null,
   score: Pick<Score, 'points' | 'weight' | 'cap' | 'reason' | 'done' | 'scheduled' | 'percent'>,
-  amount: SayAmount = AMOUNT[lang],
 ): string {
   const unit = of?.kind === 'growth' ? '%' : (of?.unit ?? '')
-  const figure = (value: number | null) => (value === null ? '' : amount(value, unit))
+  const figure = (value: number | null) => (value === null ? '' : AMOUNT[lang](value, unit))
   const percent = (value: number) => AMOUNT[lang](value, '%')
   const facts = {
     done: figure(score.done),

@@ -81,6 +81,8 @@ describe('an answer sheet', () => {
     await aim(revenue, WHOLE, 10)
     await aim(funds, WHOLE, 20)
     await aim(energy, WHOLE, 5)
+    const plan = await anIndicator('防汛预案印发', { kind: 'milestone', basis: 'point', unit: '', decimals: 0 })
+    await aim(plan, WHOLE, 1, 'target', '2026-05-31')
     await aim(funds, town, 1, 'commitment', '2026-06-30')
     await tell(revenue, WHOLE, 6, 5.65, '2026-07-12')
     await tell(funds, WHOLE, 6, 6.2, '2026-07-12')
@@ -129,7 +131,9 @@ describe('an answer sheet', () => {
       ['一般公共预算收入', 'on', 6.5, '县财政局'],
       ['招商到位资金', 'behind', -19, '县财政局'],
       ['单位GDP能耗', 'unknown', null, null],
+      ['防汛预案印发', 'behind', null, '县财政局'],
     ])
+    expect(facts.indicators.at(-1)!.sentence).toBe('防汛预案印发：应于2026年5月31日前完成，至6月底尚未报告完成。')
     expect(gongwen.title).toBe('青禾县2026年上半年工作答卷')
   })
 

@@ -65,7 +65,7 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
         verdict: at.verdict,
         points: at.points,
         mismatch: at.mismatch && { reported: at.mismatch.reported, parts: at.mismatch.parts },
-        sentence: `${i.name}：${paceSentence('zh', i, { ...at, year })}`,
+        sentence: `${i.name}：${paceSentence('zh', i, { ...at, year, dueOn: book.figures(i.id, WHOLE, year).target?.dueOn ?? null })}`,
       },
     ]
   })

@@ -1,9 +1,10 @@
 // What else is known of a standing: growth, where the year will end by which method, a total that is not the sum of its parts.
 import type { IndicatorView, StandingView } from '../../core/contract/indicator.ts'
+import { isCapped } from '../../core/pacerule.ts'
 import { formatComputed, formatFigure, formatPoints, withUnit } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
 
-type Measure = Pick<IndicatorView, 'kind' | 'unit' | 'decimals'>
+type Measure = Pick<IndicatorView, 'kind' | 'unit' | 'decimals' | 'basis' | 'direction'>
 
 export function Facts({ standing: s, indicator: i }: { standing: Omit<StandingView, 'unitId' | 'indicatorId'>; indicator: Measure }) {
   const { t, lang } = useWords()
@@ -16,7 +17,7 @@ export function Facts({ standing: s, indicator: i }: { standing: Omit<StandingVi
     const range = low === high ? figure(low) : `${formatFigure(low, i.decimals, lang)} – ${figure(high)}`
     rows.push([t('series.projected'), t('say.aside', { what: range, more: t(`series.method.${method}`) })])
   }
-  if (s.neededPerMonth !== null && s.neededPerMonth > 0 && i.kind !== 'ceiling')
+  if (s.neededPerMonth !== null && s.neededPerMonth > 0 && !isCapped(i))
     rows.push([t('series.needed'), withUnit(formatComputed(s.neededPerMonth, i.decimals, lang), i.unit, lang)])
   if (s.status && s.status !== 'final') rows.push([t('series.status'), t(`reading.${s.status}`)])
   if (s.summed) rows.push([t('series.made'), t('series.summed')])

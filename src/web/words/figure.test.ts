@@ -1,6 +1,6 @@
 // A target is printed as it was set; a figure in its indicator's digits.
 import { expect, test } from 'vitest'
-import { formatFigure, formatTarget, targetUnit } from './figure.ts'
+import { formatComputed, formatFigure, formatTarget, targetUnit } from './figure.ts'
 
 test.each([
   [6.5, 'growth', 0, '6.5'],
@@ -15,4 +15,9 @@ test.each([
 test('the target of a growth is per cent, though its figures are in yuan', () => {
   expect([targetUnit({ kind: 'growth', unit: '元' }), targetUnit({ kind: 'volume', unit: '亿元' })]).toEqual(['%', '亿元'])
   expect(formatFigure(16726.4, 0, 'en')).toBe('16,726')
+})
+
+test('what rounds to nothing has no sign, and the least that is missing is not printed as nothing', () => {
+  expect([formatFigure(-0.001, 2, 'zh'), formatFigure(-0.4, 0, 'en'), formatFigure(-0.006, 2, 'zh')]).toEqual(['0.00', '0', '−0.01'])
+  expect([formatComputed(0.0001, 2, 'zh'), formatComputed(0, 2, 'zh'), formatComputed(-2.126, 2, 'zh')]).toEqual(['0.0001', '0', '−2.13'])
 })

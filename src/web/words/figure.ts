@@ -4,19 +4,19 @@ import type { Lang } from './number.ts'
 
 /** 12.3 with two digits → 12.30. The unit is 亿元 or 万元 already, so nothing is written in 万. */
 export function formatFigure(value: number, decimals: number, lang: Lang): string {
-  const text = new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: lang === 'en',
-  }).format(value)
-  return text.replace(/^-/, '−')
+  return signed(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: lang === 'en' })
 }
 
-/** What was computed, not reported: at least two digits, as far as they say something. */
+/** What was computed, not reported: at least two digits, as far as they say something; of the least that is something its first. */
 export function formatComputed(value: number, decimals: number, lang: Lang): string {
-  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: Math.max(2, decimals), useGrouping: lang === 'en' }).format(value)
-  return text.replace(/^-/, '−')
+  const digits = Math.max(2, decimals)
+  const least = value !== 0 && Math.abs(value) < 0.5 * 10 ** -digits
+  return signed(value, { ...(least ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: digits }), useGrouping: lang === 'en' })
 }
+
+/** What rounds to nothing has no sign. */
+const signed = (value: number, digits: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat('en-US', { ...digits, signDisplay: 'negative' }).format(value).replace(/^-/, '−')
 
 type Aimed = Pick<Indicator, 'kind' | 'unit' | 'decimals'>
 /** What a year's target is told in: of a growth it is per cent, whatever its figures are told in. */
@@ -26,7 +26,7 @@ export const targetUnit = ({ kind, unit }: Pick<Aimed, 'kind' | 'unit'>): string
 export function formatTarget(value: number, { kind, decimals }: Pick<Aimed, 'kind' | 'decimals'>, lang: Lang): string {
   const least = kind === 'growth' ? 0 : decimals
   const digits = { minimumFractionDigits: least, maximumFractionDigits: Math.max(least, 4) }
-  return new Intl.NumberFormat('en-US', { ...digits, useGrouping: lang === 'en' }).format(value).replace(/^-/, '−')
+  return signed(value, { ...digits, useGrouping: lang === 'en' })
 }
 
 /** +3.5, −12.92, 0 */

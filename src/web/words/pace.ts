@@ -1,7 +1,7 @@
 // How one unit stands in one indicator: a title, the few signs of a cell, and core's sentence with the page's figures. Nothing is decided here.
 import type { IndicatorView, SeriesView, StandingView } from '../../core/contract/indicator.ts'
 import { paceSentence } from '../../core/pacesentence.ts'
-import { formatComputed, formatFigure, formatPoints, withUnit } from './figure.ts'
+import { formatComputed, formatFigure, formatPoints, formatTarget, withUnit } from './figure.ts'
 import type { Lang } from './number.ts'
 import type { T } from './words.ts'
 
@@ -41,13 +41,10 @@ export function sayStanding(
   lang: Lang,
   dueOn: string | null = null,
 ): string {
-  const amount = (value: number, unit: string) =>
-    withUnit(
-      value === s.value || value === s.target ? formatFigure(value, m.decimals, lang) : formatComputed(value, m.decimals, lang),
-      unit,
-      lang,
-    )
-  return paceSentence(lang, m, { ...s, year, dueOn }, amount)
+  const print = { told: formatFigure, computed: formatComputed }
+  return paceSentence(lang, m, { ...s, year, dueOn }, (value, unit, what) =>
+    withUnit(what === 'target' ? formatTarget(value, m, lang) : print[what](value, m.decimals, lang), unit, lang),
+  )
 }
 
 /** The few signs of a cell: shape, word, distance. The shape is the light's, but a finished task is ticked. */
