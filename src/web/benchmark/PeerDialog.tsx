@@ -2,11 +2,10 @@
 import { useState } from 'react'
 import type { PeerView } from '../../core/contract/benchmark.ts'
 import { EXEMPLARS, type Exemplar } from '../../core/peer.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { benchmarkChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
@@ -42,19 +41,7 @@ export function PeerDialog({ peer, onClose }: { peer: PeerView | null; onClose: 
     void (peer ? change.send({ params: { id: peer.id }, body: { ...body, retired, version: peer.version } }) : add.send({ body }))
   }
   return (
-    <Dialog
-      title={peer ? t('peers.edit', { name: peer.name }) : t('peers.add')}
-      onClose={onClose}
-      onSubmit={save}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
+    <WriteDialog title={peer ? t('peers.edit', { name: peer.name }) : t('peers.add')} onClose={onClose} onSubmit={save} write={write}>
       <Field label={t('peers.name')} error={wrong('name')}>
         <input maxLength={40} autoComplete="off" value={name} onChange={e => setName(e.target.value)} />
       </Field>
@@ -83,7 +70,6 @@ export function PeerDialog({ peer, onClose }: { peer: PeerView | null; onClose: 
           {t('peers.retire')}
         </label>
       )}
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -2,12 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BenchmarkView } from '../../core/contract/benchmark.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { benchmarkChanged, peersQuery } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
 import { Checks } from '../ui/Checks.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule as sayFault } from '../words/sentence.ts'
@@ -35,19 +34,7 @@ export function RuleDialog({ view, onClose }: { view: BenchmarkView; onClose: ()
     void write.send({ body: { byHand, population: given, peerIds: chosen, version: view.rule.version } })
   }
   return (
-    <Dialog
-      title={t('benchmark.rule.title')}
-      onClose={onClose}
-      onSubmit={save}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
+    <WriteDialog title={t('benchmark.rule.title')} onClose={onClose} onSubmit={save} write={write}>
       <Field label={t('benchmark.rule.population')} hint={t('benchmark.rule.populationHint')} error={wrong && sayFault(t, wrong)}>
         <input inputMode="decimal" autoComplete="off" value={population} onChange={e => setPopulation(e.target.value)} />
       </Field>
@@ -71,7 +58,6 @@ export function RuleDialog({ view, onClose }: { view: BenchmarkView; onClose: ()
           onChange={setChosen}
         />
       )}
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

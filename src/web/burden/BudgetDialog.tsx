@@ -1,11 +1,9 @@
 // How much a unit may be asked in a month: for all units, or for one; said anew from a month on, what held before stays.
 import { useState } from 'react'
 import type { BurdenView } from '../../core/contract/burden.ts'
-import { FaultBox } from '../parts/FaultBox.tsx'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { formatPeriod } from '../words/day.ts'
@@ -30,18 +28,12 @@ export function BudgetDialog({ budgets, month, onClose }: { budgets: BurdenView[
   const value = Number(text)
   const bad = text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 1000
   return (
-    <Dialog
+    <WriteDialog
       title={t('burden.setBudget')}
       onClose={onClose}
       onSubmit={() => !bad && void write.send({ body: { unitId, from, minutes: Math.round(value * 60), why: why.trim() || null } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy} reason={bad ? t('rule.number') : null}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      reason={bad ? t('rule.number') : null}
     >
       <p className="muted">{t('burden.budgetLead')}</p>
       <Field label={t('burden.budgetUnit')} hint={t('burden.budgetUnitHint')}>
@@ -70,7 +62,6 @@ export function BudgetDialog({ budgets, month, onClose }: { budgets: BurdenView[
           ))}
         </ul>
       )}
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -5,11 +5,9 @@ import type { ItemKind } from '../../core/kind.ts'
 import { RELATIONS } from '../../core/relation.ts'
 import { call } from '../api.ts'
 import { ItemPicker, type Picked } from '../kind/ItemPicker.tsx'
-import { FaultBox } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemsChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
@@ -39,18 +37,13 @@ export function AddMember({ campaign, onClose }: { campaign: CampaignView; onClo
     })
   }
   return (
-    <Dialog
+    <WriteDialog
       title={t('campaign.add')}
       onClose={onClose}
       onSubmit={() => void send()}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy} reason={picked ? null : t('related.choose')}>
-            {write.waiting ? t('do.resend') : t('campaign.add')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('campaign.add')}
+      reason={picked ? null : t('related.choose')}
     >
       <Field label={t('related.item')} hint={t('campaign.addHint')}>
         <ItemPicker
@@ -61,7 +54,6 @@ export function AddMember({ campaign, onClose }: { campaign: CampaignView; onClo
           onChange={setPicked}
         />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

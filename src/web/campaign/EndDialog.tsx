@@ -4,12 +4,11 @@ import { useEffect, useState } from 'react'
 import type { CampaignView } from '../../core/contract/campaign.ts'
 import { keep, kept } from '../intent.ts'
 import { ledgersChanged } from '../kind/query.ts'
-import { FaultBox } from '../parts/FaultBox.tsx'
 import { Light } from '../parts/Light.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
@@ -62,24 +61,22 @@ export function EndDialog({ campaign, onClose }: { campaign: CampaignView; onClo
     </>
   )
   return (
-    <Dialog
+    <WriteDialog
       wide
       title={t('campaign.end')}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look="danger" busy={write.busy} reason={unsaid ? t('campaign.unsaid', { n: unsaid }) : null}>
-            {t('campaign.endNow')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
+      write={write}
+      item={campaign}
+      does={t('campaign.endNow')}
+      danger
+      reason={unsaid ? t('campaign.unsaid', { n: unsaid }) : null}
+      action={
+        (write.fault?.code === 'stale-version' || write.fault?.code === 'preview-stale' || write.fault?.code === 'members-open') && (
+          <Button onClick={() => void cache.invalidateQueries({ queryKey: ['campaign', id] }).then(write.clear)}>{t('do.again')}</Button>
+        )
       }
     >
-      <p className="dialog-item">
-        {campaign.number && <span className="muted">{campaign.number} </span>}
-        {campaign.title}
-      </p>
       <p>{t('campaign.endLead', { done: campaign.members.filter(m => m.stand === 'done').length, open: open.length })}</p>
       {open.length > 0 && (
         <>
@@ -114,15 +111,6 @@ export function EndDialog({ campaign, onClose }: { campaign: CampaignView; onClo
         <textarea maxLength={2000} rows={3} value={typed.words} onChange={e => setTyped(old => ({ ...old, words: e.target.value }))} />
       </Field>
       <p className="muted">{t('campaign.endFinal')}</p>
-      <FaultBox
-        fault={write.fault}
-        waiting={write.waiting}
-        action={
-          (write.fault?.code === 'stale-version' || write.fault?.code === 'preview-stale' || write.fault?.code === 'members-open') && (
-            <Button onClick={() => void cache.invalidateQueries({ queryKey: ['campaign', id] }).then(write.clear)}>{t('do.again')}</Button>
-          )
-        }
-      />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -86,7 +86,7 @@ export function Detach({ item, part, onClose }: Props & { part: PartView }) {
       lead={relay ? t('part.recallLead', { unit: part.unit }) : t('part.detachLead', { title: part.title })}
       scope={`detach.${part.id}`}
       send={relay ? t('part.sendRecall') : t('part.sendDetach')}
-      look="danger"
+      danger
       reason={words.trim() ? null : t('part.writeReason')}
       command={() => ({ command: 'detach', id: part.id, words: words.trim() })}
       done={() => t('part.detached')}

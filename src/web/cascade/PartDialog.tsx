@@ -3,11 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { PartsCommand } from '../../core/contract/cascade.ts'
 import type { ItemView } from '../../core/contract/item.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
@@ -20,7 +19,7 @@ interface Props {
   /** The words of the sending button, and why it cannot be pressed yet. */
   send: string
   reason?: string | null
-  look?: 'primary' | 'danger'
+  danger?: boolean
   lead?: string
   command: () => PartsCommand
   done: (answer: ItemView) => string
@@ -30,21 +29,7 @@ interface Props {
   children?: (wrong: (field: string) => string | null) => ReactNode
 }
 
-export function PartDialog({
-  item,
-  title,
-  scope,
-  send,
-  reason,
-  look = 'primary',
-  lead,
-  command,
-  done,
-  onSent,
-  onClose,
-  wide,
-  children,
-}: Props) {
+export function PartDialog({ item, title, scope, send, reason, danger, lead, command, done, onSent, onClose, wide, children }: Props) {
   const { t } = useWords()
   const tell = useTell()
   const cache = useQueryClient()
@@ -64,37 +49,21 @@ export function PartDialog({
     return found && sayRule(t, found.rule)
   }
   return (
-    <Dialog
+    <WriteDialog
       title={title}
       onClose={onClose}
       onSubmit={() => {
         if (!reason) void write.send({ params: { id: item.id }, body: { version: item.version, command: command() } })
       }}
-      {...(wide ? { wide } : {})}
-      foot={
-        <>
-          <Button type="submit" look={look} busy={write.busy} reason={reason}>
-            {write.waiting ? t('do.resend') : send}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      wide={wide}
+      write={write}
+      item={item}
+      does={send}
+      danger={danger}
+      reason={reason}
     >
-      <p className="dialog-item">
-        {item.number && <span className="muted">{item.number} </span>}
-        {item.title}
-      </p>
       {lead && <p className="muted dialog-lead">{lead}</p>}
       {children?.(wrong)}
-      <FaultBox
-        fault={write.fault}
-        waiting={write.waiting}
-        action={
-          write.fault?.code === 'stale-version' && (
-            <Button onClick={() => void cache.invalidateQueries().then(write.clear)}>{t('do.again')}</Button>
-          )
-        }
-      />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { useMay } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
@@ -37,18 +37,12 @@ export function Propose({ item, onClose }: { item: ItemView; onClose: () => void
   }
   const body = { title: title.trim(), dueOn: dueOn || null, measure: measure.trim() || null }
   return (
-    <Dialog
+    <WriteDialog
       title={t('part.propose')}
       onClose={onClose}
       onSubmit={() => void write.send({ params: { id: item.id }, body })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {write.waiting ? t('do.resend') : t('part.sendPropose')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('part.sendPropose')}
     >
       <p className="muted dialog-lead">{t('part.proposeLead')}</p>
       <Field label={t('newItem.name')} error={wrong('title')}>
@@ -60,8 +54,7 @@ export function Propose({ item, onClose }: { item: ItemView; onClose: () => void
       <Field label={t('item.measure')} hint={t('say.optional')} error={wrong('measure')}>
         <input maxLength={300} value={measure} onChange={e => set({ measure: e.target.value })} />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 
@@ -96,25 +89,19 @@ export function AnswerProposal({ item }: { item: ItemView }) {
       </div>
       {!declining && <FaultBox fault={write.fault} waiting={write.waiting} />}
       {declining && (
-        <Dialog
+        <WriteDialog
           title={t('part.decline')}
           onClose={() => setDeclining(false)}
           onSubmit={() => words.trim() && answer({ command: 'decline', words: words.trim() })}
-          foot={
-            <>
-              <Button type="submit" look="primary" busy={write.busy} reason={words.trim() ? null : t('part.writeReason')}>
-                {t('part.decline')}
-              </Button>
-              <Button onClick={() => setDeclining(false)}>{t('do.cancel')}</Button>
-            </>
-          }
+          write={write}
+          does={t('part.decline')}
+          reason={words.trim() ? null : t('part.writeReason')}
         >
           <p className="muted dialog-lead">{t('part.declineLead')}</p>
           <Field label={t('part.reason')}>
             <textarea maxLength={500} value={words} onChange={e => set({ words: e.target.value })} />
           </Field>
-          <FaultBox fault={write.fault} waiting={write.waiting} />
-        </Dialog>
+        </WriteDialog>
       )}
     </>
   )

@@ -3,11 +3,9 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { FrameView, IndicatorView } from '../../core/contract/indicator.ts'
 import { keep, kept } from '../intent.ts'
-import { FaultBox } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { figuresChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
 import { BLANK, draftOf, sentOf } from './draft.ts'
@@ -42,19 +40,13 @@ export function IndicatorDialog({ indicator, others, frames, onDone, onClose }: 
       ? void change.send({ params: { id: indicator.id }, body: { version: indicator.version, ...sentOf(draft), ...more } })
       : void add.send({ body: sentOf(draft) })
   return (
-    <Dialog
+    <WriteDialog
       wide
       title={t(indicator ? 'indicator.change' : 'indicator.add')}
       onClose={onClose}
       onSubmit={() => send()}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy} reason={draft.name.trim() ? null : t('indicator.needName')}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      reason={draft.name.trim() ? null : t('indicator.needName')}
     >
       <IndicatorForm
         value={draft}
@@ -67,7 +59,6 @@ export function IndicatorDialog({ indicator, others, frames, onDone, onClose }: 
         frames={frames}
         source={indicator?.source ?? null}
       />
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

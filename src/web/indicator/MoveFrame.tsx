@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { FrameView, IndicatorView } from '../../core/contract/indicator.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { figuresChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
@@ -40,19 +40,7 @@ export function MoveFrame({ indicator, frames, onMoved, onClose }: Props) {
     else void write.send({ params: { id: indicator.id }, body: { version: indicator.version, frameId } })
   }
   return (
-    <Dialog
-      title={t('indicator.frameMove')}
-      onClose={onClose}
-      onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
+    <WriteDialog title={t('indicator.frameMove')} onClose={onClose} onSubmit={send} write={write}>
       <p className="dialog-item" lang="zh-CN">
         {indicator.name}
       </p>
@@ -66,8 +54,7 @@ export function MoveFrame({ indicator, frames, onMoved, onClose }: Props) {
           ))}
         </select>
       </Field>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

@@ -1,10 +1,8 @@
 // Retiring an indicator, or taking it up again: says what stays and what goes.
 import type { IndicatorView } from '../../core/contract/indicator.ts'
-import { FaultBox } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { figuresChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
 
@@ -20,24 +18,18 @@ export function Retire({ indicator, onClose }: { indicator: IndicatorView; onClo
   })
   const title = t(indicator.retired ? 'indicator.revive' : 'indicator.retire')
   return (
-    <Dialog
+    <WriteDialog
       title={title}
       onClose={onClose}
       onSubmit={() => void write.send({ params: { id: indicator.id }, body: { version: indicator.version, retired: !indicator.retired } })}
-      foot={
-        <>
-          <Button type="submit" look={indicator.retired ? 'primary' : 'danger'} busy={write.busy}>
-            {title}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={title}
+      danger={!indicator.retired}
     >
       <p className="dialog-item" lang="zh-CN">
         {indicator.name}
       </p>
       <p>{t(indicator.retired ? 'indicator.reviveLead' : 'indicator.retireLead')}</p>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -1,11 +1,9 @@
 // Next year's targets from this year's: the same or grown by so many per cent; nothing that stands is overwritten.
 import { useState } from 'react'
-import { FaultBox } from '../parts/FaultBox.tsx'
 import { useSession } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { figuresChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
@@ -28,20 +26,15 @@ export function RollDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog
+    <WriteDialog
       title={t('goal.roll')}
       onClose={onClose}
       onSubmit={() => {
         if (per != null) void write.send({ body: { from: Number(from), growth: per, words: words.trim() || null } })
       }}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy} reason={per == null ? t('goal.wrong.value') : null}>
-            {t('goal.rollDo', { year: Number(from) + 1 })}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('goal.rollDo', { year: Number(from) + 1 })}
+      reason={per == null ? t('goal.wrong.value') : null}
     >
       <p className="muted dialog-lead">{t('goal.rollLead')}</p>
       <Field label={t('goal.rollFrom')}>
@@ -53,7 +46,6 @@ export function RollDialog({ onClose }: { onClose: () => void }) {
       <Field label={t('goal.rollWords')} hint={t('say.optional')}>
         <input maxLength={500} value={words} onChange={e => setWords(e.target.value)} />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

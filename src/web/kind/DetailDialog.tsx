@@ -6,12 +6,11 @@ import type { KindRow } from '../../core/contract/kind.ts'
 import { type Fields, KIND, type LedgerKind, stagesOf } from '../../core/kind.ts'
 import { permissionFor } from '../../core/permission.ts'
 import { keep, kept } from '../intent.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
 import { useMay } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { stageName } from '../words/kind.ts'
@@ -90,23 +89,7 @@ export function DetailDialog({
     return fault && sayRule(t, fault.rule)
   }
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {write.waiting ? t('do.resend') : title}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
-      <p className="dialog-item">
-        {item.number && <span className="muted">{item.number} </span>}
-        {item.title}
-      </p>
+    <WriteDialog title={title} onClose={onClose} onSubmit={send} write={write} item={item} does={title}>
       {moving && (
         <Field label={t('kindPage.to')} hint={t('kindPage.from', { stage: stageName(t, kind, stage) })}>
           <select value={to} onChange={e => setTo(e.target.value)}>
@@ -133,16 +116,7 @@ export function DetailDialog({
       <Field label={t('act.remark')} hint={t(moving ? 'kindPage.remark' : 'say.optional')}>
         <textarea maxLength={4000} value={typed.words} onChange={e => setTyped(old => ({ ...old, words: e.target.value }))} />
       </Field>
-      <FaultBox
-        fault={write.fault}
-        waiting={write.waiting}
-        action={
-          write.fault?.code === 'stale-version' && (
-            <Button onClick={() => void cache.invalidateQueries().then(write.clear)}>{t('do.again')}</Button>
-          )
-        }
-      />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

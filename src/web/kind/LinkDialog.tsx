@@ -4,11 +4,9 @@ import { useState } from 'react'
 import type { ItemView, Relative } from '../../core/contract/item.ts'
 import type { ItemKind } from '../../core/kind.ts'
 import { RELATIONS, type RelationName, relationsOf } from '../../core/relation.ts'
-import { FaultBox } from '../parts/FaultBox.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { relationName } from '../words/kind.ts'
@@ -40,20 +38,15 @@ export function LinkDialog({ item, onClose }: { item: ItemView; onClose: () => v
   const write = useLinking(item, 'link', onClose)
   const without = [item.id, ...item.links.filter(l => l.relation === relation && l.way === 'to').map(l => l.id)]
   return (
-    <Dialog
+    <WriteDialog
       title={t('command.link')}
       onClose={onClose}
       onSubmit={() =>
         to && void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'link', relation, to } } })
       }
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy} reason={to ? null : t('related.choose')}>
-            {write.waiting ? t('do.resend') : t('command.link')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('command.link')}
+      reason={to ? null : t('related.choose')}
     >
       <Field label={t('related.relation')}>
         <select
@@ -79,8 +72,7 @@ export function LinkDialog({ item, onClose }: { item: ItemView; onClose: () => v
           onChange={picked => setTo(picked?.id ?? null)}
         />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 
@@ -89,23 +81,17 @@ export function UnlinkDialog({ item, link, onClose }: { item: ItemView; link: Re
   const write = useLinking(item, 'unlink', onClose)
   const { relation, id: to } = link
   return (
-    <Dialog
+    <WriteDialog
       title={t('command.unlink')}
       onClose={onClose}
       onSubmit={() =>
         void write.send({ params: { id: item.id }, body: { version: item.version, command: { command: 'unlink', relation, to } } })
       }
-      foot={
-        <>
-          <Button type="submit" look="danger" busy={write.busy}>
-            {write.waiting ? t('do.resend') : t('command.unlink')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('command.unlink')}
+      danger
     >
       <p>{t('related.drop', { relation: relationName(t, relation, 'to'), title: link.title })}</p>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

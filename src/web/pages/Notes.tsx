@@ -4,17 +4,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { NOTE_STANDS, type NoteView } from '../../core/contract/note.ts'
 import { keep, kept } from '../intent.ts'
-import { FaultBox } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Light } from '../parts/Light.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { itemsChanged, notesChanged, notesQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
 import { Pages } from '../ui/Pages.tsx'
@@ -154,18 +153,12 @@ export function NoteRead({ id, onClose }: { id: string; onClose: () => void }) {
     },
   })
   return (
-    <Dialog
+    <WriteDialog
       title={t('leaderNote.readTitle')}
       onClose={onClose}
       onSubmit={() => void write.send({ params: { id }, body: { words: words.trim() || null } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('leaderNote.read')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('leaderNote.read')}
     >
       <p className="muted dialog-lead">{t('leaderNote.readLead')}</p>
       <Field label={t('leaderNote.readWords')} hint={t('say.optional')}>
@@ -178,7 +171,6 @@ export function NoteRead({ id, onClose }: { id: string; onClose: () => void }) {
           }}
         />
       </Field>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -6,6 +6,7 @@ import { levelOf } from '../../core/jurisdiction.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { placesQuery } from '../query.ts'
@@ -169,18 +170,12 @@ function Invite({ place, onClose }: { place: Named; onClose: () => void }) {
       </Dialog>
     )
   return (
-    <Dialog
+    <WriteDialog
       title={place.id ? t('place.renewTitle', { name: place.name }) : t('place.invite')}
       onClose={onClose}
       onSubmit={() => void write.send({ body: { id, name } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('place.make')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('place.make')}
     >
       {place.id && <p className="muted dialog-lead">{t('place.renewLead')}</p>}
       <Field label={t('setup.place')} hint={t('place.nameHint')} error={wrong('name')}>
@@ -189,8 +184,7 @@ function Invite({ place, onClose }: { place: Named; onClose: () => void }) {
       <Field label={t('setup.code')} hint={t('place.codeHint')} error={wrong('id')}>
         <input inputMode="numeric" maxLength={9} readOnly={place.id !== ''} value={id} onChange={e => setId(e.target.value.trim())} />
       </Field>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

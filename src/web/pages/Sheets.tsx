@@ -6,18 +6,17 @@ import { SHEET_KINDS, type SheetKind } from '../../core/answersheet.ts'
 import type { SheetDraft } from '../../core/contract/sheet.ts'
 import { address } from '../api.ts'
 import { BoardTabs } from '../parts/BoardTabs.tsx'
-import { FaultBox } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { GongwenPage } from '../parts/GongwenPage.tsx'
 import { Load } from '../parts/Load.tsx'
 import { SheetSources } from '../parts/SheetSources.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay, useSession } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { sheetDraftQuery, sheetsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, Empty } from '../ui/Notice.tsx'
 import { formatDay, formatInstant } from '../words/day.ts'
@@ -139,22 +138,9 @@ function Issue({
     if (!done) again()
   }
   return (
-    <Dialog
-      title={t('sheet.issue')}
-      onClose={onClose}
-      onSubmit={() => void send()}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('sheet.issue')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
+    <WriteDialog title={t('sheet.issue')} onClose={onClose} onSubmit={() => void send()} write={write} does={t('sheet.issue')}>
       <p>{t('sheet.issueAsk', { title: draft.gongwen.title })}</p>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

@@ -5,18 +5,18 @@ import { useState } from 'react'
 import type { SlipView } from '../../core/contract/slip.ts'
 import { address } from '../api.ts'
 import { keep, kept } from '../intent.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { GongwenPage } from '../parts/GongwenPage.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { SlipTag } from '../parts/SlipTag.tsx'
 import { useMay } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { slipQuery, slipsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
@@ -106,18 +106,14 @@ function End({ slip, deed, onClose }: { slip: SlipView; deed: Deed; onClose: () 
     void write.send({ params: { id: slip.id }, body: { command: deed, words: words.trim() } })
   }
   return (
-    <Dialog
+    <WriteDialog
       title={t(`slip.${deed}`)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look={deed === 'settle' ? 'primary' : 'danger'} busy={write.busy}>
-            {t(`slip.${deed}`)}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t(`slip.${deed}`)}
+      danger={deed !== 'settle'}
+      told={rule !== null}
     >
       <p className="muted dialog-lead">{deed === 'settle' ? t('slip.settleLead') : t('slip.withdrawLead', { number: slip.number })}</p>
       <Field label={t('act.reason')} error={missing ? t('rule.required') : rule && sayRule(t, rule.rule)}>
@@ -131,7 +127,6 @@ function End({ slip, deed, onClose }: { slip: SlipView; deed: Deed; onClose: () 
           }}
         />
       </Field>
-      {!rule && <FaultBox fault={write.fault} />}
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -3,17 +3,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { UnitView } from '../../core/contract/unit.ts'
 import { UNIT_KINDS, type UnitKind } from '../../core/types.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay } from '../parts/session.ts'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { unitsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
@@ -153,18 +153,11 @@ function EditUnit({ unit, onClose }: { unit: UnitView | null; onClose: () => voi
     return f && sayRule(t, f.rule)
   }
   return (
-    <Dialog
+    <WriteDialog
       title={unit ? t('system.editUnit', { name: unit.name }) : t('system.addUnit')}
       onClose={onClose}
       onSubmit={save}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
     >
       <Field label={t('system.unitName')} error={wrong('name')}>
         <input maxLength={60} value={name} onChange={e => setName(e.target.value)} />
@@ -187,7 +180,6 @@ function EditUnit({ unit, onClose }: { unit: UnitView | null; onClose: () => voi
       <Field label={t('system.duties')} hint={t('system.dutiesHint')} error={wrong('duties')}>
         <textarea maxLength={2000} value={duties} onChange={e => setDuties(e.target.value)} />
       </Field>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import type { ChannelList } from '../../core/contract/message.ts'
 import { channelsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { faultOf } from './FaultBox.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 import '../style/ledger.css'
 
@@ -85,23 +85,16 @@ function SetAddress({ person, onClose }: { person: ChannelList['people'][number]
   })
   const wrong = faultOf(write.fault, 'address')
   return (
-    <Dialog
+    <WriteDialog
       title={t('channels.setAddress', { name: person.name })}
       onClose={onClose}
       onSubmit={() => void write.send({ params: { id: person.id }, body: { address: address.trim() || null } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      told={wrong !== null}
     >
       <Field label={t('channels.address')} hint={t('channels.addressHint')} error={wrong && sayRule(t, wrong.rule)}>
         <input type="email" maxLength={120} value={address} onChange={e => setAddress(e.target.value)} />
       </Field>
-      {!wrong && <FaultBox fault={write.fault} />}
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -15,8 +15,9 @@ import { Box, useTell } from '../ui/Notice.tsx'
 import { formatInstant } from '../words/day.ts'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { faultOf } from './FaultBox.tsx'
 import { useUnits } from './session.ts'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 import '../style/answer.css'
 
@@ -93,18 +94,13 @@ function Make({ item, onClose }: { item: ItemView; onClose: () => void }) {
   }
   if (made) return <Made made={made} name={forName} onClose={onClose} />
   return (
-    <Dialog
+    <WriteDialog
       title={t('answer.makeTitle')}
       onClose={onClose}
       onSubmit={() => void write.send({ params: { id: item.id }, body: { unitId, forName, forPhone, officePhone, days } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('answer.go')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('answer.go')}
+      told={Boolean(write.fault?.fields.length)}
     >
       <p className="dialog-item">{item.title}</p>
       <Field label={t('answer.unit')}>
@@ -128,8 +124,7 @@ function Make({ item, onClose }: { item: ItemView; onClose: () => void }) {
       <Field label={t('answer.days')} hint={t('answer.daysHint')} error={wrong('days')}>
         <input type="number" min={1} max={LINK_DAYS.most} value={days} onChange={e => setDays(Number(e.target.value))} />
       </Field>
-      {!write.fault?.fields.length && <FaultBox fault={write.fault} />}
-    </Dialog>
+    </WriteDialog>
   )
 }
 
@@ -177,21 +172,15 @@ function Revoke({ link, itemId, onClose }: { link: LinkView; itemId: string; onC
     },
   })
   return (
-    <Dialog
+    <WriteDialog
       title={t('answer.revokeOne', { name: link.forName })}
       onClose={onClose}
       onSubmit={() => void write.send({ params: { id: link.id } })}
-      foot={
-        <>
-          <Button type="submit" look="danger" busy={write.busy}>
-            {t('answer.revokeGo')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('answer.revokeGo')}
+      danger
     >
       <p>{t('answer.revokeLead', { name: link.forName })}</p>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -4,11 +4,10 @@ import { isAdmin } from '../../core/appoint.ts'
 import type { AccountView } from '../../core/contract/account.ts'
 import { ROLES, type Role } from '../../core/types.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { useWords } from '../words/words.ts'
-import { FaultBox } from './FaultBox.tsx'
 import { useSavedAccounts } from './tenures.ts'
 import { UnitPicker } from './UnitPicker.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 export function AppointRoles({ account, onClose }: { account: AccountView; onClose: () => void }) {
@@ -20,20 +19,7 @@ export function AppointRoles({ account, onClose }: { account: AccountView; onClo
   const save = () =>
     void write.send({ params: { id: account.id }, body: { appointments: rows.map(({ role, unitId }) => ({ role, unitId })) } })
   return (
-    <Dialog
-      title={t('system.appointTitle', { name: account.name })}
-      onClose={onClose}
-      onSubmit={save}
-      wide
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
+    <WriteDialog title={t('system.appointTitle', { name: account.name })} onClose={onClose} onSubmit={save} wide write={write}>
       <p className="muted dialog-lead">{t('system.exclusive')}</p>
       {rows.map(r => (
         <div key={r.n} className="role-row">
@@ -68,7 +54,6 @@ export function AppointRoles({ account, onClose }: { account: AccountView; onClo
       <Button onClick={() => setRows([...rows, { role: 'liaison', unitId: null, n: Math.max(0, ...rows.map(r => r.n + 1)) }])}>
         {t('system.addRole')}
       </Button>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

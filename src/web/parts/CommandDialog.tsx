@@ -6,20 +6,19 @@ import { type CommandName, type RecheckResult, WAITING, type Waiting } from '../
 import type { Body } from '../api.ts'
 import { keep, kept } from '../intent.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { type ClockChoice, ClockField, LookFields, ResultField } from './CommandFields.tsx'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { faultOf } from './FaultBox.tsx'
 import { Files } from './Files.tsx'
 import { type ItemFields, ItemForm } from './ItemForm.tsx'
 import { PercentInput } from './PercentInput.tsx'
 import { useMay } from './session.ts'
 import { ValueField } from './ValueField.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 /** Commands with a dialog; accepting is one click, and the stages of a kind have a panel of their own. */
@@ -144,23 +143,14 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
   const byLead = may('item.submit', item)
 
   return (
-    <Dialog
+    <WriteDialog
       title={command === 'report' ? t('act.reportTitle') : t(`command.${command}`)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy || going > 0}>
-            {write.waiting ? t('do.resend') : t(`act.send.${command}`)}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={{ ...write, busy: write.busy || going > 0 }}
+      item={item}
+      does={t(`act.send.${command}`)}
     >
-      <p className="dialog-item">
-        {item.number && <span className="muted">{item.number} </span>}
-        {item.title}
-      </p>
       {command !== 'report' && command !== 'edit' && <p className="muted dialog-lead">{t(`act.lead.${command}`)}</p>}
       {found && !write.busy && !write.fault && <Box kind="info">{t('act.kept')}</Box>}
       {asks.edit && <ItemForm value={edit} onChange={e => set({ edit: e })} fault={write.fault} />}
@@ -232,16 +222,7 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
         </Field>
       )}
       {asks.files && <Files files={typed.files} onChange={changeFiles} onGoing={setGoing} />}
-      <FaultBox
-        fault={write.fault}
-        waiting={write.waiting}
-        action={
-          write.fault?.code === 'stale-version' && (
-            <Button onClick={() => void cache.invalidateQueries().then(write.clear)}>{t('do.again')}</Button>
-          )
-        }
-      />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

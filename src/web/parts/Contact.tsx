@@ -11,6 +11,7 @@ import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { FaultBox, faultOf } from './FaultBox.tsx'
 import { Load } from './Load.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 import '../style/message.css'
 
@@ -134,24 +135,18 @@ function AskAddress({ onClose, onDone }: { onClose: () => void; onDone: (contact
   const write = useWrite('postAddress', { onDone })
   const wrong = faultOf(write.fault, 'address')
   return (
-    <Dialog
+    <WriteDialog
       title={t('contact.set')}
       onClose={onClose}
       onSubmit={() => void write.send({ body: { address: address.trim() } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('contact.send')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('contact.send')}
+      told={wrong !== null}
     >
       <Field label={t('contact.address')} error={wrong && sayRule(t, wrong.rule)}>
         <input type="email" autoComplete="email" maxLength={120} value={address} onChange={e => setAddress(e.target.value)} />
       </Field>
-      {!wrong && <FaultBox fault={write.fault} />}
-    </Dialog>
+    </WriteDialog>
   )
 }
 
@@ -168,25 +163,19 @@ function GiveCode({ address, onClose, onDone }: { address: string; onClose: () =
   })
   const wrong = faultOf(write.fault, 'code')
   return (
-    <Dialog
+    <WriteDialog
       title={t('contact.enter')}
       onClose={onClose}
       onSubmit={() => void write.send({ body: { code: code.trim() } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('contact.confirm')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('contact.confirm')}
+      told={wrong !== null}
     >
       <p>{t('contact.sent', { address })}</p>
       <Field label={t('contact.code')} hint={t('contact.codeHint')} error={wrong && sayRule(t, wrong.rule)}>
         <input inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={e => setCode(e.target.value)} />
       </Field>
-      {!wrong && <FaultBox fault={write.fault} />}
-    </Dialog>
+    </WriteDialog>
   )
 }
 

@@ -2,11 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DocumentView } from '../../core/contract/document.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useWords } from '../words/words.ts'
-import { FaultBox } from './FaultBox.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 export function DeleteDocument({ document, onClose, onDone }: { document: DocumentView; onClose: () => void; onDone: () => void }) {
@@ -22,23 +20,18 @@ export function DeleteDocument({ document, onClose, onDone }: { document: Docume
   })
   const right = typed.trim() === document.title.trim()
   return (
-    <Dialog
+    <WriteDialog
       title={t('document.deleteTitle', { title: document.title })}
       onClose={onClose}
       onSubmit={() => right && void write.send({ params: { id: document.id } })}
-      foot={
-        <>
-          <Button type="submit" look="danger" busy={write.busy} reason={right ? null : t('document.deleteType')}>
-            {t('document.delete')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('document.delete')}
+      danger
+      reason={right ? null : t('document.deleteType')}
     >
       <Field label={t('document.deleteLead', { n: document.drafts.length })} hint={document.title}>
         <input autoComplete="off" value={typed} onChange={e => setTyped(e.target.value)} />
       </Field>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -1,13 +1,12 @@
 // Adding or changing one account, in a dialog: the system administrator's part, which gives no roles.
 import { useState } from 'react'
 import type { AccountView } from '../../core/contract/account.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { faultOf } from './FaultBox.tsx'
 import { useSavedAccounts } from './tenures.ts'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 export function EditAccount({ account, onClose }: { account: AccountView | null; onClose: () => void }) {
@@ -29,18 +28,11 @@ export function EditAccount({ account, onClose }: { account: AccountView | null;
     return f && sayRule(t, f.rule)
   }
   return (
-    <Dialog
+    <WriteDialog
       title={account ? t('system.editAccount', { name: account.name }) : t('system.addAccount')}
       onClose={onClose}
       onSubmit={save}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
     >
       <Field label={t('system.person')} error={wrong('name')}>
         <input maxLength={40} autoComplete="off" value={name} onChange={e => setName(e.target.value)} />
@@ -63,7 +55,6 @@ export function EditAccount({ account, onClose }: { account: AccountView | null;
           {t('system.disable')}
         </label>
       )}
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -1,16 +1,15 @@
 // Handing posts over from one person to another, in one act: which, to whom, from which day; what goes along is said before.
 import { useState } from 'react'
 import type { AccountView } from '../../core/contract/account.ts'
-import { Button } from '../ui/Button.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { faultOf } from './FaultBox.tsx'
 import { useSession, useUnits } from './session.ts'
 import { sayPost, useSavedAccounts } from './tenures.ts'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 interface Props {
@@ -34,19 +33,14 @@ export function Handover({ from, people, onClose }: Props) {
   const reason = chosen.length === 0 ? t('post.choosePost') : !empty && !toId ? t('post.choosePerson') : null
   const wrong = faultOf(write.fault, 'day')
   return (
-    <Dialog
+    <WriteDialog
       title={t('post.handOverTitle', { name: from.name })}
       onClose={onClose}
       onSubmit={() => reason === null && void write.send({ body: { tenureIds: chosen, toId: empty ? null : toId, day } })}
       wide
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy} reason={reason}>
-            {t('post.handOverGo')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('post.handOverGo')}
+      reason={reason}
     >
       <fieldset className="plain-set">
         <legend>{t('post.which')}</legend>
@@ -96,7 +90,6 @@ export function Handover({ from, people, onClose }: Props) {
             ? t('post.goesAlong', { from: from.name, to: to?.name ?? t('post.successor') })
             : t('post.onlyPost')}
       </Box>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }

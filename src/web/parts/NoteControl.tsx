@@ -5,14 +5,13 @@ import { useEffect, useState } from 'react'
 import { NOTE_URGENCIES, type NotePage, type NoteUrgency } from '../../core/note.ts'
 import { keep, kept } from '../intent.ts'
 import { itemsChanged, leadersQuery, notesChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { faultOf } from './FaultBox.tsx'
 import { useSession } from './session.ts'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 import '../style/slip.css'
 
@@ -84,18 +83,12 @@ function NoteDialog({ onClose }: { onClose: () => void }) {
     return f && sayRule(t, f.rule)
   }
   return (
-    <Dialog
+    <WriteDialog
       title={t('leaderNote.title')}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {write.waiting ? t('do.resend') : t(own ? 'leaderNote.send' : 'leaderNote.record')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t(own ? 'leaderNote.send' : 'leaderNote.record')}
     >
       <p className="note-on">
         <span className="muted">{t('leaderNote.on')} </span>
@@ -136,7 +129,6 @@ function NoteDialog({ onClose }: { onClose: () => void }) {
           </label>
         ))}
       </fieldset>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -1,11 +1,9 @@
 // Takes the second step from an account whose telephone is lost; asked once more, since it ends what that person has open.
 import { useState } from 'react'
 import type { AccountView } from '../../core/contract/account.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
-import { FaultBox } from './FaultBox.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 export function ResetSecondStep({ person }: { person: AccountView }) {
@@ -29,22 +27,16 @@ export function ResetSecondStep({ person }: { person: AccountView }) {
         {t('safe.reset')}
       </button>
       {open && (
-        <Dialog
+        <WriteDialog
           title={t('safe.resetTitle', { name: person.name })}
           onClose={() => setOpen(false)}
           onSubmit={() => void write.send({ params: { id: person.id } })}
-          foot={
-            <>
-              <Button type="submit" look="danger" busy={write.busy}>
-                {t('safe.reset')}
-              </Button>
-              <Button onClick={() => setOpen(false)}>{t('do.cancel')}</Button>
-            </>
-          }
+          write={write}
+          does={t('safe.reset')}
+          danger
         >
           <p className="safe-lead">{t('safe.resetLead', { name: person.name })}</p>
-          <FaultBox fault={write.fault} />
-        </Dialog>
+        </WriteDialog>
       )}
     </>
   )

@@ -15,6 +15,7 @@ import { TestBox } from './DeliveryFault.tsx'
 import { FaultBox, faultOf } from './FaultBox.tsx'
 import { useUnits } from './session.ts'
 import { UnitPicker } from './UnitPicker.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 type Asked = { what: 'edit' | 'remove' | 'test'; channel: ChannelView } | { what: 'add' }
@@ -124,18 +125,11 @@ function EditRobot({ channel, onClose }: { channel: ChannelView | null; onClose:
     return f && sayRule(t, f.rule)
   }
   return (
-    <Dialog
+    <WriteDialog
       title={channel ? t('channels.edit', { name: channel.name }) : t('channels.add')}
       onClose={onClose}
       onSubmit={save}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
     >
       {!channel && (
         <Field label={t('channels.robot')}>
@@ -168,8 +162,7 @@ function EditRobot({ channel, onClose }: { channel: ChannelView | null; onClose:
           {t('channels.enabled')}
         </label>
       )}
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

@@ -1,12 +1,10 @@
 // Beginning and ending the second step: the password, the QR code with its recovery codes, the first code that proves that it works.
 import { useEffect, useState } from 'react'
 import type { Answer } from '../api.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
-import { FaultBox } from './FaultBox.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 interface Props {
@@ -31,25 +29,19 @@ export function SecondStep({ on, onClose, onDone }: Props) {
   if (begun) return <Confirm begun={begun} onClose={onClose} onDone={onDone} />
   const write = on ? end : begin
   return (
-    <Dialog
+    <WriteDialog
       title={t(on ? 'safe.secondEnd' : 'safe.secondBegin')}
       onClose={onClose}
       onSubmit={() => void write.send({ body: { password } })}
-      foot={
-        <>
-          <Button type="submit" look={on ? 'danger' : 'primary'} busy={write.busy}>
-            {t(on ? 'safe.secondEnd' : 'safe.next')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t(on ? 'safe.secondEnd' : 'safe.next')}
+      danger={on}
     >
       <p>{t(on ? 'safe.secondEndLead' : 'safe.secondLead')}</p>
       <Field label={t('me.current')}>
         <input type="password" autoComplete="current-password" value={password} onChange={e => setPassword(e.target.value)} />
       </Field>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 
@@ -65,18 +57,12 @@ function Confirm({ begun, onClose, onDone }: { begun: Answer<'beginSecondStep'>;
     },
   })
   return (
-    <Dialog
+    <WriteDialog
       title={t('safe.secondBegin')}
       onClose={onClose}
       onSubmit={() => void write.send({ body: { code: code.replace(/\s/g, '') } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {t('safe.confirm')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('safe.confirm')}
     >
       <p>{t('safe.scan')}</p>
       <QrCode text={begun.uri} />
@@ -94,8 +80,7 @@ function Confirm({ begun, onClose, onDone }: { begun: Answer<'beginSecondStep'>;
       <Field label={t('safe.code')} hint={t('safe.codeHint')}>
         <input inputMode="numeric" autoComplete="one-time-code" maxLength={7} value={code} onChange={e => setCode(e.target.value)} />
       </Field>
-      <FaultBox fault={write.fault} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

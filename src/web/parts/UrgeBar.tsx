@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { formatInstant } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox } from './FaultBox.tsx'
+import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 
 export function UrgeBar({ chosen, onClear }: { chosen: string[]; onClear: () => void }) {
@@ -54,18 +54,12 @@ function Ask({ chosen, onClose, onDone }: { chosen: string[]; onClose: () => voi
     },
   })
   return (
-    <Dialog
+    <WriteDialog
       title={t('urge.title', { n: chosen.length })}
       onClose={onClose}
       onSubmit={() => void write.send({ body: { itemIds: chosen, words: words.trim() || null } })}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {write.waiting ? t('do.resend') : t('urge.send')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('urge.send')}
     >
       <p className="muted dialog-lead">{t('urge.lead')}</p>
       <Field label={t('act.remark')} hint={t('say.optional')}>
@@ -78,8 +72,7 @@ function Ask({ chosen, onClose, onDone }: { chosen: string[]; onClose: () => voi
           }}
         />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }
 

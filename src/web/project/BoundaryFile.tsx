@@ -3,9 +3,9 @@ import { useId, useState } from 'react'
 import { ledgersChanged } from '../kind/query.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { useMay } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
@@ -78,21 +78,14 @@ function Remove({ name, onClose }: { name: string; onClose: () => void }) {
     },
   })
   return (
-    <Dialog
+    <WriteDialog
       title={t('townMap.remove')}
       onClose={onClose}
       onSubmit={() => void remove.send({})}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={remove.busy}>
-            {t('townMap.remove')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={remove}
+      does={t('townMap.remove')}
     >
       <p>{t('townMap.removeAsk', { name })}</p>
-      <FaultBox fault={remove.fault} waiting={remove.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

@@ -7,12 +7,11 @@ import { RATINGS } from '../../core/riskrule.ts'
 import { keep, kept } from '../intent.ts'
 import { FieldInput } from '../kind/FieldInput.tsx'
 import { ledgersChanged } from '../kind/query.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
 import { useSession } from '../parts/session.ts'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
@@ -53,23 +52,7 @@ export function ReviewDialog({ item, onClose }: { item: ItemView; onClose: () =>
     return fault && sayRule(t, fault.rule)
   }
   return (
-    <Dialog
-      title={t('risk.review')}
-      onClose={onClose}
-      onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy}>
-            {write.waiting ? t('do.resend') : t('risk.review')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
-    >
-      <p className="dialog-item">
-        {item.number && <span className="muted">{item.number} </span>}
-        {item.title}
-      </p>
+    <WriteDialog title={t('risk.review')} onClose={onClose} onSubmit={send} write={write} item={item} does={t('risk.review')}>
       {[likelihood, impact].map(field => (
         <FieldInput
           key={field}
@@ -84,7 +67,6 @@ export function ReviewDialog({ item, onClose }: { item: ItemView; onClose: () =>
       <Field label={t('risk.reviewWords')} hint={t('risk.reviewWordsHint')}>
         <textarea required maxLength={4000} value={typed.words} onChange={e => setTyped(old => ({ ...old, words: e.target.value }))} />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

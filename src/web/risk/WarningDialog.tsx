@@ -5,13 +5,12 @@ import type { WarningBody, WarningView } from '../../core/contract/risk.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { RISK_CATEGORIES } from '../../core/kinds/risk.ts'
 import { MOST_PERIODS, WARNING_MEASURES, WARNING_SIDES, type WarningMeasure } from '../../core/warning.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { indicatorsQuery } from '../query.ts'
-import { Button } from '../ui/Button.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { choiceName } from '../words/kind.ts'
@@ -68,18 +67,12 @@ export function WarningDialog({ rule, onClose }: { rule: WarningView | null; onC
   }
   const unset = !draft.indicatorId || draft.threshold.trim() === '' || (whose === 'of' && !draft.unitId)
   return (
-    <Dialog
+    <WriteDialog
       title={t(rule ? 'risk.change1' : 'risk.add')}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <>
-          <Button type="submit" look="primary" busy={write.busy} reason={unset ? t('risk.needs') : null}>
-            {write.waiting ? t('do.resend') : t('do.save')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      reason={unset ? t('risk.needs') : null}
     >
       <Field label={t('risk.indicator')} error={wrong('indicatorId')}>
         <Combobox
@@ -150,7 +143,6 @@ export function WarningDialog({ rule, onClose }: { rule: WarningView | null; onC
       <Field label={t('risk.lead')} hint={t('risk.leadHint')}>
         <UnitPicker value={draft.leadUnitId} onChange={leadUnitId => set({ leadUnitId })} />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }

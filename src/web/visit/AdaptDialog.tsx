@@ -2,12 +2,11 @@
 import { useEffect, useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import { keep, kept } from '../intent.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { faultOf } from '../parts/FaultBox.tsx'
 import { LeadSuggestions } from '../parts/LeadSuggestions.tsx'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
+import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { sayRule } from '../words/sentence.ts'
@@ -39,21 +38,16 @@ export function AdaptDialog({ lesson, onClose }: { lesson: ItemView; onClose: ()
   const { title, leadUnitId, dueOn, measure } = draft
   const reason = !title.trim() ? t('lessonPanel.needTitle') : !leadUnitId ? t('newItem.needLead') : !dueOn ? t('lessonPanel.needDue') : null
   return (
-    <Dialog
+    <WriteDialog
       title={t('lessonPanel.adapt')}
       onClose={onClose}
       onSubmit={() => {
         if (leadUnitId && dueOn && !reason)
           void write.send({ params: { id: lesson.id }, body: { version: lesson.version, title, leadUnitId, dueOn, measure } })
       }}
-      foot={
-        <>
-          <Button look="primary" type="submit" busy={write.busy} reason={reason}>
-            {t('lessonPanel.go')}
-          </Button>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-        </>
-      }
+      write={write}
+      does={t('lessonPanel.go')}
+      reason={reason}
     >
       <p className="field-hint">{t('lessonPanel.from', { title: lesson.title })}</p>
       <Field label={t('lessonPanel.action')} hint={t('lessonPanel.actionHint')} error={wrong('title')}>
@@ -69,7 +63,6 @@ export function AdaptDialog({ lesson, onClose }: { lesson: ItemView; onClose: ()
       <Field label={t('item.measure')} hint={t('say.optional')} error={wrong('measure')}>
         <input maxLength={200} value={measure ?? ''} onChange={e => set({ measure: e.target.value || null })} />
       </Field>
-      <FaultBox fault={write.fault} waiting={write.waiting} />
-    </Dialog>
+    </WriteDialog>
   )
 }
