@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayOf } from '../../core/day.ts'
 import { READING_STATUSES, type ReadingStatus } from '../../core/indicator.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { useWrite } from '../parts/write.ts'
 import { benchmarkChanged, peerFiguresQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,7 +11,6 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { formatFigure } from '../words/figure.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { FigureSource } from './FigureSource.tsx'
 import { periodOf, type Row, type Table } from './say.ts'
@@ -43,8 +42,7 @@ export function FigureDialog({ row, table, onClose }: Props) {
   const given = value.trim() === '' ? null : Number(value.normalize('NFKC').replaceAll(',', ''))
   const wrong = (field: string) => {
     if (field === 'value' && Number.isNaN(given)) return t('rule.pattern')
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
+    return wrongIn(t, write.fault, field)
   }
   const save = () => {
     if (Number.isNaN(given)) return

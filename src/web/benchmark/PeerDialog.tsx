@@ -2,13 +2,12 @@
 import { useState } from 'react'
 import type { PeerView } from '../../core/contract/benchmark.ts'
 import { EXEMPLARS, type Exemplar } from '../../core/peer.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { benchmarkChanged } from '../query.ts'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { fromMyriads, myriads } from './myriads.ts'
 
@@ -32,8 +31,7 @@ export function PeerDialog({ peer, onClose }: { peer: PeerView | null; onClose: 
   const persons = fromMyriads(population)
   const wrong = (field: string): string | null => {
     if (field === 'population' && Number.isNaN(persons)) return t('rule.pattern')
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
+    return wrongIn(t, write.fault, field)
   }
   const save = () => {
     if (Number.isNaN(persons)) return

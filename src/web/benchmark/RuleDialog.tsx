@@ -2,14 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BenchmarkView } from '../../core/contract/benchmark.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { benchmarkChanged, peersQuery } from '../query.ts'
 import { Checks } from '../ui/Checks.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
-import { sayRule as sayFault } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { fromMyriads, myriads } from './myriads.ts'
 
@@ -28,14 +27,14 @@ export function RuleDialog({ view, onClose }: { view: BenchmarkView; onClose: ()
     },
   })
   const given = fromMyriads(population)
-  const wrong = Number.isNaN(given) ? 'pattern' : faultOf(write.fault, 'population')?.rule
+  const wrong = Number.isNaN(given) ? t('rule.pattern') : wrongIn(t, write.fault, 'population')
   const save = () => {
     if (Number.isNaN(given)) return
     void write.send({ body: { byHand, population: given, peerIds: chosen, version: view.rule.version } })
   }
   return (
     <WriteDialog title={t('benchmark.rule.title')} onClose={onClose} onSubmit={save} write={write}>
-      <Field label={t('benchmark.rule.population')} hint={t('benchmark.rule.populationHint')} error={wrong && sayFault(t, wrong)}>
+      <Field label={t('benchmark.rule.population')} hint={t('benchmark.rule.populationHint')} error={wrong}>
         <input inputMode="decimal" autoComplete="off" value={population} onChange={e => setPopulation(e.target.value)} />
       </Field>
       <fieldset className="choices">

@@ -2,12 +2,11 @@
 import type { FieldValue } from '../../core/kind.ts'
 import type { Fault } from '../api.ts'
 import { FieldInput } from '../kind/FieldInput.tsx'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { useUnits } from '../parts/session.ts'
 import { UnitPicker, UnitsPicker } from '../parts/UnitPicker.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import type { Draft } from './draft.ts'
 
@@ -24,10 +23,7 @@ export function RequestFields({ draft, fixed, fault, onChange }: Props) {
   const { units, nameOf } = useUnits()
   const set = (more: Partial<Draft>) => onChange({ ...draft, ...more })
   const fact = (name: string) => (value: FieldValue) => set({ fields: { ...draft.fields, [name]: value } })
-  const wrong = (field: string): string | null => {
-    const found = faultOf(fault, field)
-    return found && sayRule(t, found.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, fault, field)
   const input = (name: string, needed: boolean) => (
     <FieldInput
       key={name}

@@ -3,12 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { PartsCommand } from '../../core/contract/cascade.ts'
 import type { ItemView } from '../../core/contract/item.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
 import { useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 
 interface Props {
@@ -44,10 +43,7 @@ export function PartDialog({ item, title, scope, send, reason, danger, lead, com
       onClose()
     },
   })
-  const wrong = (field: string): string | null => {
-    const found = faultOf(write.fault, field)
-    return found && sayRule(t, found.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   return (
     <WriteDialog
       title={title}

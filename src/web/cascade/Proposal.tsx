@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { useMay } from '../parts/session.ts'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
@@ -12,7 +12,6 @@ import { itemQuery, itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { useTyped } from './typed.ts'
 
@@ -31,10 +30,7 @@ export function Propose({ item, onClose }: { item: ItemView; onClose: () => void
       void go({ href: page.item(made.id) })
     },
   })
-  const wrong = (field: string): string | null => {
-    const found = faultOf(write.fault, field)
-    return found && sayRule(t, found.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   const body = { title: title.trim(), dueOn: dueOn || null, measure: measure.trim() || null }
   return (
     <WriteDialog

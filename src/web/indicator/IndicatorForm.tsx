@@ -5,11 +5,10 @@ import type { FrameView, IndicatorView } from '../../core/contract/indicator.ts'
 import { BASES, COMBINES, DIRECTIONS, FREQUENCIES, INDICATOR_KINDS } from '../../core/indicator.ts'
 import { TOPICS } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { Field } from '../ui/Field.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { type IndicatorDraft, withKind } from './draft.ts'
 import { SourcePicker } from './SourcePicker.tsx'
@@ -27,10 +26,7 @@ interface Props {
 export function IndicatorForm({ value, onChange, fault, others, frames, source }: Props) {
   const { t } = useWords()
   const set = (more: Partial<IndicatorDraft>) => onChange({ ...value, ...more })
-  const wrong = (field: string): string | null => {
-    const f = faultOf(fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, fault, field)
   const choice = <V extends string>(
     field: keyof IndicatorDraft,
     label: string,

@@ -6,7 +6,7 @@ import type { KindRow } from '../../core/contract/kind.ts'
 import { type Fields, KIND, type LedgerKind, stagesOf } from '../../core/kind.ts'
 import { permissionFor } from '../../core/permission.ts'
 import { keep, kept } from '../intent.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { useMay } from '../parts/session.ts'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
@@ -14,7 +14,6 @@ import { itemQuery, itemsChanged } from '../query.ts'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { stageName } from '../words/kind.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { ledgersChanged } from './query.ts'
@@ -85,8 +84,7 @@ export function DetailDialog({
   const wrong = (field: string): string | null => {
     const missing = write.fault?.code === 'evidence-missing' && String(write.fault.facts.fields).split(',').includes(field)
     if (missing) return t('rule.required')
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
+    return wrongIn(t, write.fault, field)
   }
   return (
     <WriteDialog title={title} onClose={onClose} onSubmit={send} write={write} item={item} does={title}>

@@ -6,7 +6,7 @@ import { Addresses } from '../parts/Addresses.tsx'
 import { Instant } from '../parts/Day.tsx'
 import { TestBox } from '../parts/DeliveryFault.tsx'
 import { Failed } from '../parts/Failed.tsx'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Robots } from '../parts/Robots.tsx'
 import { Head } from '../parts/Shell.tsx'
@@ -16,7 +16,6 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/message.css'
 import '../style/system.css'
@@ -74,7 +73,7 @@ function TestMail({ onClose }: { onClose: () => void }) {
   const [address, setAddress] = useState('')
   const write = useWrite('testMail')
   const [result, setResult] = useState<Awaited<ReturnType<typeof write.send>>>(null)
-  const wrong = faultOf(write.fault, 'address')
+  const wrong = wrongIn(t, write.fault, 'address')
   return (
     <Dialog
       title={t('channels.testMail')}
@@ -89,7 +88,7 @@ function TestMail({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Field label={t('channels.testTo')} error={wrong && sayRule(t, wrong.rule)}>
+      <Field label={t('channels.testTo')} error={wrong}>
         <input type="email" maxLength={120} value={address} onChange={e => setAddress(e.target.value)} />
       </Field>
       {!wrong && <FaultBox fault={write.fault} />}

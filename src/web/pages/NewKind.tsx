@@ -7,7 +7,7 @@ import { keep, kept } from '../intent.ts'
 import { Alike } from '../kind/Alike.tsx'
 import { FieldInput } from '../kind/FieldInput.tsx'
 import { ledgersChanged } from '../kind/query.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { BLANK_ITEM, ItemForm } from '../parts/ItemForm.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay } from '../parts/session.ts'
@@ -15,7 +15,6 @@ import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/kind.css'
 
@@ -56,8 +55,7 @@ export function NewKind() {
   const { draft, fields } = typed
   const wrong = (field: string): string | null => {
     if (write.fault?.code === 'evidence-missing' && String(write.fault.facts.fields).split(',').includes(field)) return t('rule.required')
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
+    return wrongIn(t, write.fault, field)
   }
   const send = (dispatch: boolean) =>
     void write.send({ body: { draft, dispatch, clock: null, detail: { kind, fields }, why: typed.why?.trim() || null } })

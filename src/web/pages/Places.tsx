@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Invitation } from '../../core/contract/jurisdiction.ts'
 import { levelOf } from '../../core/jurisdiction.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
@@ -15,7 +15,6 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, Empty, useTell } from '../ui/Notice.tsx'
 import { formatInstant } from '../words/day.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/ledger.css'
 import '../style/system.css'
@@ -143,10 +142,7 @@ function Invite({ place, onClose }: { place: Named; onClose: () => void }) {
       changed()
     },
   })
-  const wrong = (field: string): string | null => {
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   const link = made && `${location.origin}${page.setup(made)}`
   if (made && link)
     return (

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import type { RulesView } from '../../core/contract/rules.ts'
 import { CLOCK_KEYS, type ClockKey, COUNTS } from '../../core/types.ts'
 import { CalendarYears } from '../parts/CalendarYears.tsx'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
 import { useMay } from '../parts/session.ts'
@@ -16,7 +16,6 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { formatInstant } from '../words/day.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/rules.css'
 
@@ -66,10 +65,7 @@ function RulesForm({ view }: { view: RulesView }) {
       onChange={n => setRules({ ...rules, light: { ...rules.light, [name]: n } })}
     />
   )
-  const wrong = (name: string): string | null => {
-    const f = faultOf(write.fault, name)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (name: string): string | null => wrongIn(t, write.fault, name)
   const send = () =>
     void write.send({ body: { version: view.version, rules: { ...rules, recheckAfter: after.match(/\d+/g)?.map(Number) ?? [] } } })
   return (

@@ -2,14 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { setupQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/plain.css'
 
@@ -29,10 +28,7 @@ export function Setup() {
     document.title = `${t('setup.title')} · ${t('app.name')}`
   }, [t])
 
-  const wrong = (field: string): string | null => {
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   const save = (e: FormEvent) => {
     e.preventDefault()
     if (token) void write.send({ body: { token, jurisdiction: invited ?? place, administrators: people } })

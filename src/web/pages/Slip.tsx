@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { SlipView } from '../../core/contract/slip.ts'
 import { address } from '../api.ts'
 import { keep, kept } from '../intent.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { GongwenPage } from '../parts/GongwenPage.tsx'
 import { Load } from '../parts/Load.tsx'
@@ -20,7 +20,6 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
-import { sayRule } from '../words/sentence.ts'
 import { sayAnswer, sayStand } from '../words/slip.ts'
 import { useWords } from '../words/words.ts'
 import '../style/circular.css'
@@ -99,7 +98,7 @@ function End({ slip, deed, onClose }: { slip: SlipView; deed: Deed; onClose: () 
       onClose()
     },
   })
-  const rule = faultOf(write.fault, 'words')
+  const rule = wrongIn(t, write.fault, 'words')
   const send = () => {
     if (!words.trim()) return setMissing(true)
     setMissing(false)
@@ -116,7 +115,7 @@ function End({ slip, deed, onClose }: { slip: SlipView; deed: Deed; onClose: () 
       told={rule !== null}
     >
       <p className="muted dialog-lead">{deed === 'settle' ? t('slip.settleLead') : t('slip.withdrawLead', { number: slip.number })}</p>
-      <Field label={t('act.reason')} error={missing ? t('rule.required') : rule && sayRule(t, rule.rule)}>
+      <Field label={t('act.reason')} error={missing ? t('rule.required') : rule}>
         <textarea
           maxLength={1000}
           required

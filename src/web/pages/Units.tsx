@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { UnitView } from '../../core/contract/unit.ts'
 import { UNIT_KINDS, type UnitKind } from '../../core/types.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
@@ -16,7 +16,6 @@ import { unitsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/system.css'
 
@@ -148,10 +147,7 @@ function EditUnit({ unit, onClose }: { unit: UnitView | null; onClose: () => voi
     const body = { name, aliases: aliases.split(/[、，,；;\s]+/).filter(Boolean), kind, parentId, duties }
     void (unit ? change.send({ params: { id: unit.id }, body }) : add.send({ body }))
   }
-  const wrong = (field: string): string | null => {
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   return (
     <WriteDialog
       title={unit ? t('system.editUnit', { name: unit.name }) : t('system.addUnit')}

@@ -6,7 +6,7 @@ import { EXEMPLARS, type Exemplar } from '../../core/peer.ts'
 import { OneOffer } from '../benchmark/Offers.tsx'
 import { keep, kept } from '../intent.ts'
 import { FieldInput } from '../kind/FieldInput.tsx'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Head } from '../parts/Shell.tsx'
@@ -22,7 +22,6 @@ import { paperQuery, visitsChanged } from '../visit/query.ts'
 import { Sites } from '../visit/Sites.tsx'
 import { TakenVisit } from '../visit/Taken.tsx'
 import { bodyOf, JOURNEY, type Offer, takenFigures, typedOf, used } from '../visit/typed.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import '../style/visit.css'
 import '../style/benchmark.css'
@@ -80,8 +79,7 @@ function Take({ documentId, offer }: { documentId: string; offer: Offer }) {
   const bare = leads.some(s => !s.investor?.trim() || !s.name.trim())
   const missing = write.fault?.code === 'evidence-missing' ? String(write.fault.facts.fields).split(',') : []
   const wrong = (field: string): string | null => {
-    const fault = faultOf(write.fault, field)
-    return missing.includes(field) ? t('rule.required') : fault && sayRule(t, fault.rule)
+    return missing.includes(field) ? t('rule.required') : wrongIn(t, write.fault, field)
   }
   const counts = { leads: leads.length, cases: used(typed, 'case').length, lessons: lessons.length, figures: figures.length }
   return (

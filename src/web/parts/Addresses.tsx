@@ -6,9 +6,8 @@ import { channelsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { faultOf } from './FaultBox.tsx'
+import { wrongIn } from './FaultBox.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
 import '../style/ledger.css'
@@ -83,7 +82,7 @@ function SetAddress({ person, onClose }: { person: ChannelList['people'][number]
       onClose()
     },
   })
-  const wrong = faultOf(write.fault, 'address')
+  const wrong = wrongIn(t, write.fault, 'address')
   return (
     <WriteDialog
       title={t('channels.setAddress', { name: person.name })}
@@ -92,7 +91,7 @@ function SetAddress({ person, onClose }: { person: ChannelList['people'][number]
       write={write}
       told={wrong !== null}
     >
-      <Field label={t('channels.address')} hint={t('channels.addressHint')} error={wrong && sayRule(t, wrong.rule)}>
+      <Field label={t('channels.address')} hint={t('channels.addressHint')} error={wrong}>
         <input type="email" maxLength={120} value={address} onChange={e => setAddress(e.target.value)} />
       </Field>
     </WriteDialog>

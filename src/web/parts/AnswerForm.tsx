@@ -6,9 +6,8 @@ import { keep, kept } from '../intent.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { FaultBox, wrongIn } from './FaultBox.tsx'
 import { Files } from './Files.tsx'
 import { PercentInput } from './PercentInput.tsx'
 import { ValueInput } from './ValueInput.tsx'
@@ -96,7 +95,7 @@ export function AnswerForm({ answer, token, onDone, onStale }: Props) {
     }
     void report.send({ token, body: { version: answer.version, command } })
   }
-  const wrong = faultOf(report.fault, 'words')
+  const wrong = wrongIn(t, report.fault, 'words')
   return (
     <form
       noValidate
@@ -123,7 +122,7 @@ export function AnswerForm({ answer, token, onDone, onStale }: Props) {
       <Field
         label={t('act.words')}
         hint={t(typed.done ? 'act.wordsSubmit' : 'act.wordsReport')}
-        error={missing ? t('rule.required') : wrong && sayRule(t, wrong.rule)}
+        error={missing ? t('rule.required') : wrong}
       >
         <textarea maxLength={4000} required value={typed.words} onChange={e => set({ words: e.target.value })} />
       </Field>

@@ -13,9 +13,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { formatInstant } from '../words/day.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { faultOf } from './FaultBox.tsx'
+import { wrongIn } from './FaultBox.tsx'
 import { useUnits } from './session.ts'
 import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
@@ -88,10 +87,7 @@ function Make({ item, onClose }: { item: ItemView; onClose: () => void }) {
       void client.invalidateQueries({ queryKey: ['links', item.id] })
     },
   })
-  const wrong = (field: string) => {
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
-  }
+  const wrong = (field: string) => wrongIn(t, write.fault, field)
   if (made) return <Made made={made} name={forName} onClose={onClose} />
   return (
     <WriteDialog

@@ -5,9 +5,8 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { FaultBox, wrongIn } from './FaultBox.tsx'
 import { Head } from './Shell.tsx'
 import { useWrite } from './write.ts'
 
@@ -21,13 +20,13 @@ function usePassword(onDone: () => void) {
 
 function Fields({ current, setCurrent, fresh, setFresh, write }: ReturnType<typeof usePassword>) {
   const { t } = useWords()
-  const rule = faultOf(write.fault, 'newPassword')
+  const rule = wrongIn(t, write.fault, 'newPassword')
   return (
     <>
       <Field label={t('me.current')}>
         <input type="password" autoComplete="current-password" value={current} onChange={e => setCurrent(e.target.value)} />
       </Field>
-      <Field label={t('me.fresh')} hint={t('setup.passwordHint')} error={rule && sayRule(t, rule.rule)}>
+      <Field label={t('me.fresh')} hint={t('setup.passwordHint')} error={rule}>
         <input type="password" autoComplete="new-password" value={fresh} onChange={e => setFresh(e.target.value)} />
       </Field>
       {!rule && <FaultBox fault={write.fault} />}

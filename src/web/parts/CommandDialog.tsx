@@ -9,10 +9,9 @@ import { itemQuery, itemsChanged } from '../query.ts'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { type ClockChoice, ClockField, LookFields, ResultField } from './CommandFields.tsx'
-import { faultOf } from './FaultBox.tsx'
+import { wrongIn } from './FaultBox.tsx'
 import { Files } from './Files.tsx'
 import { type ItemFields, ItemForm } from './ItemForm.tsx'
 import { PercentInput } from './PercentInput.tsx'
@@ -137,8 +136,7 @@ export function CommandDialog({ item, command, onClose, onDone }: Props) {
   }
   const wrong = (field: string): string | null => {
     if (missing === field) return t('rule.required')
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
+    return wrongIn(t, write.fault, field)
   }
   const byLead = may('item.submit', item)
 

@@ -7,9 +7,8 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { FaultBox, wrongIn } from './FaultBox.tsx'
 import { Load } from './Load.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
@@ -133,7 +132,7 @@ function AskAddress({ onClose, onDone }: { onClose: () => void; onDone: (contact
   const { t } = useWords()
   const [address, setAddress] = useState('')
   const write = useWrite('postAddress', { onDone })
-  const wrong = faultOf(write.fault, 'address')
+  const wrong = wrongIn(t, write.fault, 'address')
   return (
     <WriteDialog
       title={t('contact.set')}
@@ -143,7 +142,7 @@ function AskAddress({ onClose, onDone }: { onClose: () => void; onDone: (contact
       does={t('contact.send')}
       told={wrong !== null}
     >
-      <Field label={t('contact.address')} error={wrong && sayRule(t, wrong.rule)}>
+      <Field label={t('contact.address')} error={wrong}>
         <input type="email" autoComplete="email" maxLength={120} value={address} onChange={e => setAddress(e.target.value)} />
       </Field>
     </WriteDialog>
@@ -161,7 +160,7 @@ function GiveCode({ address, onClose, onDone }: { address: string; onClose: () =
       onClose()
     },
   })
-  const wrong = faultOf(write.fault, 'code')
+  const wrong = wrongIn(t, write.fault, 'code')
   return (
     <WriteDialog
       title={t('contact.enter')}
@@ -172,7 +171,7 @@ function GiveCode({ address, onClose, onDone }: { address: string; onClose: () =
       told={wrong !== null}
     >
       <p>{t('contact.sent', { address })}</p>
-      <Field label={t('contact.code')} hint={t('contact.codeHint')} error={wrong && sayRule(t, wrong.rule)}>
+      <Field label={t('contact.code')} hint={t('contact.codeHint')} error={wrong}>
         <input inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={e => setCode(e.target.value)} />
       </Field>
     </WriteDialog>

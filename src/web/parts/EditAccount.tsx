@@ -2,9 +2,8 @@
 import { useState } from 'react'
 import type { AccountView } from '../../core/contract/account.ts'
 import { Field } from '../ui/Field.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { faultOf } from './FaultBox.tsx'
+import { wrongIn } from './FaultBox.tsx'
 import { useSavedAccounts } from './tenures.ts'
 import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
@@ -23,10 +22,7 @@ export function EditAccount({ account, onClose }: { account: AccountView | null;
     void (account
       ? change.send({ params: { id: account.id }, body: { name, disabled, ...(password ? { password } : {}) } })
       : add.send({ body: { name, username, password } }))
-  const wrong = (field: string): string | null => {
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   return (
     <WriteDialog
       title={account ? t('system.editAccount', { name: account.name }) : t('system.addAccount')}

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { Fault } from '../api.ts'
 import { page } from '../paths.ts'
 import { Box } from '../ui/Notice.tsx'
-import { sayFault } from '../words/sentence.ts'
-import { useWords } from '../words/words.ts'
+import { sayFault, sayRule } from '../words/sentence.ts'
+import { type T, useWords } from '../words/words.ts'
 
 export function FaultBox({ fault, waiting, action }: { fault: Fault | null; waiting?: boolean; action?: ReactNode }) {
   const { t } = useWords()
@@ -21,7 +21,12 @@ export function FaultBox({ fault, waiting, action }: { fault: Fault | null; wait
   )
 }
 
-/** The words for one field of a body, or null when it is not at fault. */
-export function faultOf(fault: Fault | null, field: string): { path: string; rule: string } | null {
-  return fault?.fields.find(f => f.path.endsWith(field)) ?? null
+/** What is wrong with one field of what was sent, or null. */
+export const faultOf = (fault: Fault | null, field: string): Fault['fields'][number] | null =>
+  fault?.fields.find(f => f.path.endsWith(field)) ?? null
+
+/** The same in words. */
+export function wrongIn(t: T, fault: Fault | null, field: string): string | null {
+  const found = faultOf(fault, field)
+  return found && sayRule(t, found.rule)
 }

@@ -4,9 +4,8 @@ import type { AccountView } from '../../core/contract/account.ts'
 import { Combobox } from '../ui/Combobox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { faultOf } from './FaultBox.tsx'
+import { wrongIn } from './FaultBox.tsx'
 import { useSession, useUnits } from './session.ts'
 import { sayPost, useSavedAccounts } from './tenures.ts'
 import { WriteDialog } from './WriteDialog.tsx'
@@ -31,7 +30,7 @@ export function Handover({ from, people, onClose }: Props) {
   const to = people.find(p => p.id === toId)
   const granted = held.some(p => chosen.includes(p.id) && p.state === 'granted')
   const reason = chosen.length === 0 ? t('post.choosePost') : !empty && !toId ? t('post.choosePerson') : null
-  const wrong = faultOf(write.fault, 'day')
+  const wrong = wrongIn(t, write.fault, 'day')
   return (
     <WriteDialog
       title={t('post.handOverTitle', { name: from.name })}
@@ -80,7 +79,7 @@ export function Handover({ from, people, onClose }: Props) {
         <input type="checkbox" checked={empty} onChange={e => setEmpty(e.target.checked)} />
         {t('post.nobody')}
       </label>
-      <Field label={t('post.day')} hint={t('post.dayHint')} error={wrong && sayRule(t, wrong.rule)}>
+      <Field label={t('post.day')} hint={t('post.dayHint')} error={wrong}>
         <input type="date" max={today} value={day} onChange={e => setDay(e.target.value)} />
       </Field>
       <Box kind="info">

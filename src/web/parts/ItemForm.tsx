@@ -3,9 +3,8 @@ import { URGENCIES } from '../../core/types.ts'
 import { TOPICS, type Topic } from '../../reader/reading.ts'
 import type { Fault } from '../api.ts'
 import { Field } from '../ui/Field.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { faultOf } from './FaultBox.tsx'
+import { wrongIn } from './FaultBox.tsx'
 import { LeadSuggestions } from './LeadSuggestions.tsx'
 import { UnitPicker, UnitsPicker } from './UnitPicker.tsx'
 
@@ -38,10 +37,7 @@ interface Props {
 export function ItemForm({ value, onChange, fault }: Props) {
   const { t } = useWords()
   const set = (more: Partial<ItemFields>) => onChange({ ...value, ...more })
-  const wrong = (field: string): string | null => {
-    const f = faultOf(fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, fault, field)
   return (
     <>
       <Field label={t('newItem.name')} hint={t('newItem.nameHint')} error={wrong('title')}>

@@ -7,9 +7,8 @@ import { keep, kept } from '../intent.ts'
 import { itemsChanged, leadersQuery, notesChanged } from '../query.ts'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
-import { faultOf } from './FaultBox.tsx'
+import { wrongIn } from './FaultBox.tsx'
 import { useSession } from './session.ts'
 import { WriteDialog } from './WriteDialog.tsx'
 import { useWrite } from './write.ts'
@@ -79,8 +78,7 @@ function NoteDialog({ onClose }: { onClose: () => void }) {
   }
   const wrong = (field: string): string | null => {
     if (missing === field) return t('rule.required')
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
+    return wrongIn(t, write.fault, field)
   }
   return (
     <WriteDialog

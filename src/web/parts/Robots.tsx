@@ -8,11 +8,10 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { Instant } from './Day.tsx'
 import { TestBox } from './DeliveryFault.tsx'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { FaultBox, wrongIn } from './FaultBox.tsx'
 import { useUnits } from './session.ts'
 import { UnitPicker } from './UnitPicker.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
@@ -120,10 +119,7 @@ function EditRobot({ channel, onClose }: { channel: ChannelView | null; onClose:
     if (!channel) void add.send({ body: { robot, name, unitId, ...hook } })
     else void change.send({ params: { id: channel.id }, body: { name, unitId, enabled, ...(hook.url ? { hook } : {}) } })
   }
-  const wrong = (field: string): string | null => {
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   return (
     <WriteDialog
       title={channel ? t('channels.edit', { name: channel.name }) : t('channels.add')}

@@ -9,10 +9,9 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { sayWhy } from '../words/slip.ts'
 import { useWords } from '../words/words.ts'
-import { FaultBox, faultOf } from './FaultBox.tsx'
+import { FaultBox, wrongIn } from './FaultBox.tsx'
 import { Go } from './Go.tsx'
 import { GongwenPage } from './GongwenPage.tsx'
 import { Load } from './Load.tsx'
@@ -64,10 +63,7 @@ export function SlipDialog({ item, onClose }: Props) {
   })
   const colour = typed.colour ?? query.data?.colour ?? null
   const limitOn = typed.limitOn || (query.data?.limitOn ?? '')
-  const wrong = (field: string): string | null => {
-    const f = faultOf(write.fault, field)
-    return f && sayRule(t, f.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   const send = () => {
     if (!colour || !limitOn) return
     void write.send({ params: { id: item.id }, body: { ...bodyOf(typed), colour, limitOn } })

@@ -5,7 +5,7 @@ import { dayOf } from '../../core/day.ts'
 import { CURRENCIES, type Currency } from '../../core/money.ts'
 import { call } from '../api.ts'
 import { ledgersChanged } from '../kind/query.ts'
-import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
+import { FaultBox, wrongIn } from '../parts/FaultBox.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useMay, useSession } from '../parts/session.ts'
 import { useWrite } from '../parts/write.ts'
@@ -13,7 +13,6 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Empty, useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 
 const ratesQuery = queryOptions({ queryKey: ['ledger', 'rates'], queryFn: () => call('listRates') })
@@ -83,10 +82,7 @@ function SetRate() {
       tell(t('rates.set'))
     },
   })
-  const wrong = (name: string) => {
-    const fault = faultOf(write.fault, name)
-    return fault && sayRule(t, fault.rule)
-  }
+  const wrong = (name: string) => wrongIn(t, write.fault, name)
   return (
     <form
       className="row kind-filters"

@@ -7,14 +7,13 @@ import { RATINGS } from '../../core/riskrule.ts'
 import { keep, kept } from '../intent.ts'
 import { FieldInput } from '../kind/FieldInput.tsx'
 import { ledgersChanged } from '../kind/query.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { useSession } from '../parts/session.ts'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { itemQuery, itemsChanged } from '../query.ts'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 
 const { likelihood, impact } = RATINGS.current
@@ -47,10 +46,7 @@ export function ReviewDialog({ item, onClose }: { item: ItemView; onClose: () =>
       params: { id: item.id },
       body: { version: item.version, command: { command: 'amend', fields: { ...typed.fields, reviewedOn: today }, words } },
     })
-  const wrong = (field: string) => {
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
-  }
+  const wrong = (field: string) => wrongIn(t, write.fault, field)
   return (
     <WriteDialog title={t('risk.review')} onClose={onClose} onSubmit={send} write={write} item={item} does={t('risk.review')}>
       {[likelihood, impact].map(field => (

@@ -5,7 +5,7 @@ import type { WarningBody, WarningView } from '../../core/contract/risk.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { RISK_CATEGORIES } from '../../core/kinds/risk.ts'
 import { MOST_PERIODS, WARNING_MEASURES, WARNING_SIDES, type WarningMeasure } from '../../core/warning.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
@@ -14,7 +14,6 @@ import { Combobox } from '../ui/Combobox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { choiceName } from '../words/kind.ts'
-import { sayRule } from '../words/sentence.ts'
 import { type T, useWords } from '../words/words.ts'
 import { warningsQuery } from './query.ts'
 
@@ -61,10 +60,7 @@ export function WarningDialog({ rule, onClose }: { rule: WarningView | null; onC
     if (rule) void changing.send({ params: { id: rule.id }, body: { ...body, stopped: rule.stopped } })
     else void adding.send({ body })
   }
-  const wrong = (field: string) => {
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
-  }
+  const wrong = (field: string) => wrongIn(t, write.fault, field)
   const unset = !draft.indicatorId || draft.threshold.trim() === '' || (whose === 'of' && !draft.unitId)
   return (
     <WriteDialog

@@ -2,14 +2,13 @@
 import { useEffect, useState } from 'react'
 import type { ItemView } from '../../core/contract/item.ts'
 import { keep, kept } from '../intent.ts'
-import { faultOf } from '../parts/FaultBox.tsx'
+import { wrongIn } from '../parts/FaultBox.tsx'
 import { LeadSuggestions } from '../parts/LeadSuggestions.tsx'
 import { UnitPicker } from '../parts/UnitPicker.tsx'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
-import { sayRule } from '../words/sentence.ts'
 import { useWords } from '../words/words.ts'
 import { visitsChanged } from './query.ts'
 
@@ -31,10 +30,7 @@ export function AdaptDialog({ lesson, onClose }: { lesson: ItemView; onClose: ()
       onClose()
     },
   })
-  const wrong = (field: string): string | null => {
-    const fault = faultOf(write.fault, field)
-    return fault && sayRule(t, fault.rule)
-  }
+  const wrong = (field: string): string | null => wrongIn(t, write.fault, field)
   const { title, leadUnitId, dueOn, measure } = draft
   const reason = !title.trim() ? t('lessonPanel.needTitle') : !leadUnitId ? t('newItem.needLead') : !dueOn ? t('lessonPanel.needDue') : null
   return (
