@@ -19,6 +19,7 @@ const indicator = (parts: Partial<SheetIndicator>): SheetIndicator => ({
   growth: null,
   verdict: 'on',
   points: 6.5,
+  notDue: false,
   mismatch: null,
   sentence: '一般公共预算收入6月累计5.65亿元，完成全年目标的56.5%，超序时6.5个百分点。',
   ...parts,
@@ -113,7 +114,7 @@ const said = (g: Gongwen): string => g.blocks.map(b => (b.kind === 'table' ? b.r
 describe('the answer sheet', () => {
   test('concludes with counts that add up, and calls neither behind nor unknown on pace', () => {
     expect(said(answerSheet(facts()))).toContain(
-      '青禾县考核指标3项，其中1项达到或超过序时进度，1项欠序时进度，1项尚不可算，未实现“双过半”，欠序时进度的是招商到位资金。督办事项22项，办结6项，办结率27%，逾期1项。承诺2项，其中已兑现1项，未兑现1项。',
+      '青禾县考核指标3项，其中1项达到或超过序时进度，1项欠序时进度，1项尚不可算，未实现“双过半”，欠序时进度的是招商到位资金。\n督办事项22项，办结6项，办结率27%，逾期1项。承诺2项，其中已兑现1项，未兑现1项。',
     )
   })
 
@@ -128,7 +129,7 @@ describe('the answer sheet', () => {
 
   test('draws no conclusion from no indicators', () => {
     expect(said(answerSheet(facts({ indicators: [], answer: 'open' })))).toContain(
-      '青禾县尚未设定考核指标，是否实现“双过半”不能下结论。督办事项22项',
+      '青禾县尚未设定考核指标，是否实现“双过半”不能下结论。\n督办事项22项',
     )
   })
 
@@ -244,6 +245,14 @@ describe('the answer sheet', () => {
     expect(missed).not.toContain('尚未结束')
   })
 
+  test('counts what was not due by then neither as behind nor as not computable', () => {
+    const list = indicator({ name: '清单公布', measure: '', milestone: true, month: 6, value: null, verdict: 'unknown', notDue: true })
+    const lines = said(answerSheet(facts({ indicators: [indicator({}), list], answer: 'yes' })))
+    expect(lines).toContain('青禾县考核指标2项，其中1项达到或超过序时进度，1项尚未到期，实现“双过半”。')
+    expect(lines).toContain('清单公布|完成|—|+6.5|未到期|县财政局|—')
+    expect(lines).not.toContain('不可算')
+  })
+
   test('names no more than five of those that stand in the way', () => {
     const indicators = Array.from({ length: 7 }, (_, n) => indicator({ id: `${n}`, name: `指标${n}`, verdict: 'behind' }))
     expect(said(answerSheet(facts({ indicators })))).toContain('欠序时进度的是指标0、指标1、指标2、指标3、指标4等7项。')
@@ -273,9 +282,9 @@ describe('the answer sheet', () => {
         }),
       ),
     )
-    expect(lines).toContain('本年年度目标调整1次：\n1.一般公共预算收入2026年5月6日由12.00亿元调整为10.00亿元，由佟某办理，理由：预算调整。')
+    expect(lines).toContain('2026年度目标调整1次：\n1.一般公共预算收入2026年5月6日由12.00亿元调整为10.00亿元，由佟某办理，理由：预算调整。')
     expect(lines).toContain(
-      '本年承诺调整1次：\n1.松岗镇一般公共预算收入2026年5月6日撤销，原为1.00亿元（2026年5月31日前），由佟某办理，没有写明理由。',
+      '2026年承诺调整1次：\n1.松岗镇一般公共预算收入2026年5月6日撤销，原为1.00亿元（2026年5月31日前），由佟某办理，没有写明理由。',
     )
     expect(lines).toContain('有数据而未设年度目标的指标1项，未作评价：粮食产量。')
     expect(lines).toContain('设过本年目标、后已停用的指标1项，未列入：新开工项目。')

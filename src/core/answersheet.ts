@@ -32,6 +32,8 @@ export interface SheetIndicator {
   /** Of an amount whose target is its growth: that growth, per cent; else null. */
   growth: { is: number | null } | null
   verdict: Verdict
+  /** Nothing was to be shown by then: unknown, and nobody's fault. */
+  notDue: boolean
   /** Percentage points ahead or behind. */
   points: number | null
   /** The whole as it was reported is not the sum of its parts. */
@@ -118,7 +120,7 @@ const VERDICT = { reached: '已完成', on: '达序时', behind: '欠序时', un
 export function answerSheet(facts: SheetFacts): Gongwen {
   const { jurisdiction, office, kind, year, asOf, until } = facts
   const sections: { title: string; blocks: Block[] }[] = [
-    { title: '结论', blocks: [p(conclusion(facts))] },
+    { title: '结论', blocks: conclusion(facts).map(p) },
     { title: '主要指标', blocks: indicators(facts) },
     { title: '督办事项', blocks: items(facts) },
     ...(facts.commitments.length ? [{ title: '承诺兑现', blocks: commitments(facts) }] : []),
@@ -159,22 +161,22 @@ function indicators(f: SheetFacts): Block[] {
     kind: 'table',
     caption: `${f.jurisdiction}主要指标完成情况`,
     columns: [
-      { header: '指标', share: 36, align: 'left' },
+      { header: '指标', share: 34, align: 'left' },
       { header: '年度目标', share: 20, align: 'right' },
       { header: '完成', share: 25, align: 'right' },
-      { header: '超欠（百分点）', share: 20, align: 'right' },
+      { header: '超欠（百分点）', share: 21, align: 'right' },
       { header: '评价', share: 18, align: 'center' },
       { header: '来源', share: 30, align: 'left' },
-      { header: '截止', share: 23, align: 'center' },
+      { header: '截止', share: 25, align: 'center' },
     ],
     rows: f.indicators.map(i => [
       i.measure ? `${i.name}（${i.measure}）` : i.name,
       aimOf(i),
       i.growth?.is == null ? figure(i.value, i) : `${figure(i.value, i)}，${grew(i.growth.is)}`,
       i.points === null ? '—' : signed(i.points),
-      VERDICT[i.verdict],
+      i.notDue ? '未到期' : VERDICT[i.verdict],
       i.source ?? '—',
-      i.month === null ? '—' : `${i.month}月${i.status ? STATUS[i.status] : ''}`,
+      i.month === null || i.notDue ? '—' : `${i.month}月${i.status ? STATUS[i.status] : ''}`,
     ]),
   }
   return [p(onPace(f).length ? '各指标完成情况见下表。' : '没有指标达到序时进度，情况见下表。'), table, ...revised(f, false)]
@@ -187,7 +189,7 @@ function revised(f: SheetFacts, pledges: boolean): TextBlock[] {
   const said = (r: SheetRevision, { value, dueOn }: SheetRevision['was']) =>
     `${r.milestone ? '完成' : `${figure(value, { ...r, decimals: asSet(value, r.decimals) })}${r.measure}`}${dueOn ? `（${writtenDay(dueOn)}前）` : ''}`
   return [
-    p(`本年${pledges ? '承诺' : '年度目标'}调整${some.length}次：`),
+    p(`${f.year}年${pledges ? '承诺' : '度目标'}调整${some.length}次：`),
     ...some.map((r, at) => {
       const change = r.now ? `由${said(r, r.was)}调整为${said(r, r.now)}` : `撤销，原为${said(r, r.was)}`
       const why = r.why?.replace(/[。；;.\s]+$/u, '')
@@ -251,7 +253,16 @@ function laggards(f: SheetFacts): Block[] {
         ...named.map((l, at) =>
           p(`${at + 1}.${l.unit}“${l.title}”（编号${l.number}），应于${writtenDay(l.dueOn)}前办结，已逾期${l.daysOverdue}天。`),
         ),
-        ...(rest.length ? [p(`其余${rest.length}项编号：${rest.map(l => l.number).join('、')}。`)] : []),
+        ...(rest.length
+          ? [
+              p(
+                `其余${rest.length}项编号：${rest
+                  .map(l => l.number)
+                  .sort()
+                  .join('、')}。`,
+              ),
+            ]
+          : []),
       ],
     },
     { title: `滞后的招商项目${f.projects?.laggards.length ?? 0}个`, lines: f.projects?.laggards.map(projectLaggard) ?? [] },

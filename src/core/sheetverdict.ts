@@ -8,24 +8,26 @@ export const STAND = { kept: '已兑现', running: '未到期', missed: '未兑�
 
 export const runs = ({ kind, until }: SheetFacts): boolean => !until.endsWith(kind === 'half' ? '06-30' : '12-31')
 export const behind = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'behind')
-export const unknown = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'unknown')
+export const unknown = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'unknown' && !i.notDue)
 export const onPace = (f: SheetFacts) => f.indicators.filter(i => i.verdict === 'on' || i.verdict === 'reached')
 
-/** 青禾县考核指标16项，其中11项达到或超过序时进度，3项欠序时进度，2项不可算，未实现“双过半”：一般公共预算收入等3项欠序时进度。 */
-export function conclusion(f: SheetFacts): string {
+/** 青禾县考核指标16项，其中11项达到或超过序时进度，3项欠序时进度，2项尚不可算，未实现“双过半”，欠序时进度的是…。 督办事项22项，办结6项，… */
+export function conclusion(f: SheetFacts): string[] {
   const named = f.kind === 'half' ? '“双过半”' : '“全年红、全面红”'
   const work =
     f.items.total > 0
       ? `督办事项${f.items.total}项，办结${f.items.closed}项，办结率${percent(f.items.closed, f.items.total)}，逾期${f.items.overdue}项。`
       : '本期没有督办事项。'
   const rest = work + pledged(f) + (f.projects ? `签约招商项目${f.projects.signed.items}个，开工${f.projects.started.items}个。` : '')
-  if (!f.indicators.length) return `${f.jurisdiction}尚未设定考核指标，是否实现${named}不能下结论。${rest}`
+  if (!f.indicators.length) return [`${f.jurisdiction}尚未设定考核指标，是否实现${named}不能下结论。`, rest]
+  const waiting = f.indicators.filter(i => i.notDue).length
   const counts = [
     `${onPace(f).length}项达到或超过序时进度`,
     ...(behind(f).length ? [`${behind(f).length}项欠序时进度`] : []),
     ...(unknown(f).length ? [`${unknown(f).length}项尚不可算`] : []),
+    ...(waiting ? [`${waiting}项尚未到期`] : []),
   ]
-  return `${f.jurisdiction}考核指标${f.indicators.length}项，其中${counts.join('，')}，${honour(f, named)}${rest}`
+  return [`${f.jurisdiction}考核指标${f.indicators.length}项，其中${counts.join('，')}，${honour(f, named)}`, rest]
 }
 
 /** Earned or not, and what stands in its way; while the period runs nothing is lost for good by a figure of now. */

@@ -11,6 +11,7 @@ import type { Fields } from '../core/kind.ts'
 import type { Money } from '../core/money.ts'
 import type { Actor } from '../core/types.ts'
 import { act } from '../store/act.ts'
+import { gongwen } from '../writer/gongwen.ts'
 
 describe('an answer sheet', () => {
   let db: TestDatabase
@@ -67,6 +68,7 @@ describe('an answer sheet', () => {
   const startedOn = (day: string) => ({ permit: '施字第1号', startedOn: day })
 
   let revenue: string
+  let dredging: string
   let idle: string
   let late: { id: string; number: string }
   beforeAll(async () => {
@@ -87,7 +89,8 @@ describe('an answer sheet', () => {
     await tell(revenue, WHOLE, 6, 5.65, '2026-07-12')
     await tell(funds, WHOLE, 6, 6.2, '2026-07-12')
     await tell(funds, town, 6, 0.8, '2026-07-12')
-    await anItem(db, officer, { title: '北渠清淤', leadUnitId: town, dueOn: '2026-05-31' }, on('2026-03-02'))
+    const dredged = await anItem(db, officer, { title: '北渠清淤', leadUnitId: town, dueOn: '2026-05-31' }, on('2026-03-02'))
+    dredging = dredged.id
     ok(
       await act(
         db,
@@ -210,6 +213,77 @@ describe('an answer sheet', () => {
     expect((kept.body.facts as unknown as SheetFacts).indicators[0]).toMatchObject({ value: 5.65, verdict: 'on' })
     expect((await desk.ask('getSheetDocx', { params: { id: first.body.id } })).bytes.equals(file.bytes)).toBe(true)
     expect((await desk.ask('listSheets')).body.sheets).toHaveLength(1)
+  })
+
+  test('says which goals were moved, and that a target that was lowered was', async () => {
+    const target = {
+      indicatorId: revenue,
+      unitId: WHOLE,
+      year: 2026,
+      kind: 'target' as const,
+      value: 9,
+      base: null,
+      phasing: null,
+      dueOn: null,
+    }
+    ok(await act(db, officer, { kind: 'target' }, { command: 'set', targets: [{ ...target, seen: 1, why: '预算调整' }] }, on('2026-07-21')))
+    expect((await desk.ask('getSheetDraft', { query: { ...asked, asOf: '2026-07-20' } })).body.facts.revised).toEqual([])
+    const { body } = await desk.ask('getSheetDraft', { query: { ...asked, asOf: '2026-07-21' } })
+    expect(body.facts.revised).toMatchObject([{ unit: null, was: { value: 10 }, now: { value: 9 }, on: '2026-07-21', why: '预算调整' }])
+  })
+
+  test('a unit renamed, an indicator renamed and retired and a deadline moved later change neither what was issued nor what its day would show', async () => {
+    const { digest } = await draft()
+    const { id } = (await desk.ask('listSheets')).body.sheets[0]!
+    const [page, file] = [await desk.ask('getSheet', { params: { id } }), await desk.ask('getSheetDocx', { params: { id } })]
+    const admin = await aPerson(db, [{ role: 'system_admin', unitId: null }])
+    ok(await act(db, admin, { kind: 'unit', id: finance }, { command: 'change', unit: { name: '县财政和国资局' } }))
+    const { version } = (await desk.ask('listIndicators')).body.indicators.find(i => i.id === revenue)!
+    const change = { name: '财政收入', retired: true }
+    ok(await act(db, officer, { kind: 'indicator', id: revenue }, { command: 'change', version, indicator: change }))
+    const target = { kind: 'item' as const, id: dredging }
+    ok(await act(db, officer, target, { command: 'extend', dueOn: '2026-12-31', words: '汛期延后' }, on('2026-08-06')))
+    ok(await act(db, officer, target, { command: 'suspend', words: '等待规划', until: null }, on('2026-08-07')))
+
+    expect((await draft()).digest).toBe(digest)
+    expect((await desk.ask('getSheet', { params: { id } })).body).toEqual(page.body)
+    expect((await desk.ask('getSheetDocx', { params: { id } })).bytes.equals(file.bytes)).toBe(true)
+    const { body } = await desk.ask('getSheetDraft', { query: { ...asked, asOf: '2999-01-01' } })
+    expect(body.facts.retired).toEqual(['财政收入'])
+    expect(body.facts.indicators.map(i => [i.name, i.source])).toEqual([
+      ['招商到位资金', '县财政和国资局'],
+      ['单位GDP能耗', null],
+    ])
+    expect(body.facts.laggards).toMatchObject([{ dueOn: '2026-05-31' }])
+  })
+
+  test('issued by two at the same moment is one', async () => {
+    const later = { ...asked, asOf: '2026-07-21' }
+    const { digest } = (await desk.ask('getSheetDraft', { query: later })).body
+    const both = await Promise.all([1, 2, 3].map(() => desk.ask('postSheet', { body: { ...later, year: 2026, digest } })))
+    expect(both.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(new Set(both.map(({ body }) => body.id)).size).toBe(1)
+  })
+
+  test('is the same to the byte in another time zone', async () => {
+    const docx = async () => Buffer.from(await gongwen((await draft()).gongwen))
+    const here = await docx()
+    const before = process.env.TZ
+    process.env.TZ = 'America/New_York'
+    try {
+      expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(300)
+      expect((await docx()).equals(here)).toBe(true)
+    } finally {
+      if (before === undefined) delete process.env.TZ
+      else process.env.TZ = before
+    }
+  })
+
+  test('is not made for a year that has not begun', async () => {
+    expect(await desk.ask('getSheetDraft', { query: { ...asked, asOf: '2025-12-31' } })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', facts: { field: 'asOf', rule: 'before-year' } },
+    })
   })
 
   test('cannot be changed or taken away by the serving role', async () => {

@@ -2,6 +2,7 @@
 import type { SheetAnswer, SheetCommitment, SheetFacts, SheetIndicator, SheetKind, SheetRevision } from '../core/answersheet.ts'
 import { judgeCommitment } from '../core/commitment.ts'
 import type { SheetList, SheetView } from '../core/contract/sheet.ts'
+import { addDays } from '../core/day.ts'
 import { WHOLE } from '../core/indicator.ts'
 import { paceSentence } from '../core/pacesentence.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
@@ -45,7 +46,7 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
   const named = new Map(units.map(u => [u.id, u.name]))
   const known = all.filter(i => !i.retired)
   const book = bookOf({ family: all, units, ...figures })
-  const month = LAST[kind]
+  const month = Math.min(LAST[kind], lastMonth(until))
   const indicators = known.flatMap((i): SheetIndicator[] => {
     const at = book.standings(i.id, WHOLE, year, [month])?.get(month)
     if (!at || at.reason === 'no-target') return []
@@ -63,6 +64,7 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
         target: at.target,
         growth: i.kind === 'growth' && i.unit !== '%' ? { is: at.yearOnYear } : null,
         verdict: at.verdict,
+        notDue: at.reason === 'not-due',
         points: at.points,
         mismatch: at.mismatch && { reported: at.mismatch.reported, parts: at.mismatch.parts },
         sentence: `${i.name}：${paceSentence('zh', i, { ...at, year, dueOn: book.figures(i.id, WHOLE, year).target?.dueOn ?? null })}`,
@@ -101,6 +103,9 @@ export async function sheetFacts(tx: Tx, { kind, year, asOf: wished }: Asked, to
     projects,
   }
 }
+
+/** The last that is over by the day, in its year: no figure of a month is missed before the month has ended. In January, January. */
+const lastMonth = (day: Day): number => Math.max(1, monthOf(day) - (addDays(day, 1).endsWith('-01') ? 0 : 1))
 
 const both = (a: SheetAnswer, b: SheetAnswer): SheetAnswer =>
   a === 'no' || b === 'no' ? 'no' : a === 'yes' && b === 'yes' ? 'yes' : 'open'

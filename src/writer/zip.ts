@@ -2,8 +2,8 @@
 
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 
-/** The first day a zip can hold; the true dates stand in the document's own properties. */
-const EPOCH = new Date(1980, 0, 1)
+/** The first day a zip can hold, on the clock of this machine, which is what a zip keeps; the true dates stand in the document's own properties. */
+const epoch = (): Date => new Date(1980, 0, 1)
 
 /** `[Content_Types].xml` first, as readers that sniff the type expect, the rest by name. Level 0 does not compress. */
 export function packZip(parts: ReadonlyMap<string, string | Uint8Array>, level: 0 | 6 = 6): Uint8Array {
@@ -13,7 +13,7 @@ export function packZip(parts: ReadonlyMap<string, string | Uint8Array>, level: 
     const part = parts.get(name)!
     zippable[name] = typeof part === 'string' ? strToU8(part) : part
   }
-  return zipSync(zippable, { mtime: EPOCH, level })
+  return zipSync(zippable, { mtime: epoch(), level })
 }
 
 export function unpackZip(bytes: Uint8Array): Map<string, Uint8Array> {

@@ -94,6 +94,7 @@ export function Sheets() {
           {t('sheet.same', { at: formatInstant(draft.issued.at, lang), by: draft.issued.by })}
         </Box>
       )}
+      <Past />
       <Load query={query} lines={12}>
         {({ gongwen, facts }) => (
           <>
@@ -104,7 +105,6 @@ export function Sheets() {
           </>
         )}
       </Load>
-      <Past />
       {issuing && draft && <Issue draft={draft} asked={{ kind, year, asOf }} onClose={() => setIssuing(false)} />}
     </div>
   )
@@ -148,8 +148,8 @@ function Past() {
   const { t, lang } = useWords()
   const query = useQuery(sheetsQuery)
   return (
-    <section className="sheet-past">
-      <h2>{t('sheet.past')}</h2>
+    <details className="sheet-past">
+      <summary>{t('sheet.past', { n: query.data?.sheets.length ?? 0 })}</summary>
       <Load query={query} lines={3}>
         {({ sheets }) =>
           sheets.length === 0 ? (
@@ -171,6 +171,6 @@ function Past() {
           )
         }
       </Load>
-    </section>
+    </details>
   )
 }

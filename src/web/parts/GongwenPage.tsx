@@ -39,10 +39,23 @@ export function GongwenPage({ gongwen: g }: { gongwen: Gongwen }) {
   )
 }
 
+/** The number of an item, 2026-0014, stays on one line. */
+const whole = (words: string) =>
+  words.split(/(\d+-\d+)/).map((piece, i) =>
+    i % 2 === 0 ? (
+      piece
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
+      <span key={i} className="gw-whole">
+        {piece}
+      </span>
+    ),
+  )
+
 function GongwenBlock({ block: b }: { block: Block }) {
-  if (b.kind === 'h1') return <h3 className="gw-h1">{b.text}</h3>
-  if (b.kind === 'h2') return <h4 className="gw-h2">{b.text}</h4>
-  if (b.kind !== 'table') return <p className={b.kind === 'h3' ? 'gw-h3' : 'gw-p'}>{b.text}</p>
+  if (b.kind === 'h1') return <h3 className="gw-h1">{whole(b.text)}</h3>
+  if (b.kind === 'h2') return <h4 className="gw-h2">{whole(b.text)}</h4>
+  if (b.kind !== 'table') return <p className={b.kind === 'h3' ? 'gw-h3' : 'gw-p'}>{whole(b.text)}</p>
   const shares = b.columns.reduce((sum, c) => sum + c.share, 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls, and must be reachable by keyboard

@@ -181,7 +181,7 @@ export function sayField(t: T, path: string): string {
 /** A field's fault in words that say what to do. The rule is a code of the contract, or what the schema library calls it. */
 export function sayRule(t: T, rule: string): string {
   if (
-    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|past|scale|falls|size|money|number|id|list|rows|row-needs|span|twice|before-start|same-person|more-is-better)$/.test(
+    /^(required|day|characters|one-line|password-kinds|password-name|password-common|password-used|future|past|scale|falls|size|money|number|id|list|rows|row-needs|span|twice|before-start|before-year|same-person|more-is-better)$/.test(
       rule,
     )
   )
