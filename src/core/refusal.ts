@@ -59,6 +59,7 @@ export const REFUSAL_CODES = [
   'indicator-retired', // facts { name }
   'indicator-is-total', // other indicators are its parts: facts { parts }
   'frame-renamed', // by another since it was seen: facts { name }
+  'frame-ring', // the frame above stands below it
   'indicator-ring', // the total stands below its part
   'reading-revised', // a later revision stands on the import: facts { indicator, unit, month, at, by }
   'import-undone', // facts { at, by }

@@ -74,6 +74,31 @@ describe('the board', () => {
     expect(one.rows.map(r => r.unit)).toEqual(['县农业农村局'])
   })
 
+  test('shows what hung from a removed frame at the one above, takes no ring of frames, and has all of it back with the frame', async () => {
+    const add = async (name: string, parentId: string | null) => (await officer.ask('postFrame', { body: { name, parentId } })).body.id
+    const top = await add('七大行动', null)
+    const mid = await add('强链行动', top)
+    const low = await add('补链', mid)
+    const id = await anIndicator({ frameId: mid })
+    await aim(id)
+    const patch = (frame: string, body: object) => officer.ask('patchFrame', { params: { id: frame }, body: body as never })
+    expect((await patch(top, { parentId: low, seen: '七大行动' })).body).toMatchObject({ code: 'frame-ring' })
+    expect((await patch(mid, { removed: true, seen: '延链行动' })).body).toMatchObject({ code: 'frame-renamed' })
+    expect((await patch(mid, { removed: true, seen: '强链行动' })).status).toBe(200)
+    const listed = async () => {
+      const { frames, indicators } = (await officer.ask('listIndicators')).body
+      return { frames: frames.filter(f => [top, mid, low].includes(f.id)), hangs: indicators.find(i => i.id === id)!.frame }
+    }
+    expect(await listed()).toMatchObject({ frames: [{ id: top }, { id: low, parentId: top }], hangs: '七大行动' })
+    expect((await board(officer, { frame: top })).indicators.map(i => i.id)).toEqual([id])
+    expect((await officer.ask('patchIndicator', { params: { id }, body: { version: 1, frameId: mid } })).body).toMatchObject({
+      code: 'invalid',
+    })
+    expect((await patch(mid, { removed: false, seen: '强链行动' })).status).toBe(200)
+    expect(await listed()).toMatchObject({ frames: [{ id: top }, { id: mid }, { id: low, parentId: mid }], hangs: '强链行动' })
+    expect((await patch(low, { parentId: null, seen: '补链' })).body).toMatchObject({ parentId: null })
+  })
+
   test('follows a frame that is renamed and an indicator that is moved, and back again, each with its audit record', async () => {
     const [one, other] = ['活力青禾', '幸福青禾']
     const [from, to] = [

@@ -64,6 +64,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'indicator-retired': 409,
   'indicator-is-total': 409,
   'frame-renamed': 409,
+  'frame-ring': 422,
   'indicator-ring': 422,
   'reading-revised': 409,
   'import-undone': 409,

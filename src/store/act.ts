@@ -168,6 +168,8 @@ const NAMES = new Set([
   'user_username_key',
   'user_email_key',
   'indicator_name',
+  'indicator_jurisdiction_id_code_key',
+  'frame_jurisdiction_id_parent_id_name_key',
 ])
 
 async function save<V, A>(

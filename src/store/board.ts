@@ -21,7 +21,7 @@ export async function monthsOf(tx: Tx, year: number | undefined, thisYear: numbe
   return { year: at, months: (await tx.rows<{ month: number }>(MONTHS, [place, at])).map(row => row.month) }
 }
 
-const INDICATORS = `select i.id, i.name, i.kind, i.direction, i.basis, i.unit, i.decimals, i.frequency, i.frame_id, i.parent_id, i.topic from indicator i
+const INDICATORS = `select i.id, i.name, i.kind, i.direction, i.basis, i.unit, i.decimals, i.frequency, used_frame($1, i.frame_id) as frame_id, i.parent_id, i.topic from indicator i
   where i.jurisdiction_id = $1 order by i.position, i.id`
 const boardIndicators = (tx: Tx): Promise<BoardIndicator[]> => tx.rows(INDICATORS, [tx.context.jurisdiction])
 

@@ -133,7 +133,13 @@ const KEEP = `select set_config('luoshi.keeping', 'on', true)`
 /** `written` null: every unit's, all months. */
 export async function lockGround(tx: Tx, ids: string[], span: Span, written: Touch[] | null): Promise<Ground> {
   const place = tx.context.jurisdiction
-  const [, family, units] = await Promise.all([tx.rows(KEEP), tx.rows<Member>(FAMILY, [place, ids]), readUnits(tx)])
+  // A part that another hung here while this waited for the lock is seen only by a statement that begins after it.
+  const [, , family, units] = await Promise.all([
+    tx.rows(KEEP),
+    tx.rows(FAMILY, [place, ids]),
+    tx.rows<Member>(FAMILY, [place, ids]),
+    readUnits(tx),
+  ])
   const parent = new Map(family.map(i => [i.id, i.parentId]))
   const above = new Map(units.map(u => [u.id, u.parentId]))
   const totals = family.some(i => i.combine !== null || addsUp(i))

@@ -7,9 +7,9 @@ import { HELD_TARGET, type HeldTarget } from './ground.ts'
 import { INDICATOR_COLUMNS, type IndicatorRow } from './target/indicator.ts'
 import type { Tx } from './tx.ts'
 
-const ROWS = `select ${INDICATOR_COLUMNS}, u.name as source_unit, f.name as frame from indicator i
+const ROWS = `select ${INDICATOR_COLUMNS}, u.name as source_unit, f.id as frame_id, f.name as frame from indicator i
   left join unit u on u.jurisdiction_id = i.jurisdiction_id and u.id = i.source_unit_id
-  left join frame f on f.jurisdiction_id = i.jurisdiction_id and f.id = i.frame_id
+  left join frame f on f.jurisdiction_id = i.jurisdiction_id and f.id = used_frame($1, i.frame_id)
   where i.jurisdiction_id = $1`
 
 type Row = IndicatorRow & { sourceUnit: string | null; frame: string | null }
@@ -28,7 +28,19 @@ export async function getIndicator(tx: Tx, id: string): Promise<IndicatorView | 
 }
 
 export const listFrames = (tx: Tx): Promise<Frame[]> =>
-  tx.rows<Frame>('select id, name, parent_id from frame where jurisdiction_id = $1 order by position, id', [tx.context.jurisdiction])
+  tx.rows<Frame>(
+    'select id, name, used_frame($1, parent_id) as parent_id from frame where jurisdiction_id = $1 and not removed order by position, id',
+    [tx.context.jurisdiction],
+  )
+
+/** Also one that was removed. */
+export async function getFrame(tx: Tx, id: string): Promise<Frame | null> {
+  const [row] = await tx.rows<Frame>('select id, name, parent_id from frame where jurisdiction_id = $1 and id = $2', [
+    tx.context.jurisdiction,
+    id,
+  ])
+  return row ?? null
+}
 
 function viewOf({ documentId, documentTitle, documentDay, span, sentence, ...row }: Row): IndicatorView {
   return {

@@ -30,6 +30,7 @@ import * as board from './migrations/021-scoreboard.ts'
 import * as below from './migrations/022-below.ts'
 import * as kindSheet from './migrations/022-kindsheet.ts'
 import * as boundary from './migrations/023-boundary.ts'
+import * as frame from './migrations/024-frame.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -60,6 +61,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '022-below': below,
   '022-kindsheet': kindSheet,
   '023-boundary': boundary,
+  '024-frame': frame,
 }
 
 /** Returns the names of the migrations that were carried out now. */

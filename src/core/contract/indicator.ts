@@ -27,8 +27,13 @@ export const Value = z.number().refine(n => Number.isFinite(n) && Math.abs(n) < 
 export const FrameView = z.object({ id: Id, name: z.string(), parentId: Id.nullable() })
 export const FrameBody = z.object({ name: Line(60).min(1), parentId: Id.nullable().default(null) })
 
-/** `seen`: the name that the person saw. */
-export const FramePatch = z.object({ name: Line(60).min(1), seen: Line(60) })
+/** `seen`: the name that the person saw. What is left out stays. `removed`: offered no more, what hangs from it is shown at the frame above; or brought back with all of it. */
+export const FramePatch = z.object({
+  name: Line(60).min(1).optional(),
+  parentId: Id.nullable().optional(),
+  removed: z.boolean().optional(),
+  seen: Line(60),
+})
 
 export const IndicatorBody = z.object({
   code: Line(40).nullable().default(null),

@@ -858,7 +858,7 @@ export const routes = {
     status: 201,
   },
   patchFrame: {
-    summary: 'Rename a frame; what hangs from it stays',
+    summary: 'Rename a frame, hang it elsewhere, remove it or bring it back; what hangs from it stays',
     access: 'indicator.write',
     params: byId,
     body: indicator.FramePatch,

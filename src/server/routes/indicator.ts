@@ -2,7 +2,7 @@
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
-import { getIndicator, listFrames, listIndicators, listReadings, listTargets, targetsOf, targetView } from '../../store/indicator.ts'
+import { getFrame, getIndicator, listIndicators, listReadings, listTargets, targetsOf, targetView } from '../../store/indicator.ts'
 import type { Handlers } from '../call.ts'
 
 export const indicatorRoutes = {
@@ -29,9 +29,10 @@ export const indicatorRoutes = {
   },
 
   async patchFrame({ house, actor, params, body }) {
-    const done = await act(house.db, actor, { kind: 'frame', id: params.id }, { command: 'rename', ...body })
-    if (isRefusal(done)) return done
-    return (await read(house.db, actor, listFrames)).find(f => f.id === done.id) ?? refuse('not-found')
+    const { removed, seen, ...change } = body
+    const command = removed === undefined ? 'change' : removed ? 'remove' : 'restore'
+    const done = await act(house.db, actor, { kind: 'frame', id: params.id }, { command, seen, ...change })
+    return isRefusal(done) ? done : ((await read(house.db, actor, tx => getFrame(tx, done.id))) ?? refuse('not-found'))
   },
 
   async listTargets({ house, actor, query }) {

@@ -52,7 +52,7 @@ const LOOK = `select
     (select count(*) from reading where jurisdiction_id = $1 and indicator_id = $2) as readings,
     (select count(*) from indicator where jurisdiction_id = $1 and parent_id = $2 and not retired) as parts,
     $5::uuid is null or exists (select 1 from unit where jurisdiction_id = $1 and id = $5) as unit,
-    $6::uuid is null or exists (select 1 from frame where jurisdiction_id = $1 and id = $6) as frame,
+    $6::uuid is null or exists (select 1 from frame where jurisdiction_id = $1 and id = $6 and not removed) as frame,
     $7::uuid is null or exists (select 1 from item where jurisdiction_id = $1 and id = $7) as item,
     $8::uuid is null or exists (select 1 from indicator where jurisdiction_id = $1 and id = $8 and combine is not null) as parent,
     (select coalesce(max(position), 0) + 1 from indicator where jurisdiction_id = $1) as position`
@@ -73,15 +73,16 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
   async load(tx, target, command, { actor }) {
     if (reach(actor, 'indicator.write') !== 'all') return refuse('not-allowed', { action: 'indicator.write' })
     const place = actor.jurisdiction
+    const ids = [target.id, command.indicator.parentId].filter(id => id != null)
+    // Locked before it is read: of two who change it at once the second must see what the first made of it.
+    const ground = await lockGround(tx, ids, EVER, null)
     const [found] = await tx.rows<IndicatorRow>(`select ${INDICATOR_COLUMNS} from indicator i where i.jurisdiction_id = $1 and i.id = $2`, [
       place,
       target.id,
     ])
     if (target.id !== null && !found) return refuse('not-found')
     const draft = { ...found, ...command.indicator } as IndicatorDraft
-    const ids = [target.id, draft.parentId, found?.parentId].filter(id => id != null)
-    const [ground, [look], source] = await Promise.all([
-      lockGround(tx, ids, EVER, null),
+    const [[look], source] = await Promise.all([
       tx.rows<Look>(LOOK, [place, target.id, draft.name, draft.code, draft.sourceUnitId, draft.frameId, draft.itemId, draft.parentId]),
       sourceOf(tx, command.indicator.source ?? null),
     ])

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aJurisdiction, anIndicator, aPerson, aUnit, ok } from '../../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../../test/database.ts'
 import { WHOLE } from '../../core/indicator.ts'
+import { isRefusal } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
 import { act } from '../act.ts'
 import { read } from '../db.ts'
@@ -182,6 +183,21 @@ describe('an indicator', () => {
     const id = await anIndicator(db, officer)
     ok(await change(id, 1, { aliases: ['固投'] }))
     expect(await change(id, 1, { aliases: ['投资'] })).toMatchObject({ refused: 'stale-version', facts: { now: 2 } })
+  })
+  test('changed by two at the same moment is changed by one of them, and the other is told', async () => {
+    const id = await anIndicator(db, officer)
+    const done = await Promise.all(['固投', '投资', '社零', '用电'].map(alias => change(id, 1, { aliases: [alias] })))
+    expect(done.filter(d => !isRefusal(d))).toHaveLength(1)
+    expect(done.filter(isRefusal).map(d => d.refused)).toEqual(['stale-version', 'stale-version', 'stale-version'])
+  })
+  test('hung below a total while its parts are reported leaves the total as all of them make it', async () => {
+    for (let round = 0; round < 3; round++) {
+      const whole = await anIndicator(db, officer, { combine: 'sum' })
+      const parts = [await anIndicator(db, officer), await anIndicator(db, officer), await anIndicator(db, officer)]
+      await Promise.all(parts.flatMap(id => [change(id, 1, { parentId: whole }), report(id, { value: 10 + round })]))
+      expect((await seriesOf(whole)).standings.at(-1)).toMatchObject({ value: 3 * (10 + round), summed: true })
+    }
+    expect(await faults()).toEqual([])
   })
   test('has a name that no other kept one has', async () => {
     const id = await anIndicator(db, officer, { name: '固定资产投资' })

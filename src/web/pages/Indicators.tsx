@@ -50,7 +50,7 @@ export function Indicators() {
         {may('indicator.write') && (
           <>
             <Button onClick={() => setAsked('roll')}>{t('goal.roll')}</Button>
-            <Frames frames={query.data?.frames ?? []} />
+            <Frames frames={query.data?.frames ?? []} indicators={all} />
             {add}
           </>
         )}

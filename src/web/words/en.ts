@@ -413,6 +413,7 @@ export const en: Same<typeof zh> = {
     'indicator-retired': 'The indicator “{{name}}” is retired: no readings or targets any more.',
     'indicator-is-total': '{{parts}} other indicators are its parts. Move or retire them first.',
     'frame-renamed': 'Someone else has renamed this strategy to “{{name}}”. Look at it before you change it.',
+    'frame-ring': 'A strategy cannot stand below itself or one below it. Choose another one.',
     'indicator-ring': 'An indicator cannot hang below itself or one of its parts. Choose another one.',
     'reading-revised':
       '“{{indicator}}” ({{unit}}, month {{month}}) of this import was revised by {{by}} on {{at, day}}, so it cannot be undone as a whole. Correct its figures one by one.',
@@ -2561,8 +2562,18 @@ export const en: Same<typeof zh> = {
     frames: 'Strategies',
     noFrames: 'None yet. Indicators can hang from a strategy of the place.',
     frameName: 'Name of a new one',
-    renameFrame: 'Rename',
-    renameFrameOf: 'Rename “{{name}}”',
+    changeFrame: 'Change',
+    changeFrameOf: 'Change “{{name}}”',
+    removeFrame: 'Remove',
+    removeFrameOf: 'Remove “{{name}}”',
+    frameUnder: '“{{name}}” is part of',
+    frameNested: '“{{name}}” is part of “{{under}}” now, with all that hangs from it.',
+    frameTop: '“{{name}}” stands at the top now, with all that hangs from it.',
+    frameRemoves:
+      'Once “{{name}}” is removed, the indicators that hang from it ({{indicators}}) and the strategies directly below it ({{frames}}) are shown at “{{under}}”. It can be undone; boards of earlier days stay as they were.',
+    frameRemovesTop:
+      'Once “{{name}}” is removed, the indicators that hang from it ({{indicators}}) hang from no strategy, and the strategies directly below it ({{frames}}) move to the top. It can be undone; boards of earlier days stay as they were.',
+    frameRemoved: '“{{name}}” has been removed. Its indicators and their figures are still here.',
     frameTo: 'New name of “{{name}}”',
     frameRenamed: '“{{was}}” is called “{{name}}” now. What hangs from it stays.',
     frameMove: 'Move to another strategy',
