@@ -164,6 +164,7 @@ const ANSWERS: Record<RouteName, string> = {
   // The stranger’s own county has no such unit.
   postIndicator: '     401   201  403  403  403  201  403  403 403  403  403  422',
   patchIndicator: '    401   200  403  403  403  200  403  403 403  403  403  404',
+  postIndicators: '    401   201  403  403  403  201  403  403 403  403  403  422',
   postFrame: '         401   201  403  403  403  201  403  403 403  403  403  201',
   patchFrame: '        401   200  403  403  403  200  403  403 403  403  403  404',
   listTargets: '       401   200  200  200  200  200  200  403 403  403  403  200',
@@ -645,6 +646,7 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   listLeaders: () => ({}),
   listIndicators: () => ({}),
   postIndicator: () => ({ body: anIndicator() }),
+  postIndicators: () => ({ body: { year: 2026, indicators: [{ ...anIndicator(), target: 27.2 }] } }),
   patchIndicator: async () => ({ params: { id: await indicator() }, body: { version: 1, aliases: ['清淤'] } }),
   postFrame: () => ({ body: { name: `七张牌${++made}` } }),
   patchFrame: async () => {

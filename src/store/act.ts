@@ -20,6 +20,7 @@ import { ending } from './target/ending.ts'
 import { file } from './target/file.ts'
 import { frame } from './target/frame.ts'
 import { indicator } from './target/indicator.ts'
+import { indicatorSheet } from './target/indicatorsheet.ts'
 import { item } from './target/item.ts'
 import { jurisdiction } from './target/jurisdiction.ts'
 import { kindSheet } from './target/kindsheet.ts'
@@ -78,6 +79,7 @@ const KINDS = {
   calendar,
   frame,
   indicator,
+  indicatorSheet,
   target,
   reading,
   peer,
@@ -118,11 +120,31 @@ export async function act<K extends KindName, Answer = ValueOf<K>>(
   actor: Actor,
   target: TargetOf<K>,
   command: CommandOf<K>,
+  options: ActOptions<ValueOf<K>, Answer> = {},
+): Promise<NoInfer<Answer> | Refusal> {
+  for (let tried = 1; ; tried++)
+    try {
+      return await attempt(db, actor, target, command, options)
+    } catch (error) {
+      // Two waited for each other, and the database let the other one through: nothing of this was done.
+      if ((error as { code?: string }).code !== DEADLOCK || tried === TRIES) throw error
+    }
+}
+
+/** deadlock_detected */
+const DEADLOCK = '40P01'
+const TRIES = 4
+
+async function attempt<K extends KindName, Answer>(
+  db: Pick<Database, 'pool'>,
+  actor: Actor,
+  target: TargetOf<K>,
+  command: CommandOf<K>,
   {
     key = null,
     now = new Date().toISOString(),
     answer = async (_tx, value) => value as unknown as Answer,
-  }: ActOptions<ValueOf<K>, Answer> = {},
+  }: ActOptions<ValueOf<K>, Answer>,
 ): Promise<NoInfer<Answer> | Refusal> {
   const kind = KINDS[target.kind] as unknown as Kind<TargetOf<K>, CommandOf<K>, unknown, ValueOf<K>>
   const moment = { actor, now }

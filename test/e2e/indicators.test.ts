@@ -264,6 +264,25 @@ test('an indicator is made from the library, with what is typed kept over a relo
   await page.getByRole('button', { name: '给青禾县下达目标' }).waitFor()
 })
 
+test('a whole sheet of indicators is pasted, looked through and made with its targets', async () => {
+  const { page } = await visit('indicators')
+  const [sum, rate] = [`批量总量${mark()}`, `批量增速${mark()}`]
+  await open(page, '/indicators/list')
+  await page.getByRole('button', { name: '从表格批量建' }).click()
+  const dialog = page.getByRole('dialog', { name: '从表格批量建' })
+  await dialog
+    .getByLabel('从表格复制，粘贴到这里')
+    .fill(`指标名称\t计量单位\t目标\t责任单位\n${sum}\t亿元\t1,234.5\t县水利局\n${rate}\t\t≥6.5%\t没有的局\n错的\t亿元\t很多\t`)
+  await dialog.getByText('没有“没有的局”这个单位，先空着').waitFor()
+  await dialog.getByText('目标不是一个数，这一行不建').waitFor()
+  await dialog.getByLabel(`“${sum}”的类型`).selectOption('时点')
+  await accessible(page)
+  await dialog.getByRole('button', { name: '建 2 个指标' }).click()
+  await page.getByText('已建 2 个指标，下达 2 个目标').waitFor()
+  await page.getByRole('link', { name: sum }).click()
+  await page.getByRole('cell', { name: '1,234.50' }).waitFor()
+})
+
 test('on a phone the board is a card for each unit', async () => {
   const officer = await visit('officer')
   const made = await make(officer.context)

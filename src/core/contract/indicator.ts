@@ -56,6 +56,22 @@ export const IndicatorBody = z.object({
   source: z.object({ documentId: Id, span: SpanPair }).nullable().default(null),
 })
 
+/** Many at once, with what the whole jurisdiction is to reach in the year: all of them or none. */
+export const IndicatorsBody = z.object({
+  year: Year,
+  indicators: z
+    .array(
+      IndicatorBody.omit({ parentId: true, source: true, itemId: true }).extend({
+        target: Value.nullable().default(null),
+        /** Of a milestone. */
+        dueOn: DayText.nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export const IndicatorsMade = z.object({ ids: z.array(Id), targets: z.int() })
+
 export const SourceView = z.object({
   documentId: Id,
   documentTitle: z.string(),

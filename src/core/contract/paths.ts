@@ -166,6 +166,7 @@ export const paths = {
 
   listIndicators: ['GET', '/api/indicators'],
   postIndicator: ['POST', '/api/indicators'],
+  postIndicators: ['POST', '/api/indicators/batch'],
   patchIndicator: ['PATCH', '/api/indicators/:id'],
   postFrame: ['POST', '/api/frames'],
   patchFrame: ['PATCH', '/api/frames/:id'],

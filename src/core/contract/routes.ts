@@ -843,6 +843,14 @@ export const routes = {
     status: 201,
     once: true,
   },
+  postIndicators: {
+    summary: 'Add many indicators with their targets of a year: all of them or none',
+    access: 'indicator.write',
+    body: indicator.IndicatorsBody,
+    response: indicator.IndicatorsMade,
+    status: 201,
+    once: true,
+  },
   patchIndicator: {
     summary: 'Change or retire an indicator; what gives its readings their meaning stays',
     access: 'indicator.write',

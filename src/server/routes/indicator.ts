@@ -16,6 +16,10 @@ export const indicatorRoutes = {
     return (await read(house.db, actor, tx => getIndicator(tx, done.id))) ?? refuse('not-found')
   },
 
+  async postIndicators({ house, actor, body, key }) {
+    return act(house.db, actor, { kind: 'indicatorSheet' }, { command: 'add', ...body }, { key })
+  },
+
   async patchIndicator({ house, actor, params, body }) {
     const { version, ...indicator } = body
     const done = await act(house.db, actor, { kind: 'indicator', id: params.id }, { command: 'change', version, indicator })
@@ -79,6 +83,7 @@ export const indicatorRoutes = {
   Handlers,
   | 'listIndicators'
   | 'postIndicator'
+  | 'postIndicators'
   | 'patchIndicator'
   | 'postFrame'
   | 'patchFrame'

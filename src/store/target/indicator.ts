@@ -132,7 +132,7 @@ export const indicator: Kind<IndicatorTarget, IndicatorCommand, State, { id: str
     return {
       value: { id },
       writes: [
-        [found ? UPDATE : INSERT, [place, ...valuesOf(next), ...(found ? [] : [state.position])]],
+        [found ? UPDATE : INSERT_INDICATOR, [place, ...valuesOf(next), ...(found ? [] : [state.position])]],
         ...(found && years.length ? standingWrites(place, now, { ...ground, family, span }, {}) : []),
       ],
       entries: [
@@ -173,7 +173,7 @@ const WRITTEN =
   'id code name aliases kind direction basis frequency unit decimals source_unit_id frame_id topic parent_id combine weight published document_id document_title document_day span sentence item_id version retired'.split(
     ' ',
   )
-const INSERT = `insert into indicator (jurisdiction_id, ${WRITTEN.join(', ')}, position) values ($1, ${WRITTEN.map((_, at) => `$${at + 2}`).join(', ')}, $${WRITTEN.length + 2})`
+export const INSERT_INDICATOR = `insert into indicator (jurisdiction_id, ${WRITTEN.join(', ')}, position) values ($1, ${WRITTEN.map((_, at) => `$${at + 2}`).join(', ')}, $${WRITTEN.length + 2})`
 const UPDATE = `update indicator set touched = touched + 1, ${WRITTEN.slice(1)
   .map((column, at) => `${column} = $${at + 3}`)
   .join(', ')} where jurisdiction_id = $1 and id = $2`

@@ -12,6 +12,7 @@ import { getSeries } from '../series.ts'
 import { standingFaults } from '../standingcheck.ts'
 import { wholeOf } from '../tx.ts'
 import type { IndicatorDraft } from './indicator.ts'
+import type { NewIndicator } from './indicatorsheet.ts'
 import type { TargetDraft } from './target.ts'
 
 let db: TestDatabase
@@ -140,6 +141,54 @@ describe('the next year', () => {
     expect((await seriesOf(there, 2041)).targets[0]).toMatchObject({ value: 7, revision: 1 })
     expect(await roll(2040)).toMatchObject({ refused: 'same-already' })
     expect(await faults()).toEqual([])
+  })
+})
+
+describe('many indicators at once', () => {
+  const one = (name: string, parts: Partial<NewIndicator> = {}): NewIndicator => ({
+    code: null,
+    name,
+    aliases: [],
+    kind: 'volume',
+    direction: 'up',
+    basis: 'cumulative',
+    frequency: 'month',
+    unit: '亿元',
+    decimals: 2,
+    sourceUnitId: null,
+    frameId: null,
+    topic: 'targets',
+    combine: null,
+    weight: 1,
+    published: true,
+    target: 100,
+    dueOn: null,
+    ...parts,
+  })
+  const add = (...indicators: NewIndicator[]) => act(db, officer, { kind: 'indicatorSheet' }, { command: 'add', year: 2026, indicators })
+  test('are made with their targets, and stand on the board at once', async () => {
+    const { ids, targets } = ok(
+      await add(one('批量甲'), one('批量乙', { target: null }), one('批量丙', { kind: 'milestone', target: 1, dueOn: '2026-09-30' })),
+    )
+    expect(targets).toBe(2)
+    expect((await seriesOf(ids[0]!)).targets).toMatchObject([{ value: 100, revision: 1, by: officer.name }])
+    expect((await seriesOf(ids[2]!)).targets).toMatchObject([{ dueOn: '2026-09-30' }])
+    ok(await report(ids[0]!))
+    expect((await seriesOf(ids[0]!)).standings.at(-1)).toMatchObject({ points: 3.53 })
+    expect(await faults()).toEqual([])
+  })
+  test.each([
+    ['a name that is kept', [one('批量丁'), one('批量丁')], 'name-taken'],
+    ['a unit that is not there', [one('批量戊'), one('批量己', { sourceUnitId: randomUUID() })], 'invalid'],
+    ['a plan by months', [one('批量庚'), one('批量辛', { kind: 'phased' })], 'invalid'],
+  ])('are none of them made when one has %s', async (_, indicators, refused) => {
+    expect(await add(...indicators)).toMatchObject({ refused })
+    expect(await asOwner(db, 'select 1 from indicator where name = $1', [indicators[0]!.name])).toEqual([])
+  })
+  test('are made by nobody but who looks after indicators', async () => {
+    expect(await act(db, liaison, { kind: 'indicatorSheet' }, { command: 'add', year: 2026, indicators: [one('批量壬')] })).toMatchObject({
+      refused: 'not-allowed',
+    })
   })
 })
 

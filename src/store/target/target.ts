@@ -123,13 +123,13 @@ function roll(ground: Ground, { from, growth, words }: Extract<TargetCommand, { 
   }
 }
 
-type Revision = Omit<HeldTarget, 'at' | 'byName'>
+export type Revision = Omit<HeldTarget, 'at' | 'byName'>
 
 const INSERT = `insert into target (jurisdiction_id, indicator_id, year, unit_id, kind, revision, value, base, phasing, due_on, why, withdrawn, by_id, by_name, at)
   select $1, t.indicator_id, t.year, t.unit_id, t.kind, t.revision, t.value, t.base, t.phasing, t.due_on, t.why, t.withdrawn, $3, $4, $5
   from json_populate_recordset(null::target, $2) t`
 
-function revisionWrites(ground: Ground, next: Revision[], { actor, now }: Moment): Write[] {
+export function revisionWrites(ground: Ground, next: Revision[], { actor, now }: Moment): Write[] {
   const written = new Map(next.map(t => [keyOf(t), { ...t, at: now, byName: actor.name }]))
   const targets = [...ground.targets.filter(t => !written.has(keyOf(t))), ...written.values()]
   const rows = next.map(t => ({

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { IndicatorView } from '../../core/contract/indicator.ts'
 import { Frames } from '../indicator/Frames.tsx'
 import { IndicatorDialog } from '../indicator/IndicatorDialog.tsx'
+import { PasteDialog } from '../indicator/PasteDialog.tsx'
 import { RollDialog } from '../indicator/RollDialog.tsx'
 import { BoardTabs } from '../parts/BoardTabs.tsx'
 import { Go } from '../parts/Go.tsx'
@@ -25,7 +26,7 @@ export function Indicators() {
   const may = useMay()
   const go = useNavigate()
   const query = useQuery(indicatorsQuery)
-  const [asked, setAsked] = useState<'add' | 'roll' | null>(null)
+  const [asked, setAsked] = useState<'add' | 'paste' | 'roll' | null>(null)
   const [q, setQ] = useState('')
   const [retired, setRetired] = useState(false)
   const all = query.data?.indicators ?? []
@@ -50,6 +51,7 @@ export function Indicators() {
         {may('indicator.write') && (
           <>
             <Button onClick={() => setAsked('roll')}>{t('goal.roll')}</Button>
+            <Button onClick={() => setAsked('paste')}>{t('indicator.paste')}</Button>
             <Frames frames={query.data?.frames ?? []} indicators={all} />
             {add}
           </>
@@ -60,7 +62,18 @@ export function Indicators() {
         {({ frames }) => (
           <>
             {all.length === 0 ? (
-              <Empty title={t('indicator.empty')} lead={t('indicator.emptyLead')} action={may('indicator.write') && add} />
+              <Empty
+                title={t('indicator.empty')}
+                lead={t('indicator.emptyLead')}
+                action={
+                  may('indicator.write') && (
+                    <>
+                      {add}
+                      <Button onClick={() => setAsked('paste')}>{t('indicator.paste')}</Button>
+                    </>
+                  )
+                }
+              />
             ) : (
               <>
                 <div className="board-tools">
@@ -86,6 +99,7 @@ export function Indicators() {
                 onClose={() => setAsked(null)}
               />
             )}
+            {asked === 'paste' && query.data && <PasteDialog list={query.data} onClose={() => setAsked(null)} />}
             {asked === 'roll' && <RollDialog onClose={() => setAsked(null)} />}
           </>
         )}
