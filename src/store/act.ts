@@ -140,11 +140,7 @@ async function attempt<K extends KindName, Answer>(
   actor: Actor,
   target: TargetOf<K>,
   command: CommandOf<K>,
-  {
-    key = null,
-    now = new Date().toISOString(),
-    answer = async (_tx, value) => value as unknown as Answer,
-  }: ActOptions<ValueOf<K>, Answer>,
+  { key = null, now = new Date().toISOString(), answer = async (_tx, value) => value as unknown as Answer }: ActOptions<ValueOf<K>, Answer>,
 ): Promise<NoInfer<Answer> | Refusal> {
   const kind = KINDS[target.kind] as unknown as Kind<TargetOf<K>, CommandOf<K>, unknown, ValueOf<K>>
   const moment = { actor, now }
