@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { addsUp, type PartValue, type Whole, wholeOf } from './hierarchy.ts'
+import { addsUp, halfDigit, type PartValue, type Whole, wholeOf } from './hierarchy.ts'
 import type { Combine } from './indicator.ts'
 
-const parts = (...values: (number | null | [number, number])[]): PartValue[] =>
-  values.map((one, at) => {
+type Plain = Omit<PartValue, 'off'>
+const parts = (...values: (number | null | [number, number])[]): Plain[] =>
+  values.map(one => {
     const [value, weight] = Array.isArray(one) ? one : [one, 1]
-    return { id: `p${at}`, value, weight }
+    return { value, weight }
   })
-const whole = (reported: number | null, combine: Combine | null, all: PartValue[], decimals = 2) =>
-  wholeOf(reported, [{ by: 'indicators', combine, parts: all }], decimals)
+/** Parts told in so many digits. */
+const told = (all: Plain[], decimals: number): PartValue[] => all.map(part => ({ ...part, off: halfDigit(decimals) }))
+const whole = (reported: number | null, combine: Combine | null, all: Plain[], decimals = 2, partDecimals = decimals) =>
+  wholeOf(reported, [{ by: 'indicators', combine, parts: told(all, partDecimals) }], decimals)
 
 describe('a total', () => {
   it.each<[string, Whole, number | null, boolean]>([
@@ -19,17 +22,14 @@ describe('a total', () => {
     ['is reported all the same while a part is missing', whole(5, 'sum', parts(1, null)), 5, false],
     ['is none of parts that do not make it', whole(null, null, parts(1, 2)), null, false],
     ['is none of no parts', whole(null, 'sum', []), null, false],
-  ])('%s', (_, { value, summed }, expected, made) => expect([value, summed]).toEqual([expected, made]))
-
-  it('says how many parts are there and which are not', () =>
-    expect(whole(null, 'sum', parts(1, null, 3, null)).lacking).toEqual({ have: 2, of: 4, missing: ['p1', 'p3'] }))
+  ])('%s', (_, { value, made }, expected, summed) => expect([value, made !== null]).toEqual([expected, summed]))
 
   it('takes the first set of parts that is complete', () => {
     const sets = [
-      { by: 'units' as const, combine: 'sum' as const, parts: parts(1, null) },
-      { by: 'indicators' as const, combine: 'sum' as const, parts: parts(2, 2) },
+      { by: 'units' as const, combine: 'sum' as const, parts: told(parts(1, null), 0) },
+      { by: 'indicators' as const, combine: 'sum' as const, parts: told(parts(2, 2), 0) },
     ]
-    expect(wholeOf(null, sets, 0)).toMatchObject({ value: 4, summed: true })
+    expect(wholeOf(null, sets, 0)).toMatchObject({ value: 4, made: 'indicators' })
     expect(wholeOf(9, sets, 0).mismatch).toEqual({ reported: 9, parts: 4, by: 'indicators' })
   })
 
@@ -42,6 +42,9 @@ describe('a total', () => {
     ['of whole numbers is off by three of three parts', whole(13, 'sum', parts(4, 3, 3), 0), true],
     ['that is weighted is off by a last digit', whole(75.01, 'weighted', parts([100, 3], [0, 1])), false],
     ['that is weighted is off by two', whole(75.02, 'weighted', parts([100, 3], [0, 1])), true],
+    ['in hundredths is off by what parts in whole numbers leave open', whole(10.9, 'sum', parts(4, 6), 2, 0), false],
+    ['in hundredths is off by more than that', whole(11.1, 'sum', parts(4, 6), 2, 0), true],
+    ['of parts in hundredths in whole numbers is off by its own rounding', whole(10, 'sum', parts(4.26, 6.23), 0, 2), false],
     ['cannot be compared while a part is missing', whole(10, 'sum', parts(4, null)), false],
   ])('%s from its parts: %s', (_, { mismatch }, expected) => expect(mismatch !== null).toBe(expected))
 

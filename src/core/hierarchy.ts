@@ -3,19 +3,20 @@ import { compare, type Exact, exact, minus, over, plus, rounded, signOf, sizeOf,
 import type { Combine, Indicator } from './indicator.ts'
 
 export interface PartValue {
-  id: string
   value: number | null
   /** Above zero; only weighted wholes look at it. */
   weight: number
+  /** How far rounding may have taken it: half a last digit of a reported figure, of one made of parts all of theirs. */
+  off: Exact
 }
 
 /** What a whole is, beside what it is said to be. */
 export interface Whole {
   /** As reported, else made of its parts when all of them have a value. */
   value: number | null
-  summed: boolean
-  /** Parts without a value, where they leave the whole without one: n of m are there. */
-  lacking: { have: number; of: number; missing: string[] } | null
+  /** The parts that it was made of; null: it was reported, or is none. */
+  made: PartsBy | null
+  off: Exact
   /** Reported, and by more than rounding not what its parts make. */
   mismatch: { reported: number; parts: number; by: PartsBy } | null
 }
@@ -39,39 +40,31 @@ const STORED = 6
 export function wholeOf(reported: number | null, sets: readonly Parts[], decimals: number): Whole {
   const made = sets
     .filter(({ combine, parts }) => combine !== null && parts.length > 0)
-    .map(set => ({ set, lacking: lackingOf(set.parts), is: combined(set) }))
+    .map(set => ({ set, is: combined(set, ({ value }) => (value === null ? null : exact(value))) }))
   if (reported !== null) {
-    const wrong = made.find(({ set, is }) => is && compare(sizeOf(minus(exact(reported), is)), tolerance(set, decimals)) > 0)
+    const off = halfDigit(decimals)
+    const mayDiffer = (set: Parts) => plus(combined(set, part => part.off)!, off)
+    const wrong = made.find(({ set, is }) => is && compare(sizeOf(minus(exact(reported), is)), mayDiffer(set)) > 0)
     const mismatch = wrong ? { reported, parts: rounded(wrong.is!, STORED), by: wrong.set.by } : null
-    return { value: reported, summed: false, lacking: null, mismatch }
+    return { value: reported, made: null, off, mismatch }
   }
   const first = made.find(({ is }) => is)
-  if (first) return { value: rounded(first.is!, STORED), summed: true, lacking: null, mismatch: null }
-  return { value: null, summed: false, lacking: made[0]?.lacking ?? null, mismatch: null }
+  if (!first) return { value: null, made: null, off: ZERO, mismatch: null }
+  return { value: rounded(first.is!, STORED), made: first.set.by, off: combined(first.set, part => part.off)!, mismatch: null }
 }
+
+/** What a figure may be off by that is told in so many digits. */
+export const halfDigit = (decimals: number): Exact => ({ n: 1n, d: 2n * 10n ** BigInt(decimals) })
 
 /** null when a part has no value: half a sum is no sum. */
-function combined({ combine, parts }: Parts): Exact | null {
-  if (parts.some(part => part.value === null)) return null
-  if (combine === 'sum') return total(parts.map(part => exact(part.value!)))
-  const weights = total(parts.map(part => exact(part.weight)))
-  if (signOf(weights) <= 0) throw new RangeError('weights must be above zero')
-  return over(
-    parts.reduce((sum, part) => plus(sum, times(exact(part.value!), exact(part.weight))), ZERO),
-    weights,
-  )
+function combined({ combine, parts }: Parts, of: (part: PartValue) => Exact | null): Exact | null {
+  const figures = parts.map(of)
+  if (figures.some(figure => figure === null)) return null
+  if (combine === 'sum') return total(figures as Exact[])
+  const weights = parts.map(part => exact(part.weight))
+  if (signOf(total(weights)) <= 0) throw new RangeError('weights must be above zero')
+  return over(total(figures.map((figure, at) => times(figure!, weights[at]!))), total(weights))
 }
-
-function lackingOf(parts: readonly PartValue[]): NonNullable<Whole['lacking']> {
-  const missing = parts.filter(part => part.value === null).map(part => part.id)
-  return { have: parts.length - missing.length, of: parts.length, missing }
-}
-
-/** Each rounded figure may be half a last digit off: in a sum all of them and the total, in a mean at most one and the total. */
-const tolerance = ({ combine, parts }: Parts, decimals: number): Exact => ({
-  n: BigInt(combine === 'sum' ? parts.length + 1 : 2),
-  d: 2n * 10n ** BigInt(decimals),
-})
 
 /** Whether the figures of units make the figure of the unit above them: rates, limits and milestones do not (product choice). */
 export function addsUp({ kind, basis, unit }: Pick<Indicator, 'kind' | 'basis' | 'unit'>): boolean {

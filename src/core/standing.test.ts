@@ -56,6 +56,13 @@ describe('a figure told up both trees', () => {
       mismatch: { reported: 16, parts: 15 },
     }))
 
+  it('of totals of towns is off by what all the towns’ roundings can make, and by no more', () => {
+    const kinds = investment.map(i => ({ ...i, decimals: 0 }))
+    const county = (value: number) => book(kinds, towns, [...parts, ['投资', WHOLE, may(value)]]).told('投资', WHOLE, 2026, 5).mismatch
+    // Four figures and the county's own, half a unit each: 2.5 about 15.
+    expect([county(17), county(13), county(18)]).toEqual([null, null, { reported: 18, parts: 15, by: 'indicators' }])
+  })
+
   it('is none while a town that has a target has not reported', () =>
     expect(book(investment, towns, [parts[0]!, ['工业投资', '北渠乡', may(null, 10)]]).told('工业投资', WHOLE, 2026, 5).value).toBeNull())
 

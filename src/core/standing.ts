@@ -1,5 +1,6 @@
 // How every unit stands in a family of indicators: totals up the tree of units and of parts, and the pace of each. Pure: the same figures give the same standings in whatever order they came.
-import { addsUp, type PartsBy, type PartValue, wholeOf } from './hierarchy.ts'
+import { ZERO } from './exact.ts'
+import { addsUp, halfDigit, type PartsBy, type PartValue, type Whole, wholeOf } from './hierarchy.ts'
 import { type Indicator, type ReadingStatus, type Series, type Target, WHOLE } from './indicator.ts'
 import { judge, type Pace } from './pace.ts'
 
@@ -30,16 +31,16 @@ interface Told {
   status: ReadingStatus | null
   summed: boolean
   mismatch: Standing['mismatch']
+  off: Whole['off']
 }
 
 interface Part {
-  id: string
   weight: number
   told: readonly Told[]
 }
-const valued = ({ id, weight, told }: Part, at: number): PartValue => ({ id, weight, value: told[at]!.value })
+const valued = ({ weight, told }: Part, at: number): PartValue => ({ weight, value: told[at]!.value, off: told[at]!.off })
 
-const NONE: Told = { value: null, status: null, summed: false, mismatch: null }
+const NONE: Told = { value: null, status: null, summed: false, mismatch: null, off: ZERO }
 const BLANK: Figures = { target: null, values: Array(12).fill(null), statuses: Array(12).fill(null) }
 const SURENESS: readonly ReadingStatus[] = ['estimate', 'flash', 'final']
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
@@ -116,22 +117,24 @@ export class Book {
     const own = this.figures(indicatorId, unitId, year)
     const units = (this.#below.get(unitId) ?? []).filter(id => this.#has(indicatorId, id, year))
     const parts = (this.#parts.get(indicatorId) ?? []).filter(p => this.#has(p.id, unitId, year))
-    if (!units.length && !parts.length)
+    if (!units.length && !parts.length) {
+      const off = halfDigit(indicator.decimals)
       return own.values.map((value, at) =>
-        value === null ? NONE : { value, status: own.statuses[at] ?? null, summed: false, mismatch: null },
+        value === null ? NONE : { value, status: own.statuses[at] ?? null, summed: false, mismatch: null, off },
       )
-    const ofUnits = units.map((id): Part => ({ id, weight: 1, told: this.#year(indicatorId, id, year) }))
-    const ofParts = parts.map((p): Part => ({ id: p.id, weight: p.weight, told: this.#year(p.id, unitId, year) }))
+    }
+    const ofUnits = units.map((id): Part => ({ weight: 1, told: this.#year(indicatorId, id, year) }))
+    const ofParts = parts.map((p): Part => ({ weight: p.weight, told: this.#year(p.id, unitId, year) }))
     const combineUnits = addsUp(indicator) ? ('sum' as const) : null
     return own.values.map((reported, at) => {
       const sets = [
         { by: 'units' as const, combine: combineUnits, parts: ofUnits.map(p => valued(p, at)) },
         { by: 'indicators' as const, combine: indicator.combine, parts: ofParts.map(p => valued(p, at)) },
       ]
-      const { value, summed, mismatch } = wholeOf(reported, sets, indicator.decimals)
-      const made = combineUnits && ofUnits.length && ofUnits.every(p => p.told[at]!.value !== null) ? ofUnits : ofParts
-      const least = () => SURENESS.find(s => made.some(p => p.told[at]!.status === s)) ?? null
-      return { value, status: summed ? least() : (own.statuses[at] ?? null), summed, mismatch }
+      const { value, made, mismatch, off } = wholeOf(reported, sets, indicator.decimals)
+      const from = made === 'units' ? ofUnits : ofParts
+      const least = () => SURENESS.find(s => from.some(p => p.told[at]!.status === s)) ?? null
+      return { value, status: made ? least() : (own.statuses[at] ?? null), summed: made !== null, mismatch, off }
     })
   }
 
