@@ -15,6 +15,8 @@ export interface Figures {
   /** As reported, by month − 1. */
   values: (number | null)[]
   statuses: (ReadingStatus | null)[]
+  /** The unit has a commitment of the year. */
+  pledged?: boolean
 }
 
 export interface Standing extends Pace {
@@ -83,11 +85,14 @@ export class Book {
     }
   }
 
-  /** The standing at each of the months; null for a unit that has neither target nor figure in the year. Totals without a target are kept of the whole only. */
+  /**
+   * The standing at each of the months; null for a unit that has neither target nor figure in the year. Totals without a target are kept of the
+   * whole only, and of a unit that pledged one.
+   */
   standings(indicatorId: string, unitId: string, year: number, months: readonly number[] = MONTHS): Map<number, Standing> | null {
     const series = this.series(indicatorId, unitId, year)
     const own = this.figures(indicatorId, unitId, year)
-    const some = (unitId === WHOLE ? series.values : own.values).some(value => value !== null)
+    const some = (unitId === WHOLE || own.pledged ? series.values : own.values).some(value => value !== null)
     if (!own.target && !some) return null
     const told = this.#year(indicatorId, unitId, year)
     const standingAt = (month: number): Standing => {

@@ -17,7 +17,12 @@ export function bookOf({ family, units, readings, targets }: Pick<Ground, 'units
     series.values[r.month - 1] = r.value
     series.statuses[r.month - 1] = r.status
   }
-  for (const t of targets) if (t.kind === 'target' && !t.withdrawn) at(t.indicatorId, t.unitId, t.year).target = t
+  for (const t of targets) {
+    if (t.withdrawn) continue
+    const series = at(t.indicatorId, t.unitId, t.year)
+    if (t.kind === 'target') series.target = t
+    else series.pledged = true
+  }
   return new Book(family, units, figures)
 }
 

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aJurisdiction, anIndicator, aPerson, aUnit, ok } from '../../../test/build.ts'
 import { aDatabase, asOwner, type TestDatabase } from '../../../test/database.ts'
+import type { Board } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { isRefusal } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
 import { act } from '../act.ts'
+import { boardText } from '../board.ts'
 import { read } from '../db.ts'
 import { getSeries } from '../series.ts'
 import { standingFaults } from '../standingcheck.ts'
@@ -105,6 +107,22 @@ describe('a target', () => {
     const { commitments, targets, standings } = await seriesOf(id, 2026, water)
     expect([commitments.length, targets.length, standings.length]).toEqual([1, 0, 0])
     expect(commitments[0]).toMatchObject({ unit: '县水利局', dueOn: '2026-09-30' })
+  })
+  test('pledged of a total that only its parts report is judged on the board by their sum, and no more once it is taken back', async () => {
+    const whole = await anIndicator(db, officer, { combine: 'sum' })
+    const parts = await Promise.all([1, 2].map(() => anIndicator(db, officer, { parentId: whole })))
+    ok(await set(whole, { unitId: water, kind: 'commitment', value: 60, dueOn: '2026-05-31' }))
+    for (const part of parts) ok(await report(part, { unitId: water, value: 31 }))
+    const pledged = async (): Promise<Board['commitments']> => {
+      const board = JSON.parse(await read(db, officer, tx => boardText(tx, { year: 2026, month: 5, topic: [], unit: [] }, '2026-06-20')))
+      return board.commitments.filter((c: { indicatorId: string }) => c.indicatorId === whole)
+    }
+    expect(await pledged()).toMatchObject([{ now: 62, stand: 'kept' }])
+    expect(await faults()).toEqual([])
+    ok(await set(whole, { unitId: water, kind: 'commitment', value: 60, dueOn: '2026-05-31', seen: 1, withdrawn: true, why: '撤回' }))
+    expect(await pledged()).toEqual([])
+    expect((await seriesOf(whole, 2026, water)).standings).toEqual([])
+    expect(await faults()).toEqual([])
   })
   test('is set by nobody but the office and whoever looks after indicators', async () => {
     const id = await anIndicator(db, officer, { sourceUnitId: water })
