@@ -12,11 +12,9 @@ import { page } from '../paths.ts'
 import { Changes } from '../wall/Changes.tsx'
 import { Panel } from '../wall/Panel.tsx'
 import { ALIVE, Screen } from '../wall/Screen.tsx'
+import { usePages } from '../wall/turning.ts'
 import { cellOf } from '../words/pace.ts'
 import { useWords } from '../words/words.ts'
-
-/** What a screen of a room can show to its last row. */
-const MOST = { units: 14, indicators: 5, changes: 4 }
 
 export function CampaignWall() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -33,7 +31,7 @@ export function CampaignWall() {
           {data.indicators.length > 0 && <Indicators campaign={data} />}
         </div>
       )}
-      {data && <Changes changes={data.changes.slice(0, MOST.changes)} />}
+      {data && <Changes changes={data.changes} />}
     </Screen>
   )
 }
@@ -111,12 +109,9 @@ function Units({ campaign: { members } }: { campaign: CampaignView }) {
     .filter(({ total }) => total > 0)
     .sort((a, b) => b.open[0]!.n - a.open[0]!.n || b.open[1]!.n - a.open[1]!.n || b.total - b.done - (a.total - a.done))
   const most = Math.max(1, ...units.map(({ total }) => total))
+  const pages = usePages(units.length)
   return (
-    <Panel
-      name="units"
-      title={t('campaign.units')}
-      more={units.length > MOST.units ? t('wall.moreUnits', { n: units.length - MOST.units }) : null}
-    >
+    <Panel name="units" title={t('campaign.units')} rows={{ pages, n: units.length }}>
       <table>
         <thead className="hidden">
           <tr>
@@ -127,7 +122,7 @@ function Units({ campaign: { members } }: { campaign: CampaignView }) {
           </tr>
         </thead>
         <tbody>
-          {units.slice(0, MOST.units).map(({ unit, done, total, open }) => (
+          {units.slice(pages.from).map(({ unit, done, total, open }) => (
             <tr key={unit}>
               <th scope="row">{unit}</th>
               <td className="num">{t('campaign.wallOf', { n: done, of: total })}</td>
@@ -158,11 +153,12 @@ function Units({ campaign: { members } }: { campaign: CampaignView }) {
 
 function Indicators({ campaign: { indicators } }: { campaign: CampaignView }) {
   const { t } = useWords()
+  const pages = usePages(indicators.length)
   return (
-    <Panel name="indicators" title={t('campaign.indicators')}>
+    <Panel name="indicators" title={t('campaign.indicators')} rows={{ pages, n: indicators.length }}>
       <table>
         <tbody>
-          {indicators.slice(0, MOST.indicators).map(({ id, name, standing }) => {
+          {indicators.slice(pages.from).map(({ id, name, standing }) => {
             const cell = standing && cellOf(t, standing)
             return (
               <tr key={id}>

@@ -11,11 +11,9 @@ import { boardQuery, overviewQuery } from '../query.ts'
 import { Changes } from '../wall/Changes.tsx'
 import { Panel } from '../wall/Panel.tsx'
 import { ALIVE, Screen } from '../wall/Screen.tsx'
+import { usePages } from '../wall/turning.ts'
 import { formatNumber } from '../words/number.ts'
 import { useWords } from '../words/words.ts'
-
-/** What a screen of a room can show to its last row. */
-const MOST = { units: 16, indicators: 16, changes: 6 }
 
 export function Wall() {
   const { t } = useWords()
@@ -27,7 +25,7 @@ export function Wall() {
       {overview.data && <Figures view={overview.data} />}
       {overview.data && <Units units={overview.data.units} />}
       {board.data && <Indicators board={board.data} />}
-      {overview.data && <Changes changes={overview.data.changes.slice(0, MOST.changes)} />}
+      {overview.data && <Changes changes={overview.data.changes} />}
     </Screen>
   )
 }
@@ -57,44 +55,47 @@ function Units({ units }: { units: UnitLights[] }) {
   const { t } = useWords()
   const busy = units.filter(u => u.open > 0).sort(worst)
   const most = Math.max(1, ...busy.map(u => u.open))
+  const pages = usePages(busy.length)
   return (
-    <Panel
-      name="units"
-      title={t('overview.units')}
-      more={busy.length > MOST.units ? t('wall.moreUnits', { n: busy.length - MOST.units }) : null}
-    >
-      <table>
-        <thead className="hidden">
-          <tr>
-            <th scope="col">{t('overview.unit')}</th>
-            {LIGHTS.map(l => (
-              <th key={l} scope="col">
-                {lightName(t, l)}
-              </th>
-            ))}
-            <th scope="col">{t('overview.lightsHead')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {busy.slice(0, MOST.units).map(u => (
-            <tr key={u.unitId}>
-              <th scope="row">{u.unit}</th>
+    <Panel name="units" title={t('overview.units')} rows={{ pages, n: busy.length }}>
+      {busy.length === 0 ? (
+        <p>{t('wall.noUnits')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('overview.unit')}</th>
               {LIGHTS.map(l => (
-                <td key={l} className={`light ${u.lights[l] ? l : 'grey'}`}>
-                  <span aria-hidden="true">{SHAPE[l]}</span> {u.lights[l]}
-                </td>
+                <th key={l} scope="col" className={`light ${l}`}>
+                  {lightName(t, l)}
+                </th>
               ))}
-              <td className="wall-bar">
-                <span style={{ width: `${(100 * u.open) / most}%` }}>
-                  {LIGHTS.map(l => (
-                    <i key={l} className={l} style={{ flexGrow: u.lights[l] }} />
-                  ))}
-                </span>
-              </td>
+              <th scope="col">
+                <span className="hidden">{t('overview.lightsHead')}</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {busy.slice(pages.from).map(u => (
+              <tr key={u.unitId}>
+                <th scope="row">{u.unit}</th>
+                {LIGHTS.map(l => (
+                  <td key={l} className={`light ${u.lights[l] ? l : 'grey'}`}>
+                    <span aria-hidden="true">{SHAPE[l]}</span> {u.lights[l]}
+                  </td>
+                ))}
+                <td className="wall-bar">
+                  <span style={{ width: `${(100 * u.open) / most}%` }}>
+                    {LIGHTS.map(l => (
+                      <i key={l} className={l} style={{ flexGrow: u.lights[l] }} />
+                    ))}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </Panel>
   )
 }
@@ -108,11 +109,12 @@ function Indicators({ board }: { board: Board }) {
   const cells = board.indicators
     .flatMap(({ id, name }, at) => (whole[at] ? [{ id, name, ...whole[at] }] : []))
     .sort((a, b) => RANK[a.verdict] - RANK[b.verdict] || (a.points ?? 0) - (b.points ?? 0))
+  const pages = usePages(cells.length)
   return (
     <Panel
       name="indicators"
       title={board.month === null ? t('wall.indicators') : t('wall.indicatorsOf', { year: board.year, month: board.month })}
-      more={cells.length > MOST.indicators ? t('wall.moreIndicators', { n: cells.length - MOST.indicators }) : null}
+      rows={{ pages, n: cells.length }}
     >
       {cells.length === 0 ? (
         <p>{t('wall.noIndicators')}</p>
@@ -126,7 +128,7 @@ function Indicators({ board }: { board: Board }) {
             </tr>
           </thead>
           <tbody>
-            {cells.slice(0, MOST.indicators).map(c => (
+            {cells.slice(pages.from).map(c => (
               <tr key={c.id}>
                 <th scope="row">{c.name}</th>
                 <td className={`light ${c.light}`}>

@@ -8,6 +8,7 @@ import { Go } from '../parts/Go.tsx'
 import { page } from '../paths.ts'
 import { formatInstant } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
+import { TURN_MS, Turns } from './turning.ts'
 import '../style/wall.css'
 
 /** Asked again even while the browser believes it is offline; a refusal leaves what stands. */
@@ -36,6 +37,7 @@ export function Screen({ title, sub, here, back, asked, children }: Props) {
   const newest = Math.min(...asked.map(one => one.dataUpdatedAt))
   const age = ageOf(newest, now)
   const ended = asked.some(({ error }) => error instanceof Fault && error.code === 'unauthenticated')
+  const { turns, held, hold } = useTurns()
   return (
     <main className="wall" id="main" aria-busy={!asked[0]!.data}>
       <header>
@@ -54,10 +56,13 @@ export function Screen({ title, sub, here, back, asked, children }: Props) {
                   minutes: age.minutes,
                   seconds: age.seconds,
                 })}{' '}
+          <button type="button" className="wall-hold" onClick={hold}>
+            {t(held ? 'wall.turn' : 'wall.hold')}
+          </button>
           <Go to={ended ? page.signIn(here) : back}>{ended ? t('signIn.title') : t('wall.leave')}</Go>
         </p>
       </header>
-      {children}
+      <Turns value={turns}>{children}</Turns>
     </main>
   )
 }
@@ -92,4 +97,16 @@ function useNow(): number {
     return () => clearInterval(timer)
   }, [])
   return now
+}
+
+/** Pages turn by themselves until somebody holds them. */
+function useTurns(): { turns: number; held: boolean; hold: () => void } {
+  const [turns, setTurns] = useState(0)
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held) return
+    const timer = setInterval(() => setTurns(n => n + 1), TURN_MS)
+    return () => clearInterval(timer)
+  }, [held])
+  return { turns, held, hold: () => setHeld(!held) }
 }
