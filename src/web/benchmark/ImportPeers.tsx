@@ -7,13 +7,13 @@ import { FaultBox } from '../parts/FaultBox.tsx'
 import { useWrite } from '../parts/write.ts'
 import { benchmarkChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
 import { Box } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
 import { PeerLines } from './PeerLines.tsx'
 
 export function ImportPeers() {
   const { t } = useWords()
-  const input = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLHeadingElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const [check, setCheck] = useState<PeerCheckView | null>(null)
@@ -26,14 +26,12 @@ export function ImportPeers() {
       benchmarkChanged()
     },
   })
-  const take = (chosen: File | undefined) => {
-    if (!chosen) return
+  const take = (chosen: File) => {
     setFile(chosen)
     setCheck(null)
     setResult(null)
     sending.clear()
     void checking.send({ file: chosen })
-    if (input.current) input.current.value = ''
   }
   useEffect(() => {
     if (check || result) head.current?.focus()
@@ -51,22 +49,12 @@ export function ImportPeers() {
         </li>
         <li>
           <h3>{t('peers.bring')}</h3>
-          <p className="muted" id="peer-file-hint">
-            {checking.busy ? t('reports.checking', { name: file?.name ?? '' }) : t('peers.bringLead')}
-          </p>
-          <p className="file-button">
-            <input
-              id="peer-file"
-              ref={input}
-              type="file"
-              accept=".xlsx,.csv"
-              onChange={e => take(e.target.files?.[0])}
-              aria-describedby="peer-file-hint"
-            />
-            <label htmlFor="peer-file" className="button plain">
-              {t('peers.choose')}
-            </label>
-          </p>
+          <FileButton
+            label={t('peers.choose')}
+            hint={checking.busy ? t('reports.checking', { name: file?.name ?? '' }) : t('peers.bringLead')}
+            accept=".xlsx,.csv"
+            onTake={take}
+          />
           <FaultBox fault={checking.fault} />
         </li>
       </ol>

@@ -1,5 +1,6 @@
 // Where a sheet is dropped or chosen; what becomes of it is said by whoever asked for it.
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { FileButton } from '../ui/FileButton.tsx'
 import { useWords } from '../words/words.ts'
 
 interface Props {
@@ -12,7 +13,6 @@ interface Props {
 
 export function Drop({ title, lead, drop, hint, onTake }: Props) {
   const { t } = useWords()
-  const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a way for the pointer; the button does the same
@@ -32,25 +32,7 @@ export function Drop({ title, lead, drop, hint, onTake }: Props) {
       <h2>{title}</h2>
       <p className="muted">{lead}</p>
       <p>{drop}</p>
-      <p className="file-button">
-        <input
-          id="import-file"
-          ref={input}
-          type="file"
-          accept=".xlsx,.csv"
-          aria-describedby="import-hint"
-          onChange={e => {
-            onTake(e.target.files?.[0])
-            if (input.current) input.current.value = ''
-          }}
-        />
-        <label htmlFor="import-file" className="button primary">
-          {t('imports.choose')}
-        </label>
-      </p>
-      <p className="field-hint" id="import-hint" role="status">
-        {hint}
-      </p>
+      <FileButton look="primary" label={t('imports.choose')} hint={hint} accept=".xlsx,.csv" onTake={onTake} />
     </div>
   )
 }

@@ -9,13 +9,13 @@ import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { itemsChanged } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
 import { Box } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
 import '../style/reports.css'
 
 export function Reports() {
   const { t } = useWords()
-  const input = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLHeadingElement>(null)
   const [file, setFile] = useState<string | null>(null)
   const [check, setCheck] = useState<Answer<'checkReports'> | null>(null)
@@ -28,14 +28,12 @@ export function Reports() {
       itemsChanged()
     },
   })
-  const take = (chosen: File | undefined) => {
-    if (!chosen) return
+  const take = (chosen: File) => {
     setFile(chosen.name)
     setCheck(null)
     setResults(null)
     sending.clear()
     void checking.send({ file: chosen })
-    if (input.current) input.current.value = ''
   }
   useEffect(() => {
     if (check) head.current?.focus()
@@ -60,22 +58,12 @@ export function Reports() {
         <li>
           <h2>{t('reports.bring')}</h2>
           <p className="muted">{t('reports.bringLead')}</p>
-          <p className="file-button">
-            <input
-              id="report-file"
-              ref={input}
-              type="file"
-              accept=".xlsx"
-              onChange={e => take(e.target.files?.[0])}
-              aria-describedby="report-file-hint"
-            />
-            <label htmlFor="report-file" className="button plain">
-              {t('reports.choose')}
-            </label>
-          </p>
-          <p className="field-hint" id="report-file-hint">
-            {checking.busy ? t('reports.checking', { name: file ?? '' }) : t('reports.fileHint')}
-          </p>
+          <FileButton
+            label={t('reports.choose')}
+            hint={checking.busy ? t('reports.checking', { name: file ?? '' }) : t('reports.fileHint')}
+            accept=".xlsx"
+            onTake={take}
+          />
           <FaultBox fault={checking.fault} />
         </li>
       </ol>

@@ -11,6 +11,7 @@ import { useWrite } from '../parts/write.ts'
 import { page } from '../paths.ts'
 import { accountsQuery, unitsQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
 import { Box } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
 import '../style/item.css'
@@ -20,7 +21,6 @@ import '../style/system.css'
 export function Roster() {
   const { t } = useWords()
   const cache = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLHeadingElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const [check, setCheck] = useState<RosterView | null>(null)
@@ -34,14 +34,12 @@ export function Roster() {
       void cache.invalidateQueries({ queryKey: accountsQuery.queryKey })
     },
   })
-  const take = (chosen: File | undefined) => {
-    if (!chosen) return
+  const take = (chosen: File) => {
     setFile(chosen)
     setCheck(null)
     setResult(null)
     sending.clear()
     void checking.send({ file: chosen })
-    if (input.current) input.current.value = ''
   }
   useEffect(() => {
     if (check || result) head.current?.focus()
@@ -66,22 +64,12 @@ export function Roster() {
         <li>
           <h2>{t('roster.bring')}</h2>
           <p className="muted">{t('roster.bringLead')}</p>
-          <p className="file-button">
-            <input
-              id="roster-file"
-              ref={input}
-              type="file"
-              accept=".xlsx"
-              onChange={e => take(e.target.files?.[0])}
-              aria-describedby="roster-file-hint"
-            />
-            <label htmlFor="roster-file" className="button plain">
-              {t('roster.choose')}
-            </label>
-          </p>
-          <p className="field-hint" id="roster-file-hint">
-            {checking.busy ? t('reports.checking', { name: file?.name ?? '' }) : t('roster.fileHint')}
-          </p>
+          <FileButton
+            label={t('roster.choose')}
+            hint={checking.busy ? t('reports.checking', { name: file?.name ?? '' }) : t('roster.fileHint')}
+            accept=".xlsx"
+            onTake={take}
+          />
           <FaultBox fault={checking.fault} />
         </li>
       </ol>

@@ -1,10 +1,11 @@
 // The calendar of working days: its years, and a file of holidays that is checked and shown before it is loaded.
 import { useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { CalendarPreview, RulesView } from '../../core/contract/rules.ts'
 import { addDays } from '../../core/day.ts'
 import { itemsChanged, rulesQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { formatInstant, formatShortDay } from '../words/day.ts'
 import type { Lang } from '../words/number.ts'
@@ -82,7 +83,6 @@ function LoadCalendar({ version }: { version: number }) {
   const { t, lang } = useWords()
   const tell = useTell()
   const cache = useQueryClient()
-  const id = useId()
   const [preview, setPreview] = useState<CalendarPreview | null>(null)
   const check = useWrite('previewCalendar', { onDone: setPreview })
   const load = useWrite('putCalendar', {
@@ -95,25 +95,12 @@ function LoadCalendar({ version }: { version: number }) {
   })
   return (
     <>
-      <div className="file-button">
-        <input
-          type="file"
-          id={id}
-          accept=".xlsx,.csv,.txt"
-          aria-describedby={`${id}-hint`}
-          onChange={e => {
-            const file = e.target.files?.[0]
-            e.target.value = ''
-            if (file) void check.send({ file })
-          }}
-        />
-        <label htmlFor={id} className="button plain">
-          {check.busy ? t('rules.checking') : t('rules.load')}
-        </label>{' '}
-        <span className="muted" id={`${id}-hint`}>
-          {t('rules.loadHint')}
-        </span>
-      </div>
+      <FileButton
+        label={check.busy ? t('rules.checking') : t('rules.load')}
+        hint={t('rules.loadHint')}
+        accept=".xlsx,.csv,.txt"
+        onTake={file => void check.send({ file })}
+      />
       <FaultBox fault={check.fault} waiting={check.waiting} />
       {preview && !check.busy && (
         <section className="preview" aria-label={t('rules.preview', { name: preview.name })}>

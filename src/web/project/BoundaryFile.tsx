@@ -1,11 +1,12 @@
 // The boundary file of the map: which one it is, loading another, and taking it away after being asked.
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { ledgersChanged } from '../kind/query.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { useMay } from '../parts/session.ts'
 import { WriteDialog } from '../parts/WriteDialog.tsx'
 import { useWrite } from '../parts/write.ts'
 import { Button } from '../ui/Button.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { formatDay } from '../words/day.ts'
 import { useWords } from '../words/words.ts'
@@ -36,7 +37,6 @@ export function BoundaryFile({ name, by, on }: { name: string; by: string; on: s
 export function LoadBoundary({ again = false }: { again?: boolean }) {
   const { t } = useWords()
   const tell = useTell()
-  const id = useId()
   const load = useWrite('putBoundary', {
     onDone: ({ towns }) => {
       ledgersChanged()
@@ -44,26 +44,16 @@ export function LoadBoundary({ again = false }: { again?: boolean }) {
     },
   })
   return (
-    <div className="file-button">
-      <input
-        type="file"
-        id={id}
+    <>
+      <FileButton
+        look={again ? 'plain' : 'primary'}
+        label={t(load.busy ? 'townMap.loading' : again ? 'townMap.loadAgain' : 'townMap.load')}
+        hint={t('townMap.loadHint')}
         accept=".geojson,.json"
-        aria-describedby={`${id}-hint`}
-        onChange={e => {
-          const file = e.target.files?.[0]
-          e.target.value = ''
-          if (file) void load.send({ file })
-        }}
+        onTake={file => void load.send({ file })}
       />
-      <label htmlFor={id} className={again ? 'button plain' : 'button primary'}>
-        {t(load.busy ? 'townMap.loading' : again ? 'townMap.loadAgain' : 'townMap.load')}
-      </label>
-      <p className="field-hint" id={`${id}-hint`}>
-        {t('townMap.loadHint')}
-      </p>
       <FaultBox fault={load.fault} waiting={load.waiting} />
-    </div>
+    </>
   )
 }
 
