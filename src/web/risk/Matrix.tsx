@@ -15,6 +15,7 @@ import { choiceName, stageName } from '../words/kind.ts'
 import { useWords } from '../words/words.ts'
 import { Level } from './Level.tsx'
 import { risksQuery } from './query.ts'
+import { ScaleGrid } from './ScaleGrid.tsx'
 import { stepName } from './say.ts'
 import '../style/risk.css'
 
@@ -87,8 +88,6 @@ interface GridProps {
 function Grid({ view, by, category, unit }: GridProps) {
   const { t } = useWords()
   const { scale, cells, unrated } = view
-  const rows = scale.likelihood.map((_, at) => String(scale.likelihood.length - at))
-  const columns = scale.impact.map((_, at) => String(at + 1))
   const total = cells.reduce((n, c) => n + c.items, 0)
   const listOf = (likelihood: string, impact: string) =>
     page.kind('risk', {
@@ -107,54 +106,35 @@ function Grid({ view, by, category, unit }: GridProps) {
         {t('risk.matrix')} · {t(`risk.rating.${by}`)}
       </h2>
       <p className="muted">{t('risk.matrixLead', { n: total + unrated, unrated })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
-      <section className="table-box risk-grid-box" aria-label={t('risk.matrix')} tabIndex={0}>
-        <table className="risk-grid">
-          <thead>
-            <tr>
-              <th scope="col">
-                {t('risk.likelihood')} ↑ · {t('risk.impact')} →
-              </th>
-              {columns.map(impact => (
-                <th key={impact} scope="col">
-                  {stepName(t, scale, 'impact', impact)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(likelihood => (
-              <tr key={likelihood}>
-                <th scope="row">{stepName(t, scale, 'likelihood', likelihood)}</th>
-                {columns.map(impact => {
-                  const level = scale.levels[Number(likelihood) - 1]![Number(impact) - 1]!
-                  const n = cells.find(c => c.likelihood === likelihood && c.impact === impact)?.items ?? 0
-                  return (
-                    <td key={impact} className={`risk-${level}`}>
-                      {n > 0 ? (
-                        <Go
-                          to={listOf(likelihood, impact)}
-                          aria-label={t('risk.cell', {
-                            likelihood: stepName(t, scale, 'likelihood', likelihood),
-                            impact: stepName(t, scale, 'impact', impact),
-                            level: t(`risk.level.${level}`),
-                            n,
-                          })}
-                        >
-                          {n}
-                        </Go>
-                      ) : (
-                        <span className="muted">0</span>
-                      )}
-                      <small>{t(`risk.level.${level}`)}</small>
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScaleGrid
+        scale={scale}
+        title={t('risk.matrix')}
+        head={(axis, at) => stepName(t, scale, axis, String(at + 1))}
+        cell={(l, i, level) => {
+          const [likelihood, impact] = [String(l + 1), String(i + 1)]
+          const n = cells.find(c => c.likelihood === likelihood && c.impact === impact)?.items ?? 0
+          return (
+            <>
+              {n > 0 ? (
+                <Go
+                  to={listOf(likelihood, impact)}
+                  aria-label={t('risk.cell', {
+                    likelihood: stepName(t, scale, 'likelihood', likelihood),
+                    impact: stepName(t, scale, 'impact', impact),
+                    level: t(`risk.level.${level}`),
+                    n,
+                  })}
+                >
+                  {n}
+                </Go>
+              ) : (
+                <span className="muted">0</span>
+              )}
+              <small>{t(`risk.level.${level}`)}</small>
+            </>
+          )
+        }}
+      />
     </section>
   )
 }

@@ -2,6 +2,7 @@
 import { LEAST_STEPS, RISK_LEVELS, RISK_STEPS, type RiskLevel, type RiskScale, resized } from '../../core/riskmatrix.ts'
 import { Field } from '../ui/Field.tsx'
 import { useWords } from '../words/words.ts'
+import { ScaleGrid } from './ScaleGrid.tsx'
 import '../style/risk.css'
 
 interface Props {
@@ -15,7 +16,6 @@ const AXES = ['likelihood', 'impact'] as const
 
 export function RiskScaleForm({ scale, may, error, onChange }: Props) {
   const { t } = useWords()
-  const rows = scale.likelihood.map((_, at) => scale.likelihood.length - 1 - at)
   const name = (axis: (typeof AXES)[number], at: number) => (
     <input
       maxLength={20}
@@ -56,50 +56,26 @@ export function RiskScaleForm({ scale, may, error, onChange }: Props) {
         ))}
       </div>
       {error && <p className="field-error">{error}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
-      <section className="table-box" aria-label={t('risk.scale')} tabIndex={0}>
-        <table className="risk-grid risk-scale">
-          <thead>
-            <tr>
-              <th scope="col">
-                {t('risk.likelihood')} ↑ · {t('risk.impact')} →
-              </th>
-              {scale.impact.map((_, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-                <th key={at} scope="col">
-                  {name('impact', at)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(l => (
-              <tr key={l}>
-                <th scope="row">{name('likelihood', l)}</th>
-                {scale.levels[l]!.map((level, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-                  <td key={i} className={`risk-${level}`}>
-                    <select
-                      disabled={!may}
-                      aria-label={t('risk.cellLevel', { likelihood: l + 1, impact: i + 1 })}
-                      value={level}
-                      onChange={e =>
-                        onChange({ ...scale, levels: scale.levels.with(l, scale.levels[l]!.with(i, e.target.value as RiskLevel)) })
-                      }
-                    >
-                      {RISK_LEVELS.map(one => (
-                        <option key={one} value={one}>
-                          {t(`risk.level.${one}`)}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                ))}
-              </tr>
+      <ScaleGrid
+        scale={scale}
+        title={t('risk.scale')}
+        edited
+        head={name}
+        cell={(l, i, level) => (
+          <select
+            disabled={!may}
+            aria-label={t('risk.cellLevel', { likelihood: l + 1, impact: i + 1 })}
+            value={level}
+            onChange={e => onChange({ ...scale, levels: scale.levels.with(l, scale.levels[l]!.with(i, e.target.value as RiskLevel)) })}
+          >
+            {RISK_LEVELS.map(one => (
+              <option key={one} value={one}>
+                {t(`risk.level.${one}`)}
+              </option>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </select>
+        )}
+      />
     </section>
   )
 }
