@@ -1,10 +1,10 @@
 // The sheets of an uploaded workbook, read away from the requests; refused when it is none, or marked as classified.
 import { isRefusal, type Refusal, refuse } from '../core/refusal.ts'
-import { markingOf } from '../intake/secrecy.ts'
+import { levelOf } from '../intake/packedgrids.ts'
 import type { Grids } from '../intake/sheetgrids.ts'
 import type { House, Upload } from './call.ts'
 import { DeskFault } from './desk.ts'
-import type { Trades } from './desk-worker.ts'
+import type { Book, Trades } from './desk-worker.ts'
 
 /** A job on a file; one that took too much is the file's fault, not the program's. */
 export const atDesk = <T extends keyof Trades>(house: House, trade: T, job: Trades[T]['job']): Promise<Trades[T]['answer'] | Refusal> =>
@@ -18,10 +18,15 @@ export async function gridsOf(house: House, upload: Upload | null): Promise<Grid
   const came = await atDesk(house, 'grids', upload.bytes)
   if (isRefusal(came)) return came
   if ('code' in came) return refuse('file-refused', { ...came.facts, code: came.code })
-  // No classified material is kept: a marking stands in one of the first lines.
-  const level = came.grids
-    .flatMap(grid => grid.rows.slice(0, 5).flat())
-    .map(markingOf)
-    .find(Boolean)
+  const level = levelOf(came.grids)
   return level ? refuse('file-refused', { code: 'classified', level }) : came
+}
+
+/** For a check at the desk: this thread never takes the cells apart. */
+export async function bookOf(house: House, upload: Upload | null): Promise<Book | Refusal> {
+  if (!upload) return refuse('invalid', { field: 'file', rule: 'required' })
+  const came = await atDesk(house, 'book', upload.bytes)
+  if (isRefusal(came)) return came
+  if ('code' in came) return refuse('file-refused', { ...came.facts, code: came.code })
+  return came.level ? refuse('file-refused', { code: 'classified', level: came.level }) : came
 }

@@ -226,11 +226,14 @@ function settleRepeats(lines: ReadingLine[], fixAt: ReadonlyMap<string, CellFix>
   for (const all of Map.groupBy(open, keyOf).values()) {
     if (all.length < 2) continue
     const taken = all.filter(line => fixAt.get(line.at)?.take)
-    const holds = taken.length === 1 ? taken[0]! : all.every(line => Number(line.value) === Number(all[0]!.value)) ? all[0]! : null
+    const surest = surestOf(all)
+    const holds =
+      taken.length === 1 ? taken[0]! : (surest ?? (all.every(line => Number(line.value) === Number(all[0]!.value)) ? all[0]! : null))
     for (const line of all) {
       if (line === holds) continue
       const others = all.filter(other => other !== line).map(other => other.at)
-      if (holds && taken.length === 1) Object.assign(line, { state: 'refused', reason: 'not-chosen', facts: { cell: holds.at } })
+      if (holds && (taken.length === 1 || Number(line.value) !== Number(holds.value)))
+        Object.assign(line, { state: 'refused', reason: 'not-chosen', facts: { cell: holds.at } })
       else if (holds) Object.assign(line, { state: 'refused', reason: 'repeated', facts: { cell: holds.at } })
       else Object.assign(line, { state: 'decide', reason: 'duplicate', facts: { cells: others.join('、') } })
     }
@@ -238,6 +241,13 @@ function settleRepeats(lines: ReadingLine[], fixAt: ReadonlyMap<string, CellFix>
 }
 
 const SURE: Record<ReadingStatus, number> = { estimate: 0, flash: 1, final: 2 }
+
+/** 核定数 beside 快报数 in one table. */
+function surestOf(all: readonly ReadingLine[]): ReadingLine | null {
+  const most = Math.max(...all.map(line => SURE[line.status]))
+  const sure = all.filter(line => SURE[line.status] === most)
+  return sure.length === 1 && all.every(line => line.table === all[0]!.table) ? sure[0]! : null
+}
 
 function compare(
   lines: ReadingLine[],

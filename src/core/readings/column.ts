@@ -88,6 +88,9 @@ const HEADINGS = new Set(RULES.flatMap(rule => rule.headings.map(bare)))
 /** Whether a cell is a heading of a column that is none of figures. */
 export const isHeading = (text: string): boolean => HEADINGS.has(bare(text))
 
+/** 5, in a row of months. */
+export const isCount = (text: string): boolean => /^(?:1[0-2]|[1-9])$/.test(text)
+
 export interface Guess {
   role: ColumnRole
   left: Left | null
@@ -101,7 +104,12 @@ export function roleOf(parts: readonly string[], cells: readonly string[], names
   const filled = cells.filter(cell => readFigure(cell).is !== 'none')
   if (parts.length === 0 && filled.length === 0) return null
   const share = (rule: Rule) => (filled.length === 0 ? 0 : filled.filter(cell => rule.holds(cell, names)).length / filled.length)
-  const claimed = RULES.filter(rule => parts.some(part => rule.headings.some(heading => bare(heading) === bare(part))))
+  const claims = (rule: Rule, part: string) => rule.headings.some(heading => bare(heading) === bare(part))
+  // 月份 over 2 | 3 | 4 is a heading of months, over figures of none.
+  const claimed = RULES.filter(
+    rule =>
+      claims(rule, parts.at(-1) ?? '') || (share(rule) >= MOST_OF && parts.some(part => claims(rule, part) && !isCount(parts.at(-1)!))),
+  )
   const first = claimed.reduce<Rule | null>((best, rule) => (best === null || share(rule) > share(best) ? rule : best), null)
   if (first) return { role: first.role, left: first.left ?? null }
   const figures = filled.filter(isFigure).length

@@ -4,8 +4,10 @@ import { type Figure, readFigure } from '../table/figure.ts'
 import { cellName } from '../table/grid.ts'
 import { sameKind } from '../table/measure.ts'
 import { bareName } from '../table/name.ts'
+import { monthCell, yearCell } from '../table/period.ts'
 import type { Left } from './column.ts'
-import { type Column, type Finders, findersOf, fitting, type Layout, place } from './layout.ts'
+import { type Finders, findersOf } from './finders.ts'
+import { type Column, fitting, type Layout, place } from './layout.ts'
 import { type Called, linesOf, panelsOf, type Row } from './row.ts'
 import type { Fixes, KnownIndicator, ReadingsWorld } from './world.ts'
 
@@ -60,9 +62,10 @@ export function foundIn(layout: Layout, world: ReadingsWorld, fixes: Fixes): { f
       before ? { ...before, to: cell, n: before.n + 1 } : { sheet: grid.sheet, from: cell, to: cell, n: 1, why, head: column.head },
     )
   }
+  const series = new Set(world.readings.map(r => `${r.indicatorId} ${r.unitId}`))
   const hidden = { rows: new Set(grid.hiddenRows), columns: new Set(grid.hiddenColumns) }
   for (const panel of panelsOf(layout.columns)) {
-    const lines = linesOf(layout, panel, find)
+    const lines = linesOf(layout, panel, find, (i, u) => series.has(`${i} ${u}`))
     for (const [at, { row }] of table.body.entries()) for (const column of panel) takeCell(row, column, lines[at]!)
   }
   return { found, left: [...left.values()] }
@@ -76,7 +79,11 @@ export function foundIn(layout: Layout, world: ReadingsWorld, fixes: Fixes): { f
       if (counts) leave(row, column, layout.leave ? 'table-left' : (column.left ?? 'unknown-column'))
       return
     }
-    if (column.role !== 'value') return
+    if (column.role !== 'value') {
+      const isOther = (column.role === 'month' && !monthCell(cell)) || (column.role === 'year' && yearCell(cell) === null)
+      if (figure.is === 'number' && (isOther || column.role === 'measure' || column.role === 'status')) leave(row, column, 'unknown-column')
+      return
+    }
     if (hidden.rows.has(row) || hidden.columns.has(column.column)) {
       if (counts) leave(row, column, 'hidden')
       return

@@ -7,6 +7,7 @@ const NOTHING: Label = { name: '', year: null, month: null, span: null, measures
 describe('a heading', () => {
   test.each<[string, Partial<Label>]>([
     ['一般公共预算收入（万元）', { name: '一般公共预算收入', measures: ['万元'] }],
+    ['固定资产投资（万元，累计）', { name: '固定资产投资', span: 'cumulative', measures: ['万元'] }],
     ['1—5月累计', { month: 5, span: 'cumulative' }],
     ['1-5月累计(亿元)', { month: 5, span: 'cumulative', measures: ['亿元'] }],
     ['本月止累计', { span: 'cumulative' }],

@@ -29,7 +29,7 @@ const ASIDES: readonly (readonly [Aside, RegExp])[] = [
 ]
 /** Says only that there are figures: 完成数, 数值, 累计完成额 */
 const PLAIN =
-  /^(?:累计|实际|本期|本年|今年|完成|数值|数据|指标值|数额|金额|总量|绝对[数额值量]|数量|数|值|额|情况|实绩|实绩数|止|底|末|期末|余额数?|[\s()、,%])+$/
+  /^(?:累计|快报|核定|预计|初步|实际|本期|本年|今年|完成|数值|数据|指标值|数额|金额|总量|绝对[数额值量]|数量|数|值|额|情况|实绩|实绩数|止|底|末|期末|余额数?|[\s()、,%])+$/
 
 /** Measures that a heading may end in without brackets: 一般公共预算收入亿元 is rare, 投资 万元 is not. */
 const TRAILING = /^(.*?[^\s/])[\s:：/／-]+([^\s:：/／-]{1,8})$/
@@ -45,7 +45,14 @@ export function readLabel(text: string, isName: (name: string) => boolean = () =
   }
   let rest = text.normalize('NFKC').replace(/\s+/g, ' ').trim()
   rest = rest.replace(/(?:计量)?单位\s*:\s*([^()]{1,24})/, (whole, said: string) => (take(said) ? '' : whole))
-  rest = rest.replace(/[([【]\s*([^()[\]【】]{1,24})\s*[)\]】]/g, (whole, said: string) => (take(said) ? ' ' : whole))
+  // （万元，累计） says a measure and more.
+  rest = rest.replace(/[([【]\s*([^()[\]【】]{1,24})\s*[)\]】]/g, (whole, said: string) => {
+    const words = said.split(/[、,，;；\s]+/).filter(word => word !== '')
+    const others = words.filter(word => !isMeasure(word))
+    if (others.length === words.length) return whole
+    measures.push(...words.filter(word => isMeasure(word)))
+    return others.length > 0 ? ` (${others.join('、')}) ` : ' '
+  })
   if (isMeasure(rest) && take(rest)) return { name: '', year: null, month: null, span: null, measures, aside: null }
   // 2025 heads a column as 2025年 does.
   const year = yearCell(rest)

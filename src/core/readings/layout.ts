@@ -1,16 +1,15 @@
 // How each table of a workbook is read: the part every column plays, what the titles say, what the person or an earlier import said about it. Pure.
 import { fingerprint } from '../fingerprint.ts'
 import type { ReadingStatus } from '../indicator.ts'
-import { WHOLE } from '../indicator.ts'
 import { findTables, type Table } from '../table/find.ts'
 import { columnName, type Grid, placeOf, spread } from '../table/grid.ts'
 import { sameKind } from '../table/measure.ts'
-import { bareName, type Finder, nameFinder } from '../table/name.ts'
-import { readPeriod } from '../table/period.ts'
-import { isTerritory, territoryIn, unitFinder } from '../table/unitname.ts'
-import { isHeading, type Left, roleOf, statusOf } from './column.ts'
+import { bareName, type Finder } from '../table/name.ts'
+import { isCount, isHeading, type Left, roleOf, statusOf } from './column.ts'
+import { findersOf, isTotal } from './finders.ts'
 import { type Label, readLabel } from './label.ts'
-import type { ColumnFix, ColumnRole, Fixes, NameFix, ReadingsWorld, Remembered, TableFix } from './world.ts'
+import { periodOf, subjectOf, wholeSheetOf } from './title.ts'
+import type { ColumnFix, ColumnRole, Fixes, ReadingsWorld, Remembered, TableFix } from './world.ts'
 
 export interface Column {
   column: number
@@ -64,35 +63,6 @@ export interface Layout {
   nearUnits: (text: string) => string[]
 }
 
-export interface Finders {
-  indicator: Finder
-  unit: Finder
-}
-
-/** 全县 青禾县 and, in a column of units, 本级 stand for the jurisdiction itself. */
-const WHOLES = ['全县', '全市', '全区', '全省', '全州', '全旗', '县本级', '市本级', '本级']
-/** 全县合计 is the whole; 合计 alone may be only the sum of what is listed. */
-const OF_WHOLE = /(?<=.)(?:合计|总计|汇总|总数)$/
-
-export function findersOf(world: ReadingsWorld, fixes: readonly NameFix[]): Finders {
-  const fixed = (as: NameFix['as'], find: Finder, place: string): Finder => {
-    const said = new Map(fixes.filter(fix => fix.as === as).map(fix => [bareName(fix.text, place), fix.id]))
-    return text => {
-      const id = said.get(bareName(text, place))
-      return id === undefined || id === null ? find(text) : { id, maybe: [] }
-    }
-  }
-  const indicators = world.indicators.map(i => ({ id: i.id, names: [i.name, ...i.aliases, ...(i.code ? [i.code] : [])] }))
-  const units = world.units.map(u => ({ id: u.id, names: [u.name, ...u.aliases] }))
-  const whole = new Set([...WHOLES, world.place, ...(world.place ? [`${world.place}本级`] : [])].map(w => w.replace(/\s/g, '')))
-  const isWhole = (text: string) => whole.has(text.normalize('NFKC').replace(/\s/g, '').replace(OF_WHOLE, ''))
-  const unit = unitFinder(units, world.place)
-  return {
-    indicator: fixed('indicator', nameFinder(indicators, world.place), world.place),
-    unit: fixed('unit', text => (isWhole(text) ? { id: WHOLE, maybe: [] } : unit(text)), world.place),
-  }
-}
-
 export function layoutsOf(grid: Grid, file: string, world: ReadingsWorld, fixes: Fixes): Layout[] {
   const plain = findersOf(world, fixes.names)
   const isIndicator = (text: string) => plain.indicator(text).id !== null
@@ -100,7 +70,14 @@ export function layoutsOf(grid: Grid, file: string, world: ReadingsWorld, fixes:
     if (isHeading(text)) return 'heading'
     const label = readLabel(text, isIndicator)
     if (label.name !== '') return isIndicator(label.name) || plain.unit(label.name).id !== null ? 'name' : null
-    return label.month !== null || label.span !== null || label.aside !== null || label.measures.length > 0 ? 'heading' : null
+    // 快报数 heads a column; 完成 may be the answer of a line.
+    return /[数额值量]$/.test(text.trim()) ||
+      label.month !== null ||
+      label.span !== null ||
+      label.aside !== null ||
+      label.measures.length > 0
+      ? 'heading'
+      : null
   })
   const cells = spread(grid)
   return tables.map(table => layoutOf({ grid, table, heading: tables[0]!.above, cells, file, world, fixes }))
@@ -129,9 +106,13 @@ function layoutOf({ grid, table, heading, cells, file, world, fixes }: Sheet): L
   }
   const said = [...(remembered?.columns ?? []), ...(fix.columns ?? [])]
 
+  const counted = table.columns.filter(({ parts }) => isCount(parts.at(-1) ?? ''))
   const read = table.columns.flatMap(({ column, parts }) => {
     const body = table.body.map(({ row }) => cells[row]![column] ?? '')
-    const labels = parts.map(part => readLabel(part, names.isIndicator))
+    // 1 | 2 | 3 across are months.
+    const labels = parts.map((part, at) =>
+      readLabel(counted.length >= MONTHS_ACROSS && at === parts.length - 1 && isCount(part) ? `${part}月` : part, names.isIndicator),
+    )
     const guess = roleOf(parts, body, names, labels.length > 0 && labels.every(l => l.name === '' || names.isIndicator(l.name)))
     return guess ? [{ column, parts, guess, labels }] : []
   })
@@ -143,7 +124,8 @@ function layoutOf({ grid, table, heading, cells, file, world, fixes }: Sheet): L
     const last = <K extends 'year' | 'month' | 'span' | 'aside'>(key: K): Label[K] => labels.findLast(l => l[key] !== null)?.[key] ?? null
     const indicator = meant(labels, find.indicator)
     const unit = meant(labels, find.unit)
-    const unnamed = labels.findLast(l => l.name !== '' && find.indicator(l.name).id === null && find.unit(l.name).id === null)?.name ?? ''
+    const isOpen = (l: Label) => l.name !== '' && !isHeading(l.name) && find.indicator(l.name).id === null && find.unit(l.name).id === null
+    const unnamed = labels.findLast(isOpen)?.name ?? ''
     const role = own?.role ?? guess.role
     const aside = own?.role === 'value' ? null : last('aside')
     const measured = labels.findLast(l => l.measures.length > 0)
@@ -195,7 +177,8 @@ function layoutOf({ grid, table, heading, cells, file, world, fixes }: Sheet): L
     )
       column.year ??= (period.year ?? Number(world.today.slice(0, 4))) - 1
   const whose = has('unit') || headUnits ? null : wholeSheetOf([grid.sheet, ...table.above, ...heading], find.unit, world)
-  const inTitle = titles.flatMap(t => subjectOf(t.name, find.indicator))
+  const subjects = world.indicators.flatMap(i => [i.name, ...i.aliases].map(name => bareName(name, world.place))).filter(n => n.length >= 3)
+  const inTitle = titles.flatMap(t => subjectOf(t.name, find.indicator, subjects, world.place))
   return {
     grid,
     table,
@@ -225,15 +208,7 @@ function onlyMonth(columns: readonly Column[]): Column | null {
   return dated.reduce((latest, c) => ((c.year ?? 0) > (latest.year ?? 0) ? c : latest))
 }
 
-/** A sheet called 禾丰镇, or with such a title, is that unit's. */
-function wholeSheetOf(lines: readonly string[], find: Finder, { place }: ReadingsWorld): { text: string; id: string | null } | null {
-  const named = lines.flatMap((line, at) => {
-    const text = readPeriod(line).rest
-    return at === 0 && isTerritory(text) ? [text] : (territoryIn(text, place) ?? [])
-  })
-  const known = named.map(text => ({ text, id: find(text).id })).sort((a, b) => Number(a.id === null) - Number(b.id === null))
-  return known[0] ?? null
-}
+const MONTHS_ACROSS = 3
 
 /** What was said last of each of the column's parts. */
 const lastSaid = (said: readonly ColumnFix[], column: number): ColumnFix | null => {
@@ -244,33 +219,6 @@ const lastSaid = (said: readonly ColumnFix[], column: number): ColumnFix | null 
 
 const meant = (labels: readonly Label[], find: Finder): string | null =>
   labels.flatMap(l => (l.name === '' ? [] : (find(l.name).id ?? [])))[0] ?? null
-
-/** 合计 and 总计 may be the whole or only the sum of what is listed: never taken unasked. */
-export const isTotal = (text: string): boolean => /^(?:.{0,6}小计|合计|总计|全部合计|累计)$/.test(text.normalize('NFKC').replace(/\s/g, ''))
-
-/** 表1 · 附表二： */
-const NUMBERED = /^附?表(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-.]\d{1,2})?[:：、.]?/
-
-/** 各乡镇固定资产投资完成情况表 → 固定资产投资 */
-function subjectOf(title: string, find: Finder): { id: string | null; maybe: string[] }[] {
-  const subject = bareName(bareName(title).replace(NUMBERED, ''))
-    .replace(/^.{0,8}?各(?:乡镇街道|乡镇|镇街|县区|单位|部门|镇|乡)?(?:\(.*?\))?/, '')
-    .replace(
-      /(?:完成|主要|分乡镇|分单位|推进)?(?:情况|进度|进展)?(?:统计|汇总|通报|一览|分解|调度|监测)?(?:月报|快报|台账)?表?(?:\(.*\))?$/,
-      '',
-    )
-  return subject.length < 2 ? [] : [find(subject)]
-}
-
-function periodOf(fix: TableFix, titles: readonly Label[], sheet: string, file: string): Pick<Layout, 'year' | 'month' | 'monthFrom'> {
-  const [inSheet, inFile] = [readPeriod(sheet), readPeriod(file.replace(/\.\w{1,5}$/, ''))]
-  const year = fix.year ?? titles.find(t => t.year !== null)?.year ?? inSheet.year ?? inFile.year
-  if (fix.month) return { year, month: fix.month, monthFrom: 'by-hand' }
-  const month = titles.find(t => t.month !== null && t.aside !== 'target')?.month ?? null
-  if (month !== null) return { year, month, monthFrom: 'title' }
-  if (inSheet.month !== null) return { year, month: inSheet.month, monthFrom: 'sheet' }
-  return { year, month: inFile.month, monthFrom: inFile.month === null ? null : 'file' }
-}
 
 /** Of several measures in a title (亿元、%), the one that this indicator can be told in. */
 export const fitting = (measures: readonly string[], unit: string): string | null =>

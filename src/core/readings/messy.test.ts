@@ -59,6 +59,53 @@ describe('a table', () => {
   })
 })
 
+describe('a header', () => {
+  test('may end in a row of measures', () => {
+    const page = grid(
+      `2026年5月||||
+乡镇|财政收入||城镇新增就业|高标准农田
+|累计|同比|累计|累计
+|万元|%|人|万亩
+禾丰镇|100|8.4|20|0.5`,
+      [
+        { top: 1, left: 0, bottom: 3, right: 0 },
+        { top: 1, left: 1, bottom: 1, right: 2 },
+      ],
+    )
+    expect(told(page)).toEqual(['B5 revenue/he 5 0.01', 'C5 revenueGrowth/he 5 8.4', 'D5 jobs/he 5 20', 'E5 land/he 5 5000'])
+  })
+
+  test('of months as numbers stands over figures, not over months', () => {
+    const page = grid('2026年固定资产投资（万元，累计）|||\n单位|月份||\n|2|3|4\n禾丰镇|3|5|9', [
+      { top: 1, left: 0, bottom: 2, right: 0 },
+      { top: 1, left: 1, bottom: 1, right: 3 },
+    ])
+    expect(told(page)).toEqual(['B4 invest/he 2 0.0003', 'C4 invest/he 3 0.0005', 'D4 invest/he 4 0.0009'])
+  })
+
+  test('of an answering office leaves the figure the county’s, unless the office has figures of its own', () => {
+    const page = grid('2026年5月|||\n指标|责任单位|年度目标|累计完成\n财政收入|县财政局|16|1.2\n固定资产投资|禾丰镇|9|2')
+    expect(told(page)).toEqual(['D3 revenue/whole 5 1.2', 'D4 invest/he 5 2'])
+    const many = grid('2026年5月||\n指标|责任单位|累计完成\n财政收入|县财政局|1.2\n财政收入|禾丰镇|2')
+    expect(told(many)).toEqual(['C3 revenue/cai 5 1.2', 'C4 revenue/he 5 2'])
+  })
+})
+
+test('of a flash and a final figure side by side the final one counts', () => {
+  const page = grid('2026年5月固定资产投资（亿元）||\n乡镇|快报数|核定数\n禾丰镇|15.1|15.2')
+  expect(told(page)).toEqual(['B3 not-chosen', 'C3 invest/he 5 15.2'])
+})
+
+test('a title of something narrower is only offered', () => {
+  const line = check(grid('2026年5月工业固定资产投资完成情况（亿元）|\n乡镇|累计\n禾丰镇|15')).lines[0]!
+  expect([line.state, line.indicator.maybe]).toEqual(['decide', ['invest']])
+})
+
+test('a figure under a heading of months is said to be left', () => {
+  const page = grid('月份|指标|数值\n5月|财政收入|1\n6月|财政收入|2\n77|财政收入|3')
+  expect(check(page).left).toMatchObject([{ from: 'A4', why: 'unknown-column' }])
+})
+
 describe('what a line leaves unsaid', () => {
   test('a ditto mark is what stands above', () => {
     const page = grid(`2026年5月||||

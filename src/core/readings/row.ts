@@ -1,11 +1,14 @@
 // What each line of a table says by its names, months and measures: 〃 and blanks below a name are what stands above, two tables side by side are two. Pure.
 import type { ReadingStatus } from '../indicator.ts'
+import { WHOLE } from '../indicator.ts'
 import { readFigure } from '../table/figure.ts'
 import { isMeasure } from '../table/measure.ts'
 import { monthCell, yearCell } from '../table/period.ts'
+import { isTerritory } from '../table/unitname.ts'
 import { statusOf } from './column.ts'
+import { type Finders, isTotal } from './finders.ts'
 import { readLabel } from './label.ts'
-import { type Column, type Finders, isTotal, type Layout } from './layout.ts'
+import type { Column, Layout } from './layout.ts'
 
 export interface Called {
   /** As printed; empty where nothing says it. */
@@ -44,14 +47,33 @@ export function panelsOf(columns: readonly Column[]): Column[][] {
 /** 〃 同上 " */
 const DITTO = /^(?:〃|″|"|”|同上)$/
 
-export function linesOf(layout: Layout, panel: readonly Column[], find: Finders): Row[] {
+/** `isKept`: figures of that indicator are kept for that unit. */
+export function linesOf(
+  layout: Layout,
+  panel: readonly Column[],
+  find: Finders,
+  isKept: (indicator: string, unit: string) => boolean,
+): Row[] {
   const labels = panel.filter(isLabel)
   const texts = new Map(
     panel
       .filter(c => c.role !== 'value' && c.role !== 'leave')
       .map(c => [c, downwards(layout, c, (c === labels[0] && labels.length > 1) || c.role === 'month' || c.role === 'year')]),
   )
-  return layout.table.body.map(({ section }, at) => rowOf(texts, at, section, find))
+  const lines = layout.table.body.map(({ section }, at) => rowOf(texts, at, section, find))
+  const answers = labels.find(c => c.role === 'unit')
+  return answers && ANSWERS.test(answers.head.replace(/\s/g, '')) ? lines.map(line => ofWhole(line, lines, isKept)) : lines
+}
+
+/** 县财政局 under 责任单位 answers for the county's figure. */
+const ANSWERS = /^(?:责任|牵头|承办|主管|填报|报送|数据来源)(?:单位|部门)$/
+
+/** Unless it is a place of its own, its figures are kept, or the same indicator stands for another unit, too. */
+function ofWhole(line: Row, lines: readonly Row[], isKept: (indicator: string, unit: string) => boolean): Row {
+  const [of, unit] = [line.indicator?.id, line.unit]
+  if (!of || !unit?.id || isTerritory(unit.text) || isKept(of, unit.id)) return line
+  const others = lines.some(other => other.indicator?.id === of && other.unit?.id !== unit.id)
+  return others ? line : { ...line, unit: { text: '', id: WHOLE, maybe: [] } }
 }
 
 /** The words of a column line by line. `carries`: a blank is what stands above it; where blanks are few, one may have been forgotten: then 〃 is put before it. */

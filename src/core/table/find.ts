@@ -50,19 +50,20 @@ export function findTables(grid: Grid, recognises: Recognises): Table[] {
       )
     return headings + names >= 2 || (headings + names >= 1 && (headings + names) * 2 >= texts.length && hasFiguresSoon(row))
   }
-  /** A row continues the header when all it says stands under something wider than itself, or under nothing. */
+  /** A row continues the header when all it says stands under something wider than itself, under nothing, or is a heading itself: 万元 | % | 人. */
   const continues = (row: number): boolean => {
     const texts = distinct(row)
     if (texts.length === 0 || figures[row]! > 0) return false
     const columns = [...Array(width).keys()].filter(column => own(row, column) !== '')
+    const isUnderWider = (column: number): boolean => {
+      const merge = mergeAt.get(`${row - 1},${column}`)
+      if (merge) return merge.right > merge.left && merge.bottom < row
+      return column + 1 < width && cells[row - 1]![column + 1] === '' && own(row, column + 1) !== ''
+    }
+    const isHeadingHere = (column: number) => texts.length >= 2 && kindOf(own(row, column)) === 'heading'
     return (
-      columns.every(column => {
-        const above = own(row - 1, column)
-        if (above === '') return true
-        const merge = mergeAt.get(`${row - 1},${column}`)
-        if (merge) return merge.right > merge.left && merge.bottom < row
-        return column + 1 < width && cells[row - 1]![column + 1] === '' && own(row, column + 1) !== ''
-      }) && columns.some(column => own(row - 1, column) !== '' || cells[row - 1]![column] !== '')
+      columns.every(column => own(row - 1, column) === '' || isUnderWider(column) || isHeadingHere(column)) &&
+      columns.some(column => own(row - 1, column) !== '' || cells[row - 1]![column] !== '')
     )
   }
 

@@ -7,7 +7,6 @@ import { templateLines } from '../../core/readings/template.ts'
 import { type Fixes, NO_FIXES, type ReadingsWorld } from '../../core/readings/world.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
-import type { Grids } from '../../intake/sheetgrids.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
 import { keepFile, readKept } from '../../store/file.ts'
@@ -24,8 +23,9 @@ import {
 import type { Tx } from '../../store/tx.ts'
 import { readingSheet } from '../../writer/readingsheet.ts'
 import type { Handlers, House, Upload } from '../call.ts'
+import type { Book } from '../desk-worker.ts'
 import { mediaOf } from '../evidence.ts'
-import { atDesk, gridsOf } from '../grids.ts'
+import { atDesk, bookOf } from '../grids.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -49,7 +49,7 @@ export const readingImportRoutes = {
   },
 
   async checkImport({ house, actor, upload, beside }) {
-    const came = await gridsOf(house, upload)
+    const came = await bookOf(house, upload)
     if (isRefusal(came)) return came
     const found = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
     return isRefusal(found) ? found : found.preview
@@ -64,7 +64,7 @@ export const readingImportRoutes = {
     // Sent again after its answer was lost: the file would now be found the same as what is there.
     const first = await read(house.db, actor, resultOf)
     if (first) return first
-    const came = await gridsOf(house, upload)
+    const came = await bookOf(house, upload)
     if (isRefusal(came)) return came
     const found = await checked(house, actor, upload!, came, beside?.fixes ?? NO_FIXES)
     if (isRefusal(found)) return found
@@ -127,20 +127,20 @@ interface Checked extends CheckedReadings {
 }
 
 /** First what the figures are of, then beside what is known of just those; both away from the requests. */
-async function checked(house: House, actor: Actor, { name, bytes }: Upload, came: Grids, said: Fixes): Promise<Checked | Refusal> {
+async function checked(house: House, actor: Actor, { name, bytes }: Upload, came: Book, said: Fixes): Promise<Checked | Refusal> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const [bare, before] = await read(house.db, actor, tx =>
     Promise.all([importWorld(tx, actor, dayOf(Date.now())), importOfFile(tx, sha256, actor)]),
   )
   const fixes = mergeFixes(before?.fixes ?? null, said)
-  const { grids, hidden } = came
-  const subjects = await atDesk(house, 'subjects', { grids, name, world: bare, fixes })
+  const { packed, hidden } = came
+  const subjects = await atDesk(house, 'subjects', { packed, name, world: bare, fixes })
   if (isRefusal(subjects)) return subjects
   const { ids, years } = subjects
   const known = ids.length > 0 && years.length > 0
   const span = [Math.min(...years) - 1, Math.max(...years)] as const
   const readings = known ? await read(house.db, actor, tx => readingsThatHold(tx, ids, ...span)) : []
   const world = { ...bare, readings }
-  const done = await atDesk(house, 'readings', { grids, name, world, fixes, before: before?.view ?? null, hidden })
+  const done = await atDesk(house, 'readings', { packed, name, world, fixes, before: before?.view ?? null, hidden })
   return isRefusal(done) ? done : { ...done, world, fixes, sha256 }
 }
