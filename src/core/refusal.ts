@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   'note-kept', // the document is a leader's note
   'note-over', // items came of it, or it was marked as read already
   'sheet-changed', // figures came in after the answer sheet was looked at
+  'sheet-withdrawn', // { at, by }
   'file-lost', // its bytes are gone, or are not those that were put in
   'worked-on', // what was registered together: facts { numbers, n }
   'same-already', // nothing would change

@@ -58,6 +58,7 @@ export const STATUS: Record<ProblemCode, number> = {
   'note-kept': 409,
   'note-over': 409,
   'sheet-changed': 409,
+  'sheet-withdrawn': 409,
   'file-lost': 410,
   'same-already': 409,
   'indicator-has-readings': 409,

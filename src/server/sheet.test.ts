@@ -19,6 +19,7 @@ describe('an answer sheet', () => {
   let finance: string
   let town: string
   let desk: Client
+  let server: Awaited<ReturnType<typeof aServer>>
   const on = (day: string) => ({ now: `${day}T02:00:00.000Z` })
 
   const anIndicator = async (name: string, parts: Partial<Indicator> = {}): Promise<string> => {
@@ -114,7 +115,8 @@ describe('an answer sheet', () => {
     late = await aProject('丰谷粮油加工', { amount: '100000000', currency: 'CNY' }, [
       { to: 'signed', recorded: '2026-08-01', evidence: signedOn('2026-06-20') },
     ])
-    desk = await signedIn(await aServer(db), db, officer, 'desk')
+    server = await aServer(db)
+    desk = await signedIn(server, db, officer, 'desk')
   })
 
   const asked = { kind: 'half', year: '2026', asOf: '2026-07-20' }
@@ -253,6 +255,7 @@ describe('an answer sheet', () => {
     expect(body.facts.indicators.map(i => [i.name, i.source])).toEqual([
       ['招商到位资金', '县财政和国资局'],
       ['单位GDP能耗', null],
+      ['防汛预案印发', '县财政和国资局'],
     ])
     expect(body.facts.laggards).toMatchObject([{ dueOn: '2026-05-31' }])
   })
@@ -286,12 +289,45 @@ describe('an answer sheet', () => {
     })
   })
 
+  test('is withdrawn with a reason by the office alone, stays to the byte, and is not issued again', async () => {
+    const { digest } = await draft()
+    const { sheets } = (await desk.ask('listSheets')).body
+    const { id, title } = sheets.find(one => one.asOf === '2026-07-20')!
+    const params = { id }
+    const file = await desk.ask('getSheetDocx', { params })
+    const leader = await signedIn(server, db, await aPerson(db, [{ role: 'leader', unitId: null }], { username: 'lead' }), 'lead')
+    expect((await leader.ask('getSheet', { params })).status).toBe(200)
+    expect((await leader.ask('withdrawSheet', { params, body: { words: '不好看' } })).status).toBe(403)
+    expect(await desk.ask('withdrawSheet', { params, body: { words: ' ' } })).toMatchObject({
+      status: 422,
+      body: { code: 'reason-needed' },
+    })
+
+    const done = await desk.ask('withdrawSheet', { params, body: { words: '财政数据有误' } })
+    expect(done).toMatchObject({ status: 200, body: { id, title, withdrawn: { by: officer.name, why: '财政数据有误' } } })
+    expect((await desk.ask('withdrawSheet', { params, body: { words: '再撤' } })).body).toMatchObject({ code: 'sheet-withdrawn' })
+    const after = await desk.ask('getSheetDocx', { params })
+    expect(after.bytes.equals(file.bytes)).toBe(true)
+    expect(after.headers['content-disposition']).toContain(encodeURIComponent('已撤回'))
+    expect(await draft()).toMatchObject({ digest, issued: { id, withdrawn: true } })
+    expect(await issue(digest)).toMatchObject({ status: 409, body: { code: 'sheet-withdrawn' } })
+
+    // With a later day it is another one, and the withdrawn one names it.
+    const later = { ...asked, asOf: '2026-08-09' }
+    const next = await desk.ask('getSheetDraft', { query: later })
+    const again = await desk.ask('postSheet', { body: { ...later, year: 2026, digest: next.body.digest } })
+    expect(again).toMatchObject({ status: 201, body: { withdrawn: null, later: null } })
+    expect((await desk.ask('getSheet', { params })).body.later).toBe(again.body.id)
+  })
+
   test('cannot be changed or taken away by the serving role', async () => {
     const client = await db.pool.connect()
     try {
       await client.query(`select set_config('luoshi.jurisdiction', '990124', false), set_config('luoshi.scope', 'all', false)`)
       await expect(client.query(`update sheet set title = 'x'`)).rejects.toThrow(/permission denied/)
       await expect(client.query('delete from sheet')).rejects.toThrow(/permission denied/)
+      await expect(client.query(`update sheet_withdrawal set why = 'x'`)).rejects.toThrow(/permission denied/)
+      await expect(client.query('delete from sheet_withdrawal')).rejects.toThrow(/permission denied/)
     } finally {
       client.release(true)
     }

@@ -31,6 +31,7 @@ import * as below from './migrations/022-below.ts'
 import * as kindSheet from './migrations/022-kindsheet.ts'
 import * as boundary from './migrations/023-boundary.ts'
 import * as frame from './migrations/024-frame.ts'
+import * as sheetWithdrawal from './migrations/024-sheetwithdrawal.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -62,6 +63,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '022-kindsheet': kindSheet,
   '023-boundary': boundary,
   '024-frame': frame,
+  '024-sheetwithdrawal': sheetWithdrawal,
 }
 
 /** Returns the names of the migrations that were carried out now. */

@@ -104,6 +104,7 @@ const WHO_SEES: Record<string, Line> = {
   note: party,
   // Handed in by the office, and read there and by the leaders.
   sheet: office,
+  sheet_withdrawal: office,
   // What came in by a sheet, seen by who registers such items.
   kind_import: office,
   // It names the open work of every unit.

@@ -1,19 +1,20 @@
 // The true figures of an answer sheet, as they were known at the end of a day, and the sheets that were issued. Reads only; words nothing.
 import type { SheetAnswer, SheetCommitment, SheetFacts, SheetIndicator, SheetKind, SheetRevision } from '../core/answersheet.ts'
 import { judgeCommitment } from '../core/commitment.ts'
-import type { SheetList, SheetView } from '../core/contract/sheet.ts'
+import type { SheetDraft, SheetList, SheetView } from '../core/contract/sheet.ts'
 import { addDays } from '../core/day.ts'
 import { WHOLE } from '../core/indicator.ts'
 import { paceSentence } from '../core/pacesentence.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import type { Book } from '../core/standing.ts'
-import type { Day, Instant } from '../core/types.ts'
+import type { Day } from '../core/types.ts'
 import { honours } from '../core/verdict.ts'
 import { monthOf } from '../reader/day.ts'
 import { BY_END_OF, figuresAsOf, indicatorsAsOf, unitsAsOf } from './asof.ts'
 import type { BoardIndicator } from './boardjson.ts'
 import { booksThen } from './circular.ts'
 import type { HeldTarget, Member, TreeUnit } from './ground.ts'
+import { iso } from './item.ts'
 import { local } from './itemsthen.ts'
 import { projectsThen } from './sheetprojects.ts'
 import { bookOf } from './standing.ts'
@@ -193,33 +194,37 @@ function revisionsOf(history: Revision[], known: Known[], named: ReadonlyMap<str
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
+/** `later`: the newest of the same period that holds; of a sheet that holds itself only when it came after it. */
+const ROW = `s.id, s.kind, s.year, s.as_of, s.title, s.at, s.by_name as by, s.sha256, length(s.docx) as size,
+  case when w.at is not null then json_build_object('at', ${iso('w.at')}, 'by', w.by_name, 'why', w.why) end as withdrawn,
+  (select n.id from sheet n where n.jurisdiction_id = s.jurisdiction_id and n.kind = s.kind and n.year = s.year and n.at > s.at
+    and not exists (select 1 from sheet_withdrawal o where o.jurisdiction_id = n.jurisdiction_id and o.sheet_id = n.id) order by n.at desc limit 1) as later`
+const SHEETS = 'sheet s left join sheet_withdrawal w on w.jurisdiction_id = s.jurisdiction_id and w.sheet_id = s.id'
+
 export async function listSheets(tx: Tx): Promise<SheetList['sheets']> {
-  return tx.rows(
-    `select id, kind, year, as_of, title, at, by_name as by, sha256, length(docx) as size from sheet where jurisdiction_id = $1 order by at desc limit 200`,
-    [tx.context.jurisdiction],
-  )
+  return tx.rows(`select ${ROW} from ${SHEETS} where s.jurisdiction_id = $1 order by s.at desc, s.id limit 200`, [tx.context.jurisdiction])
 }
 
 export async function getSheet(tx: Tx, id: string): Promise<SheetView | null> {
-  const [row] = await tx.rows<SheetView>(
-    `select id, kind, year, as_of, title, at, by_name as by, sha256, length(docx) as size, gongwen, facts from sheet where jurisdiction_id = $1 and id = $2`,
-    [tx.context.jurisdiction, id],
-  )
-  return row ?? null
-}
-
-/** The bytes that were kept when it was issued. */
-export async function docxOf(tx: Tx, id: string): Promise<{ title: string; docx: Buffer } | null> {
-  const [row] = await tx.rows<{ title: string; docx: Buffer }>('select title, docx from sheet where jurisdiction_id = $1 and id = $2', [
+  const [row] = await tx.rows<SheetView>(`select ${ROW}, s.gongwen, s.facts from ${SHEETS} where s.jurisdiction_id = $1 and s.id = $2`, [
     tx.context.jurisdiction,
     id,
   ])
   return row ?? null
 }
 
-export async function issuedAs(tx: Tx, digest: string): Promise<{ id: string; at: Instant; by: string } | null> {
-  const [row] = await tx.rows<{ id: string; at: Instant; by: string }>(
-    'select id, at, by_name as by from sheet where jurisdiction_id = $1 and digest = $2',
+/** The bytes that were kept when it was issued. */
+export async function docxOf(tx: Tx, id: string): Promise<{ title: string; docx: Buffer; withdrawn: boolean } | null> {
+  const [row] = await tx.rows<{ title: string; docx: Buffer; withdrawn: boolean }>(
+    `select s.title, s.docx, w.at is not null as withdrawn from ${SHEETS} where s.jurisdiction_id = $1 and s.id = $2`,
+    [tx.context.jurisdiction, id],
+  )
+  return row ?? null
+}
+
+export async function issuedAs(tx: Tx, digest: string): Promise<SheetDraft['issued']> {
+  const [row] = await tx.rows<NonNullable<SheetDraft['issued']>>(
+    `select s.id, s.at, s.by_name as by, w.at is not null as withdrawn from ${SHEETS} where s.jurisdiction_id = $1 and s.digest = $2`,
     [tx.context.jurisdiction, digest],
   )
   return row ?? null

@@ -41,6 +41,37 @@ test('issued twice it is the same file, and each figure leads to where it comes 
   await page.waitForURL(/\/indicators\//)
 })
 
+test('withdrawn with a reason it says so, and is not issued again', async () => {
+  const { page } = await visit('officer')
+  const day = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10)
+  const draft = `/sheets?kind=year&year=${day.slice(0, 4)}&asOf=${day}`
+  await open(page, draft)
+  await page
+    .getByRole('article', { name: /全年工作答卷/ })
+    .getByText('一、结论')
+    .waitFor()
+  await page.getByRole('button', { name: '签发', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click()
+  await page.waitForURL(/\/sheets\/[0-9a-f-]{36}$/)
+
+  await page.getByRole('button', { name: '撤回', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(/不能恢复/).waitFor()
+  const send = dialog.getByRole('button', { name: '撤回', exact: true })
+  expect(await send.getAttribute('aria-disabled')).toBe('true')
+  await dialog.getByLabel('撤回理由').fill('财政数据有误')
+  await send.click()
+  await page.getByText(/撤回，理由：财政数据有误/).waitFor()
+  expect(await page.getByRole('button', { name: '撤回', exact: true }).count()).toBe(0)
+  await accessible(page)
+
+  await open(page, draft)
+  await page.getByText(/后已撤回的一份完全相同/).waitFor()
+  expect(await page.getByRole('button', { name: '签发', exact: true }).getAttribute('aria-disabled')).toBe('true')
+  await page.getByText(/已签发的答卷（\d+）/).click()
+  await page.getByText('已撤回', { exact: true }).first().waitFor()
+})
+
 test('fits a phone, and a liaison is not shown what the office hands in', async () => {
   const { page } = await visit('leader', { size: 'phone' })
   await open(page, '/sheets')

@@ -204,6 +204,7 @@ export const paths = {
   postSheet: ['POST', '/api/sheets'],
   getSheet: ['GET', '/api/sheets/:id'],
   getSheetDocx: ['GET', '/api/sheets/:id/docx'],
+  withdrawSheet: ['POST', '/api/sheets/:id/withdrawal'],
   getCircular: ['GET', '/api/circular'],
   getCircularDocx: ['GET', '/api/circular.docx'],
 

@@ -1065,6 +1065,13 @@ export const routes = {
     params: byId,
     response: { media: DOCX },
   },
+  withdrawSheet: {
+    summary: 'Withdraw an answer sheet with a reason; it stays, and says so',
+    access: 'sheet.issue',
+    params: byId,
+    body: sheet.SheetWithdrawBody,
+    response: sheet.SheetView,
+  },
   getCircular: {
     summary: 'The supervision circular as blocks',
     access: 'circular.write',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SHEET_KINDS, type SheetFacts } from '../answersheet.ts'
 import { Year } from './indicator.ts'
 import { GongwenView } from './overview.ts'
-import { DayText, Id, InstantText } from './value.ts'
+import { DayText, Id, InstantText, Words } from './value.ts'
 
 export const SheetQuery = z.object({ kind: z.enum(SHEET_KINDS), year: Year, asOf: DayText.optional() })
 export type SheetQuery = z.infer<typeof SheetQuery>
@@ -20,7 +20,7 @@ export const SheetDraft = z
     /** Of the facts: what is issued is what was seen. */
     digest: z.string(),
     /** The sheet that was issued with the same facts. */
-    issued: z.object({ id: Id, at: InstantText, by: z.string() }).nullable(),
+    issued: z.object({ id: Id, at: InstantText, by: z.string(), withdrawn: z.boolean() }).nullable(),
   })
   .meta({ id: 'SheetDraft' })
 export type SheetDraft = z.infer<typeof SheetDraft>
@@ -31,6 +31,8 @@ export const SheetBody = z.object({
   asOf: DayText,
   digest: z.string().length(64),
 })
+
+export const SheetWithdrawBody = z.object({ words: Words(500) })
 
 const sheet = {
   id: Id,
@@ -43,6 +45,9 @@ const sheet = {
   /** SHA-256 of the Word file. */
   sha256: z.string(),
   size: z.int(),
+  withdrawn: z.object({ at: InstantText, by: z.string(), why: z.string() }).nullable(),
+  /** The newest of the same period that was issued after it and holds. */
+  later: Id.nullable(),
 }
 export const SheetRow = z.object(sheet)
 export const SheetList = z.object({ sheets: z.array(SheetRow) })

@@ -31,7 +31,7 @@ export const sheetRoutes = {
     if (digestOfFacts(facts) !== body.digest) return refuse('sheet-changed')
     const gongwen = answerSheet(facts)
     const docx = await house.desk.do('gongwen', gongwen)
-    const done = await act(house.db, actor, { kind: 'sheet' }, { command: 'issue', facts, gongwen, docx })
+    const done = await act(house.db, actor, { kind: 'sheet', id: null }, { command: 'issue', facts, gongwen, docx })
     return isRefusal(done) ? done : ((await read(house.db, actor, tx => getSheet(tx, done.id))) ?? refuse('not-found'))
   },
 
@@ -42,6 +42,12 @@ export const sheetRoutes = {
   async getSheetDocx({ house, actor, params }) {
     const found = await read(house.db, actor, tx => docxOf(tx, params.id))
     if (!found) return refuse('not-found')
-    return { media: DOCX, name: `${found.title}.docx`, bytes: found.docx, size: found.docx.length }
+    // The bytes are those of the day; that they no longer hold stands in the name.
+    return { media: DOCX, name: `${found.title}${found.withdrawn ? '（已撤回）' : ''}.docx`, bytes: found.docx, size: found.docx.length }
   },
-} satisfies Pick<Handlers, 'listSheets' | 'getSheetDraft' | 'postSheet' | 'getSheet' | 'getSheetDocx'>
+
+  async withdrawSheet({ house, actor, params: { id }, body: { words } }) {
+    const done = await act(house.db, actor, { kind: 'sheet', id }, { command: 'withdraw', words })
+    return isRefusal(done) ? done : ((await read(house.db, actor, tx => getSheet(tx, id))) ?? refuse('not-found'))
+  },
+} satisfies Pick<Handlers, 'listSheets' | 'getSheetDraft' | 'postSheet' | 'getSheet' | 'getSheetDocx' | 'withdrawSheet'>

@@ -54,7 +54,7 @@ export function Sheets() {
           <Button
             look="primary"
             busy={!draft || query.isPlaceholderData}
-            reason={draft?.issued ? t('sheet.issued') : null}
+            reason={draft?.issued ? t(draft.issued.withdrawn ? 'sheet.withdrawn' : 'sheet.issued') : null}
             onClick={() => setIssuing(true)}
           >
             {t('sheet.issue')}
@@ -84,14 +84,17 @@ export function Sheets() {
       </div>
       {draft?.issued && (
         <Box
-          kind="info"
+          kind={draft.issued.withdrawn ? 'warn' : 'info'}
           action={
             <Go className="button plain" to={page.sheet(draft.issued.id)}>
               {t('sheet.open')}
             </Go>
           }
         >
-          {t('sheet.same', { at: formatInstant(draft.issued.at, lang), by: draft.issued.by })}
+          {t(draft.issued.withdrawn ? 'sheet.withdrawnSame' : 'sheet.same', {
+            at: formatInstant(draft.issued.at, lang),
+            by: draft.issued.by,
+          })}
         </Box>
       )}
       <Past />
@@ -159,6 +162,7 @@ function Past() {
               {sheets.map(s => (
                 <li key={s.id}>
                   <Go to={page.sheet(s.id)}>{s.title}</Go>
+                  {s.withdrawn && <strong>{t('sheet.withdrawn')}</strong>}
                   <span className="muted">
                     {t('sheet.asOf')} {formatDay(s.asOf, lang)} · {t('sheet.by', { by: s.by })} · {formatInstant(s.at, lang)}
                   </span>

@@ -406,6 +406,7 @@ export const en: Same<typeof zh> = {
     'note-kept': 'This is a leader’s note and cannot be deleted. If nothing is to be done, mark it as read.',
     'note-over': 'Items came of this note, or it was marked as read: it cannot be changed any more.',
     'sheet-changed': 'Figures came in after you looked, so the sheet was made anew. Look at it again, then issue it.',
+    'sheet-withdrawn': '{{by}} has withdrawn this answer sheet. Once the data are corrected, choose a later day and issue a new one.',
     'file-lost': 'The file “{{name}}” is lost or damaged. Ask the system administrator to restore it from a backup.',
     'same-already': 'This is what stands already; nothing to save.',
     'indicator-has-readings':
@@ -1275,6 +1276,15 @@ export const en: Same<typeof zh> = {
     issueAsk: 'Once issued it is fixed; later data do not change it. Issue “{{title}}”?',
     issued: 'Issued',
     same: 'The same as the one issued on {{at}} by {{by}}',
+    withdraw: 'Withdraw',
+    withdrawAsk:
+      '“{{title}}” can still be read and downloaded, marked as withdrawn with the reason; this cannot be undone. Once the data are corrected, choose a later day and issue another.',
+    withdrawWhy: 'Why it is withdrawn',
+    withdrawn: 'Withdrawn',
+    withdrawnBy: 'Withdrawn on {{at}} by {{by}}: {{why}}',
+    withdrawnSame: 'The same as the one issued on {{at}} by {{by}} and withdrawn since. Once the data are corrected, choose a later day.',
+    later: 'A newer one was issued for the same period; go by that one.',
+    toLater: 'Open the newer one',
     open: 'Open',
     docx: 'Download as Word file',
     digest: 'Checksum of the file (SHA-256)',
