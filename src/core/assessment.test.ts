@@ -67,6 +67,13 @@ describe('the score of an item', () => {
       'not-due',
       null,
     ],
+    [
+      'that was kept is no more than the scheme allows',
+      score(1, 6, { kind: 'milestone', target: { value: 1, dueOn: '2026-06-30' }, cap: 0.8 }),
+      8,
+      'kept',
+      null,
+    ],
     ['is not given without a target', score(40, 6, { target: null }), null, 'no-target', null],
     ['is not given without a figure', score(null, 6), null, 'no-reading', null],
     ['is not given to what is scored by hand', scoreOf(item({ indicatorId: null }), null, 6), null, 'by-hand', null],
@@ -75,6 +82,49 @@ describe('the score of an item', () => {
 
   it('says what it was made of', () =>
     expect(score(40, 6)).toMatchObject({ month: 6, done: 40, scheduled: 50, percent: 80, weight: 10, cap: 1, indicatorId: 'i1' }))
+
+  it('of a month that is not told goes by the last one that is, and says so', () => {
+    expect(scoreOf(item(), series(40, 6), 8)).toMatchObject({ points: 8, month: 6, scheduled: 50, awaited: 8 })
+    expect(scoreOf(item(), series(40, 6, { frequency: 'quarter' }), 8)).toMatchObject({ points: 8, month: 6, awaited: null })
+  })
+
+  it('of a growth from nearly nothing says so', () =>
+    expect(score(29_923.9, 6, rate)).toMatchObject({ points: 10, reason: 'capped', lowBase: true }))
+
+  it('is min(cap, done / scheduled) × weight, to the cent, and never falls as more is done', () => {
+    const whole = (min: number, max: number) => fc.integer({ min, max })
+    // Everything in whole cents, so that the answer can be told by whole numbers alone.
+    const shapes = fc.constantFrom('volume' as const, 'phased' as const, 'ceiling' as const, 'level' as const)
+    fc.assert(
+      fc.property(
+        shapes,
+        whole(0, 900),
+        whole(1, 900),
+        whole(1, 12),
+        whole(1, 400),
+        whole(1, 20),
+        (kind, value, goal, month, weight, tenths) => {
+          const cap = tenths / 10
+          const plan = Array.from({ length: 12 }, (_, at) => (at === 11 ? goal : Math.ceil((goal * (at + 1)) / 12)))
+          const over: Over = { kind, basis: kind === 'level' ? 'point' : 'cumulative', weight: weight / 10, cap }
+          const target = { value: goal, base: kind === 'level' ? 0 : null, phasing: kind === 'phased' ? plan : null }
+          const is = score(value, month, { ...over, target })
+          const due = kind === 'phased' ? plan[month - 1]! * 12 : goal * month
+          const [done, wanted] = kind === 'ceiling' ? [due, value * 12] : [value * 12, due]
+          if (wanted === 0) {
+            expect(is.points).toBeCloseTo((Math.min(10, tenths) * weight) / 100, 6)
+            return
+          }
+          // Tenths of the cap times tenths of the weight are cents: half a cent at most is lost by rounding.
+          const cents = Math.min(tenths * wanted, done * 10) * weight
+          expect(Math.abs(Math.round(is.points! * 100) * wanted - cents)).toBeLessThanOrEqual(wanted / 2)
+          const more = score(value + 1, month, { ...over, target }).points!
+          expect(kind === 'ceiling' ? is.points! >= more : more >= is.points!).toBe(true)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
 
   it('of no weight is a bug of the scheme', () => expect(() => scoreOf(item({ weight: 0 }), null, 6)).toThrow(RangeError))
 })

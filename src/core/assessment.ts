@@ -41,6 +41,10 @@ export interface Score {
   /** Two decimals; null: not scored. */
   points: number | null
   reason: ScoreReason
+  /** The newest month whose figure should be there and is not: the score is of the month before it. */
+  awaited: number | null
+  /** A growth that tells of its base. */
+  lowBase: boolean
   /** What the score was made of: done and scheduled in the indicator's unit, and the one as per cent of the other, before the cap. */
   month: number | null
   done: number | null
@@ -84,6 +88,8 @@ export function scoreOf(item: SchemeItem, series: Series | null, month: number, 
     cap,
     points: null,
     month: null,
+    awaited: null,
+    lowBase: false,
     done: null,
     scheduled: null,
     percent: null,
@@ -91,14 +97,18 @@ export function scoreOf(item: SchemeItem, series: Series | null, month: number, 
   if (!series) return { ...none, reason: item.indicatorId === null ? 'by-hand' : 'no-series' }
 
   const pace = judge(series, month, rules)
-  const known = { ...none, month: pace.month, done: doneIn(series, pace) }
+  const lowBase = pace.lowBase && series.indicator.kind === 'growth'
+  const known = { ...none, month: pace.month, awaited: pace.awaited, lowBase, done: doneIn(series, pace) }
   if (pace.reason) return { ...known, reason: pace.reason }
   const scheduled = planLine(series)[pace.month! - 1] ?? null
   const share = shareOf(series, pace)
   // 零事故, a milestone, a level that had only to stay: kept or not, there is no part of it.
-  if (!share)
-    return { ...known, scheduled, ...(pace.verdict === 'behind' ? { points: 0, reason: 'missed' } : { points: weight, reason: 'kept' }) }
   const most = exact(cap)
+  if (!share) {
+    if (pace.verdict === 'behind') return { ...known, scheduled, points: 0, reason: 'missed' }
+    const whole = compare(most, ONE) < 0 ? most : ONE
+    return { ...known, scheduled, points: rounded(times(whole, exact(weight)), 2), reason: 'kept' }
+  }
   const [given, reason] =
     signOf(share) <= 0 ? [ZERO, 'nothing' as const] : compare(share, most) > 0 ? [most, 'capped' as const] : [share, 'scheduled' as const]
   return {
@@ -109,6 +119,8 @@ export function scoreOf(item: SchemeItem, series: Series | null, month: number, 
     reason,
   }
 }
+
+const ONE = exact(1)
 
 type Standing = ReturnType<typeof judge>
 

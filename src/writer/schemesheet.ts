@@ -37,7 +37,7 @@ export function schemeSheet({ name, year, month, version, items, left, units, we
           done: score.done,
           scheduled: score.scheduled,
           percent: score.percent,
-          why: scoreSentence('zh', of, { ...score, weight: item.weight, cap: item.cap }),
+          why: scoreSentence('zh', of, { ...score, weight: item.weight, cap: item.cap }, month),
         }
       }),
     ]),

@@ -69,6 +69,9 @@ const ScoreView = z.object({
   points: z.number().nullable(),
   reason: z.enum([...SCORE_REASONS, ...PACE_REASONS]),
   month: z.int().nullable(),
+  /** The newest month whose figure should be there and is not. */
+  awaited: z.int().nullable(),
+  lowBase: z.boolean(),
   done: z.number().nullable(),
   scheduled: z.number().nullable(),
   percent: z.number().nullable(),

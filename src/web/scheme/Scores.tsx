@@ -149,7 +149,7 @@ function Explained({ unit, scores, onClose }: { unit: Unit; scores: SchemeScores
                   {item.indicator}
                 </Go>
               )}
-              <p>{scoreSentence(lang, of, { ...score, weight: item.weight, cap: item.cap })}</p>
+              <p>{scoreSentence(lang, of, { ...score, weight: item.weight, cap: item.cap }, scores.month)}</p>
             </li>
           )
         })}
