@@ -17,6 +17,47 @@ describe('the choice of peers', () => {
     ['asks for as many as it is told to', choosePeers(40, counties(41, 200), { ...PEER_RULES, atLeast: 1 }), ['县0', 50, false]],
   ])('%s', (_, { peers, within, widened }, expected) => expect([peers.join(' '), within, widened]).toEqual(expected))
 
+  it('takes exactly half and exactly half as much again, and nobody a person beyond', () => {
+    const own = 412_001
+    const near = counties(206_001, 618_001, 400_000, 420_000, 430_000)
+    expect(choosePeers(own, [...near, { id: '少', population: 206_000 }, { id: '多', population: 618_002 }])).toMatchObject({
+      within: 50,
+      widened: false,
+      peers: ['县3', '县2', '县4', '县0', '县1'],
+    })
+    expect(choosePeers(412_000, counties(206_000, 618_000)).peers).toHaveLength(2)
+  })
+
+  it('takes all who stand at the widened edge, though more than five come of it', () =>
+    expect(choosePeers(100, counties(100, 101, 102, 103, 160, 40, 161))).toMatchObject({
+      within: 60,
+      peers: ['县0', '县1', '县2', '县3', '县4', '县5'],
+    }))
+
+  it('says when there are not five in all', () =>
+    expect([choosePeers(40, counties(41, 39, 40, 42)).short, choosePeers(40, counties(41, 39, 40, 42, 43)).short]).toEqual([true, false]))
+
+  it('is what somebody with pencil and paper would choose', () => {
+    const people = fc.integer({ min: 1, max: 3_000 })
+    fc.assert(
+      fc.property(people, fc.array(fc.option(people), { maxLength: 12 }), (own, populations) => {
+        const known = populations.flatMap((p, at) => (p === null ? [] : [{ id: `县${at}`, p }]))
+        // In whole numbers, and one step after another.
+        const inBand = (within: number) => known.filter(({ p }) => p * 100 >= own * (100 - within) && p * 100 <= own * (100 + within))
+        let within = 50
+        while (inBand(within).length < Math.min(5, known.length)) within += 10
+        const is = choosePeers(own, counties(...populations))
+        expect(is.within).toBe(within)
+        expect([...is.peers].sort()).toEqual(
+          inBand(within)
+            .map(one => one.id)
+            .sort(),
+        )
+        expect(is.unknown).toHaveLength(populations.length - known.length)
+      }),
+    )
+  })
+
   it('names those whose population is not known', () => expect(choosePeers(40, counties(41, null)).unknown).toEqual(['县1']))
   it('has nothing to go by without one’s own', () => expect(() => choosePeers(0, [])).toThrow(RangeError))
 })
@@ -104,6 +145,57 @@ describe('catching up', () => {
       }),
     )
   })
+})
+
+it('gaps, first tier and years are what one finds by looking at every other one', () => {
+  const figures = fc.array(fc.option(fc.integer({ min: -30, max: 30 })), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(figures, fc.constantFrom('up' as const, 'down' as const), (values, better) => {
+      const sign = better === 'up' ? 1 : -1
+      const { places, of, firstTierAt } = ranking(
+        values.map((value, at) => ({ id: `${at}`.padStart(2, '0'), value: value === null ? null : value / 10 })),
+        better,
+      )
+      // In tenths, so that every distance is a whole number.
+      const known = values.filter(v => v !== null)
+      expect(of).toBe(known.length)
+      const tier = [...known]
+        .sort((a, b) => sign * (b - a))
+        .filter(v => known.filter(o => sign * o > sign * v).length < Math.ceil(known.length / 3))
+      expect(firstTierAt === null ? null : Math.round(firstTierAt * 10)).toBe(tier.at(-1) ?? null)
+      for (const place of places) {
+        const own = values[Number(place.id)]!
+        if (own === null) {
+          expect(place).toMatchObject({ rank: null, ahead: null, behind: null, firstTier: false, toFirstTier: null })
+          continue
+        }
+        const [over, under] = [known.filter(v => sign * v > sign * own), known.filter(v => sign * v < sign * own)]
+        const nearest = (some: number[]) => (some.length === 0 ? null : Math.min(...some.map(v => Math.abs(v - own))))
+        const said = (gap: number | undefined) => (gap === undefined ? null : Math.round(gap * 10))
+        expect([said(place.ahead?.gap), said(place.behind?.gap)]).toEqual([nearest(over), nearest(under)])
+        expect(place.ahead?.ids.length ?? 0).toBe(over.filter(v => Math.abs(v - own) === nearest(over)).length)
+        expect(place.firstTier).toBe(tier.includes(own))
+      }
+    }),
+  )
+})
+
+it('years to catch up are the tenth of a year in which it happens, by walking there', () => {
+  const value = fc.integer({ min: 1, max: 500 })
+  const rate = fc.integer({ min: -20, max: 40 })
+  fc.assert(
+    fc.property(value, value, rate, rate, fc.constantFrom('up' as const, 'down' as const), (own, other, a, b, better) => {
+      const caughtUp = (years: number) => {
+        const [mine, theirs] = [own * (1 + a / 100) ** years, other * (1 + b / 100) ** years]
+        return better === 'up' ? mine >= theirs * (1 - 1e-9) : mine <= theirs * (1 + 1e-9)
+      }
+      const is = yearsToCatchUp({ value: own, rate: a }, { value: other, rate: b }, better)
+      let tenths = 0
+      while (tenths <= 1000 && !caughtUp(tenths / 10)) tenths++
+      if (tenths <= 1000) expect(is.years).toBeCloseTo(tenths / 10, 6)
+      else expect(is).toMatchObject({ years: null, why: better === 'up' ? (a > b ? 'too-far' : 'never') : a < b ? 'too-far' : 'never' })
+    }),
+  )
 })
 
 it('ranks do not mind the order, are better for the better, and as many as there are figures', () => {

@@ -21,6 +21,8 @@ interface PeerChoice {
   /** The band that was used in the end, per cent. */
   within: number
   widened: boolean
+  /** There are not as many as the rule asks for: all are taken, however large they are. */
+  short: boolean
   /** They could not be looked at: no population. */
   unknown: string[]
 }
@@ -38,6 +40,7 @@ export function choosePeers(own: number, others: readonly Populated[], rules: Pe
     peers: apart.filter(one => one.percent <= within).map(one => one.id),
     within,
     widened: steps > 0,
+    short: apart.length < rules.atLeast,
     unknown: others.filter(one => one.population === null).map(one => one.id),
   }
 }

@@ -23,7 +23,7 @@ const from = {
 }
 const told = (period: string, value: number): Told => {
   const [year, month] = period.split('-').map(Number) as [number, number]
-  return { year, month, value, from }
+  return { year, month, value, status: 'final', from }
 }
 const GIVEN: Compared = {
   place: '青禾县',
@@ -91,10 +91,48 @@ describe('catching up', () => {
     expect(row('乙县', { rates }).catchUp).toMatchObject({ years: 2, rateInFive: 3.71 })
     expect(row('乙县', { rates: { own: 1, other: 5 } }).catchUp).toMatchObject({ years: null, why: 'never' })
   })
+  test('is not told by growth from a low base, unless somebody assumes that rate', () => {
+    const figures = new Map([['甲', [told('2024-12', 5), told('2025-12', 12)]]])
+    expect(row('甲县', { figures })).toMatchObject({ yearOnYear: 140, lowBase: true, catchUp: null, noCatchUp: 'low-base' })
+    const own = [told('2024-12', 0.1), told('2025-12', 10)]
+    expect(row('甲县', { own })).toMatchObject({ catchUp: null, noCatchUp: 'low-base' })
+    expect(row('甲县', { own, rates: { own: 150, other: undefined } }).catchUp).toMatchObject({ ownRate: 150, years: 0.3 })
+  })
+  test('never comes while one’s own falls as fast, and comes while the other falls faster', () => {
+    expect(row('甲县', { rates: { own: -3, other: -3 } }).catchUp).toMatchObject({ years: null, why: 'never' })
+    expect(row('甲县', { rates: { own: -1, other: -5 } }).catchUp).toMatchObject({ years: 4.5, why: null })
+  })
   test('is not computed of rates', () => {
     const measured = { ...GIVEN.measured, unit: '%', kind: 'growth' as const, basis: 'point' as const }
     expect(row('甲县', { measured })).toMatchObject({ catchUp: null, noCatchUp: 'is-rate', yearOnYear: null })
   })
+})
+
+test('a growth that cannot be told says why: nothing of last year, or nothing to grow from', () => {
+  const figures = new Map([
+    ['甲', [told('2024-12', 0), told('2025-12', 12)]],
+    ['乙', [told('2024-12', -4), told('2025-12', 12)]],
+    ['丙', [told('2025-12', 12)]],
+  ])
+  expect(['甲县', '乙县', '丙县', '丁县'].map(name => [row(name, { figures }).yearOnYear, row(name, { figures }).noYearOnYear])).toEqual([
+    [null, 'bad-base'],
+    [null, 'bad-base'],
+    [null, 'no-base'],
+    [null, null],
+  ])
+})
+
+test('without a figure of one’s own nobody is ahead or behind, and the others keep their ranks', () => {
+  const { rows, of } = table({ own: [], year: 2025, month: 12 })
+  expect([of, rows.filter(r => r.rank !== null).map(r => [r.name, r.rank, r.catchUp])]).toEqual([
+    3,
+    [
+      ['乙县', 1, null],
+      ['甲县', 1, null],
+      ['丙县', 3, null],
+    ],
+  ])
+  expect(rows.find(r => r.name === '青禾县')).toMatchObject({ rank: null, ahead: null, behind: null, toFirstTier: null })
 })
 
 describe('an exemplar', () => {
@@ -112,15 +150,19 @@ describe('an exemplar', () => {
     expect(table({ year: 2024, month: 12 }).exemplars[0]).toMatchObject({ own: { year: 2024, value: 9 }, gap: 11 })
   })
   test('of an old year is caught up with at its level of that year', () => {
-    expect(table().exemplars[0]!.catchUp).toMatchObject({ ownRate: 11.11, otherRate: 0, years: 6.6 })
+    expect(table().exemplars[0]).toMatchObject({ still: true, catchUp: { ownRate: 11.11, otherRate: 0, years: 6.6 } })
+  })
+  test('of the same month grows on as it did', () => {
+    const figures = new Map([['标', [told('2024-12', 19), told('2025-12', 20)]]])
+    expect(table({ figures }).exemplars[0]).toMatchObject({ still: false, catchUp: { otherRate: 5.26 } })
   })
 })
 
-test('ranks over time go from the oldest month, with a gap where somebody has no figure', () => {
+test('ranks over time go from the oldest month, with a gap where somebody has no figure, and say of how many each was', () => {
   const { periods, lines } = table().ranks
   expect(periods).toEqual([
-    { year: 2024, month: 12 },
-    { year: 2025, month: 12 },
+    { year: 2024, month: 12, of: 3, tierRank: 1 },
+    { year: 2025, month: 12, of: 4, tierRank: 2 },
   ])
   expect(lines.map(l => [l.name, l.ranks])).toEqual([
     ['青禾县', [2, 3]],
@@ -135,7 +177,7 @@ test('ranks over time go from the oldest month, with a gap where somebody has no
 describe('the choice of peers', () => {
   test('by hand is just those, and says no band', () => {
     const rule = { population: null, byHand: true, peerIds: ['乙', '标'], version: 1 }
-    expect(choice(rule, GIVEN.peers)).toEqual({ within: null, widened: false, ids: ['乙'], unknown: [] })
+    expect(choice(rule, GIVEN.peers)).toEqual({ within: null, widened: false, short: false, ids: ['乙'], unknown: [] })
   })
   test('leaves out who was set aside', () => {
     expect(choice(GIVEN.rule, [peer('甲', { retired: true }), peer('乙')])?.ids).toEqual(['乙'])

@@ -1,7 +1,7 @@
 // 对标: one's own place among its peers by the figures of one month, with the exemplars beside and the ranks over time. The rules of ranks are benchmark.ts's. Derives, never stores.
 
 import { choosePeers, type Place, RANK_RULES, ranking } from './benchmark.ts'
-import { at, better, catchUp, monthOf, type Row, type Told, yearOnYear } from './catchingup.ts'
+import { at, better, catchUp, LOW_BASE, monthOf, noYearOnYear, type Row, type Told, yearOnYear } from './catchingup.ts'
 import type { BenchmarkRule, BenchmarkView } from './contract/benchmark.ts'
 import { exemplarRow } from './exemplar.ts'
 import type { Measured, Peer } from './peer.ts'
@@ -22,17 +22,16 @@ export interface Compared {
   rates: { own: number | undefined; other: number | undefined }
 }
 
-/** Growth that tells of its base: the pace's rule, too. */
-const LOW_BASE = 100
 /** As many as a chart can show side by side. */
 const MOST_PERIODS = 12
 /** Who is compared: by hand just those, else by population; exemplars and those no longer looked at never. */
 export function choice(
   rule: BenchmarkRule,
   peers: readonly Peer[],
-): { within: number | null; widened: boolean; ids: string[]; unknown: string[] } | null {
+): { within: number | null; widened: boolean; short: boolean; ids: string[]; unknown: string[] } | null {
   const open = peers.filter(p => !p.retired && !p.exemplar)
-  if (rule.byHand) return { within: null, widened: false, ids: open.filter(p => rule.peerIds.includes(p.id)).map(p => p.id), unknown: [] }
+  if (rule.byHand)
+    return { within: null, widened: false, short: false, ids: open.filter(p => rule.peerIds.includes(p.id)).map(p => p.id), unknown: [] }
   if (!rule.population) return null
   const { peers: ids, ...rest } = choosePeers(rule.population, open)
   return { ...rest, ids }
@@ -61,16 +60,17 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
       rules,
     )
   const now = when === null ? null : ranked(when)
-  const growthOf = (figures: readonly Told[], m: number) =>
-    isRate ? null : yearOnYear(figures.find(f => at(f) === m) ?? null, figures.find(f => at(f) === m - 12) ?? null)
+  const told = (figures: readonly Told[], m: number) => figures.find(f => at(f) === m) ?? null
+  const growthOf = (figures: readonly Told[], m: number) => (isRate ? null : yearOnYear(told(figures, m), told(figures, m - 12)))
   const growth = (id: string, m: number): number | null => growthOf(of(id), m)
   const ownRate = given.rates.own ?? (when === null ? null : growth(OWN, when))
 
-  const rateOf = (id: string, m: number): number | null => given.rates.other ?? growth(id, m)
+  const ownGrowth = { rate: ownRate, said: given.rates.own !== undefined }
+  const rateOf = (id: string, m: number) => ({ rate: given.rates.other ?? growth(id, m), said: given.rates.other !== undefined })
   const own = when === null ? null : figureAt(OWN, when)
   const gap = (g: Place['ahead']): Row['ahead'] => g && { names: g.ids.map(id => nameOf.get(id)!), gap: g.gap }
   const rows = (now?.places ?? []).map((p): Row => {
-    const told = figureAt(p.id, when!)
+    const figure = figureAt(p.id, when!)
     const yoy = growth(p.id, when!)
     const latest = Math.max(
       ...of(p.id)
@@ -78,13 +78,13 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
         .filter(m => m <= when!),
       Number.NEGATIVE_INFINITY,
     )
-    const isAhead = told !== null && own !== null && p.id !== OWN && better(told.value, own.value, measured.direction)
+    const isAhead = figure !== null && own !== null && p.id !== OWN && better(figure.value, own.value, measured.direction)
     return {
       peerId: p.id === OWN ? null : p.id,
       name: nameOf.get(p.id)!,
       population: among.find(one => one.id === p.id)!.population,
-      figure: told && { ...told },
-      newest: told || !Number.isFinite(latest) ? null : monthOf(latest),
+      figure: figure && { ...figure },
+      newest: figure || !Number.isFinite(latest) ? null : monthOf(latest),
       rank: p.rank,
       tied: p.tied,
       ahead: gap(p.ahead),
@@ -92,8 +92,9 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
       firstTier: p.firstTier,
       toFirstTier: p.toFirstTier,
       yearOnYear: yoy,
+      noYearOnYear: isRate ? null : noYearOnYear(figure, figureAt(p.id, when! - 12)),
       lowBase: p.lowBase || (yoy !== null && Math.abs(yoy) > LOW_BASE),
-      ...(isAhead ? catchUp(own, told, ownRate, rateOf(p.id, when!), measured, isRate) : { catchUp: null, noCatchUp: null }),
+      ...(isAhead ? catchUp(own, figure, ownGrowth, rateOf(p.id, when!), measured, isRate) : { catchUp: null, noCatchUp: null }),
     }
   })
   const exemplars = peers
@@ -110,6 +111,7 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
     choice: chosen && {
       within: chosen.within,
       widened: chosen.widened,
+      short: chosen.short,
       peers: chosen.ids.map(id => nameOf.get(id)!),
       unknown: chosen.unknown.map(id => nameOf.get(id)!),
     },
@@ -125,7 +127,8 @@ export function comparison(given: Compared): Pick<BenchmarkView, 'choice'> & { t
       rows,
       exemplars,
       ranks: {
-        periods: periods.map(monthOf),
+        // Who is third of three stood no better than who is third of eight.
+        periods: periods.map((m, n) => ({ ...monthOf(m), of: past[n]!.of, tierRank: RANK_RULES.firstTier(past[n]!.of) })),
         lines: among.map(({ id, name }) => ({
           name,
           own: id === OWN,

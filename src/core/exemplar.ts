@@ -30,12 +30,14 @@ export function exemplarRow(peer: Peer, given: BesideExemplar): z.infer<typeof E
     own: own && { year: own.year, month: own.month, value: own.value },
     gap: told && own && rounded(sizeOf(minus(exact(told.value), exact(own.value))), measured.decimals),
     better: told && own && better(told.value, own.value, measured.direction),
+    still: false,
   }
   if (!told || !own || !row.better) return { ...row, catchUp: null, noCatchUp: null }
-  const ownRate = rates.own ?? growth(given.own, at(own))
+  const ownRate = { rate: rates.own ?? growth(given.own, at(own)), said: rates.own !== undefined }
   // Of an old year, it is the level of that year that is to be reached.
-  const otherRate = rates.other ?? (at(told) === at(own) ? growth(given.told, at(told)) : 0)
-  return { ...row, ...catchUp(own, told, ownRate, otherRate, measured, isRate) }
+  const still = rates.other === undefined && at(told) !== at(own)
+  const otherRate = { rate: rates.other ?? (still ? 0 : growth(given.told, at(told))), said: rates.other !== undefined }
+  return { ...row, still, ...catchUp(own, told, ownRate, otherRate, measured, isRate) }
 }
 
 const newestOf = (figures: readonly Told[], when: number | null): Told | null =>

@@ -95,7 +95,8 @@ export async function figuresOf(tx: Tx, peerId: string, indicatorId: string): Pr
 }
 
 /** The figures of the jurisdiction itself, reported or summed, of the months that have one. */
-const OWN = `select s.year, s.month, (('{"_":0' || s.shown)::json ->> 'value')::numeric as value from standing s
+const OWN = `select s.year, s.month, (('{"_":0' || s.shown)::json ->> 'value')::numeric as value,
+    ('{"_":0' || s.shown)::json ->> 'status' as status from standing s
   where s.jurisdiction_id = $1 and s.indicator_id = $2 and s.unit_id = $3 and (('{"_":0' || s.shown)::json ->> 'month')::int = s.month
     and ('{"_":0' || s.shown)::json ->> 'value' is not null order by s.year, s.month`
 
@@ -155,7 +156,7 @@ export async function benchmarkOf(tx: Tx, query: BenchmarkQuery): Promise<Benchm
   const figures = new Map<string, Told[]>()
   for (const row of told) {
     const { year, month, value, withdrawn: _, ...from } = figureOf(row)
-    figures.set(row.peerId, [...(figures.get(row.peerId) ?? []), { year, month, value: value!, from }])
+    figures.set(row.peerId, [...(figures.get(row.peerId) ?? []), { year, month, value: value!, status: from.status, from }])
   }
   const rates = { own: query.own, other: query.other }
   return {

@@ -94,11 +94,15 @@ const FigureView = z.object({
   year: z.int(),
   month: z.int(),
   value: z.number(),
+  /** Null: nobody said. */
+  status: z.enum(READING_STATUSES).nullable(),
   /** Of one's own jurisdiction: null, it comes from its readings. */
   from: FigureSource.nullable(),
 })
-/** Why no years are told: `no-rate` nobody knows how fast one of them grows; `is-rate` the figures are rates themselves. */
-const NO_CATCH_UP = ['no-rate', 'is-rate'] as const
+/** Why no years are told: `no-rate` nobody knows how fast one of them grows; `is-rate` the figures are rates themselves; `low-base` one grew from nearly nothing. */
+const NO_CATCH_UP = ['no-rate', 'is-rate', 'low-base'] as const
+/** Why no growth is told of a figure: nothing of last year, or what was then is not above zero. */
+const NO_YEAR_ON_YEAR = ['no-base', 'bad-base'] as const
 
 export const BenchmarkRow = z.object({
   /** null: one's own jurisdiction. */
@@ -115,6 +119,7 @@ export const BenchmarkRow = z.object({
   firstTier: z.boolean(),
   toFirstTier: z.number().nullable(),
   yearOnYear: z.number().nullable(),
+  noYearOnYear: z.enum(NO_YEAR_ON_YEAR).nullable(),
   lowBase: z.boolean(),
   /** Of those that are ahead of one's own. */
   catchUp: CatchUpView.nullable(),
@@ -129,6 +134,8 @@ export const ExemplarRow = z.object({
   own: z.object({ year: z.int(), month: z.int(), value: z.number() }).nullable(),
   gap: z.number().nullable(),
   better: z.boolean().nullable(),
+  /** Of another month than one's own: it is its level of then that is to be reached, as if it had stood still. */
+  still: z.boolean(),
   catchUp: CatchUpView.nullable(),
   noCatchUp: z.enum(NO_CATCH_UP).nullable(),
 })
@@ -140,7 +147,14 @@ export const BenchmarkView = z
     rule: BenchmarkRuleBody.extend({ by: z.string().nullable(), at: InstantText.nullable() }),
     /** null: nobody can be chosen, since one's own population is not told. */
     choice: z
-      .object({ within: z.number().nullable(), widened: z.boolean(), peers: z.array(z.string()), unknown: z.array(z.string()) })
+      .object({
+        within: z.number().nullable(),
+        widened: z.boolean(),
+        /** Fewer than the rule asks for: all there are. */
+        short: z.boolean(),
+        peers: z.array(z.string()),
+        unknown: z.array(z.string()),
+      })
       .nullable(),
     peers: z.int(),
     /** null: no indicator is kept yet. */
@@ -158,7 +172,8 @@ export const BenchmarkView = z
         rows: z.array(BenchmarkRow),
         exemplars: z.array(ExemplarRow),
         ranks: z.object({
-          periods: z.array(z.object({ year: z.int(), month: z.int() })),
+          /** `of`: how many had a figure; `tierRank`: the last rank of the first tier then. */
+          periods: z.array(z.object({ year: z.int(), month: z.int(), of: z.int(), tierRank: z.int() })),
           lines: z.array(z.object({ name: z.string(), own: z.boolean(), ranks: z.array(z.int().nullable()) })),
         }),
       })

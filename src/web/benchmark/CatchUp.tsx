@@ -3,11 +3,21 @@ import { formatPoints } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
 import type { Row } from './say.ts'
 
-export function CatchUp({ row, place }: { row: Pick<Row, 'catchUp' | 'noCatchUp'>; place: string }) {
+interface Props {
+  row: Pick<Row, 'catchUp' | 'noCatchUp'>
+  place: string
+  /** The other stands still at its figure of that month. */
+  still?: string | null
+}
+
+export function CatchUp({ row, place, still = null }: Props) {
   const { t } = useWords()
   const { catchUp, noCatchUp } = row
   if (!catchUp) return <span className="muted">{noCatchUp ? t(`benchmark.noCatchUp.${noCatchUp}`) : '—'}</span>
-  const by = t('benchmark.yearsBy', { place, own: formatPoints(catchUp.ownRate), other: formatPoints(catchUp.otherRate) })
+  const own = formatPoints(catchUp.ownRate)
+  const by = still
+    ? t('benchmark.yearsByStill', { place, own, period: still })
+    : t('benchmark.yearsBy', { place, own, other: formatPoints(catchUp.otherRate) })
   return (
     <>
       <span className="nowrap" title={by}>

@@ -1,5 +1,5 @@
 // Exemplars 标杆 beside the ranks: the year of their figure, one's own of the same kind, and what lies between.
-import { formatFigure } from '../words/figure.ts'
+import { formatFigure, formatGap } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
 import { CatchUp } from './CatchUp.tsx'
 import { FigureSource } from './FigureSource.tsx'
@@ -50,9 +50,11 @@ export function Exemplars({ table, place }: { table: Table; place: string }) {
                       {row.own ? say(row.own.value) : '—'}
                       {row.own && <span className="aside">{periodOf(row.own, lang)}</span>}
                     </td>
-                    <td className="num nowrap">{row.gap === null ? '—' : row.better ? say(row.gap) : t('benchmark.betterAlready')}</td>
+                    <td className="num nowrap">
+                      {row.gap === null ? '—' : row.better ? formatGap(row.gap, decimals, lang) : t('benchmark.betterAlready')}
+                    </td>
                     <td>
-                      <CatchUp row={row} place={place} />
+                      <CatchUp row={row} place={place} still={row.still && row.figure ? periodOf(row.figure, lang) : null} />
                     </td>
                     <td className="origin">{row.figure?.from && <FigureSource from={row.figure.from} />}</td>
                   </tr>

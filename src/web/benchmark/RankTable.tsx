@@ -3,7 +3,7 @@ import type { BenchmarkView } from '../../core/contract/benchmark.ts'
 import { Go } from '../parts/Go.tsx'
 import { useMay } from '../parts/session.ts'
 import { page } from '../paths.ts'
-import { formatFigure, formatPoints } from '../words/figure.ts'
+import { formatFigure, formatGap, formatPoints } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
 import { CatchUp } from './CatchUp.tsx'
 import { FigureSource } from './FigureSource.tsx'
@@ -79,7 +79,7 @@ function One({ row, table, place, onRevise }: { row: Row; table: Table; place: s
   const may = useMay()
   const { decimals } = table.indicator
   const own = row.peerId === null
-  const gap = (g: Row['ahead']) => (g ? <span title={g.names.join(t('say.comma'))}>{formatFigure(g.gap, decimals, lang)}</span> : '—')
+  const gap = (g: Row['ahead']) => (g ? <span title={g.names.join(t('say.comma'))}>{formatGap(g.gap, decimals, lang)}</span> : '—')
   return (
     <tr className={own ? 'own' : undefined}>
       <th scope="row" className="nowrap">
@@ -98,10 +98,16 @@ function One({ row, table, place, onRevise }: { row: Row; table: Table; place: s
             {row.newest ? t('benchmark.missingNewest', { period: periodOf(row.newest, lang) }) : t('benchmark.missing')}
           </span>
         )}
-        {row.figure?.from && row.figure.from.status !== 'final' && <span className="flag">{t(`benchmark.${row.figure.from.status}`)}</span>}
+        {row.figure?.status && row.figure.status !== 'final' && <span className="flag">{t(`benchmark.${row.figure.status}`)}</span>}
       </td>
       <td className="num nowrap">
-        {row.yearOnYear === null ? '—' : `${formatPoints(row.yearOnYear)}%`}
+        {row.yearOnYear !== null ? (
+          `${formatPoints(row.yearOnYear)}%`
+        ) : row.noYearOnYear ? (
+          <span className="muted">{t(`benchmark.noYearOnYear.${row.noYearOnYear}`)}</span>
+        ) : (
+          '—'
+        )}
         {row.lowBase && <span className="flag">{t('benchmark.lowBase')}</span>}
       </td>
       <td className="num">{gap(row.ahead)}</td>

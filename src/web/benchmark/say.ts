@@ -1,7 +1,7 @@
 // What a place among peers is said to be, in sentences: facts of the API into the reader's words. Decides nothing.
 import type { BenchmarkView } from '../../core/contract/benchmark.ts'
 import { formatPeriod } from '../words/day.ts'
-import { formatComputed, formatFigure, withUnit } from '../words/figure.ts'
+import { formatComputed, formatFigure, formatGap, withUnit } from '../words/figure.ts'
 import { joined } from '../words/joined.ts'
 import type { Lang } from '../words/number.ts'
 import type { T } from '../words/words.ts'
@@ -30,11 +30,14 @@ export function sayPlace(t: T, lang: Lang, place: string, table: Table): string 
   if (!own?.figure || own.rank === null) return t('benchmark.said.none', facts)
   const say = (value: number) => amount(value, table.indicator, lang)
   const ranked = { ...facts, value: say(own.figure.value), of: table.of, rank: own.rank, tied: own.tied ? t('benchmark.said.tied') : '' }
+  const gap = (value: number) => withUnit(formatGap(value, table.indicator.decimals, lang), table.indicator.unit, lang)
   const said = [t(own.rank === 1 ? 'benchmark.said.first' : 'benchmark.said.rank', ranked)]
-  if (own.ahead) said.push(t('benchmark.said.ahead', { names: own.ahead.names.join(t('say.comma')), gap: say(own.ahead.gap) }))
-  if (own.behind) said.push(t('benchmark.said.behind', { names: own.behind.names.join(t('say.comma')), gap: say(own.behind.gap) }))
+  if (own.ahead) said.push(t('benchmark.said.ahead', { names: own.ahead.names.join(t('say.comma')), gap: gap(own.ahead.gap) }))
+  if (own.behind) said.push(t('benchmark.said.behind', { names: own.behind.names.join(t('say.comma')), gap: gap(own.behind.gap) }))
   if (own.firstTier) said.push(t('benchmark.said.inTier', { tier: table.tierRank }))
-  else if (own.toFirstTier !== null) said.push(t('benchmark.said.toTier', { tier: table.tierRank, gap: say(own.toFirstTier) }))
+  else if (own.toFirstTier !== null) said.push(t('benchmark.said.toTier', { tier: table.tierRank, gap: gap(own.toFirstTier) }))
+  const missing = table.rows.filter(row => row.rank === null).map(row => row.name)
+  if (missing.length > 0) said.push(t('benchmark.said.missing', { n: missing.length, names: missing.join(t('say.comma')) }))
   return joined(lang, ...said)
 }
 
@@ -44,7 +47,9 @@ export function sayRule(t: T, lang: Lang, { choice, rule, place }: BenchmarkView
   const n = choice.peers.length
   const facts = { place, population: people(rule.population ?? 0, lang), within: choice.within ?? 0, n }
   const said = [
-    rule.byHand ? t('benchmark.rule.hand', { n }) : t(choice.widened ? 'benchmark.rule.widened' : 'benchmark.rule.people', facts),
+    rule.byHand
+      ? t('benchmark.rule.hand', { n })
+      : t(`benchmark.rule.${choice.short ? 'short' : choice.widened ? 'widened' : 'people'}`, facts),
     ...(choice.unknown.length > 0 ? [t('benchmark.rule.unknown', { names: choice.unknown.join(t('say.comma')) })] : []),
     t('benchmark.rule.exemplars'),
   ]
@@ -57,7 +62,15 @@ export function sayRanks(t: T, lang: Lang, place: string, { periods, lines }: Ta
   const known = own.flatMap((rank, at) => (rank === null ? [] : [{ rank, period: periods[at]! }]))
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last || first === last) return t('benchmark.bumpNone', { place })
-  const facts = { place, a: first.rank, b: last.rank, from: periodOf(first.period, lang), to: periodOf(last.period, lang) }
+  const facts = {
+    place,
+    a: first.rank,
+    aOf: first.period.of,
+    b: last.rank,
+    bOf: last.period.of,
+    from: periodOf(first.period, lang),
+    to: periodOf(last.period, lang),
+  }
   if (first.rank !== last.rank) return t('benchmark.bumpSaid', facts)
   const ranks = known.map(k => k.rank)
   const [best, worst] = [Math.min(...ranks), Math.max(...ranks)]

@@ -11,8 +11,10 @@ interface RankLine {
 export interface Ranks {
   periods: string[]
   lines: RankLine[]
-  /** The last rank that still counts as first tier. */
-  tier: number | null
+  /** How many were ranked in each period, in words. */
+  of: string[]
+  /** The last rank that still counts as first tier in each period. */
+  tier: number[]
   names: { place: string; tier: string }
   /** 第 3 位 */
   say: (rank: number) => string
@@ -20,7 +22,7 @@ export interface Ranks {
 
 const ROW = 26
 
-export function bump({ periods, lines, tier, names, say }: Ranks, palette: Palette): Drawing {
+export function bump({ periods, of, lines, tier, names, say }: Ranks, palette: Palette): Drawing {
   const last = Math.max(1, ...lines.flatMap(l => l.ranks.filter(r => r !== null)))
   return {
     option: {
@@ -35,42 +37,45 @@ export function bump({ periods, lines, tier, names, say }: Ranks, palette: Palet
         interval: Math.max(1, Math.ceil(last / 12)),
         splitLine: { show: false },
       },
-      series: lines.map((line, i) => ({
-        type: 'line',
-        name: line.name,
-        silent: true,
-        data: line.ranks,
-        symbol: 'circle',
-        symbolSize: line.own ? 9 : 6,
-        lineStyle: { color: line.own ? palette.blue : palette.ink2, width: line.own ? 3 : 1, opacity: line.own ? 1 : 0.6 },
-        itemStyle: { color: line.own ? palette.blue : palette.ink2 },
-        emphasis: { disabled: true },
-        z: line.own ? 3 : 2,
-        endLabel: {
-          show: true,
-          formatter: line.name,
-          color: line.own ? palette.blue : palette.ink2,
-          fontWeight: line.own ? 600 : 400,
-          width: 108,
-          overflow: 'truncate',
+      series: [
+        ...lines.map(line => ({
+          type: 'line' as const,
+          name: line.name,
+          silent: true,
+          data: line.ranks,
+          symbol: 'circle',
+          symbolSize: line.own ? 9 : 6,
+          lineStyle: { color: line.own ? palette.blue : palette.ink2, width: line.own ? 3 : 1, opacity: line.own ? 1 : 0.6 },
+          itemStyle: { color: line.own ? palette.blue : palette.ink2 },
+          emphasis: { disabled: true },
+          z: line.own ? 3 : 2,
+          endLabel: {
+            show: true,
+            formatter: line.name,
+            color: line.own ? palette.blue : palette.ink2,
+            fontWeight: line.own ? 600 : 400,
+            width: 108,
+            overflow: 'truncate' as const,
+          },
+          labelLayout: { moveOverlap: 'shiftY' as const },
+        })),
+        // A step, since the first third of eight ends elsewhere than that of three.
+        {
+          type: 'line' as const,
+          name: names.tier,
+          silent: true,
+          step: 'middle' as const,
+          data: tier.map(rank => rank + 0.5),
+          symbol: 'none',
+          lineStyle: { color: palette.ink2, type: 'dashed' as const, width: 1 },
+          endLabel: { show: true, formatter: names.tier, color: palette.ink2, width: 108, overflow: 'truncate' as const },
+          labelLayout: { moveOverlap: 'shiftY' as const },
         },
-        labelLayout: { moveOverlap: 'shiftY' },
-        ...(i === 0 && tier !== null
-          ? {
-              markLine: {
-                silent: true,
-                symbol: 'none',
-                lineStyle: { color: palette.ink2, type: 'dashed' as const },
-                label: { formatter: names.tier, position: 'insideStartBottom' as const, color: palette.ink2 },
-                data: [{ yAxis: tier + 0.5 }],
-              },
-            }
-          : {}),
-      })),
+      ],
     },
     height: Math.max(180, last * ROW + 56),
     table: {
-      head: [names.place, ...periods],
+      head: [names.place, ...periods.map((period, i) => `${period} (${of[i]})`)],
       rows: lines.map(l => [l.name, ...periods.map((_, i) => (l.ranks[i] ? say(l.ranks[i]) : NONE))]),
     },
   }

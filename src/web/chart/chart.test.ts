@@ -81,7 +81,14 @@ describe('ranks over time', () => {
     { name: '南湾县', own: false, ranks: [1, null, 2] },
   ]
   const drawing = bump(
-    { periods: ['2023', '2024', '2025'], lines, tier: 2, names: { place: '地方', tier: '第一方阵' }, say: r => `第${r}` },
+    {
+      periods: ['2023', '2024', '2025'],
+      of: ['5', '3', '6'],
+      lines,
+      tier: [2, 1, 2],
+      names: { place: '地方', tier: '第一方阵' },
+      say: r => `第${r}`,
+    },
     COLOURS,
   )
 
@@ -91,9 +98,11 @@ describe('ranks over time', () => {
     expect(drawing.table.rows[1]).toEqual(['南湾县', '第1', '—', '第2'])
   })
 
-  test('the first tier ends below its last rank', () => {
-    expect(seriesOf(drawing)[0]!.markLine).toMatchObject({ data: [{ yAxis: 2.5 }] })
+  test('the first tier ends below its last rank, in each period where it did', () => {
+    expect(seriesOf(drawing)[2]).toMatchObject({ step: 'middle', data: [2.5, 1.5, 2.5] })
   })
+
+  test('the table says of how many in each period', () => expect(drawing.table.head).toEqual(['地方', '2023 (5)', '2024 (3)', '2025 (6)']))
 })
 
 test('small multiples share one scale, so that a small unit looks small', () => {

@@ -146,8 +146,9 @@ function Over({ table, place }: { table: Table; place: string }) {
           bump(
             {
               periods: periods.map(p => periodOf(p, lang)),
+              of: periods.map(p => t('benchmark.ofN', { n: p.of })),
               lines,
-              tier: table.tierRank || null,
+              tier: periods.map(p => p.tierRank),
               names: { place: t('benchmark.place'), tier: t('benchmark.tierLine') },
               say,
             },

@@ -18,6 +18,12 @@ export function formatComputed(value: number, decimals: number, lang: Lang): str
 const signed = (value: number, digits: Intl.NumberFormatOptions): string =>
   new Intl.NumberFormat('en-US', { ...digits, signDisplay: 'negative' }).format(value).replace(/^-/, '−')
 
+/** A distance is never printed as none while there is one: 5.304 and 5.301 are 0.003 apart, though both are printed 5.30. */
+export function formatGap(gap: number, decimals: number, lang: Lang): string {
+  const needed = [decimals, 3, 4, 5, 6].find(digits => digits >= decimals && Math.abs(gap) >= 10 ** -digits / 2)
+  return formatFigure(gap, needed ?? decimals, lang)
+}
+
 type Aimed = Pick<Indicator, 'kind' | 'unit' | 'decimals'>
 /** What a year's target is told in: of a growth it is per cent, whatever its figures are told in. */
 export const targetUnit = ({ kind, unit }: Pick<Aimed, 'kind' | 'unit'>): string => (kind === 'growth' ? '%' : unit)
