@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Series } from './indicator.ts'
-import { assessUnit, type KeptItem, objectionsTo, weightsOf } from './scheme.ts'
+import { assessUnit, clearedOf, isBarred, type KeptItem, objectionsTo, weightsOf, wordsOf } from './scheme.ts'
 
 const item = (id: string, name: string, parts: Partial<KeptItem> = {}): KeptItem => ({
   id,
@@ -29,6 +29,18 @@ const series: Series = {
 test('what the rules forbid is found in the item’s words and in its described measure, each kind once', () => {
   expect(ITEMS.map(one => objectionsTo(one).map(o => o.code))).toEqual([[], ['leaders-notes'], ['published-articles'], []])
   expect(objectionsTo({ name: '领导批示', measure: '领导批示每篇加1分' })).toHaveLength(1)
+})
+
+test('a flag that somebody said is wrong holds no more for these very words, and again for others', () => {
+  const note = ITEMS[1]!
+  const cleared = { why: '考核批示交办事项的办结', words: wordsOf(note), by: '林晓雨', at: '2026-11-22T02:00:00.000Z' }
+  const said = { ...note, cleared }
+  expect([isBarred(note), isBarred(said), clearedOf(said)?.by]).toEqual([true, false, '林晓雨'])
+  expect(isBarred({ ...said, name: `${note.name}次数` })).toBe(true)
+  expect(isBarred({ ...said, measure: '每件加1分' })).toBe(true)
+  expect(clearedOf({ ...ITEMS[0]!, cleared: { ...cleared, words: wordsOf(ITEMS[0]!) } })).toBeNull()
+  expect(weightsOf([said])).toMatchObject({ counted: 5, forbidden: 0 })
+  expect(assessUnit([said], () => series, 3).points).toBe(5)
 })
 
 test('weights are told by what is counted, judged by people, and forbidden', () => {

@@ -1,7 +1,7 @@
 // Assessment schemes, their versions, and the scores that come of them: reads. Writing goes through `act`.
 import type { SchemeList, SchemeScores, SchemeView } from '../core/contract/scheme.ts'
 import { type IndicatorKind, WHOLE } from '../core/indicator.ts'
-import { assessUnit, type KeptItem, objectionsTo, weightsOf } from '../core/scheme.ts'
+import { assessUnit, clearedOf, isBarred, type KeptItem, objectionsTo, weightsOf } from '../core/scheme.ts'
 import { type Ruled, seriesKey } from '../core/standing.ts'
 import type { Instant } from '../core/types.ts'
 import { readFigures, readUnits } from './ground.ts'
@@ -32,8 +32,13 @@ const headOf = ({ id, name, year, version, retired, by, at, items }: VersionRow)
   by,
   at,
   weights: weightsOf(items),
-  flagged: items.filter(item => objectionsTo(item).length > 0).length,
+  flagged: items.filter(isBarred).length,
 })
+
+const saidOf = (item: KeptItem) => {
+  const { why, by, at } = clearedOf(item)!
+  return { why, by, at }
+}
 
 export async function listSchemes(tx: Tx): Promise<SchemeList['schemes']> {
   const rows = await tx.rows<VersionRow>(`${VERSIONS} and v.version = s.version order by s.retired, v.year desc, v.name`, [
@@ -56,6 +61,8 @@ export async function getScheme(tx: Tx, id: string, version?: number): Promise<S
     ...headOf(row),
     items: row.items.map(item => ({
       ...item,
+      cleared: clearedOf(item) && saidOf(item),
+      clearedWhy: clearedOf(item)?.why ?? null,
       indicator: named.get(item.indicatorId ?? '')?.name ?? null,
       unit: named.get(item.indicatorId ?? '')?.unit ?? null,
       objections: objectionsTo(item),
@@ -77,7 +84,7 @@ export async function scoresOf(tx: Tx, id: string, asked?: number): Promise<Sche
   const place = tx.context.jurisdiction
   const [row] = await tx.rows<VersionRow>(`${VERSIONS} and s.id = $2 and v.version = s.version`, [place, id])
   if (!row) return null
-  const items = row.items.filter(item => objectionsTo(item).length === 0)
+  const items = row.items.filter(item => !isBarred(item))
   const family = await tx.rows<Ruled & { name: string; kind: IndicatorKind }>(FAMILY, [
     place,
     items.flatMap(item => item.indicatorId ?? []),
@@ -126,7 +133,8 @@ export async function scoresOf(tx: Tx, id: string, asked?: number): Promise<Sche
       const of = named.get(indicatorId ?? '')
       return { id: itemId, name, weight, cap, indicatorId, indicator: of?.name ?? null, unit: of?.unit ?? '', kind: of?.kind ?? null }
     }),
-    left: row.items.filter(item => objectionsTo(item).length > 0).map(({ id: itemId, name, weight }) => ({ id: itemId, name, weight })),
+    left: row.items.filter(isBarred).map(({ id: itemId, name, weight }) => ({ id: itemId, name, weight })),
+    cleared: row.items.filter(clearedOf).map(item => ({ id: item.id, name: item.name, ...saidOf(item) })),
     units: told,
   }
 }

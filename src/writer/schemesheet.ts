@@ -4,14 +4,20 @@ import { scoreSentence } from '../core/scoresentence.ts'
 import type { Day } from '../core/types.ts'
 import type { Sheet } from './sheet.ts'
 
-export function schemeSheet({ name, year, month, version, items, left, units, weights }: SchemeScores, place: string, today: Day): Sheet {
+export function schemeSheet(
+  { name, year, month, version, items, left, cleared, units, weights }: SchemeScores,
+  place: string,
+  today: Day,
+): Sheet {
   const cut = month === null ? '尚无数据' : `数据截至${year}年${month}月`
   const out = left.length > 0 ? `按减负规定未计入：${left.map(item => `${item.name}（${item.weight}分）`).join('、')}。` : ''
+  const said = cleared.map(item => `${item.name}：${item.by}说明“${item.why}”。`).join('')
+  const kept = cleared.length > 0 ? `经说明不属于禁止事项、照常计分：${said}` : ''
   return {
     title: `${place}${year}年${name}得分`,
     date: today,
     issuer: place,
-    note: `${cut}，方案第${version}版，满分${weights.full}分，可由系统计分${weights.counted}分。不可算的不计分也不扣分。${out}`,
+    note: `${cut}，方案第${version}版，满分${weights.full}分，可由系统计分${weights.counted}分。不可算的不计分也不扣分。${out}${kept}`,
     columns: [
       { key: 'unit', header: '单位', width: 22, kind: 'text' },
       { key: 'item', header: '考核项目', width: 32, kind: 'text' },

@@ -63,10 +63,12 @@ test('a sheet of other counties is checked and imported, and one’s own rank st
   const ranks = /位次表/
   await row(page, ranks, '禾川县').getByText('并列').waitFor()
   await row(page, ranks, '石湾县').getByText('缺数').waitFor()
-  await row(page, ranks, '禾川县').getByText('基数低').waitFor()
+  await row(page, ranks, '禾川县').getByText('基数低', { exact: true }).waitFor()
+  await row(page, ranks, '禾川县').getByText('基数低，增速不能外推').waitFor()
+  await page.getByText(/缺数 \d 个，不参加排名：[^。]*石湾县/).waitFor()
   await page.getByText('第一方阵线：前 2 位（12.50亿元 以上）').waitFor()
   // The ranks of both years, as lines and, one key away, as a table: nobody told of 云屏县 in 2024.
-  const bump = page.getByRole('figure', { name: '青禾县由2024年12月的第 1 位到2025年12月的第 3 位' })
+  const bump = page.getByRole('figure', { name: '青禾县由2024年12月的第 1 位（3 个排名）到2025年12月的第 3 位（4 个排名）' })
   await bump.getByRole('img').waitFor()
   await bump.press('t')
   await bump.getByRole('row', { name: /^青禾县 第 1 位 第 3 位$/ }).waitFor()
@@ -163,12 +165,27 @@ test('a scheme flags an item that may not be assessed in the rule’s words and 
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出得分表' }).click()])
   expect(file.suggestedFilename()).toContain(name)
 
+  // Flagged wrongly: it is counted with a reason, which stands with the scores.
+  await page.getByRole('link', { name: '考核项目', exact: true }).click()
+  await page.getByLabel('第 2 项考核项目').fill('批示件数')
+  await page.getByText('标错了？说明它考核的是什么工作').click()
+  await page.getByLabel('第 2 项为什么不属于禁止事项').fill('考核批示交办事项的办结数')
+  await page.getByText('经说明计分').waitFor()
+  await accessible(page)
+  await page.getByRole('button', { name: '保存为第 2 版' }).click()
+  await page.getByText('已保存为第 2 版').waitFor()
+  await page.getByRole('link', { name: '各单位得分' }).click()
+  await page.getByText(/批示件数曾被标为不得考核，经说明计分：考核批示交办事项的办结数 林晓雨/).waitFor()
   await page.getByRole('link', { name: '考核项目', exact: true }).click()
   await page.getByRole('button', { name: '去掉第 2 项' }).click()
   await page.getByLabel('修改说明').fill('按规定取消批示加分')
-  await page.getByRole('button', { name: '保存为第 2 版' }).click()
-  await page.getByText('已保存为第 2 版').waitFor()
+  await page.getByRole('button', { name: '保存为第 3 版' }).click()
+  await page.getByText('已保存为第 3 版').waitFor()
   expect(await page.getByText('不得作为考核内容').count()).toBe(0)
   const id = /schemes\/([^?]+)/.exec(page.url())![1]!
-  expect((await ask<SchemeView>(context, 'getScheme', { params: { id } })).versions.map(v => v.why)).toEqual(['按规定取消批示加分', null])
+  expect((await ask<SchemeView>(context, 'getScheme', { params: { id } })).versions.map(v => v.why)).toEqual([
+    '按规定取消批示加分',
+    null,
+    null,
+  ])
 })

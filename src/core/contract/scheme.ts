@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SCORE_REASONS } from '../assessment.ts'
 import { FORBIDDEN_ITEMS } from '../forbidden.ts'
 import { DIRECTIONS, INDICATOR_KINDS, PACE_REASONS } from '../indicator.ts'
+import { LEAST_REASON } from '../scheme.ts'
 import { Month, Year } from './indicator.ts'
 import { Id, InstantText, Line, Words } from './value.ts'
 
@@ -16,6 +17,8 @@ const SchemeItemBody = z.object({
   weight: z.number().positive().max(1000),
   /** As a share of the weight: 1.1 lets a tenth more be earned. */
   cap: z.number().min(0.1).max(2).default(1),
+  /** Why what is flagged in its words is work, nothing that the rules forbid; it is kept with one's name, and shown wherever the item is scored. */
+  clearedWhy: Words(200).min(LEAST_REASON).nullable().default(null),
 })
 export const SchemeBody = z.object({
   name: Line(60).min(2),
@@ -51,6 +54,7 @@ export const SchemeView = SchemeHead.omit({ items: true })
         indicator: z.string().nullable(),
         unit: z.string().nullable(),
         /** What the rules forbid in it; while there is any, it is not counted. */
+        cleared: z.object({ why: z.string(), by: z.string(), at: InstantText }).nullable(),
         objections: z.array(z.object({ code: z.enum(FORBIDDEN_ITEMS), rule: z.string(), found: z.string() })),
       }),
     ),
@@ -101,6 +105,8 @@ export const SchemeScores = z
     ),
     /** Flagged and left out. */
     left: z.array(z.object({ id: Id, name: z.string(), weight: z.number() })),
+    /** Flagged and counted, since somebody said why it is work. */
+    cleared: z.array(z.object({ id: Id, name: z.string(), why: z.string(), by: z.string(), at: InstantText })),
     /** The whole first, then units in the order of the tree; only those of which something can be told. */
     units: z.array(
       z.object({

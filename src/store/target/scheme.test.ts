@@ -10,6 +10,7 @@ import { schemeSheet } from '../../writer/schemesheet.ts'
 import { act } from '../act.ts'
 import { read } from '../db.ts'
 import { getScheme, listSchemes, scoresOf } from '../scheme.ts'
+import type { SchemeCommand } from './scheme.ts'
 import type { TargetDraft } from './target.ts'
 
 let db: TestDatabase
@@ -45,7 +46,7 @@ const item = (name: string, parts: Partial<KeptItem> = {}): KeptItem => ({
   cap: 1,
   ...parts,
 })
-const save = (actor: Actor, id: string | null, seen: number, items: KeptItem[], why: string | null = null) =>
+const save = (actor: Actor, id: string | null, seen: number, items: SchemeCommand['items'], why: string | null = null) =>
   act(db, actor, { kind: 'scheme', id, seen }, { command: 'save', name: '目标责任考核', year: 2026, items, why, retired: false })
 
 test('each saving is a version with who and why; the one who saw an older one is told', async () => {
@@ -91,6 +92,30 @@ test('units are scored from their standings, what is missing is named, and a for
     points: 5,
     why: '完成1.5亿元，序时应为3亿元，完成比例50%，得5分（满分10分）。',
   })
+})
+
+test('a reason for a flagged item is kept with who gave it, stands with the scores, and ends with other words', async () => {
+  const flagged = { ...item('批示件数', { indicatorId: tax, weight: 5 }), clearedWhy: '考核批示交办事项的办结数' }
+  const forged = { why: flagged.clearedWhy, words: '批示件数\n', by: '县长', at: '2020-01-01T00:00:00.000Z' }
+  const { id } = ok(await save(officer, null, 0, [{ ...flagged, cleared: forged }]))
+  const now = () => read(db, officer, tx => getScheme(tx, id))
+  expect((await now())!.items[0]).toMatchObject({
+    cleared: { why: flagged.clearedWhy, by: '林晓雨' },
+    objections: [{ code: 'leaders-notes' }],
+  })
+  const scores = (await read(db, officer, tx => scoresOf(tx, id)))!
+  expect(scores).toMatchObject({ left: [], weights: { counted: 5, forbidden: 0 }, cleared: [{ name: '批示件数', by: '林晓雨' }] })
+  expect(schemeSheet(scores, '青禾县', '2026-11-22').note).toContain('批示件数：林晓雨说明“考核批示交办事项的办结数”。')
+
+  // Somebody else saves it later: the reason is still the first one's.
+  const other = await aPerson(db, [{ role: 'officer', unitId: null }], { name: '何清' })
+  ok(await save(other, id, 1, [flagged]))
+  expect((await now())!.items[0]!.cleared).toMatchObject({ by: '林晓雨' })
+  ok(await save(other, id, 2, [{ ...flagged, name: '批示件数排名' }]))
+  expect((await now())!.items[0]!.cleared).toMatchObject({ by: '何清' })
+  ok(await save(other, id, 3, [{ ...flagged, clearedWhy: null }]))
+  expect((await now())!.items[0]!.cleared).toBeNull()
+  expect((await read(db, officer, tx => scoresOf(tx, id)))!.left).toMatchObject([{ name: '批示件数' }])
 })
 
 test('only the office and the indicator officers write one; a unit sees none, even with the server’s own checks taken away', async () => {

@@ -108,7 +108,7 @@ function Items({ scheme }: { scheme: SchemeView }) {
             <tr key={item.id}>
               <th scope="row">
                 {item.name}
-                <Objections objections={item.objections} />
+                <Objections objections={item.objections} cleared={item.cleared} />
               </th>
               <td>
                 {item.indicator ?? `${t('scheme.byHand')} · ${t(`scheme.directions.${item.direction}`)}`}

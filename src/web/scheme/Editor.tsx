@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SchemeView } from '../../core/contract/scheme.ts'
-import { objectionsTo, weightsOf } from '../../core/scheme.ts'
+import { isBarred, weightsOf } from '../../core/scheme.ts'
 import { keep, kept } from '../intent.ts'
 import { FaultBox, faultOf } from '../parts/FaultBox.tsx'
 import { useSession } from '../parts/session.ts'
@@ -47,7 +47,7 @@ export function Editor({ scheme }: { scheme: SchemeView | null }) {
   const write = scheme ? put : add
   const items = draft.items.map(itemOf)
   const weights = weightsOf(items.filter(item => item.weight > 0))
-  const flagged = items.filter(item => objectionsTo(item).length > 0)
+  const flagged = items.filter(isBarred)
   const set = (at: number, next: Partial<ItemDraft>) =>
     change({ items: draft.items.map((item, n) => (n === at ? { ...item, ...next } : item)) })
   const move = (at: number, by: number) => {

@@ -1,8 +1,10 @@
 // One item of a scheme as a row of fields; what the rules forbid in it stands beneath its name in their words.
 import type { IndicatorView } from '../../core/contract/indicator.ts'
+import { dayOf } from '../../core/day.ts'
 import type { Forbidden } from '../../core/forbidden.ts'
 import { DIRECTIONS, type Direction } from '../../core/indicator.ts'
-import { objectionsTo } from '../../core/scheme.ts'
+import { type Cleared, isBarred, LEAST_REASON, objectionsTo } from '../../core/scheme.ts'
+import { Field } from '../ui/Field.tsx'
 import { useWords } from '../words/words.ts'
 import { faultOfItem, type ItemDraft, itemOf } from './draft.ts'
 
@@ -20,20 +22,29 @@ interface Props {
 
 export function ItemRow({ item, n, of, tried, indicators, onChange, onMove, onRemove }: Props) {
   const { t } = useWords()
-  const objections = objectionsTo(itemOf(item))
+  const kept = itemOf(item)
+  const objections = objectionsTo(kept)
   const fault = tried ? faultOfItem(item) : null
   return (
-    <tr className={objections.length > 0 ? 'forbidden' : undefined}>
+    <tr className={isBarred(kept) ? 'forbidden' : undefined}>
       <td className="card-line">
         <input
           aria-label={t('scheme.itemN', { n })}
           aria-invalid={fault === 'name' || undefined}
           maxLength={120}
           value={item.name}
-          onChange={e => onChange({ name: e.target.value })}
+          onChange={e => onChange({ name: e.target.value, clearedWhy: '' })}
         />
         {fault === 'name' && <p className="field-error">{t('rule.short')}</p>}
-        <Objections objections={objections} />
+        <Objections objections={objections} cleared={kept.cleared ?? null} />
+        {objections.length > 0 && (
+          <details className="clearing" open={item.clearedWhy !== ''}>
+            <summary>{t('scheme.clear.ask')}</summary>
+            <Field label={t('scheme.clear.whyN', { n })} hint={t('scheme.clear.hint', { least: LEAST_REASON })}>
+              <textarea rows={2} maxLength={200} value={item.clearedWhy} onChange={e => onChange({ clearedWhy: e.target.value })} />
+            </Field>
+          </details>
+        )}
       </td>
       <td className="card-line">
         <select
@@ -71,7 +82,7 @@ export function ItemRow({ item, n, of, tried, indicators, onChange, onMove, onRe
           rows={1}
           maxLength={500}
           value={item.measure}
-          onChange={e => onChange({ measure: e.target.value })}
+          onChange={e => onChange({ measure: e.target.value, clearedWhy: '' })}
         />
       </td>
       <td data-name={t('scheme.weight')}>
@@ -115,9 +126,25 @@ export function ItemRow({ item, n, of, tried, indicators, onChange, onMove, onRe
   )
 }
 
-/** The rules' words, and which words of the item they mean. */
-export function Objections({ objections }: { objections: readonly Forbidden[] }) {
+interface Flags {
+  objections: readonly Forbidden[]
+  /** As it is kept: `by` is empty while it is only typed. */
+  cleared: Pick<Cleared, 'why' | 'by' | 'at'> | null
+}
+
+/** The rules' words, and which words of the item they mean; or why they do not mean it. */
+export function Objections({ objections, cleared }: Flags) {
   const { t } = useWords()
+  if (objections.length === 0) return null
+  if (cleared) {
+    const found = objections.map(({ found: words, rule }) => t('scheme.forbidden', { found: words, rule })).join(t('say.comma'))
+    return (
+      <p className="objection cleared">
+        <b>▲ {t('scheme.clear.counted')}</b> <span lang="zh-CN">{found}</span> {t('scheme.clear.said', { why: cleared.why })}{' '}
+        {cleared.by && t('scheme.savedBy', { by: cleared.by, at: dayOf(cleared.at) })}
+      </p>
+    )
+  }
   return objections.map(({ code, rule, found }) => (
     <p key={code} className="objection">
       <b>■ {t('scheme.notCounted')}</b> {t(`scheme.objection.${code}`)} <span lang="zh-CN">{t('scheme.forbidden', { found, rule })}</span>

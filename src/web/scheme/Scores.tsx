@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SchemeScores } from '../../core/contract/scheme.ts'
+import { dayOf } from '../../core/day.ts'
 import { scoreSentence } from '../../core/scoresentence.ts'
 import { address } from '../api.ts'
 import { periodOf } from '../benchmark/say.ts'
@@ -34,10 +35,16 @@ function Whole({ scores }: { scores: SchemeScores }) {
   const [open, setOpen] = useState<Unit | null>(null)
   const left = scores.left.map(item => t('scheme.scores.leftOne', { name: item.name, weight: item.weight })).join(t('say.comma'))
   const out = scores.left.length > 0 && <p className="late scores-left">■ {t('scheme.scores.left', { names: left })}</p>
+  const said = scores.cleared.map(item => (
+    <p key={item.id} className="muted scores-left">
+      ▲ {t('scheme.scores.cleared', { name: item.name, why: item.why })} {t('scheme.savedBy', { by: item.by, at: dayOf(item.at) })}
+    </p>
+  ))
   if (scores.month === null || scores.units.length === 0)
     return (
       <>
         {out}
+        {said}
         <Empty title={t('scheme.scores.none')} />
       </>
     )
@@ -67,6 +74,7 @@ function Whole({ scores }: { scores: SchemeScores }) {
       </div>
       <p className="muted">{t('scheme.scores.cut', { period })}</p>
       {out}
+      {said}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
       <section className="table-box" aria-label={t('scheme.scores.table', { name: scores.name, period })} tabIndex={0}>
         <table className="table scores">

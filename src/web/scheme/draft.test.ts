@@ -9,11 +9,19 @@ const item = (parts: Partial<ItemDraft> = {}): ItemDraft => ({
   direction: 'up',
   weight: '１２.５',
   cap: '110',
+  clearedWhy: '',
   ...parts,
 })
 
 test('figures are kept as people type them, full-width ones too; an empty description is none', () => {
   expect(itemOf(item())).toMatchObject({ weight: 12.5, cap: 1.1, measure: null })
+})
+
+test('a reason clears what is flagged, in the words it was given for; too short a one clears nothing', () => {
+  const flagged = { name: '批示件数', clearedWhy: '考核的是批示交办事项的办结数' }
+  expect(itemOf(item(flagged))).toMatchObject({ clearedWhy: flagged.clearedWhy, cleared: { why: flagged.clearedWhy, words: '批示件数\n' } })
+  expect(itemOf(item({ ...flagged, clearedWhy: '不是' }))).toMatchObject({ clearedWhy: null, cleared: null })
+  expect(itemOf(item({ clearedWhy: flagged.clearedWhy }))).toMatchObject({ clearedWhy: null, cleared: null })
 })
 
 test.each<[string, Partial<ItemDraft>, string | null]>([

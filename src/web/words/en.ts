@@ -3229,6 +3229,13 @@ export const en: Same<typeof zh> = {
       likes: 'Likes, reposts, views, votes and hours of study may not be assessed.',
     },
     notCounted: 'not counted',
+    clear: {
+      ask: 'Flagged wrongly? Say what work it assesses',
+      whyN: 'Why item {{n}} is not what the rules forbid',
+      hint: 'At least {{least}} characters. Then it is counted; who said so and why stands in the version, with the scores and in the export. Changed words need a new reason.',
+      counted: 'counted, with a reason',
+      said: 'Reason: {{why}}',
+    },
     retire: 'Retire the scheme',
     restore: 'Use it again',
     scores: {
@@ -3238,6 +3245,7 @@ export const en: Same<typeof zh> = {
       none: 'Nothing can be scored yet. Once indicators have targets and readings, scores stand here.',
       left: 'Not counted under the rules: {{names}}.',
       leftOne: '{{name}} ({{weight}} marks)',
+      cleared: '{{name}} was flagged and is counted, with a reason: {{why}}',
       table: '{{name}}: scores of units ({{period}})',
       unit: 'Unit',
       points: 'Score',

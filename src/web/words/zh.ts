@@ -3166,6 +3166,13 @@ export const zh = {
       likes: '点赞、转发、浏览、投票、学习时长不得用来考核。',
     },
     notCounted: '不计分',
+    clear: {
+      ask: '标错了？说明它考核的是什么工作',
+      whyN: '第 {{n}} 项为什么不属于禁止事项',
+      hint: '至少 {{least}} 个字，例：考核的是批示交办事项的办结，不是获得批示。写明后照常计分；说明人和理由写进版本、得分表和导出表。改动项目文字后要重新说明。',
+      counted: '经说明计分',
+      said: '说明：{{why}}',
+    },
     retire: '停用方案',
     restore: '恢复使用',
     scores: {
@@ -3175,6 +3182,7 @@ export const zh = {
       none: '还没有可以算分的数据。先给指标下达目标、报送数据，这里就有各单位得分。',
       left: '按规定未计入：{{names}}。',
       leftOne: '{{name}}（{{weight}}分）',
+      cleared: '{{name}}曾被标为不得考核，经说明计分：{{why}}',
       table: '{{name}}：各单位得分（{{period}}）',
       unit: '单位',
       points: '得分',
