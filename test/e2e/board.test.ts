@@ -1,5 +1,6 @@
 // The board for whoever has a keyboard only, for what stands in its address, for months that are past, and for a place that has nothing yet.
 import type { BrowserContext, Page } from 'playwright-core'
+import { getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import type { IndicatorView } from '../../src/core/contract/indicator.ts'
 import { WHOLE } from '../../src/core/indicator.ts'
@@ -163,4 +164,44 @@ test('a place that has no indicators says how to begin, then what is still to be
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, '/indicators')
   await fits(page)
+})
+
+test('a board too wide for one sheet is printed on several, each with the units’ names, or on A3', async () => {
+  const officer = await visit('officer')
+  for (let n = 0; n < 24; n++) {
+    const made = await make(officer.context, [], { topic: 'party' })
+    await report(officer.context, made, n, 10)
+  }
+  const { page } = officer
+  await open(page, at(10, '&topic=party'))
+  // What the browser's own dialog would do is not this page's.
+  await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute('data-printed', 'yes') }))
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: '打印' }).click()
+    await dialog(page, '纸张').getByRole('button', { name }).click()
+    await soon(() => page.evaluate(() => document.body.hasAttribute('data-printed'))).toBe(true)
+  }
+  await choose('A4 横向打印')
+  await page.setViewportSize({ width: 1047, height: 718 })
+  await page.emulateMedia({ media: 'print' })
+  const tables = page.getByRole('table', { name: '各单位指标进度' })
+  await soon(() => tables.count()).toBe(2)
+  const heads = await tables.nth(1).getByRole('columnheader').count()
+  expect(Math.abs((await tables.first().getByRole('columnheader').count()) - heads)).toBeLessThanOrEqual(1)
+  for (const n of [0, 1])
+    expect(
+      await tables
+        .nth(n)
+        .getByRole('rowheader', { name: /青禾县/ })
+        .count(),
+    ).toBe(1)
+  await fits(page)
+
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await soon(() => tables.count()).toBe(1)
+  await choose('A3 横向打印')
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+  const [, , width, height] = (await pdf.getPage(1)).view
+  expect([Math.round((width! / 72) * 25.4), Math.round((height! / 72) * 25.4)]).toEqual([420, 297])
 })

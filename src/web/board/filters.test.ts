@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BoardCell } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
-import { boardQueryOf, cellsOf, columnsOf, type Row, sortRows } from './filters.ts'
+import { boardQueryOf, cellsOf, columnsOf, type Row, sheetsOf, sortRows } from './filters.ts'
 
 const row = (unitId: string, behind = 0) => ({ unitId, counts: { reached: 0, on: 0, behind, unknown: 0 } }) as Row
 const cell = (verdict: BoardCell['verdict'], points: number | null) => ({ verdict, points }) as BoardCell
@@ -47,4 +47,12 @@ test('what only the whole has can be left out', () => {
   ]
   expect(columnsOf({ indicators, rows }, { shared: '1' })).toEqual([{ id: 'i' }])
   expect(columnsOf({ indicators, rows }, {})).toHaveLength(2)
+})
+
+test('columns are shared out evenly over as many sheets of paper as they need', () => {
+  const columns = Array.from({ length: 41 }, (_, n) => n)
+  expect(sheetsOf(columns.slice(0, 20), 20)).toEqual([columns.slice(0, 20)])
+  expect(sheetsOf(columns.slice(0, 40), 30)).toEqual([columns.slice(0, 20), columns.slice(20, 40)])
+  expect(sheetsOf(columns, 20).map(s => s.length)).toEqual([14, 14, 13])
+  expect(sheetsOf([], 20)).toEqual([[]])
 })

@@ -66,3 +66,10 @@ export function columnsOf<Column extends { id: string }>(
   if (!shared) return indicators
   return indicators.filter((_, at) => rows.some(({ unitId, cells }) => unitId !== WHOLE && cells[at]))
 }
+
+/** Even ones: 40 columns on sheets of 30 are 20 and 20. */
+export function sheetsOf<Column>(columns: readonly Column[], most: number): Column[][] {
+  const sheets = Math.max(1, Math.ceil(columns.length / most))
+  const each = Math.ceil(columns.length / sheets)
+  return Array.from({ length: sheets }, (_, n) => columns.slice(n * each, (n + 1) * each))
+}

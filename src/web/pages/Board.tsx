@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Board as View } from '../../core/contract/indicator.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { BoardBelow } from '../board/BoardBelow.tsx'
@@ -10,16 +11,18 @@ import { BoardChips, BoardTools } from '../board/BoardTools.tsx'
 import { CellPanel } from '../board/CellPanel.tsx'
 import { Commitments } from '../board/Commitments.tsx'
 import { type BoardFilters, boardQueryOf, type Cell, cellsOf, columnsOf, type Row, sortRows } from '../board/filters.ts'
+import { HeatSheets } from '../board/HeatSheets.tsx'
 import { HeatTable } from '../board/HeatTable.tsx'
 import { Honours } from '../board/Honours.tsx'
 import { Legend } from '../board/Legend.tsx'
+import { PrintButton } from '../board/PrintButton.tsx'
 import { Counts } from '../board/UnitHead.tsx'
 import { UnitPanel } from '../board/UnitPanel.tsx'
 import { BoardTabs } from '../parts/BoardTabs.tsx'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
 import { useNarrow } from '../parts/media.ts'
-import { useLandscape } from '../parts/paper.ts'
+import { type Paper, useLandscape, usePrinting } from '../parts/paper.ts'
 import { Head } from '../parts/Shell.tsx'
 import { useMay, useSession, useUnits } from '../parts/session.ts'
 import { page } from '../paths.ts'
@@ -35,7 +38,8 @@ export function Board() {
   const may = useMay()
   const { today, jurisdiction } = useSession()
   const { nameOf } = useUnits()
-  useLandscape()
+  const [paper, setPaper] = useState<Paper>('A4')
+  useLandscape(paper)
   const go = useNavigate()
   const filters = useSearch({ strict: false }) as BoardFilters
   const query = useQuery(boardQuery(boardQueryOf(filters)))
@@ -58,9 +62,12 @@ export function Board() {
             {t('board.fill')}
           </Go>
         )}
-        <button type="button" className="button plain" onClick={() => print()}>
-          {t('app.printed')}
-        </button>
+        <PrintButton
+          onPrint={chosen => {
+            flushSync(() => setPaper(chosen))
+            print()
+          }}
+        />
       </Head>
       <BoardTabs />
       <Load query={query} lines={14}>
@@ -81,7 +88,7 @@ export function Board() {
               </Box>
             )}
             <div aria-busy={query.isPlaceholderData}>
-              <Whole board={board} filters={filters} onSort={(sort, dir) => change({ sort, dir })} />
+              <Whole board={board} paper={paper} filters={filters} onSort={(sort, dir) => change({ sort, dir })} />
             </div>
             {may('jurisdiction.read') && !board.asOf && <BoardBelow year={board.year} month={board.month} />}
           </>
@@ -93,16 +100,18 @@ export function Board() {
 
 interface WholeProps {
   board: View
+  paper: Paper
   filters: BoardFilters
   onSort: (sort: string, dir: 'asc' | 'desc') => void
 }
 
-function Whole({ board: given, filters, onSort }: WholeProps) {
+function Whole({ board: given, paper, filters, onSort }: WholeProps) {
   const { t } = useWords()
   const { jurisdiction } = useSession()
   const board = useMemo(() => named(given, jurisdiction.name), [given, jurisdiction.name])
   const may = useMay()
   const narrow = useNarrow()
+  const printing = usePrinting()
   const [opened, setOpened] = useState<{ cell: Cell | null; row: Row | null; from: HTMLElement } | null>(null)
   const close = useCallback(() => setOpened(null), [])
   const onOpen = useCallback((cell: Cell, from: HTMLElement) => setOpened({ cell, row: null, from }), [])
@@ -140,7 +149,13 @@ function Whole({ board: given, filters, onSort }: WholeProps) {
           <Honours row={whole} indicators={board.indicators} />
         </div>
       )}
-      {narrow ? <BoardCards {...both} /> : <HeatTable {...both} filters={filters} onSort={onSort} />}
+      {printing ? (
+        <HeatSheets {...both} paper={paper} filters={filters} onSort={onSort} />
+      ) : narrow ? (
+        <BoardCards {...both} />
+      ) : (
+        <HeatTable {...both} filters={filters} onSort={onSort} />
+      )}
       <Legend />
       <Commitments board={board} />
       {opened?.cell && (
