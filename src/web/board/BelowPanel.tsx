@@ -42,7 +42,7 @@ export function BelowPanel({ place, indicator, year, month, from, onClose }: Pro
                     <Light light={standing.light} reason={standing.verdict === 'behind' ? 'behind' : undefined} />{' '}
                     {sayStanding(view.indicator, standing, view.year, lang, view.dueOn)}
                   </p>
-                  <Facts standing={standing} indicator={view.indicator} />
+                  <Facts standing={standing} of={view} />
                 </>
               )}
               {view.indicator.kind !== 'milestone' && (

@@ -41,7 +41,7 @@ export function CellPanel({ board, cell, from, onClose }: Props) {
                   <Light light={cell.light} reason={cell.verdict === 'behind' ? 'behind' : undefined} />{' '}
                   {sayStanding(view.indicator, view.standing, board.year, lang, dueOf(view))}
                 </p>
-                <Facts standing={view.standing} indicator={view.indicator} />
+                <Facts standing={view.standing} of={view} />
               </>
             )}
             {view.commitment && (

@@ -154,7 +154,7 @@ function One({ view, month }: { view: SeriesView; month: number | null }) {
           {last && (
             <section aria-labelledby="facts">
               <h2 id="facts">{t('series.facts')}</h2>
-              <Facts standing={last} indicator={indicator} />
+              <Facts standing={last} of={view} />
             </section>
           )}
           <section aria-labelledby="targets">
