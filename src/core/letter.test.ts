@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TodoEntry } from './contract/item.ts'
+import type { TodoEntry } from './contract/todo.ts'
 import { codeLetter, digestLetter, testLetter, urgentLetter } from './letter.ts'
 import { URGENTS } from './message.ts'
 

@@ -1,5 +1,5 @@
 // What leaves the program, in words: the weekly digest, what could not wait for it, and the code that proves an address. Chinese, as official mail is.
-import type { TodoEntry } from './contract/item.ts'
+import type { TodoEntry } from './contract/todo.ts'
 import { addDays, daysBetween } from './day.ts'
 import type { MessageKind, Urgent } from './message.ts'
 import type { Day } from './types.ts'

@@ -1,6 +1,7 @@
 // What waits for somebody 待办: each group of it is one indexed query that gives JSON as text. Reads only.
-import type { ItemRow, TodoEntry } from '../core/contract/item.ts'
+import type { ItemRow } from '../core/contract/item.ts'
 import type { SlipView } from '../core/contract/slip.ts'
+import type { TodoEntry } from '../core/contract/todo.ts'
 import { addWorkdays, type Calendar, dayOf } from '../core/day.ts'
 import { SENT_WHEN_LED } from '../core/kind.ts'
 import type { NoteUrgency } from '../core/note.ts'

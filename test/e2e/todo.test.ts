@@ -1,7 +1,7 @@
 // What waits for an officer: two hundred entries in groups by what is due, the first of each, the rest at one press of a key; narrowed to one kind.
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { TodoList } from '../../src/core/contract/item.ts'
+import type { TodoList } from '../../src/core/contract/todo.ts'
 import { FIRST_SHOWN } from '../../src/web/parts/todogroups.ts'
 import { accessible, fits, follow, open, type Size, visit } from './browser.ts'
 import { ask } from './county.ts'

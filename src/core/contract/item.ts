@@ -1,17 +1,14 @@
-// Items: a row of the ledger, the whole item with its timeline, the list's query, and the commands.
+// Items: a row of the ledger, the whole item with its timeline, the list's query, and what a new one is made of.
 import { z } from 'zod'
 import { TOPICS } from '../../reader/reading.ts'
 import { PART_EVENTS } from '../cascade.ts'
 import { STEPS } from '../clock.ts'
 import { ITEM_KINDS, LEDGER_KINDS } from '../kind.ts'
 import { LIGHT_REASONS } from '../light.ts'
-import { NOTE_URGENCIES } from '../note.ts'
 import { HINDRANCES } from '../offer.ts'
 import { RELATION_NAMES } from '../relation.ts'
-import { SLIP_COLOURS } from '../slip.ts'
-import { AMEND_WHATS } from '../stage.ts'
 import { TROUBLES } from '../trouble.ts'
-import { CLOCK_KEYS, COMMANDS, COUNTS, LIGHTS, RECHECK_RESULTS, STATES, URGENCIES, WAITING } from '../types.ts'
+import { CLOCK_KEYS, COMMANDS, COUNTS, LIGHTS, STATES, URGENCIES, WAITING } from '../types.ts'
 import { ChainLink, PartView, RelayedFrom } from './cascade.ts'
 import { FieldNames, FieldsBody } from './field.ts'
 import { NoteOn } from './note.ts'
@@ -226,7 +223,7 @@ const ItemDraftBody = z.object({
   measure: draft.measure.default(null),
 })
 /** Not `ItemDraftBody.partial()`: a default would overwrite what the change leaves out. */
-const ItemPatch = z.object(draft).partial()
+export const ItemPatch = z.object(draft).partial()
 /** To another item, by a relation of core/relation.ts. */
 export const LinkBody = z.object({ relation: z.enum(RELATION_NAMES), to: Id })
 /** `clock`: as in the command `dispatch`. */
@@ -240,85 +237,3 @@ export const ItemBody = z.object({
   why: Words().nullable().default(null),
   clock: z.enum(CLOCK_KEYS).nullable().optional(),
 })
-
-const Files = z.array(Id).max(20).default([])
-const MaybeWords = Words().nullable().default(null)
-/** One command on one item; `version` is the one the person saw. `register` has its own route. */
-export const CommandBody = z.object({
-  version: z.int().min(1),
-  command: z.discriminatedUnion('command', [
-    z.object({ command: z.literal('edit'), draft: ItemPatch }),
-    z.object({ command: z.literal('dispatch'), clock: z.enum(CLOCK_KEYS).nullable().optional() }),
-    z.object({ command: z.literal('withdraw'), words: Words().min(1) }),
-    z.object({ command: z.literal('accept'), words: MaybeWords }),
-    z.object({
-      command: z.literal('report'),
-      percent: z.number().min(0).max(100).nullable(),
-      words: Words().min(1),
-      fileIds: Files,
-      waitingFor: z.enum(WAITING).nullable().default(null),
-      /** Of the item’s figure, in its unit. */
-      value: z.number().min(0).max(1e12).nullable().default(null),
-    }),
-    z.object({
-      command: z.literal('submit'),
-      words: Words().min(1),
-      fileIds: Files,
-      value: z.number().min(0).max(1e12).nullable().default(null),
-    }),
-    z.object({ command: z.literal('close'), words: MaybeWords, recheckOn: DayText.nullable().optional() }),
-    z.object({ command: z.literal('return'), words: Words().min(1) }),
-    z.object({ command: z.literal('suspend'), words: Words().min(1), until: DayText.nullable().default(null) }),
-    z.object({ command: z.literal('resume'), words: MaybeWords }),
-    z.object({ command: z.literal('extend'), dueOn: DayText, words: Words().min(1) }),
-    z.object({ command: z.literal('ask-extension'), dueOn: DayText, words: Words().min(1) }),
-    z.object({ command: z.literal('grant-extension'), dueOn: DayText.nullable().default(null), words: MaybeWords }),
-    z.object({ command: z.literal('refuse-extension'), words: Words().min(1) }),
-    z.object({ command: z.literal('urge'), words: MaybeWords }),
-    z.object({ command: z.literal('archive') }),
-    z.object({ command: z.literal('plan-recheck'), on: DayText.nullable(), words: Words().min(1) }),
-    z.object({ command: z.literal('recheck'), result: z.enum(RECHECK_RESULTS), words: Words().min(1), fileIds: Files }),
-    z.object({ command: z.literal('move'), to: z.string().max(30), evidence: FieldsBody, words: MaybeWords, fileIds: Files }),
-    z.object({ command: z.literal('amend'), what: z.enum(AMEND_WHATS).default('facts'), fields: FieldsBody, words: MaybeWords }),
-    z.object({ command: z.literal('link'), ...LinkBody.shape, words: MaybeWords }),
-    z.object({ command: z.literal('unlink'), ...LinkBody.shape, words: MaybeWords }),
-  ]),
-})
-export type CommandBody = z.infer<typeof CommandBody>
-
-/** What waits for the person, in one list ordered by what is due; `why` says what for. */
-const TODO_KINDS = [
-  'to-accept',
-  'to-report',
-  'returned',
-  'to-verify',
-  'to-decide',
-  'to-recheck',
-  'to-dispatch',
-  'to-judge',
-  'to-review',
-  'to-adopt',
-  'draft-document',
-] as const
-export const TodoEntry = z
-  .object({
-    kind: z.enum(TODO_KINDS),
-    item: ItemRow.nullable(),
-    /** `note`: the document is a leader's note, to be dispatched or marked as read. */
-    document: z
-      .object({
-        id: Id,
-        title: z.string(),
-        drafts: z.int(),
-        note: z.object({ id: Id, urgency: z.enum(NOTE_URGENCIES), words: z.string() }).nullable(),
-      })
-      .nullable(),
-    /** The slip that the item is under. */
-    slip: z.object({ id: Id, number: z.string(), colour: z.enum(SLIP_COLOURS), limitOn: z.string(), lapsed: z.int() }).nullable(),
-    dueOn: z.string().nullable(),
-    /** What the next step answers: the words of what is to be verified, or why it was returned; at most 300 characters. */
-    words: z.string().nullable(),
-  })
-  .meta({ id: 'TodoEntry' })
-export type TodoEntry = z.infer<typeof TodoEntry>
-export const TodoList = z.object({ entries: z.array(TodoEntry), total: z.int() })

@@ -7,6 +7,7 @@ import * as boundary from './boundary.ts'
 import * as burden from './burden.ts'
 import * as campaign from './campaign.ts'
 import * as cascade from './cascade.ts'
+import * as command from './command.ts'
 import * as conveyance from './conveyance.ts'
 import * as correction from './correction.ts'
 import * as document from './document.ts'
@@ -30,6 +31,7 @@ import * as sheet from './sheet.ts'
 import * as sheetimport from './sheetimport.ts'
 import * as signin from './signin.ts'
 import * as slip from './slip.ts'
+import * as todo from './todo.ts'
 import * as unit from './unit.ts'
 import { Id, IdempotencyKey, JurisdictionId, Page } from './value.ts'
 import * as visit from './visit.ts'
@@ -289,7 +291,7 @@ export const routes = {
     summary: 'Do one thing to an item',
     access: 'item.read',
     params: byId,
-    body: item.CommandBody,
+    body: command.CommandBody,
     response: item.ItemView,
     once: true,
   },
@@ -483,7 +485,7 @@ export const routes = {
     body: burden.BudgetBody,
     response: done,
   },
-  listTodo: { summary: 'What waits for the person, by what is due', access: 'item.read', response: item.TodoList },
+  listTodo: { summary: 'What waits for the person, by what is due', access: 'item.read', response: todo.TodoList },
 
   listLinks: { summary: 'The answer links of an item', access: 'link.write', params: byId, response: link.LinkList },
   postLink: {

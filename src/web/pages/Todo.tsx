@@ -1,7 +1,8 @@
 // What waits for the reader 待办, what is due first: accept with one click, report with two, without leaving the list.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ItemRow, TodoEntry } from '../../core/contract/item.ts'
+import type { ItemRow } from '../../core/contract/item.ts'
+import type { TodoEntry } from '../../core/contract/todo.ts'
 import { burdenQuery } from '../burden/query.ts'
 import { ToAnswer } from '../burden/ToAnswer.tsx'
 import { Relays } from '../cascade/Relays.tsx'

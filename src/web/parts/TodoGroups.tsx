@@ -1,7 +1,7 @@
 // The list of what waits, by group of what is due: the first of each group, the rest at one press. What is unfolded stands in the address.
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { TodoEntry } from '../../core/contract/item.ts'
+import type { TodoEntry } from '../../core/contract/todo.ts'
 import { Button } from '../ui/Button.tsx'
 import { Views } from '../ui/Views.tsx'
 import { useWords } from '../words/words.ts'

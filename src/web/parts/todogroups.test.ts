@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TodoEntry } from '../../core/contract/item.ts'
+import type { TodoEntry } from '../../core/contract/todo.ts'
 import { groupedByDue, kindsOf } from './todogroups.ts'
 
 const TODAY = '2026-11-23'

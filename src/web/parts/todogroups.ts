@@ -1,5 +1,5 @@
 // What waits for somebody, in groups by what is due: past, within a week, later, without a day. The order of the list is kept.
-import type { TodoEntry } from '../../core/contract/item.ts'
+import type { TodoEntry } from '../../core/contract/todo.ts'
 import { addDays } from '../../core/day.ts'
 import type { Day } from '../../core/types.ts'
 

@@ -18,7 +18,7 @@ export function ScaleGrid({ scale, title, edited, head, cell }: Props) {
   const rows = scale.likelihood.map((_, at) => scale.likelihood.length - 1 - at)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
-    <section className={edited ? 'table-box' : 'table-box risk-grid-box'} aria-label={title} tabIndex={0}>
+    <section className="table-box risk-grid-box" aria-label={title} tabIndex={0}>
       <table className={edited ? 'risk-grid risk-scale' : 'risk-grid'}>
         <thead>
           <tr>
