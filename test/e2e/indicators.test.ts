@@ -264,6 +264,41 @@ test('an indicator is made from the library, with what is typed kept over a relo
   await page.getByRole('button', { name: '给青禾县下达目标' }).waitFor()
 })
 
+test('who changes an indicator that another has changed meanwhile is told what, and loses neither', async () => {
+  const { page, context } = await visit('officer', { expected: /409/ })
+  const made = await make(context)
+  await open(page, `/indicators/list/${made.id}?year=${YEAR}`)
+  await page.getByRole('button', { name: '修改指标' }).click()
+  const dialog = page.getByRole('dialog', { name: '修改指标' })
+  await dialog.getByLabel('指标名称').fill(`${made.name}改`)
+  await ask(context, 'patchIndicator', { params: { id: made.id }, body: { version: 1, frequency: 'quarter' } })
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByText('您打开之后，别人改了这个指标（频度）').waitFor()
+  await dialog.getByRole('button', { name: '在新版上继续' }).click()
+  expect(await dialog.getByLabel('频度').inputValue()).toBe('quarter')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('heading', { level: 1, name: `${made.name}改` }).waitFor()
+  await page.getByText('按季').waitFor()
+})
+
+test('two who revise one target: the second sees what the first wrote, and what he typed is still there', async () => {
+  const { page, context } = await visit('officer', { expected: /409/ })
+  const made = await make(context)
+  await open(page, `/indicators/list/${made.id}?year=${YEAR}`)
+  await page.getByRole('button', { name: '修订青禾县的目标' }).click()
+  const dialog = page.getByRole('dialog', { name: '修订目标' })
+  await dialog.getByLabel('全年目标').fill('１００亿元')
+  await dialog.getByLabel('修订理由').fill('年中调整')
+  await ask(context, 'putTarget', { params: { id: made.id }, body: { unitId: WHOLE, year: YEAR, value: 90, seen: 1, why: '市里核减' } })
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByRole('button', { name: '看别人改成了什么' }).click()
+  await dialog.getByText('市里核减').waitFor()
+  expect(await dialog.getByLabel('全年目标').inputValue()).toBe('１００亿元')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByText('第 3 版').waitFor()
+  await page.getByRole('cell', { name: '100.00' }).waitFor()
+})
+
 test('a whole sheet of indicators is pasted, looked through and made with its targets', async () => {
   const { page } = await visit('indicators')
   const [sum, rate] = [`批量总量${mark()}`, `批量增速${mark()}`]

@@ -31,6 +31,7 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
   const [typed, setTyped] = useState<Typed>(() => kept(name, {}))
   const [status, setStatus] = useState<ReadingStatus>(() => kept('fill.status', 'flash'))
   const [remark, setRemark] = useState('')
+  const [left, setLeft] = useState(0)
   useEffect(() => keep(name, Object.keys(typed).length > 0 ? typed : null), [name, typed])
   const { ready, wrong, overtaken } = sort(typed, rows)
   const count = ready.length + wrong.length + overtaken.length
@@ -94,8 +95,13 @@ export function Month({ rows, q, year, month, period, placeOf }: Props) {
         typed={typed}
         wrong={wrong}
         overtaken={overtaken}
-        onTyped={setTyped}
+        onTyped={next => {
+          setTyped(next)
+          setLeft(0)
+        }}
+        onLeft={setLeft}
       />
+      {left > 0 && <Box kind="warn">{t('fill.left', { n: left })}</Box>}
       {overtaken.length > 0 && <Box kind="warn">{t('fill.overtaken', { n: overtaken.length })}</Box>}
       {sent && sent.length > 0 && (
         <Box

@@ -8,7 +8,7 @@ import { formatFigure, withUnit } from '../words/figure.ts'
 import { sayOdd } from '../words/odd.ts'
 import { useWords } from '../words/words.ts'
 import type { FillRow } from './rows.ts'
-import { paste, readTyped, rowKey, type Typed, type } from './typed.ts'
+import { paste, readTyped, rowKey, type Typed, type, untype } from './typed.ts'
 
 interface Props {
   rows: FillRow[]
@@ -19,9 +19,11 @@ interface Props {
   wrong: FillRow[]
   overtaken: FillRow[]
   onTyped: (typed: Typed) => void
+  /** So many pasted figures found no row. */
+  onLeft: (n: number) => void
 }
 
-export function Sheet({ rows, year, month, placeOf, typed, wrong, overtaken, onTyped }: Props) {
+export function Sheet({ rows, year, month, placeOf, typed, wrong, overtaken, onTyped, onLeft }: Props) {
   const { t } = useWords()
   return (
     <div className="fill-box">
@@ -57,7 +59,12 @@ export function Sheet({ rows, year, month, placeOf, typed, wrong, overtaken, onT
               wrong={wrong.includes(row)}
               overtaken={overtaken.includes(row)}
               onType={text => onTyped(type(typed, row, text))}
-              onPaste={text => onTyped(paste(typed, rows, i, text))}
+              onBack={() => onTyped(untype(typed, row))}
+              onPaste={text => {
+                const pasted = paste(typed, rows, i, text)
+                onTyped(pasted.typed)
+                onLeft(pasted.left)
+              }}
             />
           ))}
         </tbody>
@@ -75,10 +82,11 @@ interface LineProps {
   wrong: boolean
   overtaken: boolean
   onType: (text: string) => void
+  onBack: () => void
   onPaste: (text: string) => void
 }
 
-function Line({ row, place, year, month, text, wrong, overtaken, onType, onPaste }: LineProps) {
+function Line({ row, place, year, month, text, wrong, overtaken, onType, onBack, onPaste }: LineProps) {
   const { t, lang } = useWords()
   const { today } = useSession()
   const { indicator } = row
@@ -129,7 +137,7 @@ function Line({ row, place, year, month, text, wrong, overtaken, onType, onPaste
             onChange={e => onType(e.target.value)}
             onFocus={e => e.target.select()}
             onKeyDown={e => {
-              if (e.key === 'Escape' && text !== null) onType(held)
+              if (e.key === 'Escape' && text !== null) onBack()
               else move(e)
             }}
             onPaste={e => {

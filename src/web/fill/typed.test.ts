@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { FillRow } from './rows.ts'
-import { paste, readTyped, rowKey, sort, type, undoing } from './typed.ts'
+import { paste, readTyped, rowKey, sort, type, undoing, untype } from './typed.ts'
 
 const row = (indicatorId: string, held: FillRow['held'] = null) =>
   ({
-    indicator: { id: indicatorId, basis: 'cumulative', frequency: 'month' },
+    indicator: { id: indicatorId, basis: 'cumulative', frequency: 'month', unit: '亿元' },
     unitId: 'u',
     held,
     month: 5,
@@ -18,12 +18,30 @@ test('typing what is held already is no change', () => {
   expect(type(type({}, rows[0]!, '3'), rows[0]!, '')).toEqual({})
 })
 
-test('a column from a spreadsheet goes downwards, and what is longer than the sheet is left', () => {
-  const typed = paste({}, rows, 1, '7\t快报\r\n8\r\n9\r\n')
+test('a column from a spreadsheet goes downwards, and what is longer than the sheet is left and counted', () => {
+  const { typed, left } = paste({}, rows, 1, '7\t快报\r\n8\r\n9\r\n')
+  expect(left).toBe(1)
   expect(Object.fromEntries(Object.entries(typed).map(([k, v]) => [k, v.text]))).toEqual({
     [rowKey(rows[1]!)]: '7',
     [rowKey(rows[2]!)]: '8',
   })
+})
+
+test('an empty cell of a pasted column takes nothing back', () => {
+  const { typed, left } = paste({}, rows, 0, '1\r\n\r\n3\r\n\r\n')
+  expect(Object.keys(typed)).toEqual([rowKey(rows[0]!), rowKey(rows[2]!)])
+  expect(left).toBe(0)
+})
+
+test('a figure with its own unit is that figure, with another it is none', () => {
+  expect(readTyped(rows[0]!, '1,234.5亿元').value).toBe(1234.5)
+  expect(readTyped(rows[0]!, '12.3%').value).toBeUndefined()
+  expect(readTyped(rows[0]!, '＋12.3亿元').value).toBe(98.4)
+})
+
+test('taken back by Escape, what is held stands again with all its digits', () => {
+  const exact = row('d', held(45.267, 1))
+  expect(untype(type({}, exact, '46'), exact)).toEqual({})
 })
 
 test('half a number is not sent, nor what another has changed meanwhile', () => {

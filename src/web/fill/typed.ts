@@ -20,8 +20,9 @@ export interface Read {
 /** +12.3 is the month alone of what is told as the year so far. */
 export function readTyped({ indicator, month, values }: FillRow, text: string): Read {
   const plain = text.normalize('NFKC').trim()
-  if (!plain.startsWith('+') || indicator.basis !== 'cumulative') return { value: numberOf(plain), added: null, missing: null }
-  const single = numberOf(plain.slice(1))
+  if (!plain.startsWith('+') || indicator.basis !== 'cumulative')
+    return { value: numberOf(plain, indicator.unit), added: null, missing: null }
+  const single = numberOf(plain.slice(1), indicator.unit)
   if (single == null) return { value: undefined, added: null, missing: null }
   const added = addedUp(single, month, indicator.frequency, m => values[m - 1] ?? null)
   return 'missing' in added
@@ -38,13 +39,28 @@ export function type(typed: Typed, row: FillRow, text: string): Typed {
   return { ...rest, [rowKey(row)]: { text, seen: row.held?.revision ?? 0 } }
 }
 
-/** A column pasted from a spreadsheet goes downwards from the row where it was pasted. */
-export function paste(typed: Typed, rows: FillRow[], from: number, text: string): Typed {
-  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
-  return lines.reduce((all, line, i) => {
+/** What was typed into a row, taken back: what is held stands again. */
+export function untype(typed: Typed, row: FillRow): Typed {
+  const { [rowKey(row)]: _, ...rest } = typed
+  return rest
+}
+
+interface Pasted {
+  typed: Typed
+  /** Figures of lines for which there was no row. */
+  left: number
+}
+
+/** A column pasted from a spreadsheet goes downwards from the row where it was pasted; an empty cell of it says nothing and takes nothing back. */
+export function paste(typed: Typed, rows: FillRow[], from: number, text: string): Pasted {
+  const pasted: Pasted = { typed, left: 0 }
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    const cell = line.split('\t', 1)[0]!.trim()
     const row = rows[from + i]
-    return row ? type(all, row, line.split('\t', 1)[0]!.trim()) : all
-  }, typed)
+    if (cell && row) pasted.typed = type(pasted.typed, row, cell)
+    else if (cell) pasted.left++
+  }
+  return pasted
 }
 
 export interface Sent {

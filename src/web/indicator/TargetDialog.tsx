@@ -15,7 +15,7 @@ import { Field } from '../ui/Field.tsx'
 import { useTell } from '../ui/Notice.tsx'
 import { targetUnit } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
-import { evenPlan, type TargetDraft, targetDraftOf, targetOf } from './targetdraft.ts'
+import { evenPlan, planOddity, type TargetDraft, targetDraftOf, targetOf } from './targetdraft.ts'
 
 interface Props {
   indicator: IndicatorView
@@ -58,7 +58,9 @@ function Form({ indicator, unitId, unit, year, kind, revisions, onClose }: Props
     },
   })
   const send = (withdrawn = false) => {
-    const sent = targetOf(draft, indicator, { unitId, year, kind, seen })
+    // What is taken back is what stood, whatever was typed meanwhile.
+    const said = withdrawn ? { ...targetDraftOf(held, indicator.kind === 'phased'), why: draft.why } : draft
+    const sent = targetOf(said, indicator, { unitId, year, kind, seen })
     if (typeof sent === 'string') setWrong(sent)
     else void write.send({ params: { id: indicator.id }, body: { ...sent, withdrawn } })
   }
@@ -66,6 +68,7 @@ function Form({ indicator, unitId, unit, year, kind, revisions, onClose }: Props
   const measure = kind === 'target' ? targetUnit(indicator) : indicator.unit
   const label = (key: 'goal.value' | 'goal.base') => (measure ? t('chart.withUnit', { name: t(key), unit: measure }) : t(key))
   const months = monthsOf(lang)
+  const odd = planOddity(draft)
   return (
     <Dialog
       title={t(kind === 'commitment' ? 'goal.pledgeTitle' : held ? 'goal.revise' : 'goal.set')}
@@ -94,7 +97,7 @@ function Form({ indicator, unitId, unit, year, kind, revisions, onClose }: Props
         </Field>
       )}
       {indicator.kind === 'level' && kind === 'target' && (
-        <Field label={label('goal.base')} hint={t('goal.baseHint', { year: year - 1 })}>
+        <Field label={label('goal.base')} error={error('base')} hint={t('goal.baseHint', { year: year - 1 })}>
           <input inputMode="decimal" value={draft.base} onChange={e => set({ base: e.target.value })} />
         </Field>
       )}
@@ -124,6 +127,11 @@ function Form({ indicator, unitId, unit, year, kind, revisions, onClose }: Props
               </label>
             ))}
           </div>
+          {odd && (
+            <p className="odd">
+              {odd.odd === 'end' ? t('goal.planEnd', { last: odd.last }) : t('goal.planFalls', { month: months[odd.month - 1]! })}
+            </p>
+          )}
           {error('phasing') && <p className="field-error">{error('phasing')}</p>}
         </fieldset>
       )}
@@ -132,7 +140,10 @@ function Form({ indicator, unitId, unit, year, kind, revisions, onClose }: Props
           <input maxLength={500} value={draft.why} onChange={e => set({ why: e.target.value })} />
         </Field>
       )}
-      <FaultBox fault={write.fault} />
+      <FaultBox
+        fault={write.fault}
+        action={write.fault?.code === 'stale-version' && <Button onClick={figuresChanged}>{t('goal.look')}</Button>}
+      />
       {revisions.length > 0 && (
         <>
           <h3>{t('goal.before')}</h3>

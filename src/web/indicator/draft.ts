@@ -60,3 +60,23 @@ export function withKind(draft: IndicatorDraft, kind: IndicatorDraft['kind']): I
             : { basis: 'cumulative' }
   return { ...draft, kind, direction: 'up', ...more }
 }
+
+/** What a person began to change, from what he saw then. */
+export interface Begun {
+  version: number
+  base: IndicatorDraft
+  draft: IndicatorDraft
+}
+
+/** The fields in which two differ, as they are sent. */
+export function changedFields(from: IndicatorDraft, to: IndicatorDraft): (keyof IndicatorDraft)[] {
+  const [a, b] = [sentOf(from), sentOf(to)]
+  return (Object.keys(b) as (keyof IndicatorDraft)[]).filter(key => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+}
+
+/** What the person changed, upon what another made of it meanwhile. */
+export function upon(view: IndicatorView, { base, draft }: Begun): Begun {
+  const now = draftOf(view)
+  const mine = Object.fromEntries(changedFields(base, draft).map(key => [key, draft[key]]))
+  return { version: view.version, base: now, draft: { ...now, ...mine } }
+}

@@ -23,14 +23,21 @@ export const targetDraftOf = (held: TargetView | null, phased: boolean): TargetD
   why: '',
 })
 
-/** As people type it: 1,234.5, １２, −3. null: empty; undefined: no number. */
-export function numberOf(text: string): number | null | undefined {
+/** Fifteen digits are exact; what has more before the point is a slip of the unit. */
+const MOST = 1e15
+
+/** As people type it: 1,234.5, １２, −3, (3) of a balance sheet; with its `unit` also 12.3% and 12.3亿元. null: empty; undefined: no number. */
+export function numberOf(text: string, unit = ''): number | null | undefined {
   const plain = text
     .normalize('NFKC')
     .replace(/[,\s]/g, '')
     .replace(/^[−–—]/, '-')
+    .replace(/^\((\d*\.?\d+)\)$/, '-$1')
+  const measure = unit.normalize('NFKC').replace(/\s/g, '')
+  const bare = measure && plain.endsWith(measure) ? plain.slice(0, -measure.length) : plain
   if (plain === '') return null
-  return /^-?\d*\.?\d+$|^-?\d+\.$/.test(plain) ? Number(plain) : undefined
+  if (!/^-?\d*\.?\d+$|^-?\d+\.$/.test(bare)) return undefined
+  return Math.abs(Number(bare)) < MOST ? Number(bare) : undefined
 }
 
 type TargetSent = z.input<typeof TargetBody>
@@ -38,23 +45,40 @@ type TargetSent = z.input<typeof TargetBody>
 /** What is wrong with it, as a key of words, or what is sent. */
 export function targetOf(
   draft: TargetDraft,
-  { kind }: Pick<Indicator, 'kind'>,
+  { kind, unit }: Pick<Indicator, 'kind' | 'unit'>,
   to: { unitId: string; year: number; kind: TargetKind; seen: number },
-): TargetSent | 'value' | 'phasing' | 'dueOn' | 'why' {
-  const value = kind === 'milestone' ? 1 : numberOf(draft.value)
+): TargetSent | 'value' | 'base' | 'phasing' | 'dueOn' | 'why' {
+  const typed = (text: string) => numberOf(text, kind === 'growth' && to.kind === 'target' ? '%' : unit)
+  const value = kind === 'milestone' ? 1 : typed(draft.value)
   if (value === null || value === undefined) return 'value'
-  const plan = draft.phased && to.kind === 'target' ? draft.phasing.map(numberOf) : null
+  const plan = draft.phased && to.kind === 'target' ? draft.phasing.map(typed) : null
+  const base = typed(draft.base)
+  if (base === undefined) return 'base'
   if (plan && (plan.some(v => v === undefined) || plan.every(v => v === null))) return 'phasing'
   if (to.kind === 'commitment' && !draft.dueOn) return 'dueOn'
   if (to.seen > 0 && !draft.why.trim()) return 'why'
   return {
     ...to,
     value,
-    base: numberOf(draft.base) ?? null,
+    base,
     phasing: plan as (number | null)[] | null,
     dueOn: draft.dueOn || null,
     why: draft.why.trim() || null,
   }
+}
+
+/** What looks wrong in a plan by months and may still be meant: it does not end at the target, or falls on its way. */
+export function planOddity(draft: TargetDraft): { odd: 'end'; last: number } | { odd: 'falls'; month: number } | null {
+  const plan = draft.phasing.map(text => numberOf(text) ?? null)
+  const value = numberOf(draft.value)
+  let before: number | null = null
+  for (const [at, planned] of plan.entries()) {
+    if (planned === null) continue
+    if (before !== null && planned < before) return { odd: 'falls', month: at + 1 }
+    before = planned
+  }
+  const last = plan[11]
+  return value != null && last != null && last !== value ? { odd: 'end', last } : null
 }
 
 /** Twelve equal steps to the target, cumulative, rounded to the indicator's digits. */

@@ -225,6 +225,12 @@ function YearTargets({ indicator }: { indicator: IndicatorView }) {
                   <Button look="soft" onClick={() => setAsked({ unitId: unitId ?? WHOLE, unit: name(unitId ?? WHOLE), kind: 'target' })}>
                     {t('goal.setFor', { unit: name(unitId ?? WHOLE) })}
                   </Button>
+                  <Button
+                    look="quiet"
+                    onClick={() => setAsked({ unitId: unitId ?? WHOLE, unit: name(unitId ?? WHOLE), kind: 'commitment' })}
+                  >
+                    {t('goal.pledgeFor', { unit: name(unitId ?? WHOLE) })}
+                  </Button>
                 </div>
               )}
               {asked && (

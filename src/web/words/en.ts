@@ -2540,6 +2540,11 @@ export const en: Same<typeof zh> = {
       plan: 'A plan by months is typed month by month: added now, its target afterwards',
       long: 'Name or unit is too long: this line is not added',
     },
+    unitChanges:
+      'Changing the unit from “{{was}}” to “{{unit}}” converts nothing: targets and pledges keep their digits and are read in the new unit, so please check each. With reported figures the unit cannot be changed.',
+    overtaken:
+      'Someone else has changed this indicator since you opened it ({{fields}}). What you changed is still here: go on with the new version, then save.',
+    goOn: 'Go on with the new version',
     retire: 'Retire',
     revive: 'Take up again',
     retired: 'retired',
@@ -2632,6 +2637,9 @@ export const en: Same<typeof zh> = {
     phasing: 'Plan by month (cumulative)',
     phasingHint: 'What should be done by each month’s end; leave a month empty where nothing is planned.',
     even: 'Fill in evenly',
+    planEnd: 'December’s plan is {{last}}, not the target of the year: please check. December is judged by the target.',
+    planFalls: 'The plan for {{month}} is less than a month before it. These are figures of the year so far, not of the month alone.',
+    look: 'See what was changed',
     withdraw: 'Take back',
     why: 'Why it is revised',
     whyHint: 'The old target, the reason and your name stay to be seen',
@@ -2647,6 +2655,7 @@ export const en: Same<typeof zh> = {
     addFor: 'For which unit',
     addHint: 'None chosen: {{place}} itself',
     setFor: 'Set a target for {{unit}}',
+    pledgeFor: 'Record a pledge of {{unit}}',
     roll: 'Roll targets over',
     rollLead:
       'Sets next year’s targets from a year’s; what is set already stays. Growth, ceilings and milestones stay the same, the others grow.',
@@ -2658,6 +2667,7 @@ export const en: Same<typeof zh> = {
     rolled: '{{n}} targets of {{year}} are set',
     wrong: {
       value: 'Enter a number, such as 27.2',
+      base: 'Write a number, or leave it empty',
       phasing: 'Enter at least one month, numbers only',
       dueOn: 'A pledge needs its day',
       why: 'Say why it is revised',
@@ -2696,6 +2706,7 @@ export const en: Same<typeof zh> = {
     overtakenFirst: 'Others have reported some of them: please look first',
     overtaken: 'Others have reported {{n}} of these rows while you typed: see the hints; type again to change, or clear to leave.',
     taken: '{{by}} reported {{value}} {{at}}',
+    left: 'More figures were pasted than there are rows below: {{n}} found no place and were not filled in.',
     kept: 'Kept on this machine, not sent yet',
     saved: '{{n}} figures of {{period}} are sent',
     noNumber: 'This is not a number',
