@@ -308,6 +308,7 @@ test('a whole sheet of indicators is pasted, looked through and made with its ta
   await dialog
     .getByLabel('从表格复制，粘贴到这里')
     .fill(`指标名称\t计量单位\t目标\t责任单位\n${sum}\t亿元\t1,234.5\t县水利局\n${rate}\t\t≥6.5%\t没有的局\n错的\t亿元\t很多\t`)
+  await dialog.getByLabel('这些目标是青禾县哪一年的').fill(String(YEAR))
   await dialog.getByText('没有“没有的局”这个单位，先空着').waitFor()
   await dialog.getByText('目标不是一个数，这一行不建').waitFor()
   await dialog.getByLabel(`“${sum}”的类型`).selectOption('时点')
@@ -315,6 +316,7 @@ test('a whole sheet of indicators is pasted, looked through and made with its ta
   await dialog.getByRole('button', { name: '建 2 个指标' }).click()
   await page.getByText('已建 2 个指标，下达 2 个目标').waitFor()
   await page.getByRole('link', { name: sum }).click()
+  await page.getByLabel('年份').selectOption(String(YEAR))
   await page.getByRole('cell', { name: '1234.50' }).waitFor()
 })
 
