@@ -75,7 +75,7 @@ export interface SheetRevision {
   why: string | null
 }
 
-export interface SheetLaggard {
+interface SheetLaggard {
   unit: string
   number: string
   title: string

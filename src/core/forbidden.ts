@@ -9,7 +9,7 @@ export const FORBIDDEN_ITEMS = [
   'log-ins', // 登录次数、安装使用率、工作群回复
   'likes', // 点赞量、转发数、投票数、答题
 ] as const
-export type ForbiddenItem = (typeof FORBIDDEN_ITEMS)[number]
+type ForbiddenItem = (typeof FORBIDDEN_ITEMS)[number]
 
 const RELIEF = '《整治形式主义为基层减负若干规定》（2024年）'
 const APPS = '国办函〔2026〕12号'

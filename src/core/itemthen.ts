@@ -20,7 +20,7 @@ export interface ItemDone {
   facts: Readonly<Record<string, unknown>>
 }
 
-export interface ItemAt {
+interface ItemAt {
   stand: ItemStand
   /** False: the history and the ledger contradict each other, or the history does not tell it; `stand` is the best guess. */
   sure: boolean
@@ -121,7 +121,7 @@ function wasOf(name: Told, { kind, facts }: ItemDone): string | null | undefined
 }
 
 /** Sent out, and not struck off. */
-export const isOpenThen = ({ sentOn, closedOn }: ItemStand): boolean => sentOn !== null && closedOn === null
+const isOpenThen = ({ sentOn, closedOn }: ItemStand): boolean => sentOn !== null && closedOn === null
 
 /** As `isOverdue` of core/light.ts, on a day that is over: what was handed in by its day and waits for the office is not the unit's delay. */
 export const isLateThen = (stand: ItemStand, day: Day): boolean => isOpenThen(stand) && isPastDue(stand, day)

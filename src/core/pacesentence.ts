@@ -9,9 +9,9 @@ import type { Day } from './types.ts'
 
 export type SentenceLang = 'zh' | 'en'
 /** Told by an office in the indicator's digits, set as a target in its own, or computed from them. */
-export type Amount = 'told' | 'target' | 'computed'
+type Amount = 'told' | 'target' | 'computed'
 /** A value with its unit, as the reader's language writes it. */
-export type SayAmount = (value: number, unit: string, what: Amount) => string
+type SayAmount = (value: number, unit: string, what: Amount) => string
 
 export type Said = Pick<
   Pace,

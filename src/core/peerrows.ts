@@ -37,7 +37,7 @@ export interface PeerRow {
   cells: { at: string; cell: string; measure: string | null; measured: Measured; single: boolean }[]
 }
 
-export interface PeerRows {
+interface PeerRows {
   rows: PeerRow[]
   columns: { header: string; indicatorId: string; unit: string | null }[]
   /** Headers of columns that mean nothing here. */

@@ -27,12 +27,12 @@ export const PEER_CELL_REASONS = [
 ] as const
 /** What can be odd about another place's figure. */
 export const PEER_FLAGS = ['sign', 'falls', 'above-later', 'scale-slip', 'absurd-growth', 'off-beat'] as const
-export type PeerFlag = (typeof PEER_FLAGS)[number]
-export type PeerRowReason = (typeof PEER_ROW_REASONS)[number]
-export type PeerCellReason = (typeof PEER_CELL_REASONS)[number]
-export type PeerVerdict = 'new' | 'changed' | 'same' | 'refused'
+type PeerFlag = (typeof PEER_FLAGS)[number]
+type PeerRowReason = (typeof PEER_ROW_REASONS)[number]
+type PeerCellReason = (typeof PEER_CELL_REASONS)[number]
+type PeerVerdict = 'new' | 'changed' | 'same' | 'refused'
 
-export interface PeerCell {
+interface PeerCell {
   /** 数据!C7 */
   at: string
   indicatorId: string
@@ -46,7 +46,7 @@ export interface PeerCell {
   flags: { flag: PeerFlag; facts: Flagged['facts'] }[]
 }
 
-export interface PeerLine {
+interface PeerLine {
   /** The first of its cells: 数据!C7 */
   at: string
   name: string
@@ -62,7 +62,7 @@ export interface PeerLine {
   cells: PeerCell[]
 }
 
-export interface PlannedFigure {
+interface PlannedFigure {
   peer: string
   indicatorId: string
   year: number
@@ -73,7 +73,7 @@ export interface PlannedFigure {
   at: string
 }
 
-export interface PlannedPeer {
+interface PlannedPeer {
   /** Null: it is added. */
   id: string | null
   name: string

@@ -3,7 +3,7 @@ import { COUNT_WORDS, EXACT_UNITS } from '../reader/words/measures.ts'
 import { type Exact, exact, over, rounded, times } from './exact.ts'
 
 /** What a unit measures, and how many of that one of it is. */
-export interface UnitScale {
+interface UnitScale {
   base: string
   scale: Exact
 }

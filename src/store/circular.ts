@@ -15,14 +15,14 @@ const PRAISED = { closed: 3, share: 0.8, units: 3 }
 const REASONS = `select distinct on (e.item_id) e.item_id, e.words from item_event e
   where e.jurisdiction_id = $1 and e.item_id = any($2) and e.kind = 'report' and ${BY_END_OF('e.at', '$3')} order by e.item_id, e.version desc, e.ordinal desc`
 
-export interface CircularPeriod {
+interface CircularPeriod {
   from?: Day
   to?: Day
   number?: string
 }
 
 /** What is on the books from `from` to the end of `asOf`, as it stood stand. */
-export interface Books {
+interface Books {
   from: Day
   asOf: Day
   items: ItemsStood

@@ -12,7 +12,7 @@ import type { Tx } from './tx.ts'
 import { unitsForRules } from './unit.ts'
 
 /** One table of an imported sheet, as it was understood. */
-export interface KeptTable {
+interface KeptTable {
   signature: string
   title: string
   columns: (OutColumn & { column: number })[]

@@ -91,7 +91,7 @@ export const isHeading = (text: string): boolean => HEADINGS.has(bare(text))
 /** 5, in a row of months. */
 export const isCount = (text: string): boolean => /^(?:1[0-2]|[1-9])$/.test(text)
 
-export interface Guess {
+interface Guess {
   role: ColumnRole
   left: Left | null
 }

@@ -9,7 +9,7 @@ import { standingWrites } from '../standing.ts'
 import type { Tx } from '../tx.ts'
 import type { Kind } from '../write.ts'
 
-export interface IndicatorTarget {
+interface IndicatorTarget {
   /** null adds one. */
   id: string | null
 }
@@ -18,7 +18,7 @@ export type IndicatorDraft = Omit<Indicator, 'id' | 'version' | 'retired' | 'sou
   source: { documentId: string; span: [number, number] } | null
 }
 
-export type IndicatorCommand =
+type IndicatorCommand =
   | { command: 'add'; indicator: IndicatorDraft }
   /** `version`: the one the person saw. */
   | { command: 'change'; version: number; indicator: Partial<IndicatorDraft> & { retired?: boolean } }

@@ -10,7 +10,7 @@ import { type Revision, revisionWrites } from './target.ts'
 
 export type NewIndicator = Omit<IndicatorDraft, 'parentId' | 'source' | 'itemId'> & { target: number | null; dueOn: Target['dueOn'] }
 
-export interface IndicatorSheetCommand {
+interface IndicatorSheetCommand {
   command: 'add'
   year: number
   indicators: NewIndicator[]

@@ -18,7 +18,7 @@ export interface TargetDraft extends Target {
   withdrawn?: boolean
 }
 
-export type TargetCommand =
+type TargetCommand =
   | { command: 'set'; targets: TargetDraft[] }
   /** Every target of the year that has none in the next. */
   | { command: 'roll'; from: number; growth: number; words: string | null }

@@ -42,7 +42,7 @@ const OF = {
     line: 'kindSheet.pastLine',
   },
 } as const
-export type ImportsOf = keyof typeof OF
+type ImportsOf = keyof typeof OF
 
 /** `kind`: of the ledger, where it is one. */
 export function Past({ what, kind = 'project' }: { what: ImportsOf; kind?: SheetKind }) {
