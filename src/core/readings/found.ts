@@ -84,16 +84,16 @@ export function foundIn(layout: Layout, world: ReadingsWorld, fixes: Fixes): { f
       if (figure.is === 'number' && (isOther || column.role === 'measure' || column.role === 'status')) leave(row, column, 'unknown-column')
       return
     }
-    if (hidden.rows.has(row) || hidden.columns.has(column.column)) {
-      if (counts) leave(row, column, 'hidden')
-      return
-    }
     const aside = line.aside ?? column.aside
     const called = whatOf(layout, column, line, aside)
     const indicator = aside === 'growth' ? growthOf(called, byId, find) : called
     const known = indicator?.id ? byId.get(indicator.id) : undefined
     if (aside !== null && (aside !== 'growth' || indicator === null)) {
       if (counts) leave(row, column, aside)
+      return
+    }
+    if (hidden.rows.has(row) || hidden.columns.has(column.column)) {
+      if (counts) leave(row, column, 'hidden')
       return
     }
     const own = known?.kind === 'milestone' && figure.is === 'words' ? doneIn(cell) : figure
