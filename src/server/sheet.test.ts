@@ -282,6 +282,24 @@ describe('an answer sheet', () => {
     }
   })
 
+  test('of a county that keeps nothing says so and concludes nothing', async () => {
+    await aJurisdiction(db, '990125', '禾川县')
+    const appointments = [{ role: 'officer' as const, unitId: null }]
+    const there = await aPerson(db, appointments, { jurisdiction: '990125', username: 'bare' })
+    const bare = await signedIn(server, db, there, 'bare')
+    const { gongwen: paper } = (await bare.ask('getSheetDraft', { query: asked })).body
+    expect(paper.blocks.map(b => (b.kind === 'table' ? b.caption : b.text))).toEqual([
+      '本答卷所列指标为截至2026年7月20日已上报的数据，事项和承诺截至2026年6月30日；各数均列明来源，此后的变动不计入。',
+      '一、结论',
+      '禾川县尚未设定考核指标，是否实现“双过半”不能下结论。',
+      '本期没有督办事项。',
+      '二、主要指标',
+      '没有设定目标的指标。',
+      '三、督办事项',
+      '本期没有督办事项。',
+    ])
+  })
+
   test('is not made for a year that has not begun', async () => {
     expect(await desk.ask('getSheetDraft', { query: { ...asked, asOf: '2025-12-31' } })).toMatchObject({
       status: 422,

@@ -69,7 +69,7 @@ test('withdrawn with a reason it says so, and is not issued again', async () => 
   await page.getByText(/后已撤回的一份完全相同/).waitFor()
   expect(await page.getByRole('button', { name: '签发', exact: true }).getAttribute('aria-disabled')).toBe('true')
   await page.getByText(/已签发的答卷（\d+）/).click()
-  await page.getByText('已撤回', { exact: true }).first().waitFor()
+  await page.getByRole('listitem').filter({ hasText: '全年工作答卷' }).getByText('已撤回', { exact: true }).waitFor()
 })
 
 test('fits a phone, and a liaison is not shown what the office hands in', async () => {

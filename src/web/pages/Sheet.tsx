@@ -72,7 +72,7 @@ function Holds({ sheet: { withdrawn, later } }: { sheet: SheetView }) {
   if (withdrawn)
     return (
       <Box kind="warn" action={newer}>
-        <strong>{t('sheet.withdrawn')}</strong> {t('sheet.withdrawnBy', { ...withdrawn, at: formatInstant(withdrawn.at, lang) })}
+        <strong>{t('sheet.withdrawnBy', { ...withdrawn, at: formatInstant(withdrawn.at, lang) })}</strong>
       </Box>
     )
   return newer ? (

@@ -1252,7 +1252,7 @@ export const zh = {
     withdrawAsk: '《{{title}}》撤回后仍可查看和下载，但会标明已撤回和理由，不能恢复。数据更正之后，请选更晚的截止日期另行签发。',
     withdrawWhy: '撤回理由',
     withdrawn: '已撤回',
-    withdrawnBy: '{{at}}由{{by}}撤回，理由：{{why}}',
+    withdrawnBy: '已由{{by}}于{{at}}撤回，理由：{{why}}',
     withdrawnSame: '与{{at}}由{{by}}签发、后已撤回的一份完全相同。数据更正之后，请选更晚的截止日期。',
     later: '同一时期已有更晚签发的一份，请以那一份为准。',
     toLater: '打开较新的一份',
