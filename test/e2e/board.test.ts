@@ -205,3 +205,25 @@ test('a board too wide for one sheet is printed on several, each with the units�
   const [, , width, height] = (await pdf.getPage(1)).view
   expect([Math.round((width! / 72) * 25.4), Math.round((height! / 72) * 25.4)]).toEqual([420, 297])
 })
+
+test('on a phone the units that are behind in most come first when asked for', async () => {
+  const officer = await visit('officer')
+  const units = await Promise.all(['县水利局', '县住房和城乡建设局'].map(name => unitNamed(officer.context, name)))
+  for (const few of [units, units.slice(1)]) {
+    const made = await make(officer.context, few)
+    for (const unitId of few) await report(officer.context, made, 1, 10, unitId)
+  }
+  const { page } = await visit('leader', { size: 'phone' })
+  await open(page, at(10, `&unit=${units.join(',')}`))
+  const behind = async () => {
+    const said = await page.getByRole('list', { name: '各单位指标进度' }).locator('summary').allInnerTexts()
+    return said.map(text => Number(/欠序时 (\d+)/.exec(text)?.[1] ?? 0))
+  }
+  await page.getByLabel('单位顺序').selectOption('欠序时多的在前')
+  await soon(() => new URL(page.url()).searchParams.get('sort')).toBe('behind')
+  await soon(async () => (await behind()).length).toBe(2)
+  const [first, second] = (await behind()) as [number, number]
+  expect(first).toBeGreaterThan(second)
+  await fits(page)
+  await accessible(page)
+})

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Board } from '../../core/contract/indicator.ts'
 import { TOPICS, type Topic } from '../../reader/reading.ts'
+import { useNarrow } from '../parts/media.ts'
 import { UnitsPicker } from '../parts/UnitPicker.tsx'
 import { Checks } from '../ui/Checks.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -21,6 +22,8 @@ const YEARS_BACK = 4
 
 export function BoardTools({ board, filters, today, onChange }: Props) {
   const { t, lang } = useWords()
+  // Cards have no heads to sort by.
+  const narrow = useNarrow()
   const thisYear = Number(today.slice(0, 4))
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, i) => thisYear - i)
   if (!years.includes(board.year)) years.push(board.year)
@@ -57,6 +60,14 @@ export function BoardTools({ board, filters, today, onChange }: Props) {
                 {f.name}
               </option>
             ))}
+          </select>
+        </Field>
+      )}
+      {narrow && (
+        <Field label={t('board.order')}>
+          <select value={filters.sort === 'behind' ? 'behind' : ''} onChange={e => onChange({ sort: e.target.value, dir: '' })}>
+            <option value="">{t('board.orderTree')}</option>
+            <option value="behind">{t('board.orderBehind')}</option>
           </select>
         </Field>
       )}
