@@ -109,7 +109,7 @@ export function foundIn(layout: Layout, world: ReadingsWorld, fixes: Fixes): { f
       unit: whoseOf(layout, column, line),
       total: line.total,
       year: line.undated ? null : (column.year ?? line.year ?? layout.year),
-      month: line.undated ? null : (column.month ?? line.month ?? layout.month),
+      month: line.undated ? null : (column.month ?? line.month ?? (column.undated ? null : layout.month)),
       single: known?.basis === 'cumulative' && column.span === 'single' && (column.month ?? layout.month) !== 1,
       measure: measureIn(own, column, line, layout, known),
       status: line.status ?? column.status ?? layout.status ?? 'final',
@@ -134,6 +134,7 @@ function whoseOf(layout: Layout, column: Column, line: Row): Called {
   if (line.unit) return line.unit
   if (column.unknown !== '' && layout.columns.some(c => c.unitId))
     return { text: column.unknown, id: null, maybe: layout.nearUnits(column.unknown) }
+  if (line.place) return line.place
   if (layout.unknownUnit !== '') return { text: layout.unknownUnit, id: null, maybe: layout.nearUnits(layout.unknownUnit) }
   return { text: '', id: layout.unitId ?? WHOLE, maybe: [] }
 }

@@ -30,6 +30,8 @@ export interface Column {
   aside: Label['aside']
   /** 增速 beside 固定资产投资 without a name of its own: that indicator. */
   besideId: string | null
+  /** 2024年 beside 2026年1—10月: not of that month. */
+  undated: boolean
   /** 全年（预计） */
   status: ReadingStatus | null
   /** Changed by hand, now or in an earlier import. */
@@ -147,6 +149,7 @@ function layoutOf({ grid, table, heading, cells, file, world, fixes }: Sheet): L
       span: last('span'),
       aside,
       besideId: null,
+      undated: false,
       status: parts.map(statusOf).find(s => s !== null) ?? null,
       fixed: own !== null,
     }
@@ -168,6 +171,8 @@ function layoutOf({ grid, table, heading, cells, file, world, fixes }: Sheet): L
     only && stated.monthFrom !== 'by-hand' && stated.monthFrom !== 'title'
       ? { year: only.year ?? stated.year, month: only.month, monthFrom: 'header' as const }
       : stated
+  for (const column of columns)
+    column.undated = period.monthFrom === 'header' && column.year !== null && column.month === null && column.year !== period.year
   // 上年同期, when the person says that it is to be taken, is of the year before.
   for (const column of columns)
     if (

@@ -106,6 +106,15 @@ test('a figure under a heading of months is said to be left', () => {
   expect(check(page).left).toMatchObject([{ from: 'A4', why: 'unknown-column' }])
 })
 
+test('lines below a town’s name are that town’s; below an unknown one they are asked', () => {
+  const page = grid('2026年5月||\n指标|计量单位|累计\n一、禾丰镇||\n财政收入|万元|100\n二、柳林镇||\n财政收入|万元|200')
+  expect(told(page)).toEqual(['C4 revenue/he 5 0.01', 'C6 unknown-unit'])
+})
+
+test('a whole year beside a month is not of that month', () => {
+  expect(told(grid('指标|2025年|2026年1-10月\n财政收入（亿元）|16.2|13.5'))).toEqual(['B2 no-month', 'C2 revenue/whole 10 13.5'])
+})
+
 describe('what a line leaves unsaid', () => {
   test('a ditto mark is what stands above', () => {
     const page = grid(`2026年5月||||

@@ -30,6 +30,8 @@ export interface Row {
   aside: Column['aside']
   total: boolean
   section: Called
+  /** 一、禾丰镇 above: whose the lines below are. */
+  place: Called | null
   /** Nothing in it names anything. */
   bare: boolean
 }
@@ -104,6 +106,7 @@ function rowOf(texts: ReadonlyMap<Column, readonly string[]>, at: number, sectio
     aside: null,
     total: false,
     section: { text: section, ...find.indicator(readLabel(section).name || section) },
+    place: placeOf(section, find),
     bare: true,
   }
   for (const [column, all] of texts) {
@@ -139,4 +142,10 @@ function measuresIn(text: string): string[] | null {
   if (readFigure(text).is === 'missing') return null
   const parts = text.split(/[、,，;；]+/).filter(part => part.trim() !== '')
   return parts.every(isMeasure) ? parts : [text]
+}
+
+function placeOf(section: string, find: Finders): Called | null {
+  if (section === '') return null
+  const found = find.unit(section)
+  return found.id !== null || isTerritory(section.trim()) ? { text: section, ...found } : null
 }
