@@ -9,6 +9,7 @@ import { aDatabase, asOwner, type TestDatabase } from '../../test/database.ts'
 import type { RouteName } from '../core/contract/paths.ts'
 import { type RouteSpec, routes } from '../core/contract/routes.ts'
 import { dayOf } from '../core/day.ts'
+import { WHOLE } from '../core/indicator.ts'
 import { RULES } from '../core/rules.ts'
 import type { Actor, Role } from '../core/types.ts'
 import { act } from '../store/act.ts'
@@ -205,6 +206,7 @@ const ANSWERS: Record<RouteName, string> = {
   getScheme: '         401   200  403  403  200  200  403  403 403  403  403  404',
   putScheme: '         401   200  403  403  403  200  403  403 403  403  403  404',
   getScores: '         401   200  403  403  200  200  403  403 403  403  403  404',
+  settleScores: '      401   201  403  403  403  201  403  403 403  403  403  404',
   exportScores: '      401   200  403  403  200  200  403  403 403  403  403  404',
   getReadingsSheet: '  401   200  200  200  403  200  403  403 403  403  403  200',
   checkImport: '       401   200  200  200  403  200  403  403 403  403  403  200',
@@ -706,6 +708,12 @@ const ASKS: Record<RouteName, () => Ask | Promise<Ask>> = {
   getScheme: async () => ({ params: { id: await scheme() } }),
   putScheme: async () => ({ params: { id: await scheme() }, body: { ...aScheme(), seen: 1 } }),
   getScores: async () => ({ params: { id: await scheme() } }),
+  settleScores: async () => {
+    const id = await scheme()
+    // What is there already is refused, which does as well.
+    await clients.officer.ask('postReading', { params: { id: tax }, body: { unitId: WHOLE, year: 2026, month: 1, value: 1, seen: 0 } })
+    return { params: { id }, body: { month: 1, seen: 1 } }
+  },
   exportScores: async () => ({ params: { id: await scheme() } }),
   getReadingsSheet: () => ({}),
   checkImport: () => ({ file: readingsFile }),

@@ -40,6 +40,7 @@ import { requestAnswer } from './target/requestanswer.ts'
 import { roster } from './target/roster.ts'
 import { rules } from './target/rules.ts'
 import { scheme } from './target/scheme.ts'
+import { schemeResult } from './target/schemeresult.ts'
 import { session } from './target/session.ts'
 import { sheet } from './target/sheet.ts'
 import { slip } from './target/slip.ts'
@@ -86,6 +87,7 @@ const KINDS = {
   peerFigure,
   peerImport,
   scheme,
+  schemeResult,
   rate,
   boundary,
   visit,

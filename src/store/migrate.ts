@@ -32,6 +32,7 @@ import * as kindSheet from './migrations/022-kindsheet.ts'
 import * as boundary from './migrations/023-boundary.ts'
 import * as frame from './migrations/024-frame.ts'
 import * as sheetWithdrawal from './migrations/024-sheetwithdrawal.ts'
+import * as schemeResult from './migrations/025-schemeresult.ts'
 
 /** In order; a migration that has been released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -63,6 +64,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '022-kindsheet': kindSheet,
   '023-boundary': boundary,
   '024-frame': frame,
+  '025-schemeresult': schemeResult,
   '024-sheetwithdrawal': sheetWithdrawal,
 }
 

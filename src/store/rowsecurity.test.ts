@@ -113,6 +113,7 @@ const WHO_SEES: Record<string, Line> = {
   // Who sees all figures.
   scheme: allFigures,
   scheme_version: allFigures,
+  scheme_result: allFigures,
   // Who compares with whom is known to all who see figures; a figure is seen with its indicator, here one that 水利局 reports.
   peer: seen,
   peer_import: allFigures,

@@ -1,5 +1,5 @@
 // Assessment schemes, their versions, and the scores that come of them: reads. Writing goes through `act`.
-import type { SchemeList, SchemeScores, SchemeView } from '../core/contract/scheme.ts'
+import type { SchemeList, SchemeScores, SchemeView, ScoresQuery } from '../core/contract/scheme.ts'
 import { type IndicatorKind, WHOLE } from '../core/indicator.ts'
 import { assessUnit, clearedOf, isBarred, type KeptItem, objectionsTo, weightsOf } from '../core/scheme.ts'
 import { type Ruled, seriesKey } from '../core/standing.ts'
@@ -79,9 +79,27 @@ const FAMILY = `with recursive down as (
   select i.id, i.name, i.kind, i.direction, i.basis, i.frequency, i.decimals, i.unit, i.combine, i.weight, i.parent_id from indicator i
   where i.jurisdiction_id = $1 and i.id in (select id from down)`
 
-/** By the data of `month`, or of the newest there are; null when there is no such scheme. */
-export async function scoresOf(tx: Tx, id: string, asked?: number): Promise<SchemeScores | null> {
+interface Settled {
+  id: string
+  month: number
+  version: number
+  why: string | null
+  by: string
+  at: Instant
+  scores: Omit<SchemeScores, 'results'>
+}
+const SETTLED = `select id, month, version, why, by_name as by, at, scores from scheme_result
+  where jurisdiction_id = $1 and scheme_id = $2 order by at desc, id`
+
+/** As settled, when a result is asked for; else by the data of `month`, or of the newest there are; null when there is no such scheme. */
+export async function scoresOf(tx: Tx, id: string, { month: asked, result }: ScoresQuery = {}): Promise<SchemeScores | null> {
   const place = tx.context.jurisdiction
+  const settled = await tx.rows<Settled>(SETTLED, [place, id])
+  const results = settled.map(({ scores: _, ...head }) => head)
+  if (result) {
+    const one = settled.find(r => r.id === result)
+    return one ? { ...one.scores, results } : null
+  }
   const [row] = await tx.rows<VersionRow>(`${VERSIONS} and s.id = $2 and v.version = s.version`, [place, id])
   if (!row) return null
   const items = row.items.filter(item => !isBarred(item))
@@ -133,6 +151,7 @@ export async function scoresOf(tx: Tx, id: string, asked?: number): Promise<Sche
       const of = named.get(indicatorId ?? '')
       return { id: itemId, name, weight, cap, indicatorId, indicator: of?.name ?? null, unit: of?.unit ?? '', kind: of?.kind ?? null }
     }),
+    results,
     left: row.items.filter(isBarred).map(({ id: itemId, name, weight }) => ({ id: itemId, name, weight })),
     cleared: row.items.filter(clearedOf).map(item => ({ id: item.id, name: item.name, ...saidOf(item) })),
     units: told,

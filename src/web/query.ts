@@ -161,10 +161,10 @@ export const schemeQuery = (id: string, version?: string) =>
     queryFn: () => call('getScheme', { params: { id }, query: { version } }),
     staleTime: 0,
   })
-export const scoresQuery = (id: string, month?: string) =>
+export const scoresQuery = (id: string, month?: string, result?: string) =>
   queryOptions({
-    queryKey: ['schemes', id, 'scores', month],
-    queryFn: () => call('getScores', { params: { id }, query: { month } }),
+    queryKey: ['schemes', id, 'scores', month, result],
+    queryFn: () => call('getScores', { params: { id }, query: { month, result } }),
     placeholderData: before => before,
   })
 export const schemesChanged = (): void => void client.invalidateQueries({ queryKey: ['schemes'] })

@@ -144,6 +144,7 @@ export const paths = {
   getScheme: ['GET', '/api/schemes/:id'],
   putScheme: ['PUT', '/api/schemes/:id'],
   getScores: ['GET', '/api/schemes/:id/scores'],
+  settleScores: ['POST', '/api/schemes/:id/results'],
   exportScores: ['GET', '/api/schemes/:id/scores.xlsx'],
 
   listMessages: ['GET', '/api/messages'],

@@ -702,6 +702,15 @@ export const routes = {
     query: scheme.ScoresQuery,
     response: scheme.SchemeScores,
   },
+  settleScores: {
+    summary: 'Settle the scores of a month: kept as they are, whatever comes in later',
+    access: 'scheme.write',
+    params: byId,
+    body: scheme.SettleBody,
+    response: scheme.Settled,
+    status: 201,
+    once: true,
+  },
   exportScores: {
     summary: 'The scores as a workbook, each explained in a sentence',
     access: 'scheme.read',

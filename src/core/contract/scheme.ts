@@ -66,7 +66,8 @@ export const SchemeView = SchemeHead.omit({ items: true })
   .meta({ id: 'Scheme' })
 export type SchemeView = z.infer<typeof SchemeView>
 
-export const ScoresQuery = z.object({ month: Month.optional() })
+/** `result`: as it was settled, whatever came in since. */
+export const ScoresQuery = z.object({ month: Month.optional(), result: Id.optional() })
 export type ScoresQuery = z.infer<typeof ScoresQuery>
 const ScoreView = z.object({
   itemId: Id,
@@ -103,6 +104,8 @@ export const SchemeScores = z
         kind: z.enum(INDICATOR_KINDS).nullable(),
       }),
     ),
+    /** As they were settled, newest first. */
+    results: z.array(z.object({ id: Id, month: z.int(), version: z.int(), why: z.string().nullable(), by: z.string(), at: InstantText })),
     /** Flagged and left out. */
     left: z.array(z.object({ id: Id, name: z.string(), weight: z.number() })),
     /** Flagged and counted, since somebody said why it is work. */
@@ -121,3 +124,8 @@ export const SchemeScores = z
   })
   .meta({ id: 'SchemeScores' })
 export type SchemeScores = z.infer<typeof SchemeScores>
+
+/** `seen`: the version whose scores the person saw. */
+export const SettleBody = z.object({ month: Month, seen: z.int().min(1), why: Words(500).nullable().default(null) })
+export const Settled = z.object({ result: Id })
+export type Settled = z.infer<typeof Settled>

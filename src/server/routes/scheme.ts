@@ -31,11 +31,16 @@ export const schemeRoutes = {
   },
 
   async getScores({ house, actor, params, query }) {
-    return (await read(house.db, actor, tx => scoresOf(tx, params.id, query.month))) ?? refuse('not-found')
+    return (await read(house.db, actor, tx => scoresOf(tx, params.id, query))) ?? refuse('not-found')
+  },
+
+  async settleScores({ house, actor, params, body, key }) {
+    const done = await act(house.db, actor, { kind: 'schemeResult', id: params.id }, { command: 'settle', ...body }, { key })
+    return isRefusal(done) ? done : { result: done.id }
   },
 
   async exportScores({ house, actor, params, query, session }) {
-    const scores = await read(house.db, actor, tx => scoresOf(tx, params.id, query.month))
+    const scores = await read(house.db, actor, tx => scoresOf(tx, params.id, query))
     if (!scores) return refuse('not-found')
     const content = schemeSheet(scores, session.jurisdictionName, dayOf(Date.now()))
     const bytes = await house.desk.do('sheet', content)

@@ -118,6 +118,33 @@ test('a reason for a flagged item is kept with who gave it, stands with the scor
   expect((await read(db, officer, tx => scoresOf(tx, id)))!.left).toMatchObject([{ name: '批示件数' }])
 })
 
+test('settled scores stay as they were, whatever figures and versions come later, and nobody changes them', async () => {
+  const { id } = ok(await save(officer, null, 0, [item('完成投资', { indicatorId: tax })]))
+  const settle = (actor: Actor, seen: number, month = 3) =>
+    act(db, actor, { kind: 'schemeResult', id }, { command: 'settle', month, seen, why: '经考核委员会审定' })
+  const scores = (result?: string) => read(db, officer, tx => scoresOf(tx, id, result ? { result } : { month: 3 }))
+  expect(await settle(liaison, 1)).toMatchObject({ refused: 'not-allowed' })
+  expect(await settle(officer, 2)).toMatchObject({ refused: 'stale-version' })
+  expect(await settle(officer, 1, 7)).toMatchObject({ refused: 'invalid', facts: { field: 'month' } })
+  const before = (await scores())!
+  const first = ok(await settle(officer, 1))
+
+  const revised = { indicatorId: tax, unitId: water, year: 2026, month: 3, value: 3, status: 'final' as const, origin: null, seen: null }
+  ok(await act(db, officer, { kind: 'reading' }, { command: 'record', readings: [revised], import: null }))
+  ok(await save(officer, id, 1, [item('完成投资', { indicatorId: tax, weight: 40 })]))
+  const kept = (await scores(first.id))!
+  expect({ ...kept, results: [] }).toEqual({ ...before, results: [] })
+  expect(kept.results).toMatchObject([{ id: first.id, month: 3, version: 1, by: '林晓雨', why: '经考核委员会审定' }])
+  expect((await scores())!.units.find(u => u.unitId === water)).toMatchObject({ points: 40 })
+  ok(await settle(officer, 2))
+  expect((await scores())!.results.map(r => r.version)).toEqual([2, 1])
+  expect(await scores(randomUUID())).toBeNull()
+
+  expect(await read(db, liaison, tx => tx.rows('select 1 from scheme_result'))).toEqual([])
+  for (const statement of ['update scheme_result set month = 1', 'delete from scheme_result'])
+    await expect(read(db, officer, tx => tx.rows(statement))).rejects.toMatchObject({ code: '42501' })
+})
+
 test('only the office and the indicator officers write one; a unit sees none, even with the server’s own checks taken away', async () => {
   expect(await save(liaison, null, 0, [])).toMatchObject({ refused: 'not-allowed' })
   expect(await save(officer, null, 0, [item('完成投资', { indicatorId: randomUUID() })])).toMatchObject({ refused: 'invalid' })

@@ -18,7 +18,7 @@ import { useWords } from '../words/words.ts'
 import '../style/board.css'
 import '../style/scheme.css'
 
-type Search = Partial<Record<'tab' | 'month' | 'version', string>>
+type Search = Partial<Record<'tab' | 'month' | 'version' | 'result', string>>
 
 export function Scheme() {
   const { t } = useWords()
@@ -48,7 +48,7 @@ function Kept({ id, version }: { id: string; version: string | undefined }) {
 function Whole({ scheme }: { scheme: SchemeView }) {
   const { t } = useWords()
   const may = useMay()
-  const { tab: asked, month, version } = useSearch({ strict: false }) as Search
+  const { tab: asked, month, version, result } = useSearch({ strict: false }) as Search
   const tab = asked === 'items' || version ? 'items' : 'scores'
   const old = scheme.version < scheme.newest
   const lead = [
@@ -68,7 +68,7 @@ function Whole({ scheme }: { scheme: SchemeView }) {
         ))}
       </nav>
       {tab === 'scores' ? (
-        <Scores id={scheme.id} month={month} />
+        <Scores id={scheme.id} month={month} result={result} />
       ) : (
         <>
           {old && (

@@ -9,6 +9,7 @@ import { address } from '../api.ts'
 import { periodOf } from '../benchmark/say.ts'
 import { Go } from '../parts/Go.tsx'
 import { Load } from '../parts/Load.tsx'
+import { useMay } from '../parts/session.ts'
 import { page } from '../paths.ts'
 import { scoresQuery } from '../query.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,22 +18,25 @@ import { Field } from '../ui/Field.tsx'
 import { Empty } from '../ui/Notice.tsx'
 import { formatFigure } from '../words/figure.ts'
 import { useWords } from '../words/words.ts'
+import { SettleDialog, SettledBox } from './Settle.tsx'
 
 type Unit = SchemeScores['units'][number]
 
-export function Scores({ id, month }: { id: string; month: string | undefined }) {
-  const query = useQuery(scoresQuery(id, month))
+export function Scores({ id, month, result }: { id: string; month: string | undefined; result: string | undefined }) {
+  const query = useQuery(scoresQuery(id, month, result))
   return (
     <Load query={query} lines={10}>
-      {scores => <Whole scores={scores} />}
+      {scores => <Whole scores={scores} result={result} />}
     </Load>
   )
 }
 
-function Whole({ scores }: { scores: SchemeScores }) {
+function Whole({ scores, result }: { scores: SchemeScores; result: string | undefined }) {
   const { t, lang } = useWords()
   const go = useNavigate()
+  const may = useMay()
   const [open, setOpen] = useState<Unit | null>(null)
+  const [settling, setSettling] = useState(false)
   const left = scores.left.map(item => t('scheme.scores.leftOne', { name: item.name, weight: item.weight })).join(t('say.comma'))
   const out = scores.left.length > 0 && <p className="late scores-left">■ {t('scheme.scores.left', { names: left })}</p>
   const said = scores.cleared.map(item => (
@@ -64,14 +68,34 @@ function Whole({ scores }: { scores: SchemeScores }) {
             ))}
           </select>
         </Field>
+        {scores.results.length > 0 && (
+          <Field label={t('scheme.settle.which')}>
+            <select
+              value={result ?? ''}
+              onChange={e => void go({ href: page.scheme(scores.id, { result: e.target.value || undefined }), resetScroll: false })}
+            >
+              <option value="">{t('scheme.settle.now')}</option>
+              {scores.results.map(r => (
+                <option key={r.id} value={r.id}>
+                  {t('scheme.settle.one', { period: periodOf({ year: scores.year, month: r.month }, lang), at: dayOf(r.at) })}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        {may('scheme.write') && !result && <Button onClick={() => setSettling(true)}>{t('scheme.settle.begin')}</Button>}
         <a
           className="button plain"
-          href={address('exportScores', { params: { id: scores.id }, query: { month: String(scores.month) } })}
+          href={address('exportScores', {
+            params: { id: scores.id },
+            query: { month: String(scores.month), ...(result ? { result } : {}) },
+          })}
           download
         >
           {t('scheme.scores.export')}
         </a>
       </div>
+      <SettledBox scores={scores} result={result} />
       <p className="muted">{t('scheme.scores.cut', { period })}</p>
       {out}
       {said}
@@ -126,6 +150,7 @@ function Whole({ scores }: { scores: SchemeScores }) {
           </tbody>
         </table>
       </section>
+      {settling && <SettleDialog scores={scores} onClose={() => setSettling(false)} />}
       {open && <Explained unit={open} scores={scores} onClose={() => setOpen(null)} />}
     </>
   )
