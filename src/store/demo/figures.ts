@@ -29,6 +29,8 @@ export interface CountyIndicator {
   decimals: number
   /** Name of the unit that reports it. */
   source: string
+  /** Words of the sentence in a document that asks for it. */
+  asked?: string
   frame: string
   topic: Topic
   parent?: string
@@ -124,6 +126,7 @@ export const INDICATORS: CountyIndicator[] = [
     unit: '亿元',
     decimals: 2,
     source: '县发展和改革局',
+    asked: '固定资产投资增长',
     frame: '实力青禾',
     topic: 'investment',
     course: { flow: [84, 91], season: LATE },
@@ -176,6 +179,7 @@ export const INDICATORS: CountyIndicator[] = [
     unit: '亿元',
     decimals: 2,
     source: '县招商服务中心',
+    asked: '实际到位资金',
     frame: '活力青禾',
     topic: 'investment',
     course: { flow: [37, 33], season: LATE },
@@ -205,6 +209,7 @@ export const INDICATORS: CountyIndicator[] = [
     unit: '元',
     decimals: 0,
     source: '县统计局',
+    asked: '居民人均可支配收入',
     frame: '幸福青禾',
     topic: 'livelihood',
     course: { flow: [27_840, 29_750], season: EARLY },
@@ -232,6 +237,7 @@ export const INDICATORS: CountyIndicator[] = [
     unit: '户',
     decimals: 0,
     source: '县农业农村局',
+    asked: '户厕改造',
     frame: '美丽青禾',
     topic: 'agriculture',
     course: { flow: [2100, 2190], season: LATE },
@@ -246,6 +252,7 @@ export const INDICATORS: CountyIndicator[] = [
     unit: '公里',
     decimals: 1,
     source: '县交通运输局',
+    asked: '新改建农村公路',
     frame: '美丽青禾',
     topic: 'agriculture',
     course: { flow: [58, 66], season: LATE },
@@ -320,6 +327,7 @@ export const INDICATORS: CountyIndicator[] = [
     unit: '',
     decimals: 0,
     source: '县发展和改革局',
+    asked: '优化营商环境',
     frame: '活力青禾',
     topic: 'reform',
     course: { done: 6 },
@@ -334,6 +342,7 @@ export const INDICATORS: CountyIndicator[] = [
     unit: '',
     decimals: 0,
     source: '县行政审批服务管理局',
+    asked: '一件事一次办',
     frame: '活力青禾',
     topic: 'reform',
     course: { done: null },

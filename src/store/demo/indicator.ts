@@ -1,8 +1,10 @@
 // Frames, indicators, targets and two years of readings for the demonstration, with the standings that the write path would have kept.
-import { createHash } from 'node:crypto'
 import { addDays } from '../../core/day.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import type { Day, Instant, Unit } from '../../core/types.ts'
+import { type Sheet, sheet } from '../../writer/sheet.ts'
+import type { Database } from '../db.ts'
+import { keepFile } from '../file.ts'
 import type { Held, HeldTarget, Member } from '../ground.ts'
 import { standingWrites } from '../standing.ts'
 import { COMMITMENTS, type CountyIndicator, FRAMES, INDICATORS, REVISION } from './figures.ts'
@@ -15,7 +17,7 @@ type Made = Member & { plan: CountyIndicator; itemId: string | null }
 /** A figure with the day on which the month's sheet was brought in. */
 type Figure = Held & { name: string }
 
-export async function makeIndicators(story: Story, units: Unit[], lives: Life[]): Promise<void> {
+export async function makeIndicators(db: Pick<Database, 'filesDir'>, story: Story, units: Unit[], lives: Life[]): Promise<void> {
   // A chance of its own, so that the rest of the story does not change with it.
   const chance = chanceFrom(SEED + 2)
   const by = await keeper(story)
@@ -41,7 +43,8 @@ export async function makeIndicators(story: Story, units: Unit[], lives: Life[])
   const targets = targetsOf(made, towns, year, story, unitId, by.name)
   const readings = figuresOf(chance, made, towns, year, month, story, by.name)
   await insertTargets(story, targets, made, by)
-  await insertReadings(story, chance, readings, by)
+  const nameOf = new Map(units.map(u => [u.id, u.name]))
+  await insertReadings(db, story, chance, readings, by, id => nameOf.get(id) ?? DEMO.name)
   const ground = { family: made, units: units.map(({ id, name, parentId }) => ({ id, name, parentId })), readings, targets, kept: [] }
   const reach = { indicatorIds: made.map(i => i.id), unitIds: [WHOLE, ...towns], span: { from: year - 1, to: year }, fromMonth: 1 }
   await story.tx.rows(`select set_config('luoshi.keeping', 'on', true)`)
@@ -84,13 +87,11 @@ async function insertIndicators(
   by: Keeper,
 ): Promise<Made[]> {
   const ids = new Map(INDICATORS.map(i => [i.name, chance.id()]))
-  const given = new Set<string>()
   const at: Instant = `${addDays(story.began.slice(0, 10), 2)}T02:00:00.000Z`
   const rows = INDICATORS.map((plan, position) => {
     const source = unitId(plan.source)
-    // The item that carries it out, and the sentence that asked for it: one of the source's own.
-    const life = lives.find(({ item }) => item.leadUnitId === source && item.source && !given.has(item.id))
-    if (life) given.add(life.item.id)
+    // The item that carries it out, and the sentence that asked for it.
+    const life = plan.asked ? lives.find(({ item }) => item.source?.sentence.includes(plan.asked!)) : undefined
     const asked = life?.item.source ?? null
     return {
       plan,
@@ -325,20 +326,69 @@ function broughtIn(year: number, month: number, { began, last }: Story): Instant
   return `${day < first ? first : day > last ? last : day}T03:00:00.000Z`
 }
 
-async function insertReadings(story: Story, chance: Chance, readings: Figure[], by: Keeper): Promise<void> {
-  const imports = [...Map.groupBy(readings, r => r.at)].map(([at, group]) => {
-    const newest = group.reduce((a, b) => (b.year * 12 + b.month > a.year * 12 + a.month ? b : a))
-    const name = `${newest.year}年${newest.month}月主要指标月报.xlsx`
-    return { at, group, id: chance.id(), name, sha256: createHash('sha256').update(name).digest('hex') }
-  })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const SHEET = '月报'
+/** Below the title and the heads. */
+const FIRST_ROW = 3
+
+const monthSheet = (figures: Figure[], unitName: (id: string) => string, date: Day, issuer: string): Sheet => ({
+  title: SHEET,
+  note: null,
+  date,
+  issuer,
+  columns: [
+    { key: 'indicator', header: '指标', width: 30, kind: 'text' },
+    { key: 'unit', header: '单位', width: 20, kind: 'text' },
+    { key: 'month', header: '月份', width: 14, kind: 'text' },
+    { key: 'value', header: '数值', width: 12, kind: 'number' },
+  ],
+  rows: figures.map(f => ({ indicator: f.name, unit: unitName(f.unitId), month: `${f.year}年${f.month}月`, value: f.value })),
+})
+
+async function insertReadings(
+  db: Pick<Database, 'filesDir'>,
+  story: Story,
+  chance: Chance,
+  readings: Figure[],
+  by: Keeper,
+  unitName: (id: string) => string,
+): Promise<void> {
+  const groups = [...Map.groupBy(readings, r => r.at)].map(([at, group]) => ({ at, group, id: chance.id(), fileId: chance.id() }))
+  const imports = await Promise.all(
+    groups.map(async one => {
+      const newest = one.group.reduce((a, b) => (b.year * 12 + b.month > a.year * 12 + a.month ? b : a))
+      const bytes = await sheet(monthSheet(one.group, unitName, one.at.slice(0, 10), by.unit))
+      const name = `${newest.year}年${newest.month}月主要指标月报.xlsx`
+      return { ...one, name, size: bytes.length, sha256: await keepFile(db, bytes) }
+    }),
+  )
+  // A file is put in by the person it is of, and by nobody else.
+  const actAs = (personId: string) => story.tx.rows(`select set_config('luoshi.person', $1, true)`, [personId])
+  await actAs(by.personId)
+  await insertRows(
+    story.tx,
+    'file',
+    imports.map(({ at, fileId, name, size, sha256 }) => ({
+      jurisdiction_id: DEMO.id,
+      id: fileId,
+      sha256,
+      name,
+      type: XLSX,
+      size,
+      by_id: by.personId,
+      at,
+    })),
+  )
+  await actAs('')
   await insertRows(
     story.tx,
     'reading_import',
-    imports.map(({ at, group, id, name, sha256 }) => ({
+    imports.map(({ at, group, id, fileId, name, sha256 }) => ({
       jurisdiction_id: DEMO.id,
       id,
       name,
       sha256,
+      file_id: fileId,
       readings: group.length,
       at,
       by_id: by.personId,
@@ -360,7 +410,7 @@ async function insertReadings(story: Story, chance: Chance, readings: Figure[], 
         status: r.status,
         withdrawn: false,
         import_id: id,
-        origin: `${name} 月报!C${n + 4}`,
+        origin: `${name} ${SHEET}!D${n + FIRST_ROW}`,
         by_id: by.personId,
         by_name: by.name,
         by_unit: by.unit,

@@ -48,7 +48,7 @@ export const demoLogins = (): DemoLogin[] =>
   )
 
 /** Fills an empty database; does nothing when the county is there already. */
-export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions = {}): Promise<void> {
+export async function makeDemo(db: Pick<Database, 'pool' | 'filesDir'>, options: DemoOptions = {}): Promise<void> {
   const { items = 5000, today = dayOf(Date.now()), seed = SEED, onStep, signal } = options
   const passwordHash = await hashPassword(PASSWORD)
   const client = await db.pool.connect()
@@ -80,7 +80,7 @@ export async function makeDemo(db: Pick<Database, 'pool'>, options: DemoOptions 
     await insertLives(tx, lives, today, unitNames, chance)
     await linkDocuments(story, papers, lives, cast.officers[0]!)
     await makeSlips(story, lives, units, cast)
-    await makeIndicators(story, units, lives)
+    await makeIndicators(db, story, units, lives)
     await makeBenchmark(story, cast.officers[0]!)
     await makeMessages(tx, lives, unitNames, today)
     await insertRecords(tx, [...story.records, ...recordsOf(lives)])
