@@ -63,7 +63,8 @@ test('dispatched with four others, accepted, reported with a picture, answered b
 
   const { page, clicks, recount } = await visit('water', { size: 'phone' })
   await open(page, '/')
-  await page.getByRole('link', { name: '待办' }).last().click()
+  await follow(page, page.getByRole('link', { name: '待办' }).last())
+  await open(page, TODO)
   await page.getByRole('button', { name: `签收：${title}` }).click()
   await page.getByRole('button', { name: `反馈：${title}` }).click()
   const report = dialog(page, '反馈进展')
