@@ -1,10 +1,9 @@
 // What may be put in as evidence, told by its bytes and never by its name: pictures and documents. Programs, pages and archives may not.
+import { DOCX, XLSX } from '../core/media.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import { pictureSize } from '../intake/picturesize.ts'
 import { intakeInWorker } from '../intake/thread.ts'
 import type { Upload } from './call.ts'
-
-const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
 const MAGIC: [media: string, bytes: number[], at?: number][] = [
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
@@ -20,8 +19,8 @@ const MAGIC: [media: string, bytes: number[], at?: number][] = [
 export function mediaOf(bytes: Buffer): string | null {
   for (const [media, magic, at = 0] of MAGIC) if (magic.every((byte, n) => bytes[at + n] === byte)) return media
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) {
-    if (bytes.includes('word/document.xml')) return `${OFFICE}.wordprocessingml.document`
-    return bytes.includes('xl/workbook.xml') ? `${OFFICE}.spreadsheetml.sheet` : null
+    if (bytes.includes('word/document.xml')) return DOCX
+    return bytes.includes('xl/workbook.xml') ? XLSX : null
   }
   const isText =
     !bytes.includes(0) && !/^\s*(<(!doctype|html|svg|script|\?xml)|#!)/i.test(bytes.subarray(0, 256).toString('latin1').replace(/^ï»¿/, ''))
@@ -37,7 +36,7 @@ export async function checked({ name, bytes }: Upload): Promise<string | Refusal
     const size = pictureSize(bytes)
     if (!size || size.width === 0 || size.height === 0) return refuse('file-refused', { code: 'damaged' })
   }
-  if (media === 'text/plain' || media.endsWith('wordprocessingml.document')) {
+  if (media === 'text/plain' || media === DOCX) {
     const read = await intakeInWorker(bytes, { name })
     if ('code' in read && read.code === 'classified') return refuse('file-refused', { ...read.facts, code: read.code })
   }

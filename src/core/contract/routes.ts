@@ -1,6 +1,7 @@
 // What each address takes and gives, who may call it, and its one-line summary. With paths.ts this is the whole API; OpenAPI is made from it.
 import { z } from 'zod'
 import type { Action } from '../access.ts'
+import { DOCX, XLSX } from '../media.ts'
 import * as account from './account.ts'
 import * as benchmark from './benchmark.ts'
 import * as boundary from './boundary.ts'
@@ -59,8 +60,6 @@ export interface RouteSpec {
 
 const byId = z.object({ id: Id })
 const done = z.object({ ok: z.literal(true) })
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const routes = {
   getHealth: {

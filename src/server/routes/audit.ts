@@ -1,13 +1,12 @@
 // The audit log, for the audit administrator: read, filtered, taken out as a file, proved. There is no route that changes it.
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import { act } from '../../store/act.ts'
 import { auditChoices, exportAudit, listAudit, verifyAudit } from '../../store/audit.ts'
 import { read } from '../../store/db.ts'
 import { wholeOf } from '../../store/tx.ts'
 import { auditCsv, auditSheet } from '../../writer/auditsheet.ts'
 import type { Call, Handlers } from '../call.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const auditRoutes = {
   async listAudit({ house, actor, query }) {

@@ -1,5 +1,6 @@
 // Benchmarking 对标: one's place among peers, the peers themselves, and their figures from a sheet, from a document or typed in.
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import { peerOffers } from '../../core/peeroffer.ts'
 import { checkPeers } from '../../core/peersheet.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
@@ -22,8 +23,6 @@ import { peerSheet } from '../../writer/peersheet.ts'
 import type { Handlers } from '../call.ts'
 import { mediaOf } from '../evidence.ts'
 import { gridsOf } from '../grids.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const benchmarkRoutes = {
   async getBenchmark({ house, actor, query }) {

@@ -1,5 +1,6 @@
 // Campaigns and programmes: how one stands, its ending with all its open work handed on or left, and the report that is kept.
 import { dayOf } from '../../core/day.ts'
+import { DOCX } from '../../core/media.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { endDocx, getCampaign, getEndReport } from '../../store/campaign.ts'
@@ -7,8 +8,6 @@ import { read } from '../../store/db.ts'
 import { endGround } from '../../store/ending.ts'
 import { digestOfEnding } from '../../store/target/ending.ts'
 import type { Handlers } from '../call.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const campaignRoutes = {
   async getCampaign({ house, actor, params }) {

@@ -1,7 +1,7 @@
 // Items broken down, prescribed and relayed: their parts, what units choose themselves, the coverage table, and what came from above.
-
 import { arrivalText } from '../../core/arrival.ts'
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
 import { act } from '../../store/act.ts'
@@ -12,8 +12,6 @@ import { getItem } from '../../store/item.ts'
 import type { Tx } from '../../store/tx.ts'
 import { coverageSheet } from '../../writer/coverage.ts'
 import type { Handlers } from '../call.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const shown =
   (actor: Actor) =>

@@ -1,5 +1,6 @@
 // Items: the ledger, one item with its timeline, the commands, and what waits for a person.
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
 import { act } from '../../store/act.ts'
@@ -9,8 +10,6 @@ import { listTodo } from '../../store/todo.ts'
 import type { Tx } from '../../store/tx.ts'
 import { ledger } from '../../writer/ledger.ts'
 import type { Handlers } from '../call.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const itemRoutes = {
   async listItems({ house, actor, query }) {

@@ -6,6 +6,7 @@ import type { SheetKind } from '../../core/kindsheet/column.ts'
 import { standardColumns } from '../../core/kindsheet/lines.ts'
 import { isTooMuch, sheetPreview } from '../../core/kindsheet/preview.ts'
 import { NO_SHEET_FIXES, type SheetFixes, type SheetWorld } from '../../core/kindsheet/world.ts'
+import { XLSX } from '../../core/media.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Actor } from '../../core/types.ts'
 import type { Grids } from '../../intake/sheetgrids.ts'
@@ -28,8 +29,6 @@ import type { Handlers, House, Upload } from '../call.ts'
 import { mediaOf } from '../evidence.ts'
 import { gridsOf } from '../grids.ts'
 import { idOf } from './readingimport.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const kindSheetRoutes = {
   async getKindSheet({ house, actor, session, params, query }) {

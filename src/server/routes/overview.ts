@@ -1,15 +1,13 @@
 // The overview, and the supervision circular made of the same figures.
 import { circular } from '../../core/circular.ts'
 import { dayOf } from '../../core/day.ts'
+import { DOCX, XLSX } from '../../core/media.ts'
 import type { Actor } from '../../core/types.ts'
 import { circularFacts } from '../../store/circular.ts'
 import { read } from '../../store/db.ts'
 import { getOverview, overviewText } from '../../store/overview.ts'
 import { unitSheet } from '../../writer/unitsheet.ts'
 import type { Call, Handlers, House } from '../call.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const overviewRoutes = {
   async getOverview({ house, actor }) {

@@ -1,6 +1,7 @@
 // Importing readings: the sheet to fill in, the check of one that comes, its carrying out in one act, past imports, and taking one back.
 import { createHash } from 'node:crypto'
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import type { CheckedReadings } from '../../core/readings/checked.ts'
 import { mergeFixes } from '../../core/readings/mergefixes.ts'
 import { templateLines } from '../../core/readings/template.ts'
@@ -26,8 +27,6 @@ import type { Handlers, House, Upload } from '../call.ts'
 import type { Book } from '../desk-worker.ts'
 import { mediaOf } from '../evidence.ts'
 import { atDesk, bookOf } from '../grids.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const readingImportRoutes = {
   async getReadingsSheet({ house, actor, session, query }) {

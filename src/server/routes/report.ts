@@ -1,5 +1,6 @@
 // Bulk reporting: the pre-filled sheet, its check line by line, and the carrying out of what was confirmed, each line as a report of its own.
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { checkWorkbook, type WorkbookRemark, workbookRows } from '../../core/workbook.ts'
 import { act } from '../../store/act.ts'
@@ -8,8 +9,6 @@ import { findForReport, listReportable } from '../../store/report.ts'
 import { reportSheet } from '../../writer/reportsheet.ts'
 import type { Call, Handlers } from '../call.ts'
 import { DeskFault } from '../desk.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const reportRoutes = {
   async getReportSheet(call) {

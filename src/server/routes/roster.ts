@@ -1,5 +1,6 @@
 // Importing units and people from a sheet: the sheet to fill in, its check, and its carrying out with first passwords that are given once.
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { checkRoster } from '../../core/roster.ts'
 import type { PersonPlan } from '../../core/rosterperson.ts'
@@ -11,8 +12,6 @@ import { passwordSheet, personSheet, unitSheet } from '../../writer/rostersheet.
 import type { Handlers, House, Upload } from '../call.ts'
 import { DeskFault } from '../desk.ts'
 import { hashPassword, newPassword } from '../password.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const rosterRoutes = {
   async getRosterSheet({ house, actor, params, session }) {

@@ -1,13 +1,12 @@
 // Assessment schemes 考核方案: kept as data with every version, flagged by the rules on burden, and scored from the standings of units.
 import { dayOf } from '../../core/day.ts'
+import { XLSX } from '../../core/media.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
 import { getScheme, listSchemes, scoresOf } from '../../store/scheme.ts'
 import { schemeSheet } from '../../writer/schemesheet.ts'
 import type { Handlers } from '../call.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const schemeRoutes = {
   async listSchemes({ house, actor }) {

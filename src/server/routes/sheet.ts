@@ -1,14 +1,13 @@
 // Answer sheets: what would be issued now, the issuing, and what was issued, which never changes.
 import { answerSheet } from '../../core/answersheet.ts'
 import { dayOf } from '../../core/day.ts'
+import { DOCX } from '../../core/media.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { act } from '../../store/act.ts'
 import { read } from '../../store/db.ts'
 import { docxOf, getSheet, issuedAs, listSheets, sheetFacts } from '../../store/sheet.ts'
 import { digestOfFacts } from '../../store/target/sheet.ts'
 import type { Handlers } from '../call.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const sheetRoutes = {
   async listSheets({ house, actor }) {

@@ -1,5 +1,6 @@
 // Slips 督查单: suggested, looked at, issued, settled; and urging many items at once.
 import { dayOf } from '../../core/day.ts'
+import { DOCX, XLSX } from '../../core/media.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { SLIP_COLOURS, SLIP_STATES, slipLimit } from '../../core/slip.ts'
 import type { Actor } from '../../core/types.ts'
@@ -12,8 +13,6 @@ import { urgeMany } from '../../store/urge.ts'
 import { slipSheet } from '../../writer/slipsheet.ts'
 import type { Handlers, House } from '../call.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const MOST_EXPORTED = 10_000
 
 const today = () => dayOf(Date.now())

@@ -1,6 +1,8 @@
 // Frames, indicators, targets and two years of readings for the demonstration, with the standings that the write path would have kept.
+
 import { addDays } from '../../core/day.ts'
 import { WHOLE } from '../../core/indicator.ts'
+import { XLSX } from '../../core/media.ts'
 import type { Day, Instant, Unit } from '../../core/types.ts'
 import { type Sheet, sheet } from '../../writer/sheet.ts'
 import type { Database } from '../db.ts'
@@ -326,7 +328,6 @@ function broughtIn(year: number, month: number, { began, last }: Story): Instant
   return `${day < first ? first : day > last ? last : day}T03:00:00.000Z`
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const SHEET = '月报'
 /** Below the title and the heads. */
 const FIRST_ROW = 3

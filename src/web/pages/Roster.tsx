@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { RosterResult, RosterView } from '../../core/contract/roster.ts'
+import { XLSX } from '../../core/media.ts'
 import { address } from '../api.ts'
 import { FaultBox } from '../parts/FaultBox.tsx'
 import { Go } from '../parts/Go.tsx'
@@ -135,7 +136,7 @@ function Done({ result }: { result: RosterResult }) {
   const save = () => {
     if (!passwords) return
     const bytes = Uint8Array.from(atob(passwords.bytes), c => c.charCodeAt(0))
-    const url = URL.createObjectURL(new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
+    const url = URL.createObjectURL(new Blob([bytes], { type: XLSX }))
     Object.assign(document.createElement('a'), { href: url, download: passwords.name }).click()
     URL.revokeObjectURL(url)
     setTaken(true)
