@@ -1,23 +1,10 @@
 // One set of other counties' figures laid out in the ways that offices lay them out: read the same from each, in whatever unit, and the second time nothing is new.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { figureKey, type Measured, type PeerWorld } from './peer.ts'
+import { measured } from './measured.fixture.ts'
+import { figureKey, type PeerWorld } from './peer.ts'
 import { checkPeers } from './peersheet.ts'
 
-const measured = (id: string, name: string, parts: Partial<Measured> = {}): Measured => ({
-  id,
-  code: null,
-  name,
-  aliases: [],
-  kind: 'volume',
-  direction: 'up',
-  basis: 'cumulative',
-  frequency: 'month',
-  decimals: 2,
-  unit: '亿元',
-  retired: false,
-  ...parts,
-})
 const WORLD: PeerWorld = {
   place: '青禾县',
   peers: [],

@@ -1,30 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { read } from '../reader/index.ts'
-import { figureKey, type Measured, type PeerWorld } from './peer.ts'
+import { measured } from './measured.fixture.ts'
+import { figureKey, type PeerWorld } from './peer.ts'
 import { peerOffers } from './peeroffer.ts'
 
-const measured = (id: string, name: string, unit: string, parts: Partial<Measured> = {}): Measured => ({
-  id,
-  code: null,
-  name,
-  aliases: [],
-  kind: 'volume',
-  direction: 'up',
-  basis: 'cumulative',
-  frequency: 'month',
-  decimals: 2,
-  unit,
-  retired: false,
-  ...parts,
-})
 const WORLD: PeerWorld = {
   place: '青禾县',
   peers: [{ id: 'p1', name: '云澜市', code: null, population: null, exemplar: 'domestic', retired: false }],
   indicators: [
-    measured('gdp', '地区生产总值', '亿元'),
-    measured('growth', '地区生产总值增速', '%', { kind: 'growth', basis: 'point' }),
-    measured('tax', '一般公共预算收入', '万元'),
-    measured('people', '城镇居民人均可支配收入', '元'),
+    measured('gdp', '地区生产总值', { unit: '亿元' }),
+    measured('growth', '地区生产总值增速', { unit: '%', kind: 'growth', basis: 'point' }),
+    measured('tax', '一般公共预算收入', { unit: '万元' }),
+    measured('people', '城镇居民人均可支配收入', { unit: '元' }),
   ],
   held: new Map(),
   now: 2026 * 12 + 10,

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { figureKey, type Measured, type Peer, type PeerFigure, type PeerWorld } from './peer.ts'
+import { measured } from './measured.fixture.ts'
+import { figureKey, type Peer, type PeerFigure, type PeerWorld } from './peer.ts'
 import { checkPeers, type PeerCheck } from './peersheet.ts'
 import type { Grid } from './table/grid.ts'
 
-const measured = (id: string, name: string, parts: Partial<Measured> = {}): Measured => ({
-  id,
-  code: null,
-  name,
-  aliases: [],
-  kind: 'volume',
-  direction: 'up',
-  basis: 'cumulative',
-  frequency: 'month',
-  decimals: 2,
-  unit: '亿元',
-  retired: false,
-  ...parts,
-})
 const peer = (id: string, name: string, population: number | null = null): Peer => ({
   id,
   name,
