@@ -1,12 +1,11 @@
 // Frames, indicators, targets and two years of readings for the demonstration, with the standings that the write path would have kept.
-
 import { addDays } from '../../core/day.ts'
 import { WHOLE } from '../../core/indicator.ts'
 import { XLSX } from '../../core/media.ts'
 import type { Day, Instant, Unit } from '../../core/types.ts'
 import { type Sheet, sheet } from '../../writer/sheet.ts'
 import type { Database } from '../db.ts'
-import { keepFile } from '../file.ts'
+import { FILE_ROW, keepFile } from '../file.ts'
 import type { Held, HeldTarget, Member } from '../ground.ts'
 import { standingWrites } from '../standing.ts'
 import { COMMITMENTS, type CountyIndicator, FRAMES, INDICATORS, REVISION } from './figures.ts'
@@ -366,19 +365,9 @@ async function insertReadings(
   // A file is put in by the person it is of, and by nobody else.
   const actAs = (personId: string) => story.tx.rows(`select set_config('luoshi.person', $1, true)`, [personId])
   await actAs(by.personId)
-  await insertRows(
+  await carry(
     story.tx,
-    'file',
-    imports.map(({ at, fileId, name, size, sha256 }) => ({
-      jurisdiction_id: DEMO.id,
-      id: fileId,
-      sha256,
-      name,
-      type: XLSX,
-      size,
-      by_id: by.personId,
-      at,
-    })),
+    imports.map(({ at, fileId, name, size, sha256 }) => [FILE_ROW, [DEMO.id, fileId, sha256, name, XLSX, size, by.personId, at]]),
   )
   await actAs('')
   await insertRows(
