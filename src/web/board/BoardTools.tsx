@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Board } from '../../core/contract/indicator.ts'
 import { TOPICS, type Topic } from '../../reader/reading.ts'
+import { FramePicker } from '../indicator/FramePicker.tsx'
 import { useNarrow } from '../parts/media.ts'
 import { UnitsPicker } from '../parts/UnitPicker.tsx'
 import { Checks } from '../ui/Checks.tsx'
@@ -53,14 +54,12 @@ export function BoardTools({ board, filters, today, onChange }: Props) {
       </Field>
       {board.frames.length > 0 && (
         <Field label={t('board.frame')}>
-          <select value={filters.frame ?? ''} onChange={e => onChange({ frame: e.target.value })}>
-            <option value="">{t('board.allFrames')}</option>
-            {board.frames.map(f => (
-              <option key={f.id} value={f.id} lang="zh-CN">
-                {f.name}
-              </option>
-            ))}
-          </select>
+          <FramePicker
+            frames={board.frames}
+            value={filters.frame ?? null}
+            onChange={frame => onChange({ frame: frame ?? '' })}
+            none={t('board.allFrames')}
+          />
         </Field>
       )}
       {narrow && (

@@ -7,6 +7,7 @@ import { FaultBox } from '../parts/FaultBox.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useWords } from '../words/words.ts'
+import { FramePicker } from './FramePicker.tsx'
 
 type Frame = z.infer<typeof FrameView>
 
@@ -43,14 +44,7 @@ export function FrameForm({ frame, frames, busy, fault, onSave, onCancel }: Prop
       </Field>
       {others.length > 0 && (
         <Field label={t('indicator.frameUnder', { name: frame.name })}>
-          <select value={parentId ?? ''} onChange={e => setParentId(e.target.value || null)}>
-            <option value="">{t('say.none')}</option>
-            {others.map(f => (
-              <option key={f.id} value={f.id} lang="zh-CN">
-                {f.name}
-              </option>
-            ))}
-          </select>
+          <FramePicker frames={others} value={parentId} onChange={setParentId} />
         </Field>
       )}
       <FaultBox fault={fault} />

@@ -10,6 +10,7 @@ import { Field } from '../ui/Field.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useWords } from '../words/words.ts'
 import { FrameList } from './FrameList.tsx'
+import { FramePicker } from './FramePicker.tsx'
 
 type Frame = z.infer<typeof FrameView>
 
@@ -40,14 +41,7 @@ export function Frames({ frames, indicators }: { frames: Frame[]; indicators: In
             </Field>
             {frames.length > 0 && (
               <Field label={t('indicator.frameParent')} hint={t('say.optional')}>
-                <select value={parentId ?? ''} onChange={e => setParentId(e.target.value || null)}>
-                  <option value="">{t('say.none')}</option>
-                  {frames.map(f => (
-                    <option key={f.id} value={f.id}>
-                      {f.name}
-                    </option>
-                  ))}
-                </select>
+                <FramePicker frames={frames} value={parentId} onChange={setParentId} />
               </Field>
             )}
             <FaultBox fault={write.fault} />

@@ -1,5 +1,4 @@
 // The fields that make an indicator: labels above, one column; what a kind implies is filled in.
-
 import type { z } from 'zod'
 import type { FrameView, IndicatorView } from '../../core/contract/indicator.ts'
 import { BASES, COMBINES, DIRECTIONS, FREQUENCIES, INDICATOR_KINDS } from '../../core/indicator.ts'
@@ -11,6 +10,7 @@ import { Combobox } from '../ui/Combobox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useWords } from '../words/words.ts'
 import { type IndicatorDraft, withKind } from './draft.ts'
+import { FramePicker } from './FramePicker.tsx'
 import { SourcePicker } from './SourcePicker.tsx'
 
 interface Props {
@@ -76,14 +76,7 @@ export function IndicatorForm({ value, onChange, fault, others, frames, source }
       </Field>
       {frames.length > 0 && (
         <Field label={t('board.frame')} hint={t('say.optional')} error={wrong('frameId')}>
-          <select value={value.frameId ?? ''} onChange={e => set({ frameId: e.target.value || null })}>
-            <option value="">{t('say.none')}</option>
-            {frames.map(f => (
-              <option key={f.id} value={f.id}>
-                {f.name}
-              </option>
-            ))}
-          </select>
+          <FramePicker frames={frames} value={value.frameId ?? null} onChange={frameId => set({ frameId })} />
         </Field>
       )}
       {choice('topic', t('board.topic'), TOPICS, v => t(`topic.${v}`))}

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Box, useTell } from '../ui/Notice.tsx'
 import { useWords } from '../words/words.ts'
+import { FramePicker } from './FramePicker.tsx'
 
 export interface Moved {
   /** That the move made: a later change by anyone is not undone with it. */
@@ -45,14 +46,7 @@ export function MoveFrame({ indicator, frames, onMoved, onClose }: Props) {
         {indicator.name}
       </p>
       <Field label={t('board.frame')}>
-        <select value={frameId ?? ''} onChange={e => setFrameId(e.target.value || null)}>
-          <option value="">{t('say.none')}</option>
-          {frames.map(f => (
-            <option key={f.id} value={f.id} lang="zh-CN">
-              {f.name}
-            </option>
-          ))}
-        </select>
+        <FramePicker frames={frames} value={frameId} onChange={setFrameId} />
       </Field>
     </WriteDialog>
   )
